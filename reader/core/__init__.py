@@ -1,0 +1,1 @@
+"""Values and pure functions: the ground floor, which knows neither files nor screens."""

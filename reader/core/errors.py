@@ -1,0 +1,18 @@
+"""What a person can mend: an error that says what happened and what to do."""
+
+
+class ReaderError(Exception):
+    """Something a person can mend; never a bug.
+
+    Args:
+        message: What happened, in one line.
+        hint: What to do about it, in one line; empty when the message says it.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}\n{self.hint}" if self.hint else self.message

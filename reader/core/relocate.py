@@ -1,0 +1,83 @@
+"""Relocate: where an anchor lies in a text that may have changed; the inverse of `describe` on the same text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import takewhile
+
+from reader.core.anchor import Anchor
+from reader.core.document import Document
+from reader.core.span import Span
+
+CONTEXT_FLOOR = 8  # code points of context that must agree before one of several equal quotes is believed
+
+
+class How(StrEnum):
+    """What an anchor's state is, as a person is told."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    CHANGED = "changed"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The anchor lies at `span`; `score` is 1.0 when quote and context agree wholly."""
+
+    span: Span
+    score: float
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The anchor has no place in this text that could be believed."""
+
+    reason: str
+    how: How = How.LOST
+
+
+def relocate(anchor: Anchor, document: Document) -> Placed | Lost:
+    """Find the place of `anchor` in `document`.
+
+    The same text needs no search. In another text the quote is searched verbatim; of several, the
+    one whose surroundings agree best is taken, and none when two agree alike.
+
+    Returns:
+        `Placed` with how it was found, or `Lost` with the reason in words.
+    """
+    if anchor.text_digest == document.text_digest and anchor.span.of(document.text) == anchor.exact:
+        return Placed(anchor.span, 1.0, How.EXACT)
+    starts = _occurrences(document.text, anchor.exact)
+    if not starts:
+        return Lost("the quote is no longer in the text")
+    ranked = sorted(((_agreement(anchor, document.text, start), start) for start in starts), reverse=True)
+    best, start = ranked[0]
+    if len(ranked) > 1 and (best < CONTEXT_FLOOR or best == ranked[1][0]):
+        return Lost("the quote stands in several places and its surroundings do not tell which")
+    context = len(anchor.prefix) + len(anchor.suffix)
+    return Placed(
+        Span(start, start + len(anchor.exact)),
+        score=best / context if context else 1.0,
+        how=How.EXACT if start == anchor.start else How.MOVED,
+    )
+
+
+def _occurrences(text: str, quote: str) -> list[int]:
+    starts, start = [], text.find(quote) if quote else -1
+    while start >= 0:
+        starts.append(start)
+        start = text.find(quote, start + 1)
+    return starts
+
+
+def _agreement(anchor: Anchor, text: str, start: int) -> int:
+    before = text[max(0, start - len(anchor.prefix)) : start]
+    end = start + len(anchor.exact)
+    after = text[end : end + len(anchor.suffix)]
+    return _shared(reversed(before), reversed(anchor.prefix)) + _shared(after, anchor.suffix)
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -1,0 +1,1 @@
+"""Heavy thought over text: names and figures."""

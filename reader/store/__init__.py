@@ -1,0 +1,1 @@
+"""The only room that knows SQL: annotations.db, the cache and the state database."""

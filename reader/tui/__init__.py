@@ -1,0 +1,1 @@
+"""The only room that knows Textual: screens, widgets, keys."""
