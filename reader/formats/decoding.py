@@ -1,0 +1,86 @@
+"""Decoding: bytes to the characters that every format starts from: NFC, one kind of line end, no NUL."""
+
+import codecs
+from collections.abc import Iterable
+from unicodedata import category, is_normalized, normalize
+
+REPLACEMENT = "\ufffd"
+
+_MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_JAMO_MEDIAL, _JAMO_LAST = 0x1160, 0x11FF
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The characters of a file.
+
+    Returns:
+        Text in NFC whose lines end in a newline, without NUL and lone surrogates, and what had to
+        be replaced, in words.
+    """
+    encoding, body = _encoding_of(data)
+    try:
+        return clean(body.decode(encoding)), ()
+    except UnicodeDecodeError as error:
+        name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+        notice = f"byte {error.start + len(data) - len(body)} is not {name}: shown as {REPLACEMENT}"
+    return clean(body.decode(encoding, "replace")), (notice,)
+
+
+def clean(text: str) -> str:
+    """`text` in NFC, with newlines for line ends and U+FFFD for NUL and lone surrogates."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", REPLACEMENT)
+    text = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _has_surrogates(text) else text
+    return normalize("NFC", text)
+
+
+def composed(text: str, offsets: Iterable[int]) -> tuple[str, dict[int, int]]:
+    """`text` in NFC, and where each of `offsets` lies in it.
+
+    An offset between two characters that become one moves to the start of that one.
+    """
+    places = sorted({*offsets, len(text)})
+    if is_normalized("NFC", text):
+        return text, {place: place for place in places}
+    parts: list[str] = []
+    mapped: dict[int, int] = {}
+    cut = length = last = 0
+    for place in places:
+        base = _base_before(text, place, last)
+        if base > last or base == place:
+            parts.append(normalize("NFC", text[cut:base]))
+            cut, length = base, length + len(parts[-1])
+        mapped[place], last = length, place
+    return "".join(parts), mapped
+
+
+def _encoding_of(data: bytes) -> tuple[str, bytes]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding, data[len(mark) :]
+    return "utf-8", data
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _base_before(text: str, place: int, floor: int) -> int:
+    """The last offset up to `place`, not under `floor`, where nothing joins what stands before it."""
+    while floor < place < len(text) and text[place - 1] != "\n" and _joins_back(text[place]):
+        place -= 1
+    return place
+
+
+def _joins_back(character: str) -> bool:
+    """Whether it may become one with what stands before it: marks and the later parts of a Hangul syllable."""
+    return category(character).startswith("M") or _JAMO_MEDIAL <= ord(character) <= _JAMO_LAST

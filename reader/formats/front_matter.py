@@ -1,0 +1,118 @@
+"""Front matter: the YAML block at the head of a file, read as plain strings, with limits."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import yaml
+
+from reader.formats.decoding import clean
+
+LIMIT_BYTES = 64_000
+LIMIT_DEPTH = 20
+
+_BLOCK = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_KEY = re.compile(r"\s*[\w-]+[ \t]*:(?:\s|\Z)")
+_OTHER_NAMES = {"authors": "author", "date": "published", "lang": "language"}
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stood at the head of a file.
+
+    Attributes:
+        fields: Strings by key: title, author, source, url, language.
+        published: The day, or None when none is given or it is not understood.
+        tags: In the order given, each once.
+        broken: The block as it stands, when it could not be read; it is shown, so that nothing is lost.
+        notices: What is wrong with it, in words.
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    published: date | None = None
+    tags: tuple[str, ...] = ()
+    broken: str = ""
+    notices: tuple[str, ...] = ()
+
+
+class _RefusedError(Exception):
+    """The YAML is well formed, but it is not what front matter may be."""
+
+
+def cut_front_matter(text: str) -> tuple[FrontMatter, str]:
+    """Part the front matter from the text under it.
+
+    A block between rules that does not look like keys with values is text.
+
+    Returns:
+        The front matter (empty when there is none) and the rest.
+    """
+    block = _BLOCK.match(text) if text.startswith("---") else None
+    if not block:
+        return FrontMatter(), text
+    inner, rest = block["yaml"], text[block.end() :]
+    if inner.strip() and not _KEY.match(inner):
+        return FrontMatter(), text
+    try:
+        return _understood(_read(inner)), rest
+    except (yaml.YAMLError, _RefusedError) as error:
+        notice = f"front matter is not read: {_in_a_line(error)}"
+        return FrontMatter(broken=block[0].rstrip("\n"), notices=(notice,)), rest
+
+
+def _read(text: str) -> Mapping[str, object]:
+    if len(text.encode()) > LIMIT_BYTES:
+        raise _RefusedError(f"it is longer than {LIMIT_BYTES // 1000} kB")
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+        if getattr(event, "anchor", None):
+            raise _RefusedError("anchors and aliases are not allowed in it")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > LIMIT_DEPTH:
+            raise _RefusedError(f"it is nested deeper than {LIMIT_DEPTH} levels")
+    values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes nothing but strings
+    if not isinstance(values, dict):
+        if values in (None, ""):
+            return {}
+        raise _RefusedError("it is not a list of keys with values")
+    return {str(key).strip().lower(): value for key, value in values.items()}
+
+
+def _understood(values: Mapping[str, object]) -> FrontMatter:
+    values = {_OTHER_NAMES[key]: value for key, value in values.items() if key in _OTHER_NAMES} | dict(values)
+    fields = {key: _one(values.get(key)) for key in ("title", "author", "source", "url", "language")}
+    given = _one(values.get("published"))
+    published = _day(given)
+    unclear = (f"published: {given!r} is not a date like 2025-06-02",) if given and not published else ()
+    tags = values.get("tags")
+    many = tags if isinstance(tags, list) else _one(tags).split(",")
+    return FrontMatter(
+        fields,
+        published,
+        tuple(dict.fromkeys(filter(None, (_one(each).removeprefix("#").strip() for each in many)))),
+        notices=unclear,
+    )
+
+
+def _one(value: object) -> str:
+    """A value as one line; a list of strings is joined by commas."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_one, value)))
+    return " ".join(clean(value).split()) if isinstance(value, str) else ""
+
+
+def _day(text: str) -> date | None:
+    for read in (date.fromisoformat, lambda given: datetime.fromisoformat(given).date()):
+        try:
+            return read(text)
+        except ValueError:
+            continue
+    return None
+
+
+def _in_a_line(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error)
+    where = f"line {mark.line + 2}: " if mark else ""
+    return " ".join(f"{where}{problem}".split())

@@ -1,0 +1,135 @@
+"""Wire: what the command line prints as JSON; plain dictionaries with the keys that users rely on."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from reader.core.annotation import Annotation
+from reader.core.article import Article
+from reader.core.document import Document
+from reader.core.entity import Mention
+from reader.core.figure import Figure
+from reader.core.relocate import How
+
+Row = dict[str, object]
+
+
+def article_row(
+    uid: str, slug: str, article: Article, *, path: str, reading: Mapping[str, int | float | bool] | None = None
+) -> Row:
+    """A line of `reader list`.
+
+    Args:
+        uid: The article's id.
+        slug: Its short name.
+        article: What is known of it.
+        path: Where its file lies, relative to the library if it is in it.
+        reading: annotations, notes (counts), progress (0 to 1) and finished; 0 and False where missing.
+    """
+    reading = reading or {}
+    return {
+        "id": uid,
+        "slug": slug,
+        "title": article.title,
+        "author": article.author or None,
+        "source": article.source or None,
+        "url": article.url or None,
+        "published": article.published.isoformat() if article.published else None,
+        "language": article.language or None,
+        "tags": list(article.tags),
+        "words": article.words,
+        "annotations": int(reading.get("annotations", 0)),
+        "notes": int(reading.get("notes", 0)),
+        "progress": round(float(reading.get("progress", 0)), 4),
+        "finished": bool(reading.get("finished", False)),
+        "path": path,
+    }
+
+
+def document_row(uid: str, slug: str, article: Article, document: Document) -> Row:
+    """What `reader show --json` prints."""
+    return {
+        "id": uid,
+        "slug": slug,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "digest": document.text_digest,
+        "text": document.text,
+        "blocks": [
+            {"kind": str(block.kind), "start": block.span.start, "end": block.span.end, "level": block.level}
+            for block in document.blocks
+        ],
+        "marks": [{"kind": str(mark.style), "start": mark.span.start, "end": mark.span.end} for mark in document.marks],
+    }
+
+
+def mention_row(mention: Mention, text: str) -> Row:
+    """A line of `reader entities ARTICLE`; `text` is what the span counts in."""
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.span.of(text),
+        "kind": str(mention.kind),
+        "entity": mention.entity,
+        "engine": mention.engine,
+    }
+
+
+def figure_row(figure: Figure, text: str) -> Row:
+    """A line of `reader figures ARTICLE`; numbers are decimal strings without exponent."""
+    return {
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "text": figure.span.of(text),
+        "kind": str(figure.kind),
+        "low": _decimal(figure.low),
+        "high": _decimal(figure.high),
+        "low_open": figure.low_open,
+        "high_open": figure.high_open,
+        "approximate": figure.approximate,
+        "unit": figure.unit or None,
+        "counts": figure.counts or None,
+        "change": str(figure.change) if figure.change else None,
+        "speaker": figure.speaker or None,
+        "from": figure.starts or None,
+        "until": figure.until or None,
+    }
+
+
+def annotation_row(annotation: Annotation, start: int | None, end: int | None, how: How) -> Row:
+    """A line of `reader notes`.
+
+    Args:
+        annotation: What the reader made; one on a whole article has an empty quote.
+        start: Where it lies in the text as it is now; None when it is lost or about the whole article.
+        end: Likewise.
+        how: How sure its place is.
+    """
+    anchor, record = annotation.anchor, annotation.record
+    return {
+        "id": annotation.uid,
+        "article": annotation.article,
+        "start": start,
+        "end": end,
+        "quote": anchor.exact if anchor else "",
+        "prefix": anchor.prefix if anchor else "",
+        "suffix": anchor.suffix if anchor else "",
+        "label": annotation.label,
+        "note": annotation.note,
+        "tags": list(annotation.tags),
+        "created": _moment(record.created),
+        "changed": _moment(record.changed),
+        "anchor": str(how),
+    }
+
+
+def _decimal(value: Decimal | None) -> str | None:
+    if value is None:
+        return None
+    plain = format(value, "f")
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return "0" if plain == "-0" else plain
+
+
+def _moment(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
