@@ -1,0 +1,55 @@
+"""Article pass: from the tags of each paragraph to the mentions of one article."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from reader.core.entity import Mention
+from reader.engines.names.aliases import entities_of
+from reader.engines.names.pieces import as_shown, pieces_of
+from reader.engines.names.tags import Name, Tag, named
+from reader.engines.names.titles import without_title
+from reader.engines.names.trimming import trimmed
+from reader.engines.names.whole import spread, voted
+
+TagPieces = Callable[[Iterable[str]], Iterator[list[Tag]]]
+
+
+def names_of(text: str, tag_pieces: TagPieces) -> list[Mention]:
+    """The names of an article, in order, none over another, none across a line.
+
+    Args:
+        text: The canonical text; a newline ends a paragraph.
+        tag_pieces: What tags pieces of text; gives the tags of each, in order.
+    """
+    names = improved(text, tagged(text, tag_pieces))
+    surfaces = [each.span.of(text) for each in names]
+    entities = entities_of([(surface, each.kind) for surface, each in zip(surfaces, names, strict=True)])
+    return [Mention(each.span, each.kind, entity, "") for each, entity in zip(names, entities, strict=True)]
+
+
+def tagged(text: str, tag_pieces: TagPieces) -> list[Name]:
+    """The tagger's own names, raw, in the text's offsets."""
+    pieces = pieces_of(text)
+    names = []
+    for piece, tags in zip(pieces, tag_pieces(as_shown(piece.of(text)) for piece in pieces), strict=True):
+        found = (named(Tag(tag.span.shifted(piece.start), tag.label)) for tag in tags)
+        names += [each for each in found if each]
+    return names
+
+
+def improved(text: str, names: Iterable[Name]) -> list[Name]:
+    """What the whole article makes of the tagger's names."""
+    bare = (shorter for each in names if (shorter := trimmed(text, each)))
+    untitled = [shorter for each in bare if (shorter := without_title(text, each))]
+    return apart(spread(text, voted(text, untitled)))
+
+
+def apart(names: Iterable[Name]) -> list[Name]:
+    """In order, and where two overlap only the longer, or the first."""
+    kept: list[Name] = []
+    for each in sorted(names):
+        if kept and kept[-1].span.overlaps(each.span):
+            if len(each.span) > len(kept[-1].span):
+                kept[-1] = each
+        else:
+            kept.append(each)
+    return kept

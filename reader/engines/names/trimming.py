@@ -1,0 +1,38 @@
+"""Trimming: a name alone, without the article before it, the possessive behind it, or stray marks."""
+
+import re
+
+from reader.core.entity import EntityKind
+from reader.core.span import Span
+from reader.engines.names.tags import Name
+
+_LEAD = re.compile(r"""(?:[\s"“”„«»'‘’`*_#|()\[\]{}<>.,;:!?…–—-]+|(?:the|a|an)\s+(?=\S))+""", re.IGNORECASE)
+_TAIL = re.compile(r"""(?:[\s"“”„«»'‘’`*_#|(\[{}<>,;:!?…–—-]+|['’][sS])+$""")
+_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|Dept|vs|No))\.$")
+
+
+def trimmed(text: str, name: Name) -> Name | None:
+    """The name without what is no part of it; None when nothing that could be a name is left."""
+    span = name.span
+    if lead := _LEAD.match(text, span.start, span.end):
+        span = Span(lead.end(), span.end)
+    span = _without_tail(text, span)
+    inside = span.of(text)
+    if not any(map(str.isalpha, inside)) or (name.kind is EntityKind.PERSON and len(inside) == 1):
+        return None
+    return name.over(span)
+
+
+def _without_tail(text: str, span: Span) -> Span:
+    """Without the possessive, a bracket that opens or was never opened, and a full stop that ends a sentence."""
+    while not span.is_empty:
+        inside = span.of(text)
+        if tail := _TAIL.search(inside):
+            span = Span(span.start, span.start + tail.start())
+        elif (inside[-1] in ")]" and not set("([") & set(inside)) or (
+            inside[-1] == "." and not _ABBREVIATED.search(inside)
+        ):
+            span = Span(span.start, span.end - 1)
+        else:
+            break
+    return span

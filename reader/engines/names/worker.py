@@ -1,0 +1,48 @@
+"""Worker: the process that holds spaCy; `python -m reader.engines.names.worker FOLDER`, lines of JSON in and out."""
+
+import os
+import sys
+from typing import BinaryIO
+
+from reader.engines.names.article_pass import names_of
+from reader.engines.names.protocol import answer_line, read_request, ready_line, unable_line
+
+NICENESS = 10  # the page and the keys come first
+
+
+def main() -> int:
+    """Load the model in the folder named first, then answer each line of stdin until it ends."""
+    answers = _own_stdout()
+    os.nice(NICENESS)
+    try:
+        # spaCy is imported here because a client must hear why it cannot be.
+        from reader.engines.names.tagger import Tagger  # noqa: PLC0415
+
+        tagger = Tagger.load(sys.argv[1])
+    except (ImportError, OSError, ValueError) as error:
+        _say(answers, unable_line(f"The model cannot be loaded: {' '.join(str(error).split())}"))
+        return 1
+    _say(answers, ready_line())
+    for line in sys.stdin.buffer:
+        number, text = read_request(line)
+        _say(answers, answer_line(number, names_of(text, tagger.tags)))
+    return 0
+
+
+def _own_stdout() -> BinaryIO:
+    """Keep stdout for answers alone; what a library prints goes to stderr."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return answers
+
+
+def _say(answers: BinaryIO, line: bytes) -> None:
+    answers.write(line)
+    answers.flush()
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        sys.exit(0)  # the reader went away; nobody is left to tell
