@@ -1,0 +1,98 @@
+"""Articles: list them, print one, open one on the screen."""
+
+import click
+
+from reader.cli.choosing import opened
+from reader.cli.output import Column, as_json, say_json, say_line, say_table
+from reader.cli.printing import say_article
+from reader.cli.root import command
+from reader.cli.session import Session
+from reader.formats.wire import article_row, document_row
+from reader.library.opening import open_article
+from reader.library.shelf import Entry, entries, resolve
+
+HUNDRED = 100
+
+
+@command(
+    "open",
+    examples=[
+        ("reader open second-round", "open an article by its name"),
+        ("reader open geneva", "by a part of its title"),
+        ("reader open ~/Downloads/report.md", "a file elsewhere"),
+        ("reader open second-round --at 01jx…", "at an annotation"),
+    ],
+)
+@click.argument("article")
+@click.option("--at", default="", metavar="ANNOTATION", help="Start at this annotation.")
+@click.pass_obj
+def open_(session: Session, article: str, at: str) -> int:
+    """Open the reading screen at an article.
+
+    ARTICLE is a slug, an id, a path or a part of a title.
+    """
+    return session.open_screen(session.library_option, article, at)
+
+
+@command(
+    "list",
+    examples=[
+        ("reader list", "what there is to read"),
+        ("reader list --json", "the same for a program"),
+        ("reader list --trash", "what was removed"),
+    ],
+)
+@click.option("--trash", is_flag=True, help="List the removed articles instead.")
+@click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
+@click.pass_obj
+def list_(session: Session, trash: bool, json_: bool) -> None:
+    """List the articles."""
+    with opened(session.library_option) as library:
+        found = entries(library, trashed=trash)
+    if json_:
+        say_json(article_row(entry) for entry in found)
+    else:
+        say_table(_COLUMNS, found)
+
+
+@command(
+    "show",
+    examples=[
+        ("reader show second-round", "read it here"),
+        ("reader show second-round | less", "page by page"),
+        ("reader show second-round --json", "its text, blocks and marks for a program"),
+    ],
+)
+@click.argument("article")
+@click.option("--json", "json_", is_flag=True, help="Print one JSON object.")
+@click.pass_obj
+def show(session: Session, article: str, json_: bool) -> None:
+    """Print an article as it reads.
+
+    ARTICLE is a slug, an id, a path or a part of a title.
+    """
+    with opened(session.library_option) as library:
+        found = open_article(library, resolve(library, article))
+    if json_:
+        say_line(as_json(document_row(found.entry, found.document)))
+    else:
+        say_article(found.entry.article, found.document)
+
+
+def _progress(entry: Entry) -> str:
+    return "finished" if entry.finished else f"{entry.progress * HUNDRED:.0f}%" if entry.progress else ""
+
+
+def _progress_look(entry: Entry) -> str:
+    return "good" if entry.finished else "faint"
+
+
+_COLUMNS = (
+    Column[Entry]("id", lambda entry: entry.id, look="id"),
+    Column[Entry]("slug", lambda entry: entry.slug, shrinks=True, look="strong"),
+    Column[Entry]("title", lambda entry: entry.article.title, shrinks=True),
+    Column[Entry]("published", lambda entry: entry.article.published),
+    Column[Entry]("words", lambda entry: entry.article.words, right=True),
+    Column[Entry]("notes", lambda entry: entry.annotations or "", right=True),
+    Column[Entry]("read", _progress, right=True, look=_progress_look),
+)

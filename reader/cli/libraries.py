@@ -1,0 +1,108 @@
+"""Libraries: make one, check it, copy its annotations, bring a copy back."""
+
+from pathlib import Path
+
+import click
+
+from reader.cli.choosing import chosen_root, opened
+from reader.cli.failing import DONE, MENDABLE
+from reader.cli.output import Column, say, say_json, say_table
+from reader.cli.root import command
+from reader.cli.session import Session
+from reader.cli.telling import tell
+from reader.library import adding, backing, checking
+from reader.library.backing import Backup
+from reader.library.checking import Trouble
+
+
+@command(
+    "init",
+    in_library=False,
+    examples=[("reader init ~/reading", "make it"), ("reader --library ~/reading add *.md", "and fill it")],
+)
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def init(folder: Path) -> None:
+    """Make an empty library.
+
+    DIR may be there already; articles that lie in it are kept.
+    """
+    adding.init(folder)
+    tell(f"made a library in {folder}; to fill it: reader --library {folder} add FILE")
+
+
+@command("check", examples=[("reader check", "look for trouble"), ("reader check --json", "for a program")])
+@click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
+@click.pass_obj
+def check(session: Session, json_: bool) -> int:
+    """Look for anything wrong in the library.
+
+    Checks the database, that every quote stands where it should, and that all that is referred to
+    is there. Exit code 1 when something is wrong.
+    """
+    with opened(session.library_option) as library:
+        troubles = checking.check(library)
+    if json_:
+        say_json({"what": each.what, "where": each.where, "hint": each.hint} for each in troubles)
+    elif troubles:
+        say_table(_TROUBLE_COLUMNS, troubles)
+    if not troubles:
+        tell("all is well")
+    return MENDABLE if troubles else DONE
+
+
+@command(
+    "backup",
+    examples=[("reader backup", "make a copy now"), ("reader backup --list", "see which copies there are")],
+)
+@click.option("--list", "list_", is_flag=True, help="List the copies instead of making one.")
+@click.option("--json", "json_", is_flag=True, help="With --list: print one JSON array.")
+@click.pass_obj
+def backup(session: Session, list_: bool, json_: bool) -> None:
+    """Make a verified copy of the annotations.
+
+    One is made every day before the first change, too. Prints where the copy lies.
+    """
+    if json_ and not list_:
+        raise click.UsageError("--json goes with --list")
+    with opened(session.library_option) as library:
+        if not list_:
+            say(str(backing.back_up(library) or ""))
+            return
+        found = backing.backups(library)
+    if json_:
+        say_json({"path": str(each.path), "at": each.at.isoformat(), "annotations": each.annotations} for each in found)
+    else:
+        say_table(_BACKUP_COLUMNS, found)
+
+
+@command(
+    "restore",
+    examples=[
+        ("reader restore", "bring back the newest copy"),
+        ("reader backup --list", "see which copies there are"),
+        ("reader restore COPY.db", "bring back that one"),
+    ],
+)
+@click.argument("copy", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def restore(session: Session, copy: Path | None) -> None:
+    """Bring back a copy of the annotations.
+
+    COPY is a file that reader backup made; without it, the newest is taken. What is there now is
+    kept as a copy first.
+    """
+    root, folders = chosen_root(session.library_option)
+    backing.restore(root, folders, copy)
+    tell("restored; what was there before is kept: reader backup --list")
+
+
+_TROUBLE_COLUMNS = (
+    Column[Trouble]("where", lambda each: each.where, look="strong"),
+    Column[Trouble]("what", lambda each: each.what, shrinks=True, look="bad"),
+    Column[Trouble]("what to do", lambda each: each.hint, shrinks=True),
+)
+_BACKUP_COLUMNS = (
+    Column[Backup]("when", lambda each: f"{each.at.astimezone():%Y-%m-%d %H:%M}"),
+    Column[Backup]("annotations", lambda each: each.annotations, right=True),
+    Column[Backup]("path", lambda each: each.path),
+)

@@ -1,0 +1,60 @@
+"""Printing: an article as it reads, laid out for the terminal or a page of 80 cells."""
+
+from reader.cli.output import Piece, say, terminal_width
+from reader.core.article import Article
+from reader.core.document import BlockKind, Document
+from reader.core.layout import lay_out
+from reader.core.marks import Layer, Mark
+from reader.core.paint import Run, paint
+
+LEAST_WIDTH = 20  # cells; the layout knows no narrower page
+
+_LOOKS = {
+    "prefix": "faint",
+    "strong": "strong",
+    "emphasis": "emphasis",
+    "link": "link",
+    "code": "warn",
+    "html": "faint",
+    "footnote": "faint",
+}
+
+
+def say_article(article: Article, document: Document) -> None:
+    """Write title, source line and text."""
+    if not _begins_with_title(article, document):
+        say((" ".join(article.title.split()), "strong"))
+    source = source_line(article)
+    if source:
+        say((source, "faint"))
+    say()
+    say_document(document, max(terminal_width(), LEAST_WIDTH))
+
+
+def say_document(document: Document, width: int) -> None:
+    """Write a document's text in lines of at most `width` cells."""
+    layout = lay_out(document, width)
+    styles = Layer("styles", 0, (Mark(mark.span, mark.style) for mark in document.marks))
+    for row in range(len(layout)):
+        say(*(_piece(run) for run in paint(layout, row, [styles])))
+
+
+def source_line(article: Article) -> str:
+    """Who wrote it, where and when; empty when nothing of that is known."""
+    parts = [article.author, article.source, article.published.isoformat() if article.published else ""]
+    return " · ".join(" ".join(part.split()) for part in parts if part)
+
+
+def _begins_with_title(article: Article, document: Document) -> bool:
+    first = next((block for block in document.blocks if not block.span.is_empty), None)
+    return (
+        first is not None
+        and first.kind is BlockKind.HEADING
+        and first.span.of(document.text).split() == article.title.split()
+    )
+
+
+def _piece(run: Run) -> Piece:
+    if any(style.startswith("block.heading") for style in run.styles):
+        return run.text, "strong"
+    return run.text, next((_LOOKS[style] for style in reversed(run.styles) if style in _LOOKS), "")

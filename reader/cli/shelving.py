@@ -1,0 +1,125 @@
+"""Shelving: bring articles in, edit their files, take them away."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from reader.cli.choosing import opened
+from reader.cli.output import say
+from reader.cli.root import command
+from reader.cli.session import Session
+from reader.cli.telling import tell
+from reader.core.errors import ReaderError
+from reader.core.relocate import How
+from reader.library import adding, removing
+from reader.library.library import Library
+from reader.library.opening import open_article
+from reader.library.shelf import Entry, resolve
+
+EDITORS = ("sensible-editor", "nano", "vim", "vi")  # tried in this order when no variable names one
+STDIN = "-"
+
+
+@command(
+    "add",
+    examples=[
+        ("reader add report.md", "copy a file into the library"),
+        ("reader add ~/Downloads/talks", "every article in a folder"),
+        ("curl -s URL | reader add -", "from another program"),
+    ],
+)
+@click.argument("source", nargs=-1, required=True)
+@click.pass_obj
+def add(session: Session, source: tuple[str, ...]) -> None:
+    """Bring files and folders into the library.
+
+    SOURCE is a file, a folder, or - for standard input. Prints the slug of each new article.
+    """
+    stdin = sys.stdin.buffer.read() if STDIN in source else None
+    with opened(session.library_option, to_write=True) as library:
+        for entry in adding.add(library, source, stdin):
+            say(entry.slug)
+
+
+@command(
+    "edit",
+    examples=[
+        ("reader edit second-round", "in the editor that $VISUAL or $EDITOR names"),
+        ("EDITOR='code --wait' reader edit geneva", "in another one, this once"),
+    ],
+)
+@click.argument("article")
+@click.pass_obj
+def edit(session: Session, article: str) -> None:
+    """Open an article's file in your editor.
+
+    Your annotations follow the text; what moved or was lost is told afterwards.
+    """
+    with opened(session.library_option) as library:
+        entry = resolve(library, article)
+        before = _placed(library, entry)
+        _run_editor(entry.path)
+        after = _placed(library, resolve(library, entry.id))
+    _tell_moves(before, after)
+
+
+@command(
+    "remove",
+    examples=[("reader remove second-round", "to the trash"), ("reader undo", "and back")],
+)
+@click.argument("article")
+@click.pass_obj
+def remove(session: Session, article: str) -> None:
+    """Move an article and its notes to the trash.
+
+    Nothing is lost: reader undo brings both back.
+    """
+    with opened(session.library_option, to_write=True) as library:
+        entry = resolve(library, article)
+        removing.remove(library, entry)
+    tell(f"moved “{entry.article.title}” to the trash; to bring it back: reader undo")
+
+
+def editor_words() -> list[str]:
+    """The editor's command, word by word; never run by a shell.
+
+    Raises:
+        ReaderError: None is named and none is found, or the name cannot be read.
+    """
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        words = shlex.split(named)
+    except ValueError as error:
+        raise ReaderError(f"$EDITOR cannot be read: {error}", "mend its quotes") from error
+    if words:
+        return words
+    found = next((name for name in EDITORS if shutil.which(name)), None)
+    if found is None:
+        raise ReaderError("no editor is named", "set one, for example: export EDITOR=nano")
+    return [found]
+
+
+def _run_editor(path: Path) -> None:
+    words = editor_words()
+    try:
+        done = subprocess.run([*words, str(path.absolute())], check=False)  # noqa: S603 the user's own editor, no shell
+    except OSError as error:
+        raise ReaderError(f"the editor “{words[0]}” did not start: {error.strerror}", "check $EDITOR") from error
+    if done.returncode:
+        raise ReaderError(f"the editor “{words[0]}” ended with {done.returncode}", "the file is as the editor left it")
+
+
+def _placed(library: Library, entry: Entry) -> Counter[How]:
+    return Counter(held.placed.how for held in open_article(library, entry).annotations)
+
+
+def _tell_moves(before: Counter[How], after: Counter[How]) -> None:
+    for how, words in ((How.MOVED, "moved"), (How.CHANGED, "changed"), (How.LOST, "lost their place")):
+        if after[how] > before[how]:
+            tell(f"annotations that {words}: {after[how] - before[how]}")

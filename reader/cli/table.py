@@ -1,0 +1,42 @@
+"""The table of commands: what `reader --help` lists without loading any of them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command.
+
+    Attributes:
+        name: As it is typed.
+        place: The module in this room and the command's name in it.
+        says: One line: the first line of the command's own help.
+        section: The heading under which help lists it.
+    """
+
+    name: str
+    place: str
+    says: str
+    section: str
+
+
+COMMANDS = (
+    Entry("open", "articles:open_", "Open the reading screen at an article.", "Reading"),
+    Entry("list", "articles:list_", "List the articles.", "Reading"),
+    Entry("show", "articles:show", "Print an article as it reads.", "Reading"),
+    Entry("entities", "entities:entities", "List the people, organisations and places that are named.", "Reading"),
+    Entry("figures", "figures:figures", "List the quantities, dates and sums, with their values.", "Reading"),
+    Entry("notes", "notes:notes", "List your annotations.", "Marking"),
+    Entry("annotate", "notes:annotate", "Mark a quote; prints the new annotation's id.", "Marking"),
+    Entry("undo", "journal:undo", "Take back the newest act.", "Marking"),
+    Entry("redo", "journal:redo", "Do again what was undone.", "Marking"),
+    Entry("history", "journal:history", "List what was done, newest first.", "Marking"),
+    Entry("add", "shelving:add", "Bring files and folders into the library.", "Keeping"),
+    Entry("edit", "shelving:edit", "Open an article's file in your editor.", "Keeping"),
+    Entry("remove", "shelving:remove", "Move an article and its notes to the trash.", "Keeping"),
+    Entry("init", "libraries:init", "Make an empty library.", "Keeping"),
+    Entry("check", "libraries:check", "Look for anything wrong in the library.", "Keeping"),
+    Entry("backup", "libraries:backup", "Make a verified copy of the annotations.", "Keeping"),
+    Entry("restore", "libraries:restore", "Bring back a copy of the annotations.", "Keeping"),
+    Entry("completion", "completion:completion", "Print the completion script for your shell.", "Keeping"),
+)
