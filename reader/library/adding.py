@@ -1,0 +1,226 @@
+"""Adding: making a library, and bringing articles into it without ever writing over a file."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from reader.core.errors import ReaderError
+from reader.core.ids import article_id
+from reader.formats.reading import read_article
+from reader.formats.slug import slug
+from reader.library.acting import Acting, act
+from reader.library.files import ENDINGS, found_files, is_article, path_text
+from reader.library.keeping import keep_article
+from reader.library.library import ARTICLES, DATABASE, Library
+from reader.library.parsing import read_bytes
+from reader.library.shelf import Entry, entries
+from reader.library.welcome import WELCOME
+from reader.store.articles import ArticleRow, article, article_row
+from reader.store.database import open_database
+from reader.store.nouns import ARTICLE
+
+SIZE_LIMIT_BYTES = 50 * 1024 * 1024
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one source.
+
+    Attributes:
+        source: The file it came from; "-" for standard input.
+        fresh: Whether it is new; else the same bytes were in the library already, as `entry`.
+    """
+
+    source: str
+    entry: Entry
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    name: str
+    ending: str
+    data: bytes
+
+
+def init(root: Path, *, welcome: bool = False) -> None:
+    """Make a library in the folder `root`; what is there already stays as it is.
+
+    Args:
+        root: The folder; made when it is not there.
+        welcome: Whether to put in an article that teaches the first keys, when there is no article yet.
+
+    Raises:
+        ReaderError: The folder cannot be made, or holds a database of another kind.
+    """
+    articles = root / ARTICLES
+    try:
+        articles.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReaderError(f"{root} cannot be made: {error.strerror}", "choose a folder that is yours") from error
+    open_database(root / DATABASE).close()
+    if welcome and not any(found_files(root.resolve(), articles)):
+        write_new(articles / "welcome.md", WELCOME.encode())
+
+
+def add(library: Library, sources: Sequence[str], stdin: bytes | None = None) -> list[Entry]:
+    """Bring files, folders or standard input ("-") into `articles/`, in one act.
+
+    Returns:
+        The articles, in the order of the sources; `add_each` also tells which of them are new.
+
+    Raises:
+        ReaderError: A source is not there, not an article or too large; then nothing is added.
+    """
+    return [added.entry for added in add_each(library, sources, stdin)]
+
+
+def add_each(library: Library, sources: Sequence[str], stdin: bytes | None = None) -> list[Added]:
+    """As `add`; tells of each source whether it was new."""
+    known = {entry.source_digest: entry.id for entry in entries(library) if not entry.missing}
+    placed: list[tuple[str, str, bool]] = []
+    with act(library) as acting:
+        for source in [each for name in sources for each in _sources(name, stdin)]:
+            digest = sha256(source.data).hexdigest()
+            fresh = digest not in known
+            if fresh:
+                known[digest] = _taken_in(acting, source, digest)
+            placed.append((source.name, known[digest], fresh))
+    shelf = {entry.id: entry for entry in entries(library)}
+    return [Added(name, shelf[uid], fresh) for name, uid, fresh in placed]
+
+
+def register(library: Library, path: Path) -> Entry:
+    """Make a file that lies elsewhere known to the library by its path; one that lies in it is found in it.
+
+    Raises:
+        ReaderError: There is no such file, or it cannot be read.
+    """
+    home = path.resolve()
+    shelf = entries(library)
+    found = next((entry for entry in shelf if entry.path.resolve() == home), None)
+    if found:
+        return found
+    _refuse_unreadable(home)
+    try:
+        str(home).encode()
+    except UnicodeEncodeError as error:
+        raise ReaderError("the name of the file is not Unicode", "rename it, or add it with `reader add`") from error
+    data = read_bytes(home)
+    with act(library) as acting:
+        entry = _entry(library, home, data)
+        keep_article(acting, entry)
+    return next(each for each in entries(library) if each.id == entry.id)
+
+
+def write_new(path: Path, data: bytes) -> Path:
+    """Write a file under a name that nothing has yet: `path`, else the same with -2, -3 ….
+
+    Returns:
+        Where it lies.
+
+    Raises:
+        ReaderError: It cannot be written; then nothing is left of it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for candidate in _names(path):
+        try:
+            descriptor = os.open(candidate, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise ReaderError(
+                f"{candidate} cannot be made: {error.strerror}", "look at the rights of the folder"
+            ) from error
+        _fill(candidate, descriptor, data)
+        return candidate
+    raise AssertionError("names never end")
+
+
+def free_path(path: Path) -> Path:
+    """`path`, or the same with -2, -3 … when something has that name."""
+    return next(candidate for candidate in _names(path) if not os.path.lexists(candidate))
+
+
+def _names(path: Path) -> Iterator[Path]:
+    yield path
+    number = 2
+    while True:
+        yield path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+
+
+def _fill(path: Path, descriptor: int, data: bytes) -> None:
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        path.unlink()
+        raise ReaderError(f"{path} cannot be written: {error.strerror}", "look whether the disk is full") from error
+
+
+def _sources(name: str, stdin: bytes | None) -> Iterator[_Source]:
+    if name == STDIN:
+        if not stdin:
+            raise ReaderError("nothing came on standard input", "pipe an article into it")
+        _refuse_large("standard input", len(stdin))
+        yield _Source(STDIN, ".md", stdin)
+        return
+    path = Path(name).expanduser()
+    if path.is_dir():
+        found = [each.path for each in found_files(path.resolve(), path.resolve())]
+        if not found:
+            raise ReaderError(f"there is no article in {path}", f"articles end in {', '.join(ENDINGS)}")
+        for each in found:
+            yield _from_file(each)
+    else:
+        yield _from_file(path)
+
+
+def _from_file(path: Path) -> _Source:
+    _refuse_unreadable(path)
+    return _Source(str(path), path.suffix.lower(), read_bytes(path))
+
+
+def _refuse_unreadable(path: Path) -> None:
+    if not path.exists():
+        raise ReaderError(f"there is no file {path}", "look at how it is written")
+    if not path.is_file():
+        raise ReaderError(f"{path} is not a file", "give a text or Markdown file, or a folder of them")
+    if not is_article(path.name.lstrip(".")):
+        raise ReaderError(f"{path} is not an article", f"articles end in {', '.join(ENDINGS)}")
+    _refuse_large(str(path), path.stat().st_size)
+
+
+def _refuse_large(name: str, size: int) -> None:
+    if size > SIZE_LIMIT_BYTES:
+        limit = SIZE_LIMIT_BYTES // 1024 // 1024
+        raise ReaderError(f"{name} is larger than {limit} MB", "cut it into parts")
+
+
+def _taken_in(acting: Acting, source: _Source, digest: str) -> str:
+    library = acting.library
+    title = read_article(Path(source.name).name if source.name != STDIN else "article.md", source.data).article.title
+    path = write_new(library.articles / f"{slug(title)}{source.ending}", source.data)
+    acting.on_failure(path.unlink)
+    entry = _entry(library, path, source.data)
+    row = ArticleRow(
+        acting.new_record(entry.id), path_text(library.root, path), entry.article, digest, entry.text_digest
+    )
+    acting.write("added", ARTICLE, row.uid, article_row(row))
+    return row.uid
+
+
+def _entry(library: Library, path: Path, data: bytes) -> Entry:
+    parsed = read_article(path.name, data)
+    text = path_text(library.root, path)
+    number = 0
+    while article(library.database, article_id(text, number)):
+        number += 1
+    uid = article_id(text, number)
+    return Entry(uid, "", path, parsed.article, sha256(data).hexdigest(), parsed.document.text_digest)

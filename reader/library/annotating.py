@@ -1,0 +1,175 @@
+"""Annotating: marking a span or a whole article, and changing what was marked."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from reader.core.anchor import describe
+from reader.core.annotation import Annotation
+from reader.core.document import Document
+from reader.core.errors import ReaderError
+from reader.core.span import Span
+from reader.library.acting import Acting, act
+from reader.library.keeping import keep_article
+from reader.library.library import Library
+from reader.library.shelf import Entry
+from reader.library.words import clean_note, clean_tags
+from reader.store import annotations as store
+from reader.store.nouns import ANNOTATION
+from reader.store.rows import annotation_row
+
+UID_PREFIX_MIN = 4  # characters
+_PLAIN = str.maketrans("‘’‚‛“”„‟‐‑–—", "'" * 4 + '"' * 4 + "-" * 4)  # one for one, so that offsets hold
+
+
+def annotate(  # noqa: PLR0913 - an annotation has as many parts
+    library: Library,
+    entry: Entry,
+    document: Document,
+    span: Span | None,
+    *,
+    label: str = "",
+    note: str = "",
+    tags: Iterable[str] = (),
+) -> Annotation:
+    """Make an annotation on `span`, or, when that is None, on the whole article.
+
+    Raises:
+        ReaderError: The label is not in the codebook, or the text cannot be kept.
+        ValueError: `span` is empty or reaches beyond the text.
+    """
+    anchor = describe(document, span) if span else None
+    label, note, kept_tags = _label(library, label), clean_note(note), clean_tags(tags)
+    with act(library) as acting:
+        keep_article(acting, entry, document)
+        made = Annotation(acting.new_record(), entry.id, anchor, label, note, kept_tags)
+        acting.write(_made_words(made), ANNOTATION, made.uid, annotation_row(made))
+    return made
+
+
+def relabel(library: Library, uid: str, label: str) -> Annotation:
+    """Give an annotation another label; empty for none."""
+    label = _label(library, label)
+    return _changed(library, uid, "relabelled", lambda annotation: replace(annotation, label=label))
+
+
+def rewrite(library: Library, uid: str, note: str) -> Annotation:
+    """Give an annotation another note; empty for none."""
+    note = clean_note(note)
+    return _changed(library, uid, "rewrote", lambda annotation: replace(annotation, note=note))
+
+
+def retag(library: Library, uid: str, tags: Iterable[str]) -> Annotation:
+    """Give an annotation other tags in place of those it has."""
+    kept = clean_tags(tags)
+    return _changed(library, uid, "retagged", lambda annotation: replace(annotation, tags=kept))
+
+
+def reanchor(library: Library, entry: Entry, document: Document, uid: str, span: Span) -> Annotation:
+    """Move an annotation to `span` of the text at hand: a longer or shorter passage, or one found again.
+
+    Raises:
+        ReaderError: There is no such annotation, or it is on another article.
+        ValueError: `span` is empty or reaches beyond the text.
+    """
+    anchor = describe(document, span)
+    with act(library) as acting:
+        found = _living(library, uid)
+        if found.article != entry.id:
+            raise ReaderError(f"the annotation is not on “{entry.article.title}”", "open the article that it is on")
+        keep_article(acting, entry, document)
+        return _written(acting, "moved", found, replace(found, anchor=anchor))
+
+
+def trash(library: Library, uid: str) -> Annotation:
+    """Put an annotation into the trash."""
+    with act(library) as acting:
+        found = _living(library, uid)
+        gone = replace(found, record=replace(found.record, deleted=acting.at))
+        return _written(acting, "trashed", found, gone)
+
+
+def restore(library: Library, uid: str) -> Annotation:
+    """Bring an annotation back from the trash."""
+    with act(library) as acting:
+        found = find_annotation(library, uid)
+        return _written(acting, "restored", found, replace(found, record=replace(found.record, deleted=None)))
+
+
+def find_annotation(library: Library, uid: str) -> Annotation:
+    """The annotation with this id, or the only one whose id begins so; also when it is in the trash.
+
+    Raises:
+        ReaderError: There is none, or several begin so.
+    """
+    found = store.annotation(library.database, uid)
+    if found:
+        return found
+    uids = store.uids_starting(library.database, uid.lower()) if len(uid) >= UID_PREFIX_MIN else []
+    only = store.annotation(library.database, uids[0]) if len(uids) == 1 else None
+    if only:
+        return only
+    if uids:
+        raise ReaderError(f"{len(uids)} annotations have an id that begins with “{uid}”", "give more of the id")
+    raise ReaderError(f"there is no annotation “{uid}”", "`reader notes` shows what there is")
+
+
+def find_quote(document: Document, quote: str, occurrence: int = 1) -> Span:
+    """The place of a quote that a person typed or pasted.
+
+    White space is as good as any other, and straight quotes and hyphens stand for curly ones and dashes.
+
+    Args:
+        document: Where to look.
+        quote: What to look for.
+        occurrence: Which one, if it stands there several times; 1 for the first.
+
+    Raises:
+        ReaderError: It does not stand there, or not so often.
+    """
+    pattern = r"\s+".join(re.escape(_plain(word)) for word in unicodedata.normalize("NFC", quote).split())
+    if not pattern:
+        raise ReaderError("the quote is empty", "give some words of the article")
+    found = [Span(*match.span()) for match in re.finditer(pattern, _plain(document.text))]
+    if not found:
+        raise ReaderError("the article does not say that", "copy the words from `reader show`")
+    if not 1 <= occurrence <= len(found):
+        times = "once" if len(found) == 1 else f"{len(found)} times"
+        raise ReaderError(f"the article says that {times}", f"give an occurrence from 1 to {len(found)}")
+    return found[occurrence - 1]
+
+
+def _plain(text: str) -> str:
+    return text.translate(_PLAIN)
+
+
+def _living(library: Library, uid: str) -> Annotation:
+    found = find_annotation(library, uid)
+    if found.record.deleted:
+        raise ReaderError("the annotation is in the trash", "bring it back first")
+    return found
+
+
+def _changed(library: Library, uid: str, verb: str, change: Callable[[Annotation], Annotation]) -> Annotation:
+    with act(library) as acting:
+        found = _living(library, uid)
+        return _written(acting, verb, found, change(found))
+
+
+def _written(acting: Acting, verb: str, found: Annotation, wanted: Annotation) -> Annotation:
+    if wanted == found:
+        return found
+    made = replace(wanted, record=replace(wanted.record, changed=acting.at))
+    acting.write(verb, ANNOTATION, made.uid, annotation_row(made))
+    return made
+
+
+def _label(library: Library, label: str) -> str:
+    return library.codebook.named(label).name if label else ""
+
+
+def _made_words(made: Annotation) -> str:
+    if made.anchor is None:
+        return "noted on"
+    return "noted" if made.note else "highlighted"

@@ -1,0 +1,63 @@
+"""Files: which files are articles, what their paths are called, and where they go."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+ENDINGS = (".md", ".markdown", ".txt", ".text")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of an article, with what tells whether it has changed."""
+
+    path: Path
+    mtime_ns: int
+    size: int
+
+
+def is_article(name: str) -> bool:
+    """Whether a file with this name is read as an article."""
+    return not name.startswith(".") and name.lower().endswith(ENDINGS)
+
+
+def found_files(root: Path, folder: Path) -> Iterator[Found]:
+    """The articles in `folder` and the folders in it, by name.
+
+    Hidden ones are passed over, and links that lead out of `root`; links to folders are not followed.
+    """
+    try:
+        with os.scandir(folder) as listing:
+            items = sorted(listing, key=lambda item: item.name)
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return
+    for item in items:
+        if item.name.startswith("."):
+            continue
+        if item.is_dir(follow_symlinks=False):
+            yield from found_files(root, Path(item.path))
+        elif is_article(item.name):
+            yield from _found(root, item)
+
+
+def path_text(root: Path, path: Path) -> str:
+    """What a path is called in `annotations.db`: relative to `root` where it lies in it, and always Unicode."""
+    text = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def trash_path(trash: Path, uid: str, text: str) -> Path:
+    """Where the file of an article lies while it is in the trash."""
+    return trash / uid / PurePosixPath(text).name
+
+
+def _found(root: Path, item: "os.DirEntry[str]") -> Iterator[Found]:
+    try:
+        status = item.stat()
+        inside = not item.is_symlink() or Path(item.path).resolve().is_relative_to(root)
+    except OSError:  # a link to nothing, or a file that went in this moment
+        return
+    if inside and stat.S_ISREG(status.st_mode):
+        yield Found(Path(item.path), status.st_mtime_ns, status.st_size)

@@ -1,0 +1,48 @@
+"""Keeping: an article's row in `annotations.db`, which fixes its id, and the text that annotations hang on."""
+
+from dataclasses import replace
+
+from reader.core.document import Document
+from reader.core.errors import ReaderError
+from reader.library.acting import Acting
+from reader.library.files import path_text
+from reader.library.shelf import Entry
+from reader.store.articles import ArticleRow, article, article_row
+from reader.store.journal import KEPT
+from reader.store.nouns import ARTICLE
+from reader.store.versions import keep_text
+
+
+def keep_article(acting: Acting, entry: Entry, document: Document | None = None) -> ArticleRow:
+    """Write down which file an article is, and the text it has, where that is new.
+
+    Raises:
+        ReaderError: The article is in the trash.
+    """
+    library = acting.library
+    known = article(library.database, entry.id)
+    if known and known.record.deleted:
+        raise ReaderError(f"“{entry.article.title}” is in the trash", "bring it back first")
+    row = known_row(acting, entry, known)
+    if document and not entry.missing:
+        row = replace(row, text_digest=document.text_digest)
+    if known is None or row != known:
+        row = replace(row, record=replace(row.record, changed=acting.at))
+        acting.write(KEPT, ARTICLE, row.uid, article_row(row))
+    if document:
+        keep_text(library.database, row.uid, document.text_digest, document.text, acting.at)
+    return row
+
+
+def known_row(acting: Acting, entry: Entry, known: ArticleRow | None) -> ArticleRow:
+    """The row of an article as its file is now; what a file that is gone was stays as it is known."""
+    if known and entry.missing:
+        return known
+    fields = replace(entry.article, language="", tags=(), words=0)  # the columns that a row has
+    return ArticleRow(
+        record=known.record if known else acting.new_record(entry.id),
+        path=path_text(acting.library.root, entry.path),
+        article=fields,
+        source_digest=entry.source_digest,
+        text_digest=entry.text_digest,
+    )

@@ -1,0 +1,158 @@
+"""Library: the folder that is open, with everything the verbs need."""
+
+import getpass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.core.change import Change
+from reader.core.errors import ReaderError
+from reader.core.ids import Clock, Ids, new_ids
+from reader.core.labels import Codebook, read_codebook
+from reader.core.settings import Settings
+from reader.library.folders import Folders
+from reader.store.cache import FILE_NAME as CACHE_FILE
+from reader.store.cache import Cache
+from reader.store.database import Database, open_database
+from reader.store.state import FILE_NAME as STATE_FILE
+from reader.store.state import State
+
+ARTICLES, DATABASE, LABELS, TRASH = "articles", "annotations.db", "labels.toml", ".trash"
+EVERYWHERE = ""  # the key under which state is kept that holds in all libraries
+
+Subscriber = Callable[[tuple[Change, ...]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A library that is open; made by `open_library`.
+
+    Attributes:
+        root: The folder that holds `articles/` and `annotations.db`.
+        clock: The time, in UTC.
+        author: The name written into what is made.
+        device: The id of this machine, written into what is made.
+        codebook: The labels.
+    """
+
+    root: Path
+    database: Database
+    cache: Cache
+    state: State
+    folders: Folders
+    clock: Clock
+    ids: Ids
+    author: str
+    device: str
+    codebook: Codebook
+    settings: Settings
+    subscribers: list[Subscriber] = field(default_factory=list)
+
+    @property
+    def articles(self) -> Path:
+        """The folder of the articles."""
+        return self.root / ARTICLES
+
+    @property
+    def trash(self) -> Path:
+        """The folder of articles that were removed."""
+        return self.root / TRASH
+
+    def now(self) -> datetime:
+        """The time in whole milliseconds, which is what can be written down."""
+        moment = self.clock().astimezone(UTC)
+        return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Be told the changes of each act of this program once it is saved.
+
+        Returns:
+            What ends it.
+        """
+        self.subscribers.append(subscriber)
+        return lambda: self.subscribers.remove(subscriber)
+
+    def publish(self, changes: tuple[Change, ...]) -> None:
+        """Tell all who asked."""
+        for subscriber in tuple(self.subscribers):
+            subscriber(changes)
+
+    def close(self) -> None:
+        """Let go of all files."""
+        for each in (self.database, self.cache, self.state):
+            each.close()
+
+
+def open_library(
+    root: Path,
+    folders: Folders,
+    *,
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+    settings: Settings | None = None,
+) -> Library:
+    """Open the library at `root`.
+
+    Args:
+        root: A folder; `annotations.db` is made in it when it is not there.
+        folders: The user's own folders.
+        clock: The time; that of the machine when not given.
+        ids: A source of ids; made from the clock when not given.
+        settings: The settings; the defaults when not given.
+
+    Raises:
+        ReaderError: There is no such folder, or its database or its codebook cannot be used.
+    """
+    if not root.is_dir():
+        raise ReaderError(f"there is no folder {root}", "make a library with `reader init DIR`")
+    time = clock or _machine_time
+    make_id = ids or new_ids(time)
+    chosen = settings or Settings()
+    codebook = _codebook(root)
+    database = open_database(root / DATABASE)
+    state = State(folders.state / STATE_FILE)
+    return Library(
+        root=root.resolve(),
+        database=database,
+        cache=Cache(folders.cache / CACHE_FILE, time),
+        state=state,
+        folders=folders,
+        clock=time,
+        ids=make_id,
+        author=chosen.author or _account(),
+        device=_device(state, make_id),
+        codebook=codebook,
+        settings=chosen,
+    )
+
+
+def _machine_time() -> datetime:
+    return datetime.now(UTC)
+
+
+def _codebook(root: Path) -> Codebook:
+    file = root / LABELS
+    if not file.is_file():
+        return Codebook()
+    try:
+        return read_codebook(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReaderError(f"{file} cannot be read: {error}", "mend it, or delete it for the built-in labels") from error
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in some containers
+        return "reader"
+
+
+def _device(state: State, ids: Ids) -> str:
+    # A random name, because that of the machine is nobody's business who reads the notes.
+    known = state.recall(EVERYWHERE, "device")
+    if isinstance(known, str) and known:
+        return known
+    device = ids()[-8:]
+    state.remember(EVERYWHERE, "device", device)
+    return device

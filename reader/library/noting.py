@@ -1,0 +1,103 @@
+"""Noting: the annotations of an article or of all, found by what they are about."""
+
+from dataclasses import dataclass
+
+from reader.core.annotation import Annotation
+from reader.core.document import Document
+from reader.core.errors import ReaderError
+from reader.core.relocate import How, Lost, Placed
+from reader.library.library import Library
+from reader.library.opening import WHOLE, open_article, place
+from reader.library.shelf import Entry, entries
+from reader.store.annotations import all_annotations, annotations_of
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An annotation with the article it is on and its place in the text as it is now."""
+
+    entry: Entry
+    annotation: Annotation
+    placed: Placed | Lost
+
+
+def notes(  # noqa: PLR0913 - each is a filter of its own
+    library: Library,
+    entry: Entry | None = None,
+    *,
+    label: str = "",
+    tag: str = "",
+    entity: str = "",
+    text: str = "",
+    trashed: bool = False,
+) -> list[Noted]:
+    """The annotations of `entry`, or of all articles, that pass every filter given, in reading order.
+
+    Args:
+        library: The library.
+        entry: The article; None for all that are not in the trash.
+        label: The name of their label, in any case.
+        tag: A tag that they carry, in any case.
+        entity: A name that their passage mentions.
+        text: Words that stand in the quote, the note or a tag, in any case.
+        trashed: Those in the trash instead of the living ones.
+
+    Raises:
+        ReaderError: There is no such label.
+    """
+    name = library.codebook.named(label).name if label else ""
+    shelf = [entry] if entry else entries(library)
+    by_article: dict[str, list[Annotation]] = {}
+    for each in _listed(library, entry, trashed=trashed):
+        if _passes(each, name, tag, text):
+            by_article.setdefault(each.article, []).append(each)
+    found = [noted for each in shelf for noted in _placed(library, each, by_article.get(each.id, []))]
+    return [noted for noted in found if _mentions(noted, entity)] if entity else found
+
+
+def _listed(library: Library, entry: Entry | None, *, trashed: bool) -> list[Annotation]:
+    if entry:
+        return annotations_of(library.database, entry.id, trashed=trashed)
+    return all_annotations(library.database, trashed=trashed)
+
+
+def _passes(annotation: Annotation, label: str, tag: str, text: str) -> bool:
+    if label and annotation.label != label:
+        return False
+    if tag and tag.casefold() not in {each.casefold() for each in annotation.tags}:
+        return False
+    words = (annotation.anchor.exact if annotation.anchor else "", annotation.note, *annotation.tags)
+    return not text or any(text.casefold() in each.casefold() for each in words)
+
+
+def _placed(library: Library, entry: Entry, annotations: list[Annotation]) -> list[Noted]:
+    document = None
+    found = []
+    for each in annotations:
+        if each.anchor is None:
+            placed: Placed | Lost = WHOLE
+        elif each.anchor.text_digest == entry.text_digest:  # the text it was made on: no need to read the file
+            placed = Placed(each.anchor.span, 1.0, How.EXACT)
+        else:
+            document = document or _document(library, entry)
+            placed = place(each, document) if document else Lost("the file of the article is gone")
+        found.append(Noted(entry, each, placed))
+    return sorted(found, key=_order)
+
+
+def _document(library: Library, entry: Entry) -> Document | None:
+    try:
+        return open_article(library, entry).document
+    except ReaderError:  # the notes of a file that is gone are still notes
+        return None
+
+
+def _mentions(noted: Noted, entity: str) -> bool:
+    anchor = noted.annotation.anchor
+    return anchor is not None and entity.casefold() in anchor.exact.casefold()
+
+
+def _order(noted: Noted) -> tuple[bool, int, int, str]:
+    if isinstance(noted.placed, Lost):
+        return True, 0, 0, noted.annotation.uid
+    return False, noted.placed.span.start, noted.placed.span.end, noted.annotation.uid

@@ -1,0 +1,106 @@
+"""Opening: an article with its document, its annotations in their places, and where the reader was."""
+
+from dataclasses import dataclass, replace
+
+from reader.core.annotation import Annotation
+from reader.core.article import Article
+from reader.core.document import Block, BlockKind, Document
+from reader.core.errors import ReaderError
+from reader.core.relocate import How, Lost, Placed, relocate
+from reader.core.span import Span
+from reader.library.library import Library
+from reader.library.parsing import parse_file
+from reader.library.shelf import Entry
+from reader.store import annotations as store
+from reader.store.state import library_key
+from reader.store.versions import kept_text
+
+WHOLE = Placed(Span(0, 0), 1.0, How.EXACT)  # where a note on the whole article is placed
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An annotation and where it lies in the text at hand; a note on the whole article lies at `WHOLE`."""
+
+    annotation: Annotation
+    placed: Placed | Lost
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article, ready to be read.
+
+    Attributes:
+        entry: As it is now, which may be newer than what was asked for.
+        place: The offset at which the reader was last.
+    """
+
+    entry: Entry
+    document: Document
+    annotations: tuple[Held, ...]
+    place: int
+
+
+def open_article(library: Library, entry: Entry) -> Opened:
+    """Open an article; nothing is written to `annotations.db`.
+
+    The text that was kept with the annotations stands in for a file that is gone.
+
+    Raises:
+        ReaderError: The file cannot be read, and no text of it was kept.
+    """
+    article, document, entry = _read(library, entry)
+    place = library.state.place(library_key(library.root), entry.id)
+    return Opened(
+        entry=replace(entry, article=article, text_digest=document.text_digest),
+        document=document,
+        annotations=annotations_of(library, entry, document),
+        place=min(place.offset, len(document.text)) if place else 0,
+    )
+
+
+def annotations_of(library: Library, entry: Entry, document: Document) -> tuple[Held, ...]:
+    """The living annotations of an article where they lie in `document`, in the order of their places there.
+
+    Notes on the whole article come first, lost ones last.
+    """
+    held = [Held(each, place(each, document)) for each in store.annotations_of(library.database, entry.id)]
+    return tuple(sorted(held, key=_order))
+
+
+def place(annotation: Annotation, document: Document) -> Placed | Lost:
+    """Where an annotation lies in `document`."""
+    return relocate(annotation.anchor, document) if annotation.anchor else WHOLE
+
+
+def _order(held: Held) -> tuple[bool, int, int, str]:
+    if isinstance(held.placed, Lost):
+        return True, 0, 0, held.annotation.uid
+    return False, held.placed.span.start, held.placed.span.end, held.annotation.uid
+
+
+def _read(library: Library, entry: Entry) -> tuple[Article, Document, Entry]:
+    try:
+        parsed, digest = parse_file(library, entry.path)
+    except ReaderError:
+        text = _kept(library, entry)
+        if text is None:
+            raise
+        notice = f"{entry.path.name} is gone; this is its text as it was when you last marked it"
+        return entry.article, _plain(text, notice), replace(entry, missing=True)
+    return parsed.article, parsed.document, replace(entry, source_digest=digest, missing=False)
+
+
+def _kept(library: Library, entry: Entry) -> str | None:
+    try:
+        return kept_text(library.database, entry.text_digest)
+    except ValueError:  # `reader check` names it; here the missing file is what matters
+        return None
+
+
+def _plain(text: str, notice: str) -> Document:
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line))))
+        start += len(line) + 1
+    return Document(text, tuple(blocks), notices=(notice,))

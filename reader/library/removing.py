@@ -1,0 +1,45 @@
+"""Removing: an article goes to the trash with its work, and comes back with it."""
+
+from dataclasses import replace
+
+from reader.core.errors import ReaderError
+from reader.library.acting import act
+from reader.library.adding import free_path
+from reader.library.files import path_text
+from reader.library.keeping import keep_article
+from reader.library.library import Library
+from reader.library.shelf import Entry, entries
+from reader.library.trashing import from_trash, to_trash
+from reader.store.articles import article
+
+
+def remove(library: Library, entry: Entry) -> None:
+    """Put an article into the trash: its file moves to `.trash`, its annotations go out of sight with it.
+
+    A file that lies outside of the library stays where it is; only the library forgets it.
+
+    Raises:
+        ReaderError: It is in the trash already, or its file cannot be moved.
+    """
+    with act(library) as acting:
+        to_trash(acting, "removed", keep_article(acting, entry))
+
+
+def bring_back(library: Library, entry: Entry) -> Entry:
+    """Bring an article back from the trash, under another name when its own is taken.
+
+    Returns:
+        The article as it stands on the shelf again.
+
+    Raises:
+        ReaderError: It is not in the trash, or its file cannot be moved.
+    """
+    with act(library) as acting:
+        known = article(library.database, entry.id)
+        if known is None or not known.record.deleted:
+            raise ReaderError(f"“{entry.article.title}” is not in the trash", "`reader list` shows it")
+        home = library.root / known.path
+        if home.exists() and home != entry.path:
+            known = replace(known, path=path_text(library.root, free_path(home)))
+        from_trash(acting, "brought back", known)
+    return next(each for each in entries(library) if each.id == entry.id)

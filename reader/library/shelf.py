@@ -1,0 +1,183 @@
+"""Shelf: the articles of a library: the files that are there and the rows that know them, brought together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from reader.core.article import Article
+from reader.core.errors import ReaderError
+from reader.core.ids import article_id
+from reader.formats.slug import slug as slug_of
+from reader.library.files import Found, found_files, path_text, trash_path
+from reader.library.library import Library
+from reader.library.parsing import Fields, fields_of
+from reader.store.annotations import Counts, counts
+from reader.store.articles import ArticleRow, articles
+from reader.store.state import ReadingPlace, library_key
+
+ID_PREFIX_MIN = 4  # characters; shorter ones are words, not ids
+LISTED_MAX = 5  # candidates named when a name means several
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as it stands on the shelf.
+
+    Attributes:
+        id: Its id; fixed once `annotations.db` knows the article.
+        slug: A short name for it, unique on this shelf.
+        path: The file, absolute; also when it is missing.
+        annotations: How many there are, those with a note among them.
+        notes: How many annotations carry a note.
+        progress: How much was read, 0.0 to 1.0.
+        opened: When it was last read, in UTC.
+        deleted: When it went to the trash, in UTC.
+        missing: Whether the file is gone.
+    """
+
+    id: str
+    slug: str
+    path: Path
+    article: Article
+    source_digest: str
+    text_digest: str
+    annotations: int = 0
+    notes: int = 0
+    progress: float = 0.0
+    finished: bool = False
+    opened: datetime | None = None
+    deleted: datetime | None = None
+    missing: bool = False
+
+
+def entries(library: Library, *, trashed: bool = False) -> list[Entry]:
+    """The articles on the shelf, by path; or, instead, those in the trash.
+
+    A file that cannot be read stands there as missing.
+    """
+    rows = articles(library.database)
+    bare = [_from_row(library, row) for row in rows if row.record.deleted] if trashed else _on_shelf(library, rows)
+    numbers, places = counts(library.database), library.state.places(library_key(library.root))
+    named = _with_slugs(library, sorted(bare, key=lambda entry: path_text(library.root, entry.path)))
+    return [_counted(entry, numbers.get(entry.id, Counts()), places.get(entry.id)) for entry in named]
+
+
+def resolve(library: Library, name: str, *, trashed: bool = False) -> Entry:
+    """The article that `name` means: a slug, an id or the beginning of one, a path, or a part of the title.
+
+    Raises:
+        ReaderError: It means none, or several.
+    """
+    shelf = entries(library, trashed=trashed)
+    for found in _meanings(library, shelf, name):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = ", ".join(entry.slug for entry in found[:LISTED_MAX]) + (" …" if len(found) > LISTED_MAX else "")
+            raise ReaderError(f"“{name}” is the name of {len(found)} articles: {listed}", "give more of the name")
+    raise ReaderError(f"there is no article “{name}”", "`reader list` shows what there is")
+
+
+def _meanings(library: Library, shelf: list[Entry], name: str) -> Iterable[list[Entry]]:
+    yield [entry for entry in shelf if name in (entry.slug, entry.id)]
+    paths = {Path(name).absolute(), library.root / name, library.articles / name}
+    yield [entry for entry in shelf if entry.path in paths]
+    if len(name) >= ID_PREFIX_MIN:
+        yield [entry for entry in shelf if entry.id.startswith(name.lower())]
+    wanted = name.casefold().strip()
+    yield [entry for entry in shelf if wanted == entry.article.title.casefold()]
+    yield [entry for entry in shelf if wanted and wanted in entry.article.title.casefold()]
+
+
+def _on_shelf(library: Library, rows: list[ArticleRow]) -> list[Entry]:
+    files = {path_text(library.root, found.path): found for found in found_files(library.root, library.articles)}
+    known = {text: fields for text, found in files.items() if (fields := _fields(library, found)) is not None}
+    alive = [row for row in rows if not row.record.deleted]
+    homes = {row.path: row for row in alive if row.path in known}
+    homes |= _renamed([row for row in alive if row.path not in known], known, homes)
+    taken = {row.uid for row in rows}
+    here = [_from_file(files[text], known[text], homes.get(text), text, taken) for text in known]
+    at_home = {row.uid for row in homes.values()}
+    return here + [_elsewhere(library, row) for row in alive if row.uid not in at_home]
+
+
+def _renamed(lost: list[ArticleRow], known: dict[str, Fields], homes: dict[str, ArticleRow]) -> dict[str, ArticleRow]:
+    """The new homes of rows whose file is gone: a file that no row knows, with the same bytes, else the same text."""
+    free = {text: fields for text, fields in known.items() if text not in homes}
+    found: dict[str, ArticleRow] = {}
+    for digest in ("source_digest", "text_digest"):
+        for row in lost:
+            if row in found.values() or Path(row.path).is_absolute():
+                continue
+            same = (text for text in free if getattr(free[text], digest) == getattr(row, digest))
+            home = next((text for text in same if text not in found), None)
+            if home is not None:
+                found[home] = row
+    return found
+
+
+def _fields(library: Library, found: Found) -> Fields | None:
+    try:
+        return fields_of(library, found.path, found.mtime_ns, found.size)
+    except ReaderError:  # gone since the folder was read, or not ours to read: listed as missing when it has a row
+        return None
+
+
+def _from_file(found: Found, fields: Fields, row: ArticleRow | None, text: str, taken: set[str]) -> Entry:
+    uid = row.uid if row else _free_id(text, taken)
+    return Entry(uid, "", found.path, fields.article, fields.source_digest, fields.text_digest)
+
+
+def _free_id(text: str, taken: set[str]) -> str:
+    number = 0
+    while (uid := article_id(text, number)) in taken:
+        number += 1
+    return uid
+
+
+def _elsewhere(library: Library, row: ArticleRow) -> Entry:
+    """A file that was registered by its absolute path, or one that is gone."""
+    entry = _from_row(library, row)
+    try:
+        status = entry.path.stat()
+        fields = fields_of(library, entry.path, status.st_mtime_ns, status.st_size)
+    except (OSError, ReaderError):
+        return replace(entry, missing=True)
+    return replace(entry, article=fields.article, source_digest=fields.source_digest, text_digest=fields.text_digest)
+
+
+def _from_row(library: Library, row: ArticleRow) -> Entry:
+    path = library.root / row.path  # an absolute path stays what it is
+    if row.record.deleted and not Path(row.path).is_absolute():
+        path = trash_path(library.trash, row.uid, row.path)
+    return Entry(
+        row.uid,
+        "",
+        path,
+        row.article,
+        row.source_digest,
+        row.text_digest,
+        deleted=row.record.deleted,
+        missing=not path.is_file(),
+    )
+
+
+def _with_slugs(library: Library, shelf: list[Entry]) -> list[Entry]:
+    named, taken = [], set[str]()
+    for entry in shelf:
+        stem = slug_of(entry.path.stem)
+        name = stem if stem not in taken else slug_of(path_text(library.articles, entry.path.with_suffix("")))
+        number = 2
+        while name in taken:
+            name, number = f"{stem}-{number}", number + 1
+        taken.add(name)
+        named.append(replace(entry, slug=name))
+    return named
+
+
+def _counted(entry: Entry, numbers: Counts, place: ReadingPlace | None) -> Entry:
+    entry = replace(entry, annotations=numbers.annotations, notes=numbers.notes)
+    if place is None:
+        return entry
+    return replace(entry, progress=place.fraction, finished=place.finished, opened=place.at)

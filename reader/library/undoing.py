@@ -1,0 +1,136 @@
+"""Undoing: taking the newest act back, doing it again, and telling what was done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from reader.core.change import Change
+from reader.core.errors import ReaderError
+from reader.library.acting import Acting, act
+from reader.library.library import Library
+from reader.library.telling import act_words
+from reader.library.trashing import undo_article
+from reader.store import journal
+from reader.store.journal import KEPT, ActRow
+from reader.store.nouns import ARTICLE, find_row
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that was done to the library.
+
+    Attributes:
+        at: When, in UTC.
+        words: What changed and where, in words.
+        undone: Whether it has been taken back since.
+        changes: What it did, row by row.
+    """
+
+    uid: str
+    at: datetime
+    author: str
+    device: str
+    words: str
+    undone: bool
+    changes: tuple[Change, ...]
+
+
+def undo(library: Library) -> Act | None:
+    """Take back the newest act that stands, whichever program did it.
+
+    Returns:
+        What was taken back; None when there is nothing.
+
+    Raises:
+        ReaderError: What the act left is not there any more as it left it; nothing is changed.
+    """
+    with act(library) as acting:
+        target = _to_undo(library)
+        return _taken_back(acting, target) if target else None
+
+
+def redo(library: Library) -> Act | None:
+    """Do again what was last taken back, unless something else was done since.
+
+    Returns:
+        What was done again; None when there is nothing.
+
+    Raises:
+        ReaderError: What undo left is not there any more as it left it; nothing is changed.
+    """
+    with act(library) as acting:
+        undone = _to_redo(library)
+        if undone is None:
+            return None
+        _taken_back(acting, undone)
+        return _act(library, undone.undoes, undone=False)
+
+
+def history(library: Library, limit: int = 50) -> list[Act]:
+    """What was done, newest first; what was taken back is marked, and undo and redo are not listed themselves."""
+    return list(islice(_acts(library), limit))
+
+
+def _acts(library: Library) -> Iterator[Act]:
+    for row, cancelled in _walk(library):
+        if not row.undoes:
+            yield _act(library, row.act, undone=cancelled)
+
+
+def _walk(library: Library) -> Iterator[tuple[ActRow, bool]]:
+    """All acts, newest first, each with whether a later one took it back."""
+    cancelled: set[str] = set()
+    for row in journal.acts(library.database):
+        if row.undoes and row.act not in cancelled:
+            cancelled.add(row.undoes)
+        yield row, row.act in cancelled
+
+
+def _to_undo(library: Library) -> ActRow | None:
+    return next((row for row, cancelled in _walk(library) if not row.undoes and not cancelled), None)
+
+
+def _to_redo(library: Library) -> ActRow | None:
+    for row, cancelled in _walk(library):
+        if not row.undoes:
+            return None
+        if not cancelled and not row.redoes:
+            return row
+    return None
+
+
+def _taken_back(acting: Acting, target: ActRow) -> Act:
+    acting.undoes = target.act
+    taken = _act(acting.library, target.act, undone=True)
+    for change in reversed(taken.changes):
+        if change.verb == KEPT:  # which file an article is stays known
+            continue
+        if change.noun == ARTICLE:
+            undo_article(acting, change)
+        else:
+            _undo_row(acting, change)
+    return taken
+
+
+def _undo_row(acting: Acting, change: Change) -> None:
+    found = find_row(acting.library.database, change.noun, change.key)
+    after = dict(change.after) if change.after is not None else None
+    if found != after:
+        raise ReaderError(
+            f"the {change.noun} {change.key} has changed since ({_difference(found, after)})",
+            "undo on the device that changed it, or change it by hand",
+        )
+    acting.write(change.verb, change.noun, change.key, dict(change.before) if change.before is not None else None)
+
+
+def _difference(found: dict[str, object] | None, expected: dict[str, object] | None) -> str:
+    if found is None or expected is None:
+        return "it is gone" if found is None else "it is there"
+    return ", ".join(name for name in found if found[name] != expected.get(name))
+
+
+def _act(library: Library, uid: str, *, undone: bool) -> Act:
+    changes = tuple(journal.changes_of(library.database, uid))
+    first = changes[0]
+    return Act(uid, first.at, first.author, first.device, act_words(library, changes), undone, changes)

@@ -1,0 +1,39 @@
+"""Words: what a person typed, made fit to be kept, or refused with the reason."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from reader.core.errors import ReaderError
+
+
+def clean_note(note: str) -> str:
+    """A note with its line ends as newlines; otherwise as typed.
+
+    Raises:
+        ReaderError: It holds what a text cannot hold.
+    """
+    _refuse_unwritable("note", note)
+    return note.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags trimmed, in NFC, each once, in the order given; a `#` before a tag is not part of it.
+
+    Raises:
+        ReaderError: One is empty or holds what a text cannot hold.
+    """
+    cleaned: dict[str, str] = {}
+    for tag in tags:
+        _refuse_unwritable("tag", tag)
+        name = unicodedata.normalize("NFC", " ".join(tag.split())).removeprefix("#").strip()
+        if not name:
+            raise ReaderError("a tag has no letters in it", "leave it out, or give it a name")
+        cleaned.setdefault(name.casefold(), name)
+    return tuple(cleaned.values())
+
+
+def _refuse_unwritable(what: str, text: str) -> None:
+    if "\0" in text:
+        raise ReaderError(f"the {what} holds a NUL character", "take it out; everything else may stay")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise ReaderError(f"the {what} holds half a character (a lone surrogate)", "type or paste that place again")

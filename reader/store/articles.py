@@ -1,0 +1,74 @@
+"""Articles: the rows that fix an article's id and say which file it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reader.core.annotation import Record
+from reader.core.article import Article
+from reader.store.database import Database
+from reader.store.nouns import ARTICLE, find_row
+from reader.store.rows import Row, record_row, row_record, text_day
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as `annotations.db` knows it.
+
+    Attributes:
+        path: Relative to the library, with `/`; absolute for a file elsewhere.
+        article: Its title, author, source, URL and day as they were at the last act.
+    """
+
+    record: Record
+    path: str
+    article: Article
+    source_digest: str
+    text_digest: str
+
+    @property
+    def uid(self) -> str:
+        """Its identity."""
+        return self.record.uid
+
+
+def article_row(known: ArticleRow) -> Row:
+    """The columns of an article."""
+    return {
+        **record_row(known.record),
+        "path": known.path,
+        "title": known.article.title,
+        "byline": known.article.author,
+        "source": known.article.source,
+        "url": known.article.url,
+        "published": known.article.published.isoformat() if known.article.published else None,
+        "source_digest": known.source_digest,
+        "text_digest": known.text_digest,
+    }
+
+
+def row_article(row: Mapping[str, object]) -> ArticleRow:
+    """The article in a row."""
+    return ArticleRow(
+        record=row_record(row),
+        path=str(row["path"]),
+        article=Article(
+            title=str(row["title"]),
+            author=str(row["byline"]),
+            source=str(row["source"]),
+            url=str(row["url"]),
+            published=text_day(row["published"]),
+        ),
+        source_digest=str(row["source_digest"]),
+        text_digest=str(row["text_digest"]),
+    )
+
+
+def article(database: Database, uid: str) -> ArticleRow | None:
+    """The article, also when it is in the trash."""
+    row = find_row(database, ARTICLE, uid)
+    return row_article(row) if row else None
+
+
+def articles(database: Database) -> list[ArticleRow]:
+    """All articles that have a row, also those in the trash, in the order of their making."""
+    return [row_article(row) for row in database.rows("SELECT * FROM articles ORDER BY created, uid")]

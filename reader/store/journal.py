@@ -1,0 +1,92 @@
+"""Journal: the list of all changes, only ever added to; what undo and history read."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reader.core.change import Change, Values
+from reader.store.database import Database
+from reader.store.rows import Row, moment_text, text_moment
+
+KEPT = "kept"  # the verb of a change that only writes down which file an article is; no act of the reader's own
+PAGE = 200  # acts read at once
+
+_ACTS = """
+SELECT act, undoes, newest, (SELECT undoes FROM journal WHERE act = acts.undoes LIMIT 1) AS undone_undoes
+FROM (
+    SELECT act, max(undoes) AS undoes, max(seq) AS newest FROM journal WHERE verb <> ? GROUP BY act
+) AS acts
+WHERE newest < ? ORDER BY newest DESC LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """An act as undo sees it.
+
+    Attributes:
+        act: Its identity.
+        undoes: The act that it takes back; empty for an act of the reader's own.
+        redoes: Whether what it takes back is itself an undo.
+    """
+
+    act: str
+    undoes: str
+    redoes: bool
+
+
+def append(database: Database, changes: Iterable[Change]) -> None:
+    """Write changes at the end of the journal."""
+    database.table("journal").insert_all(_change_row(change) for change in changes)
+
+
+def acts(database: Database) -> Iterator[ActRow]:
+    """All acts, newest first, without those that only write down which file an article is."""
+    before = 1 << 62
+    while page := database.rows(_ACTS, (KEPT, before, PAGE)):
+        for row in page:
+            yield ActRow(str(row["act"]), str(row["undoes"]), bool(row["undone_undoes"]))
+        before = int(str(page[-1]["newest"]))
+
+
+def changes_of(database: Database, act: str) -> list[Change]:
+    """The changes of one act, in the order in which they were made."""
+    return [_row_change(row) for row in database.rows("SELECT * FROM journal WHERE act = ? ORDER BY seq", (act,))]
+
+
+def changes_to(database: Database, noun: str, key: str) -> list[Change]:
+    """Everything that happened to one row, oldest first."""
+    sql = "SELECT * FROM journal WHERE noun = ? AND key = ? ORDER BY seq"
+    return [_row_change(row) for row in database.rows(sql, (noun, key))]
+
+
+def _change_row(change: Change) -> Row:
+    return {
+        "uid": change.uid,
+        "act": change.act,
+        "at": moment_text(change.at),
+        "device": change.device,
+        "author": change.author,
+        "verb": change.verb,
+        "noun": change.noun,
+        "key": change.key,
+        "before": _json(change.before),
+        "after": _json(change.after),
+        "undoes": change.undoes,
+    }
+
+
+def _row_change(row: Row) -> Change:
+    words = {name: str(row[name]) for name in ("uid", "act", "device", "author", "verb", "noun", "key", "undoes")}
+    return Change(at=text_moment(str(row["at"])), before=_values(row["before"]), after=_values(row["after"]), **words)
+
+
+def _json(values: Values | None) -> str | None:
+    return None if values is None else json.dumps(dict(values), ensure_ascii=False, separators=(",", ":"))
+
+
+def _values(text: object) -> Values | None:
+    if not isinstance(text, str):
+        return None
+    values: Row = json.loads(text)
+    return values

@@ -1,0 +1,153 @@
+"""Migrations: how `annotations.db` gets its tables; one function a schema, in the order of their release."""
+
+from sqlite_utils import Database, Migrations
+
+from reader.core.reference import RELATIONS
+
+APPLICATION_ID = 0x506F7374  # "Post", so that other programs can tell what the file is
+MIGRATIONS = Migrations("postil")
+TABLES = (
+    "articles",
+    "versions",
+    "annotations",
+    "tags",
+    "relations",
+    "cross_references",
+    "drafts",
+    "journal",
+)
+
+_RECORD = """
+    author TEXT NOT NULL,
+    device TEXT NOT NULL,
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    deleted TEXT
+"""
+
+_ARTICLES = f"""
+CREATE TABLE articles (
+    uid TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    title TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    source TEXT NOT NULL,
+    url TEXT NOT NULL,
+    published TEXT,
+    source_digest TEXT NOT NULL,
+    text_digest TEXT NOT NULL,
+    {_RECORD}
+) STRICT;
+CREATE UNIQUE INDEX articles_path ON articles (path) WHERE deleted IS NULL;
+CREATE TABLE versions (
+    text_digest TEXT PRIMARY KEY,
+    article TEXT NOT NULL REFERENCES articles (uid),
+    text_rule INTEGER NOT NULL,
+    text BLOB NOT NULL,
+    kept TEXT NOT NULL
+) STRICT;
+CREATE INDEX versions_article ON versions (article);
+"""
+
+_ANNOTATIONS = f"""
+CREATE TABLE annotations (
+    uid TEXT PRIMARY KEY,
+    article TEXT NOT NULL REFERENCES articles (uid),
+    label TEXT NOT NULL,
+    note TEXT NOT NULL,
+    exact TEXT,
+    prefix TEXT,
+    suffix TEXT,
+    start INTEGER,
+    end INTEGER,
+    heading TEXT,
+    text_digest TEXT REFERENCES versions (text_digest),
+    content_hash TEXT NOT NULL,
+    {_RECORD},
+    CHECK ((exact IS NULL) + (prefix IS NULL) + (suffix IS NULL) + (start IS NULL)
+        + (end IS NULL) + (heading IS NULL) + (text_digest IS NULL) IN (0, 7)),
+    CHECK (0 <= start AND start < end)
+) STRICT;
+CREATE INDEX annotations_article ON annotations (article, start);
+CREATE INDEX annotations_text ON annotations (text_digest);
+CREATE TABLE tags (
+    annotation TEXT NOT NULL REFERENCES annotations (uid) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    PRIMARY KEY (annotation, position),
+    UNIQUE (annotation, name)
+) STRICT;
+CREATE INDEX tags_name ON tags (name);
+"""
+
+_REFERENCES = f"""
+CREATE TABLE relations (
+    name TEXT PRIMARY KEY CHECK (name <> ''),
+    position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE cross_references (
+    uid TEXT PRIMARY KEY,
+    source_kind TEXT NOT NULL CHECK (source_kind IN ('annotation', 'article', 'entity', 'figure')),
+    source_key TEXT NOT NULL,
+    relation TEXT NOT NULL REFERENCES relations (name) ON UPDATE CASCADE,
+    target_kind TEXT NOT NULL CHECK (target_kind IN ('annotation', 'article', 'entity', 'figure')),
+    target_key TEXT NOT NULL,
+    note TEXT NOT NULL,
+    {_RECORD}
+) STRICT;
+CREATE INDEX cross_references_source ON cross_references (source_kind, source_key);
+CREATE INDEX cross_references_target ON cross_references (target_kind, target_key);
+CREATE INDEX cross_references_relation ON cross_references (relation);
+"""
+
+_DESK = """
+CREATE TABLE drafts (
+    key TEXT PRIMARY KEY,
+    article TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    annotation TEXT NOT NULL,
+    text TEXT NOT NULL,
+    exact TEXT,
+    prefix TEXT,
+    suffix TEXT,
+    start INTEGER,
+    end INTEGER,
+    heading TEXT,
+    text_digest TEXT,
+    changed TEXT NOT NULL
+) STRICT;
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    act TEXT NOT NULL,
+    at TEXT NOT NULL,
+    device TEXT NOT NULL,
+    author TEXT NOT NULL,
+    verb TEXT NOT NULL,
+    noun TEXT NOT NULL,
+    key TEXT NOT NULL,
+    before TEXT,
+    after TEXT,
+    undoes TEXT NOT NULL
+) STRICT;
+CREATE INDEX journal_act ON journal (act);
+CREATE INDEX journal_key ON journal (noun, key);
+"""
+
+
+@MIGRATIONS()
+def schema_1(tables: Database) -> None:
+    """Articles, versions, annotations, tags, references, drafts and the journal."""
+    for statements in (_ARTICLES, _ANNOTATIONS, _REFERENCES, _DESK):
+        _run(tables, statements)
+    tables.table("relations").insert_all({"name": name, "position": place} for place, name in enumerate(RELATIONS))
+
+
+SCHEMA = 1  # as many as there are migrations; written to the file as `PRAGMA user_version`
+
+
+def _run(tables: Database, statements: str) -> None:
+    # One by one, because `executescript` would commit the transaction that holds the migration.
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            tables.execute(statement)

@@ -1,0 +1,45 @@
+"""Nouns: the journaled rows, read and written by their noun and key, so that any act can be taken back alike."""
+
+from reader.store.database import Database
+from reader.store.rows import Row
+
+ANNOTATION, ARTICLE, REFERENCE = "annotation", "article", "reference"
+
+_READ = {
+    ANNOTATION: "SELECT * FROM annotations WHERE uid = ?",
+    ARTICLE: "SELECT * FROM articles WHERE uid = ?",
+    REFERENCE: "SELECT * FROM cross_references WHERE uid = ?",
+}
+_TABLE = {ANNOTATION: "annotations", ARTICLE: "articles", REFERENCE: "cross_references"}
+
+
+def find_row(database: Database, noun: str, key: str) -> Row | None:
+    """All columns of the row; an annotation's tags lie in it as the list `tags`."""
+    found = database.rows(_READ[noun], (key,))
+    if not found:
+        return None
+    if noun == ANNOTATION:
+        tags = database.rows("SELECT name FROM tags WHERE annotation = ? ORDER BY position", (key,))
+        found[0]["tags"] = [tag["name"] for tag in tags]
+    return found[0]
+
+
+def write_row(database: Database, noun: str, key: str, row: Row | None) -> None:
+    """Make the row what `row` says, whatever it was; None takes it out of the table."""
+    table = database.table(_TABLE[noun])
+    columns = {name: value for name, value in (row or {}).items() if name != "tags"}
+    if row is None:
+        table.delete(key)
+    elif database.rows(_READ[noun], (key,)):
+        table.update(key, columns)
+    else:
+        table.insert(columns)
+    if row is not None and noun == ANNOTATION:
+        _write_tags(database, key, row["tags"])
+
+
+def _write_tags(database: Database, key: str, tags: object) -> None:
+    table = database.table("tags")
+    table.delete_where("annotation = ?", [key])
+    names = tags if isinstance(tags, list) else []
+    table.insert_all({"annotation": key, "position": place, "name": name} for place, name in enumerate(names))
