@@ -2,14 +2,16 @@
 
 import click
 
-from reader.cli.choosing import opened
+from reader.cli.choosing import opened, opened_at
 from reader.cli.output import Column, as_json, say_json, say_line, say_table
 from reader.cli.printing import say_article
 from reader.cli.root import command
 from reader.cli.session import Session
 from reader.formats.wire import article_row, document_row
+from reader.library.files import path_text
+from reader.library.library import Library
 from reader.library.opening import open_article
-from reader.library.shelf import Entry, entries, resolve
+from reader.library.shelf import Entry, entries
 
 HUNDRED = 100
 
@@ -50,7 +52,7 @@ def list_(session: Session, trash: bool, json_: bool) -> None:
     with opened(session.library_option) as library:
         found = entries(library, trashed=trash)
     if json_:
-        say_json(article_row(entry) for entry in found)
+        say_json(_row(library, entry) for entry in found)
     else:
         say_table(_COLUMNS, found)
 
@@ -71,12 +73,23 @@ def show(session: Session, article: str, json_: bool) -> None:
 
     ARTICLE is a slug, an id, a path or a part of a title.
     """
-    with opened(session.library_option) as library:
-        found = open_article(library, resolve(library, article))
+    with opened_at(session.library_option, article) as (library, entry):
+        found = open_article(library, entry)
     if json_:
-        say_line(as_json(document_row(found.entry, found.document)))
+        say_line(as_json(document_row(found.entry.id, found.entry.slug, found.entry.article, found.document)))
     else:
         say_article(found.entry.article, found.document)
+
+
+def _row(library: Library, entry: Entry) -> dict[str, object]:
+    reading = {
+        "annotations": entry.annotations,
+        "notes": entry.notes,
+        "progress": entry.progress,
+        "finished": entry.finished,
+    }
+    path = path_text(library.root, entry.path)
+    return article_row(entry.id, entry.slug, entry.article, path=path, reading=reading)
 
 
 def _progress(entry: Entry) -> str:

@@ -10,10 +10,12 @@ from reader.cli.telling import confirm, on_terminal, tell
 from reader.core.errors import ReaderError
 from reader.core.ids import new_ids
 from reader.core.settings import Settings, read_settings
+from reader.library.adding import init, register
 from reader.library.backing import back_up
 from reader.library.finding import find_library
 from reader.library.folders import Folders, user_folders
-from reader.library.library import Library, open_library
+from reader.library.library import ARTICLES, Library, open_library
+from reader.library.shelf import Entry, resolve
 
 
 def now() -> datetime:
@@ -29,8 +31,11 @@ def chosen_root(option: str) -> tuple[Path, Folders]:
     """
     folders = user_folders(os.environ)
     found = find_library(Path(option) if option else None, Path.cwd(), os.environ, folders)
-    if not found.sure and not _may_become_a_library(found.root):
-        raise ReaderError(f"{found.root} has articles, but is no library yet", f"make it one: reader init {found.root}")
+    if found.own:
+        init(found.root, welcome=True)
+    elif not found.sure:
+        _ask_for(found.root)
+        init(found.root)
     return found.root, folders
 
 
@@ -43,6 +48,55 @@ def opened(option: str, *, to_write: bool = False) -> Iterator[Library]:
         to_write: Whether the command is going to write: then today's backup is made before.
     """
     root, folders = chosen_root(option)
+    with _opened(root, folders, to_write=to_write) as library:
+        yield library
+
+
+@contextmanager
+def opened_at(option: str, article: str, *, to_write: bool = False) -> Iterator[tuple[Library, Entry]]:
+    """Open the library that an article is in, and find the article.
+
+    A file that lies in no library is kept, by its path, in the library that was named, else in the user's own.
+
+    Args:
+        option: What `--library` said; empty for nothing.
+        article: A slug, an id, a path or a part of a title.
+        to_write: As for `opened`.
+
+    Raises:
+        ReaderError: There is no such article, or there are several.
+    """
+    file = _file_named(article)
+    if file is None:
+        with opened(option, to_write=to_write) as library:
+            yield library, resolve(library, article)
+        return
+    root, folders = chosen_root(option) if option or os.environ.get("READER_LIBRARY") else _root_for(file)
+    with _opened(root, folders, to_write=to_write) as library:
+        yield library, register(library, file)
+
+
+def chosen_settings() -> Settings:
+    """The user's settings, for a command that works without a library."""
+    return settings_in(user_folders(os.environ))
+
+
+def _file_named(article: str) -> Path | None:
+    path = Path(article).expanduser()
+    return path.absolute() if (path.suffix or len(path.parts) > 1) and path.is_file() else None
+
+
+def _root_for(file: Path) -> tuple[Path, Folders]:
+    folders = user_folders(os.environ)
+    found = find_library(None, file.parent, {}, folders)
+    if found.sure and not found.own and file.is_relative_to(found.root / ARTICLES):
+        return found.root, folders
+    init(folders.own_library, welcome=True)
+    return folders.own_library, folders
+
+
+@contextmanager
+def _opened(root: Path, folders: Folders, *, to_write: bool) -> Iterator[Library]:
     library = open_library(root, folders, clock=now, ids=new_ids(now), settings=settings_in(folders))
     try:
         if to_write:
@@ -50,11 +104,6 @@ def opened(option: str, *, to_write: bool = False) -> Iterator[Library]:
         yield library
     finally:
         library.close()
-
-
-def chosen_settings() -> Settings:
-    """The user's settings, for a command that works without a library."""
-    return settings_in(user_folders(os.environ))
 
 
 def settings_in(folders: Folders) -> Settings:
@@ -73,12 +122,14 @@ def settings_in(folders: Folders) -> Settings:
     return settings
 
 
-def _may_become_a_library(root: Path) -> bool:
-    return on_terminal() and confirm(f"{root} has articles, but is no library yet. Make this folder a library?")
+def _ask_for(root: Path) -> None:
+    what = f"{root} has articles, but is no library yet"
+    if not (on_terminal() and confirm(f"{what}. Make this folder a library?")):
+        raise ReaderError(what, f"make it one: reader init {root}")
 
 
 def _back_up_today(library: Library) -> None:
     try:
         back_up(library, at_most_daily=True)
-    except (ReaderError, OSError) as error:
+    except (ReaderError, OSError) as error:  # told, but no reason to refuse what the person asked for
         tell(f"today's backup could not be made: {error}")

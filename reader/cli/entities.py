@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import click
 
-from reader.cli.choosing import chosen_settings, opened
+from reader.cli.choosing import chosen_settings, opened, opened_at
 from reader.cli.output import Column, Row, say_json, say_table
 from reader.cli.progress import with_progress
 from reader.cli.root import command
@@ -17,7 +17,7 @@ from reader.engines.names import NamesProcess
 from reader.formats.wire import mention_row
 from reader.library.marking import entities_of
 from reader.library.opening import open_article
-from reader.library.shelf import entries, resolve
+from reader.library.shelf import entries
 
 ALIASES_SHOWN = 4
 
@@ -101,8 +101,7 @@ def _answer_given(*, jsonl: bool, json_: bool) -> None:
 
 
 def _article_rows(session: Session, article: str) -> list[Row]:
-    with opened(session.library_option) as library, NamesProcess(library.settings.model) as names:
-        entry = resolve(library, article)
+    with opened_at(session.library_option, article) as (library, entry), NamesProcess(library.settings.model) as names:
         document = open_article(library, entry).document
         return _rows(entities_of(library, entry, document, names), document.text)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import click
 
-from reader.cli.choosing import opened
+from reader.cli.choosing import opened, opened_at
 from reader.cli.output import Column, Row, say_csv, say_json, say_table
 from reader.cli.root import command
 from reader.cli.session import Session
@@ -16,7 +16,7 @@ from reader.formats.wire import figure_row
 from reader.library.library import Library
 from reader.library.marking import figures_of
 from reader.library.opening import open_article
-from reader.library.shelf import Entry, entries, resolve
+from reader.library.shelf import Entry, entries
 
 HEAD = (
     "start end text kind low high low_open high_open approximate unit counts change speaker from until".split()  # noqa: SIM905 a line of words reads better
@@ -74,11 +74,12 @@ def _rows_given(day: date | None) -> list[Row]:
 
 
 def _rows_kept(session: Session, article: str | None, day: date | None) -> list[Row]:
+    if article is not None:
+        with opened_at(session.library_option, article) as (library, entry):
+            return list(_rows_of(library, entry, day))
     with opened(session.library_option) as library:
-        if article is not None:
-            return list(_rows_of(library, resolve(library, article), day))
         return [
-            {"article": entry.slug, **row}
+            {"article": entry.id, **row}
             for entry in entries(library)
             if not entry.missing
             for row in _rows_of(library, entry, day)

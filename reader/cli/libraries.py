@@ -66,9 +66,13 @@ def backup(session: Session, list_: bool, json_: bool) -> None:
         raise click.UsageError("--json goes with --list")
     with opened(session.library_option) as library:
         if not list_:
-            say(str(backing.back_up(library) or ""))
-            return
+            made = backing.back_up(library)
         found = backing.backups(library)
+    if not list_:
+        if made is None:
+            tell("nothing has changed since the newest copy")
+        say(str(found[0].path if made is None and found else made or ""))
+        return
     if json_:
         say_json({"path": str(each.path), "at": each.at.isoformat(), "annotations": each.annotations} for each in found)
     else:

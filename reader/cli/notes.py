@@ -2,13 +2,17 @@
 
 import click
 
-from reader.cli.choosing import opened
-from reader.cli.output import Column, Row, say, say_json, say_table
+from reader.cli.choosing import opened, opened_at
+from reader.cli.output import Column, say, say_json, say_table
 from reader.cli.root import command
 from reader.cli.session import Session
+from reader.core.labels import Codebook
+from reader.core.relocate import How, Placed
 from reader.formats.wire import annotation_row
 from reader.library import annotating, noting
+from reader.library.noting import Noted
 from reader.library.opening import open_article
+from reader.library.quoting import find_quote
 from reader.library.shelf import resolve
 
 
@@ -37,11 +41,10 @@ def notes(  # noqa: PLR0913 click gives each option of the command line its own 
     with opened(session.library_option) as library:
         entry = resolve(library, article) if article else None
         found = noting.notes(library, entry, label=label, tag=tag, entity=entity, text=text)
-    rows: list[Row] = [annotation_row(each.annotation, each.placed, each.entry.slug) for each in found]
     if json_:
-        say_json(rows)
+        say_json(map(_row, found))
     else:
-        say_table(_COLUMNS, rows)
+        say_table(_columns(library.codebook), found)
 
 
 @command(
@@ -73,25 +76,42 @@ def annotate(  # noqa: PLR0913 click gives each option of the command line its o
 
     ARTICLE is a slug, an id, a path or a part of a title.
     """
-    with opened(session.library_option, to_write=True) as library:
-        found = open_article(library, resolve(library, article))
-        span = annotating.find_quote(found.document, quote, occurrence)
-        name = library.codebook.named(label).name if label else ""
-        made = annotating.annotate(library, found.entry, found.document, span, label=name, note=note, tags=tags)
+    with opened_at(session.library_option, article, to_write=True) as (library, entry):
+        found = open_article(library, entry)
+        span = find_quote(found.document, quote, occurrence)
+        made = annotating.annotate(library, found.entry, found.document, span, label=label, note=note, tags=tags)
     say(made.uid)
 
 
-def _tags(row: Row) -> str:
-    tags = row["tags"]
-    return ", ".join(map(str, tags)) if isinstance(tags, list | tuple) else ""
+def _row(noted: Noted) -> dict[str, object]:
+    span = noted.placed.span if noted.annotation.anchor and isinstance(noted.placed, Placed) else None
+    start, end = (span.start, span.end) if span else (None, None)
+    return annotation_row(noted.annotation, start, end, noted.placed.how)
 
 
-_COLUMNS = (
-    Column[Row]("id", lambda row: row["id"], look="id"),
-    Column[Row]("article", lambda row: row["article"], shrinks=True),
-    Column[Row]("label", lambda row: row["label"], look="strong"),
-    Column[Row]("quote", lambda row: row["quote"], shrinks=True),
-    Column[Row]("note", lambda row: row["note"], shrinks=True),
-    Column[Row]("tags", _tags, shrinks=True),
-    Column[Row]("anchor", lambda row: row["anchor"], look=lambda row: "bad" if row["anchor"] == "lost" else "faint"),
-)
+def _columns(codebook: Codebook) -> list[Column[Noted]]:
+    def label(noted: Noted) -> str:
+        found = codebook.by_name(noted.annotation.label)
+        return f"{found.glyph} {found.name}" if found else noted.annotation.label
+
+    def colour(noted: Noted) -> str:
+        found = codebook.by_name(noted.annotation.label)
+        return found.colour if found else ""
+
+    return [
+        Column("id", lambda noted: noted.annotation.uid, look="id"),
+        Column("article", lambda noted: noted.entry.slug, shrinks=True),
+        Column("label", label, look=colour),
+        Column("quote", _quote, shrinks=True, look=lambda noted: "strong" if noted.annotation.anchor else "faint"),
+        Column("note", lambda noted: noted.annotation.note, shrinks=True),
+        Column("tags", lambda noted: ", ".join(noted.annotation.tags), shrinks=True),
+        Column("anchor", _state, look=lambda noted: "bad" if noted.placed.how is How.LOST else "warn"),
+    ]
+
+
+def _quote(noted: Noted) -> str:
+    return noted.annotation.anchor.exact if noted.annotation.anchor else "(the whole article)"
+
+
+def _state(noted: Noted) -> str:
+    return "" if noted.placed.how is How.EXACT else noted.placed.how.value

@@ -28,11 +28,21 @@ LOOKS = {
     "good": "32",
     "bad": "31",
     "warn": "33",
+    "id": "34",
+    # what is named, and how many
     "person": "36",
     "organisation": "35",
     "place": "32",
     "figure": "33",
-    "id": "34",
+    # the colours of labels
+    "yellow": "33",
+    "green": "32",
+    "red": "31",
+    "blue": "34",
+    "violet": "35",
+    "orange": "93",
+    "cyan": "36",
+    "grey": "90",
 }
 
 # JSON escapes C0 by itself; these it lets through, and a terminal may act on them.
@@ -157,7 +167,7 @@ def _squeezed(widths: Sequence[int], columns: Sequence[Column[T]], room: int) ->
 
 def _drawn(text: str, look: str) -> str:
     safe = shown(text)
-    return f"\x1b[{LOOKS[look]}m{safe}\x1b[0m" if look and safe.strip() and in_colour() else safe
+    return f"\x1b[{LOOKS[look]}m{safe}\x1b[0m" if look in LOOKS and safe.strip() and in_colour() else safe
 
 
 def _csv_cell(value: object) -> str:

@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Callable
 
-from reader.cli.choosing import opened
+from reader.cli.choosing import opened, opened_at
 from reader.core.errors import ReaderError
+from reader.library.annotating import find_annotation
 from reader.library.library import Library
-from reader.library.shelf import Entry, resolve
+from reader.library.shelf import Entry
 
 Run = Callable[[Library, Entry | None, str | None], int]
 
@@ -25,6 +26,17 @@ def open_at(option: str, article: str, at: str, run: Run) -> int:
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise ReaderError("the reading screen needs a terminal", "in a pipe use: reader list, reader show ARTICLE")
-    with opened(option) as library:
-        entry = resolve(library, article) if article else None
-        return run(library, entry, at or None)
+    if not article:
+        with opened(option) as library:
+            return run(library, None, None)
+    with opened_at(option, article) as (library, entry):
+        return run(library, entry, _annotation_in(library, entry, at) if at else None)
+
+
+def _annotation_in(library: Library, entry: Entry, at: str) -> str:
+    found = find_annotation(library, at)
+    if found.article != entry.id:
+        raise ReaderError(
+            f"the annotation “{at}” is not on “{entry.article.title}”", "to see where it is: reader notes"
+        )
+    return found.uid

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.choosing import opened
+from reader.cli.choosing import opened, opened_at
 from reader.cli.output import say
 from reader.cli.root import command
 from reader.cli.session import Session
@@ -43,8 +43,10 @@ def add(session: Session, source: tuple[str, ...]) -> None:
     """
     stdin = sys.stdin.buffer.read() if STDIN in source else None
     with opened(session.library_option, to_write=True) as library:
-        for entry in adding.add(library, source, stdin):
-            say(entry.slug)
+        for added in adding.add_each(library, source, stdin):
+            say(added.entry.slug)
+            if not added.fresh:
+                tell(f"{added.source} was in the library already")
 
 
 @command(
@@ -61,8 +63,7 @@ def edit(session: Session, article: str) -> None:
 
     Your annotations follow the text; what moved or was lost is told afterwards.
     """
-    with opened(session.library_option) as library:
-        entry = resolve(library, article)
+    with opened_at(session.library_option, article) as (library, entry):
         before = _placed(library, entry)
         _run_editor(entry.path)
         after = _placed(library, resolve(library, entry.id))
@@ -80,8 +81,7 @@ def remove(session: Session, article: str) -> None:
 
     Nothing is lost: reader undo brings both back.
     """
-    with opened(session.library_option, to_write=True) as library:
-        entry = resolve(library, article)
+    with opened_at(session.library_option, article, to_write=True) as (library, entry):
         removing.remove(library, entry)
     tell(f"moved “{entry.article.title}” to the trash; to bring it back: reader undo")
 
