@@ -15,7 +15,7 @@ from reader.formats.inline import weave
 from reader.formats.weaving import Loom, Piece
 
 BLOCK_NESTING = 1_000_000  # markdown-it drops what is nested deeper, without a word
-INLINE_NESTING = 100  # deeper brackets stay literal: nothing is lost, and time stays linear
+INLINE_NESTING = 20  # deeper brackets stay literal: nothing is lost, and the time stays in proportion
 
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _QUOTE_BAR = "│ "
