@@ -1,0 +1,143 @@
+"""Wrap: where a stretch of text without newlines breaks into lines of a given room."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from unicode_segmentation_rs import line_break_units
+
+from reader.core.cells import cluster_width, clusters, is_simple, is_single, simple_width, without_surrogates
+
+TAB = 4  # cells between tab stops in running text and code
+DASHES = "-—"  # a line may end after one that stands between letters
+SEAMS = "/-.?&=_"  # a word longer than a line breaks after one of these
+
+
+def wrap(text: str, start: int, end: int, room: int, *, by_words: bool = True) -> list[int]:
+    """Where the lines of `text[start:end]`, which holds no newline, begin.
+
+    Args:
+        text: What `start` and `end` count in.
+        start: The first character, in code points.
+        end: After the last.
+        room: Cells for a line; spaces at its end may go beyond.
+        by_words: Whether to break between words; code breaks wherever the room ends.
+
+    Returns:
+        Offsets in `text`; the first is `start`.
+    """
+    piece = text[start:end]
+    if is_single(piece):
+        return _wrap_single(text, start, end, room, by_words=by_words)
+    job = _Job(text, start, end, room, _breaks(piece, start) if by_words else [])
+    return _wrap_simple(job) if is_simple(piece) else _wrap_any(job)
+
+
+def tab_stop(column: int) -> int:
+    """The column that a tab at `column` leads to."""
+    return column + TAB - column % TAB
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What to wrap, and before which offsets a line may end; none means anywhere."""
+
+    text: str
+    start: int
+    end: int
+    room: int
+    breaks: list[int]
+
+    def cut(self, line: int, full: int) -> int:
+        """Where the line that begins at `line` ends, when the character at `full` no longer fits."""
+        index = bisect_right(self.breaks, full)
+        if index < len(self.breaks) and not self.text[full : self.breaks[index]].strip(" \t"):
+            return self.breaks[index]
+        if index and self.breaks[index - 1] > line:
+            return self.breaks[index - 1]
+        return _seam(self.text, line, full) if self.breaks else full
+
+
+def _wrap_single(text: str, start: int, end: int, room: int, *, by_words: bool) -> list[int]:
+    starts = [start]
+    find = text.rfind
+    while end - start > room:
+        if by_words:
+            space = find(" ", start, start + room + 1)
+            dash = _dash(text, max(space, start), start + room)
+            if dash > space:
+                start = dash + 1
+            elif space >= start:
+                start = _after_spaces(text, space + 1, end)
+            else:
+                start = _seam(text, start, start + room)
+        else:
+            start += room
+        if start < end:
+            starts.append(start)
+    return starts
+
+
+def _dash(text: str, start: int, end: int) -> int:
+    found = max(text.rfind(dash, start + 1, end) for dash in DASHES)
+    return found if found > 0 and text[found - 1].isalpha() and text[found + 1 : found + 2].isalpha() else -1
+
+
+def _after_spaces(text: str, start: int, end: int) -> int:
+    while start < end and text[start] == " ":
+        start += 1
+    return start
+
+
+def _seam(text: str, line: int, full: int) -> int:
+    # Not in the first third: a stump of a line reads worse than a word cut anywhere.
+    seam = max(text.rfind(each, line + (full - line) // 3, full) for each in SEAMS)
+    return seam + 1 if seam > line else full
+
+
+def _breaks(piece: str, start: int) -> list[int]:
+    units = line_break_units(without_surrogates(piece))
+    return list(accumulate(map(len, units), initial=start))[1:]
+
+
+def _wrap_simple(job: _Job) -> list[int]:
+    ends = list(accumulate(map(simple_width, job.text[job.start : job.end])))
+    starts, line, before = [job.start], job.start, 0
+    while ends[-1] - before > job.room:
+        full = job.start + bisect_right(ends, before + job.room, line - job.start)
+        line = job.cut(line, full)
+        if line >= job.end:
+            break
+        starts.append(line)
+        before = ends[line - job.start - 1]
+    return starts
+
+
+def _wrap_any(job: _Job) -> list[int]:
+    starts = [job.start]
+    seams = list(accumulate(map(len, clusters(job.text[job.start : job.end])), initial=job.start))
+    known = set(seams)
+    job = replace(job, breaks=[each for each in job.breaks if each in known])
+    index = 0
+    while (full := _full(job, seams, index)) is not None:
+        line = job.cut(seams[index], full)
+        if line >= job.end:
+            break
+        index = max(bisect_right(seams, line) - 1, index + 1)
+        starts.append(seams[index])
+    return starts
+
+
+def _full(job: _Job, seams: list[int], index: int) -> int | None:
+    column = 0
+    for seam, after in _pairs(seams, index):
+        cluster = job.text[seam:after]
+        column = tab_stop(column) if cluster == "\t" else column + cluster_width(cluster)
+        if column > job.room:
+            return seam
+    return None
+
+
+def _pairs(seams: list[int], index: int) -> Iterator[tuple[int, int]]:
+    return ((seams[at], seams[at + 1]) for at in range(index, len(seams) - 1))
