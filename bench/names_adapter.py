@@ -1,7 +1,7 @@
 """Adapters of the names engine to scorers of named entities and of aliases.
 
-    python eval_ner.py names_adapter:raw names_adapter:whole_article --data …
-    python eval_aliases.py names_adapter:groups --data …
+Run `eval_ner.py names_adapter:raw names_adapter:whole_article --data …` and
+`eval_aliases.py names_adapter:groups --data …` with this folder and its parent on PYTHONPATH.
 """
 
 from collections.abc import Iterable, Iterator

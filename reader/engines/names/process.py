@@ -43,7 +43,7 @@ class NamesProcess:
         if self._worker and self._worker.poll() is None:
             return
         self.close()
-        self._stderr = self._resources.enter_context(TemporaryFile())
+        self._stderr = self._resources.enter_context(TemporaryFile())  # noqa: SIM115 (the stack closes it)
         self._worker = subprocess.Popen(  # noqa: S603 (our own module under our own interpreter)
             worker_command(self._model),
             stdin=subprocess.PIPE,
