@@ -12,8 +12,9 @@ from reader.formats.reading import read_article
 from reader.formats.slug import slug
 from reader.library.acting import Acting, act
 from reader.library.files import ENDINGS, found_files, is_article, path_text
+from reader.library.finding import ARTICLES, DATABASE
 from reader.library.keeping import keep_article
-from reader.library.library import ARTICLES, DATABASE, Library
+from reader.library.library import Library
 from reader.library.parsing import read_bytes
 from reader.library.shelf import Entry, entries
 from reader.library.welcome import WELCOME
@@ -51,7 +52,7 @@ def init(root: Path, *, welcome: bool = False) -> None:
 
     Args:
         root: The folder; made when it is not there.
-        welcome: Whether to put in an article that teaches the first keys, when there is no article yet.
+        welcome: Whether to put an article that teaches the first keys into a new library.
 
     Raises:
         ReaderError: The folder cannot be made, or holds a database of another kind.
@@ -61,6 +62,8 @@ def init(root: Path, *, welcome: bool = False) -> None:
         articles.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ReaderError(f"{root} cannot be made: {error.strerror}", "choose a folder that is yours") from error
+    if (root / DATABASE).exists():
+        return
     open_database(root / DATABASE).close()
     if welcome and not any(found_files(root.resolve(), articles)):
         write_new(articles / "welcome.md", WELCOME.encode())

@@ -16,6 +16,7 @@ from reader.library.library import Library
 from reader.library.shelf import Entry
 from reader.library.words import clean_note, clean_tags
 from reader.store import annotations as store
+from reader.store.drafts import delete_draft
 from reader.store.nouns import ANNOTATION
 from reader.store.rows import annotation_row
 
@@ -32,8 +33,19 @@ def annotate(  # noqa: PLR0913 - an annotation has as many parts
     label: str = "",
     note: str = "",
     tags: Iterable[str] = (),
+    draft: str = "",
 ) -> Annotation:
     """Make an annotation on `span`, or, when that is None, on the whole article.
+
+    Args:
+        library: The library.
+        entry: The article.
+        document: The text that `span` counts in.
+        span: The passage.
+        label: The name of its label; empty for none.
+        note: Markdown.
+        tags: In the order in which they are to be kept.
+        draft: The key of the draft that becomes this annotation; it is dropped in the same transaction.
 
     Raises:
         ReaderError: The label is not in the codebook, or the text cannot be kept.
@@ -45,6 +57,7 @@ def annotate(  # noqa: PLR0913 - an annotation has as many parts
         keep_article(acting, entry, document)
         made = Annotation(acting.new_record(), entry.id, anchor, label, note, kept_tags)
         acting.write(_made_words(made), ANNOTATION, made.uid, annotation_row(made))
+        delete_draft(library.database, draft)
     return made
 
 
@@ -54,10 +67,10 @@ def relabel(library: Library, uid: str, label: str) -> Annotation:
     return _changed(library, uid, "relabelled", lambda annotation: replace(annotation, label=label))
 
 
-def rewrite(library: Library, uid: str, note: str) -> Annotation:
-    """Give an annotation another note; empty for none."""
+def rewrite(library: Library, uid: str, note: str, *, draft: str = "") -> Annotation:
+    """Give an annotation another note, empty for none, and drop the draft that it was typed in."""
     note = clean_note(note)
-    return _changed(library, uid, "rewrote", lambda annotation: replace(annotation, note=note))
+    return _changed(library, uid, "rewrote", lambda annotation: replace(annotation, note=note), draft)
 
 
 def retag(library: Library, uid: str, tags: Iterable[str]) -> Annotation:
@@ -151,9 +164,12 @@ def _living(library: Library, uid: str) -> Annotation:
     return found
 
 
-def _changed(library: Library, uid: str, verb: str, change: Callable[[Annotation], Annotation]) -> Annotation:
+def _changed(
+    library: Library, uid: str, verb: str, change: Callable[[Annotation], Annotation], draft: str = ""
+) -> Annotation:
     with act(library) as acting:
         found = _living(library, uid)
+        delete_draft(library.database, draft)
         return _written(acting, verb, found, change(found))
 
 

@@ -1,41 +1,25 @@
 """Drafting: what is being typed is saved while it is typed, and offered again after a crash."""
 
-from reader.core.anchor import Anchor
+from dataclasses import replace
+
 from reader.library.library import Library
 from reader.store import drafts as store
 from reader.store.drafts import Draft
 
-__all__ = ["Draft", "draft_key", "drafts", "drop_draft", "keep_draft"]
+__all__ = ["Draft", "drafts", "drop_draft", "keep_draft"]
 
 
-def draft_key(article: str, kind: str, annotation: str = "", anchor: Anchor | None = None) -> str:
-    """The key under which typing is saved: one for each thing that can be typed about."""
-    about = annotation or (f"{anchor.start}-{anchor.end}" if anchor else "whole")
-    return f"{article}/{kind}/{about}"
-
-
-def keep_draft(  # noqa: PLR0913 - a draft has as many parts
-    library: Library,
-    key: str,
-    article: str,
-    kind: str,
-    text: str,
-    *,
-    anchor: Anchor | None = None,
-    annotation: str = "",
-) -> Draft:
-    """Save what is typed so far, over what was saved under `key`; it is no act and cannot be undone.
+def keep_draft(library: Library, draft: Draft) -> None:
+    """Save what is typed so far, over what was saved under its key; it is no act and cannot be undone.
 
     Characters that cannot be kept are replaced rather than refused: a draft is never turned away.
 
     Raises:
         ReaderError: It cannot be saved.
     """
-    kept = text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
-    draft = Draft(key, article, kind, kept, anchor, annotation, library.now())
+    kept = draft.text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
     with library.database.writing():
-        store.put_draft(library.database, draft)
-    return draft
+        store.put_draft(library.database, replace(draft, text=kept))
 
 
 def drafts(library: Library, article: str = "") -> list[Draft]:

@@ -11,14 +11,18 @@ from reader.core.errors import ReaderError
 from reader.core.ids import Clock, Ids, new_ids
 from reader.core.labels import Codebook, read_codebook
 from reader.core.settings import Settings
+from reader.library.finding import ARTICLES, DATABASE
 from reader.library.folders import Folders
+from reader.store.act_log import ActLog
 from reader.store.cache import FILE_NAME as CACHE_FILE
 from reader.store.cache import Cache
 from reader.store.database import Database, open_database
 from reader.store.state import FILE_NAME as STATE_FILE
 from reader.store.state import State
 
-ARTICLES, DATABASE, LABELS, TRASH = "articles", "annotations.db", "labels.toml", ".trash"
+__all__ = ["ARTICLES", "DATABASE", "LABELS", "TRASH", "Library", "open_library"]
+
+LABELS, TRASH = "labels.toml", ".trash"
 EVERYWHERE = ""  # the key under which state is kept that holds in all libraries
 
 Subscriber = Callable[[tuple[Change, ...]], None]
@@ -47,6 +51,7 @@ class Library:
     device: str
     codebook: Codebook
     settings: Settings
+    act_log: ActLog
     subscribers: list[Subscriber] = field(default_factory=list)
 
     @property
@@ -74,7 +79,8 @@ class Library:
         return lambda: self.subscribers.remove(subscriber)
 
     def publish(self, changes: tuple[Change, ...]) -> None:
-        """Tell all who asked."""
+        """Write the changes of a saved act to the log of acts, and tell all who asked."""
+        self.act_log.append(changes)
         for subscriber in tuple(self.subscribers):
             subscriber(changes)
 
@@ -124,6 +130,7 @@ def open_library(
         device=_device(state, make_id),
         codebook=codebook,
         settings=chosen,
+        act_log=ActLog(folders.act_log(root)),
     )
 
 

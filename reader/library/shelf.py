@@ -81,7 +81,8 @@ def resolve(library: Library, name: str, *, trashed: bool = False) -> Entry:
 
 def _meanings(library: Library, shelf: list[Entry], name: str) -> Iterable[list[Entry]]:
     yield [entry for entry in shelf if name in (entry.slug, entry.id)]
-    paths = {Path(name).absolute(), library.root / name, library.articles / name}
+    typed = Path(name).absolute()
+    paths = {typed, typed.parent.resolve() / typed.name, library.root / name, library.articles / name}
     yield [entry for entry in shelf if entry.path in paths]
     if len(name) >= ID_PREFIX_MIN:
         yield [entry for entry in shelf if entry.id.startswith(name.lower())]
