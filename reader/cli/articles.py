@@ -19,10 +19,10 @@ HUNDRED = 100
 @command(
     "open",
     examples=[
-        ("reader open second-round", "open an article by its name"),
-        ("reader open geneva", "by a part of its title"),
+        ("reader open counting", "open an article by a part of its title"),
+        ("reader open 2025-06-16-counting-the-bodies", "by its slug"),
         ("reader open ~/Downloads/report.md", "a file elsewhere"),
-        ("reader open second-round --at 01jx…", "at an annotation"),
+        ("reader open counting --at 01jx…", "at an annotation"),
     ],
 )
 @click.argument("article")
@@ -60,9 +60,9 @@ def list_(session: Session, trash: bool, json_: bool) -> None:
 @command(
     "show",
     examples=[
-        ("reader show second-round", "read it here"),
-        ("reader show second-round | less", "page by page"),
-        ("reader show second-round --json", "its text, blocks and marks for a program"),
+        ("reader show counting", "read it here"),
+        ("reader show counting | less", "page by page"),
+        ("reader show counting --json", "its text, blocks and marks for a program"),
     ],
 )
 @click.argument("article")
@@ -100,12 +100,12 @@ def _progress_look(entry: Entry) -> str:
     return "good" if entry.finished else "faint"
 
 
-_COLUMNS = (
-    Column[Entry]("id", lambda entry: entry.id, look="id"),
-    Column[Entry]("slug", lambda entry: entry.slug, shrinks=True, look="strong"),
-    Column[Entry]("title", lambda entry: entry.article.title, shrinks=True),
-    Column[Entry]("published", lambda entry: entry.article.published),
-    Column[Entry]("words", lambda entry: entry.article.words, right=True),
-    Column[Entry]("notes", lambda entry: entry.annotations or "", right=True),
-    Column[Entry]("read", _progress, right=True, look=_progress_look),
+_COLUMNS: tuple[Column[Entry], ...] = (
+    Column("id", lambda entry: entry.id, look="id"),
+    Column("slug", lambda entry: entry.slug, shrinks=True, look="strong"),
+    Column("title", lambda entry: entry.article.title, shrinks=True),
+    Column("published", lambda entry: entry.article.published),
+    Column("words", lambda entry: entry.article.words, right=True),
+    Column("notes", lambda entry: entry.annotations or "", right=True),
+    Column("read", _progress, right=True, look=_progress_look),
 )

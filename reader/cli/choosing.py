@@ -11,7 +11,7 @@ from reader.core.errors import ReaderError
 from reader.core.ids import new_ids
 from reader.core.settings import Settings, read_settings
 from reader.library.adding import init, register
-from reader.library.backing import back_up
+from reader.library.backing import back_up, back_up_before_migration
 from reader.library.finding import find_library
 from reader.library.folders import Folders, user_folders
 from reader.library.library import ARTICLES, Library, open_library
@@ -23,8 +23,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def found_root(option: str) -> tuple[Path, Folders]:
+    """The folder that the option, the environment or the current folder names; nothing is made in it."""
+    folders = user_folders(os.environ)
+    return find_library(Path(option) if option else None, Path.cwd(), os.environ, folders).root, folders
+
+
 def chosen_root(option: str) -> tuple[Path, Folders]:
-    """The folder of the library that the option, the environment or the current folder names.
+    """The folder of the library that is meant; what it lacks to be one is made, after asking.
 
     Raises:
         ReaderError: There is none there, or the folder only looks like one and nobody can be asked.
@@ -97,6 +103,7 @@ def _root_for(file: Path) -> tuple[Path, Folders]:
 
 @contextmanager
 def _opened(root: Path, folders: Folders, *, to_write: bool) -> Iterator[Library]:
+    back_up_before_migration(root, folders, now)
     library = open_library(root, folders, clock=now, ids=new_ids(now), settings=settings_in(folders))
     try:
         if to_write:

@@ -46,7 +46,7 @@ class Known:
     "entities",
     examples=[
         ("reader entities", "who and what the library names"),
-        ("reader entities second-round --json", "where an article names them"),
+        ("reader entities counting --json", "where an article names them"),
         ("reader entities - < draft.txt", "those of a text"),
         ("reader entities - --jsonl < texts.jsonl", "those of many texts, a line each"),
     ],
@@ -145,16 +145,16 @@ def _kind(row: Row) -> str:
     return str(row["kind"])
 
 
-_MENTION_COLUMNS = (
-    Column[Row]("at", lambda row: row["start"], right=True, look="faint"),
-    Column[Row]("text", lambda row: row["text"], shrinks=True, look=_kind),
-    Column[Row]("kind", _kind),
-    Column[Row]("entity", lambda row: row["entity"], shrinks=True),
+_MENTION_COLUMNS: tuple[Column[Row], ...] = (
+    Column("at", lambda row: row["start"], right=True, look="faint"),
+    Column("text", lambda row: row["text"], shrinks=True, look=_kind),
+    Column("kind", _kind),
+    Column("entity", lambda row: row["entity"], shrinks=True),
 )
-_KNOWN_COLUMNS = (
-    Column[Row]("entity", lambda row: row["entity"], shrinks=True, look=_kind),
-    Column[Row]("kind", _kind),
-    Column[Row]("times", lambda row: row["count"], right=True),
-    Column[Row]("also called", _aliases, shrinks=True),
-    Column[Row]("articles", _articles, shrinks=True),
+_KNOWN_COLUMNS: tuple[Column[Row], ...] = (
+    Column("entity", lambda row: row["entity"], shrinks=True, look=_kind),
+    Column("kind", _kind),
+    Column("times", lambda row: row["count"], right=True),
+    Column("also called", _aliases, shrinks=True),
+    Column("articles", _articles, shrinks=True),
 )

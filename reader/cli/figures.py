@@ -26,7 +26,7 @@ HEAD = (
 @command(
     "figures",
     examples=[
-        ("reader figures second-round", "those of an article"),
+        ("reader figures counting", "those of an article"),
         ("reader figures --csv > figures.csv", "those of all articles, for a spreadsheet"),
         ("reader figures - --published 2025-06-02 --json < draft.txt", "those of a text"),
         ("reader figures - --jsonl < texts.jsonl", "those of many texts, a line each"),
@@ -115,13 +115,13 @@ def value_in_words(row: Row) -> str:
 
 
 def _columns(*, all_articles: bool) -> list[Column[Row]]:
-    article = [Column[Row]("article", lambda row: row["article"], shrinks=True)]
+    article: list[Column[Row]] = [Column("article", lambda row: row["article"], shrinks=True)]
     return [
         *(article if all_articles else []),
-        Column[Row]("at", lambda row: row["start"], right=True, look="faint"),
-        Column[Row]("text", lambda row: row["text"], shrinks=True, look="figure"),
-        Column[Row]("kind", lambda row: row["kind"]),
-        Column[Row]("value", value_in_words, shrinks=True),
-        Column[Row]("counts", lambda row: row["counts"], shrinks=True),
-        Column[Row]("speaker", lambda row: row["speaker"], shrinks=True),
+        Column("at", lambda row: row["start"], right=True, look="faint"),
+        Column("text", lambda row: row["text"], shrinks=True, look="figure"),
+        Column("kind", lambda row: row["kind"]),
+        Column("value", value_in_words, shrinks=True),
+        Column("counts", lambda row: row["counts"], shrinks=True),
+        Column("speaker", lambda row: row["speaker"], shrinks=True),
     ]

@@ -69,9 +69,9 @@ def _row(act: Act) -> dict[str, object]:
     }
 
 
-_COLUMNS = (
-    Column[Act]("when", lambda act: f"{act.at.astimezone():%Y-%m-%d %H:%M}", look="faint"),
-    Column[Act]("who", lambda act: act.author, shrinks=True),
-    Column[Act]("", lambda act: "undone" if act.undone else "", look="warn"),
-    Column[Act]("what", lambda act: act.words, shrinks=True),
+_COLUMNS: tuple[Column[Act], ...] = (
+    Column("when", lambda act: f"{act.at.astimezone():%Y-%m-%d %H:%M}", look="faint"),
+    Column("who", lambda act: act.author, shrinks=True),
+    Column("", lambda act: "undone" if act.undone else "", look="warn"),
+    Column("what", lambda act: act.words, shrinks=True),
 )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.choosing import chosen_root, opened
+from reader.cli.choosing import found_root, opened
 from reader.cli.failing import DONE, MENDABLE
 from reader.cli.output import Column, say, say_json, say_table
 from reader.cli.root import command
@@ -95,18 +95,18 @@ def restore(session: Session, copy: Path | None) -> None:
     COPY is a file that reader backup made; without it, the newest is taken. What is there now is
     kept as a copy first.
     """
-    root, folders = chosen_root(session.library_option)
-    backing.restore(root, folders, copy)
-    tell("restored; what was there before is kept: reader backup --list")
+    root, folders = found_root(session.library_option)
+    kept = backing.restore(root, folders, copy)
+    tell(f"restored; what was there before is kept in {kept}" if kept else "restored")
 
 
-_TROUBLE_COLUMNS = (
-    Column[Trouble]("where", lambda each: each.where, look="strong"),
-    Column[Trouble]("what", lambda each: each.what, shrinks=True, look="bad"),
-    Column[Trouble]("what to do", lambda each: each.hint, shrinks=True),
+_TROUBLE_COLUMNS: tuple[Column[Trouble], ...] = (
+    Column("where", lambda each: each.where, look="strong"),
+    Column("what", lambda each: each.what, shrinks=True, look="bad"),
+    Column("what to do", lambda each: each.hint, shrinks=True),
 )
-_BACKUP_COLUMNS = (
-    Column[Backup]("when", lambda each: f"{each.at.astimezone():%Y-%m-%d %H:%M}"),
-    Column[Backup]("annotations", lambda each: each.annotations, right=True),
-    Column[Backup]("path", lambda each: each.path),
+_BACKUP_COLUMNS: tuple[Column[Backup], ...] = (
+    Column("when", lambda each: f"{each.at.astimezone():%Y-%m-%d %H:%M}"),
+    Column("annotations", lambda each: each.annotations, right=True),
+    Column("path", lambda each: each.path),
 )

@@ -20,7 +20,7 @@ from reader.library.shelf import resolve
     "notes",
     examples=[
         ("reader notes", "all of them"),
-        ("reader notes second-round --label doubt", "one label, in one article"),
+        ("reader notes counting --label doubt", "one label, in one article"),
         ('reader notes --entity "Rustem Umerov" --json', "where a name is marked, for a program"),
     ],
 )
@@ -50,9 +50,9 @@ def notes(  # noqa: PLR0913 click gives each option of the command line its own 
 @command(
     "annotate",
     examples=[
-        ('reader annotate second-round --quote "No ceasefire."', "highlight a quote"),
-        ('reader annotate second-round --quote "6,000" --occurrence 2 --label doubt', "its second occurrence"),
-        ('reader annotate geneva --quote "Article 109" --note "Look it up." --tag law', "with a note and a tag"),
+        ('reader annotate counting --quote "The gap is three"', "highlight a quote"),
+        ('reader annotate counting --quote "6,057" --occurrence 2 --label doubt', "its second occurrence"),
+        ('reader annotate sending --quote "Article 109" --note "Look it up." --tag law', "with a note and a tag"),
     ],
 )
 @click.argument("article")

@@ -21,22 +21,20 @@ _LOOKS = {
 
 
 def say_article(article: Article, document: Document) -> None:
-    """Write title, source line and text."""
-    if not _begins_with_title(article, document):
-        say((" ".join(article.title.split()), "strong"))
+    """Write title, source line and text; a title that the text begins with is not written twice."""
+    layout = lay_out(document, max(terminal_width(), LEAST_WIDTH))
+    styles = Layer("styles", 0, (Mark(mark.span, mark.style) for mark in document.marks))
+    rows = [[_piece(run) for run in paint(layout, row, [styles])] for row in range(len(layout))]
+    head = layout.lines_of(document.blocks[0].span).stop if _begins_with_title(article, document) else 0
+    for row in rows[:head] or [[(" ".join(article.title.split()), "strong")]]:
+        say(*row)
     source = source_line(article)
     if source:
         say((source, "faint"))
-    say()
-    say_document(document, max(terminal_width(), LEAST_WIDTH))
-
-
-def say_document(document: Document, width: int) -> None:
-    """Write a document's text in lines of at most `width` cells."""
-    layout = lay_out(document, width)
-    styles = Layer("styles", 0, (Mark(mark.span, mark.style) for mark in document.marks))
-    for row in range(len(layout)):
-        say(*(_piece(run) for run in paint(layout, row, [styles])))
+    if head == 0:
+        say()
+    for row in rows[head:]:
+        say(*row)
 
 
 def source_line(article: Article) -> str:
@@ -46,12 +44,9 @@ def source_line(article: Article) -> str:
 
 
 def _begins_with_title(article: Article, document: Document) -> bool:
-    first = next((block for block in document.blocks if not block.span.is_empty), None)
-    return (
-        first is not None
-        and first.kind is BlockKind.HEADING
-        and first.span.of(document.text).split() == article.title.split()
-    )
+    if not document.blocks or document.blocks[0].kind is not BlockKind.HEADING:
+        return False
+    return document.blocks[0].span.of(document.text).split() == article.title.split()
 
 
 def _piece(run: Run) -> Piece:

@@ -17,7 +17,7 @@ EXAMPLES = (
     ("reader", "open the library"),
     ("reader article.md", "open a file, wherever it lies"),
     ("reader list", "see what there is to read"),
-    ("reader figures talks --csv > figures.csv", "take an article's figures along"),
+    ("reader figures counting --csv > figures.csv", "take an article's figures along"),
 )
 
 

@@ -52,8 +52,8 @@ def add(session: Session, source: tuple[str, ...]) -> None:
 @command(
     "edit",
     examples=[
-        ("reader edit second-round", "in the editor that $VISUAL or $EDITOR names"),
-        ("EDITOR='code --wait' reader edit geneva", "in another one, this once"),
+        ("reader edit counting", "in the editor that $VISUAL or $EDITOR names"),
+        ("EDITOR='code --wait' reader edit counting", "in another one, this once"),
     ],
 )
 @click.argument("article")
@@ -72,7 +72,7 @@ def edit(session: Session, article: str) -> None:
 
 @command(
     "remove",
-    examples=[("reader remove second-round", "to the trash"), ("reader undo", "and back")],
+    examples=[("reader remove counting", "to the trash"), ("reader undo", "and back")],
 )
 @click.argument("article")
 @click.pass_obj
