@@ -1,0 +1,135 @@
+"""Amounts: a number together with the unit that stands around it, or without one."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reader.core.figure import FigureKind
+from reader.engines.figures import ages, durations, guards, money
+from reader.engines.figures.numerals import Number, read_number, read_vague
+from reader.engines.figures.reading import Interval, Reading
+from reader.engines.figures.tokens import Tokens
+from reader.engines.figures.units import may_follow_a, read_unit
+from reader.engines.figures.vocabulary import HYPHENS
+
+_PERCENT = frozenset({"%", "percent", "pct", "percents", "percentage"})
+_DEGREES = frozenset({"degree", "degrees", "deg", "°", "º"})
+_SCALES = {"celsius": "celsius", "celcius": "celsius", "centigrade": "celsius", "c": "celsius", "f": "fahrenheit",
+           "fahrenheit": "fahrenheit", "kelvin": "kelvin", "℃": "celsius", "℉": "fahrenheit"}  # fmt: skip
+_TURNS = frozenset({"turn", "turned", "turns", "rotate", "rotated", "angle", "angles", "latitude", "longitude", "north",
+                    "south", "east", "west", "tilt", "tilted", "spin", "slope", "pivot", "bend"})  # fmt: skip
+
+
+def read_amount(tokens: Tokens, index: int) -> Reading | None:
+    """The number that begins at `index`, with its unit and without any comparator."""
+    prefixed = money.read_prefixed(tokens, index)
+    if prefixed is not None:
+        return replace(money.with_change(tokens, prefixed), scale=_scale_of(tokens, index, money_first=True))
+    number = read_number(tokens, index) or read_vague(tokens, index)
+    if number is None:
+        return _one_of(tokens, index)
+    if not guards.is_free(tokens, index, number):
+        return None
+    reading = with_unit(tokens, index, number)
+    if reading is None and guards.is_count(tokens, index, number):
+        reading = _plain(tokens, index, number)
+    return None if reading is None else replace(reading, scale=number.scale, value=_roughly(reading, number))
+
+
+def with_unit(tokens: Tokens, first: int, number: Number) -> Reading | None:
+    """The number with the unit that follows it, or None when none does."""
+    for read in (_percent, _degrees, ages.read_suffixed, durations.read_duration):
+        reading = read(tokens, first, number)
+        if reading is not None:
+            return reading
+    sum_of_money = money.read_suffixed(tokens, first, number)
+    if sum_of_money is not None:
+        return money.with_change(tokens, sum_of_money)
+    return _measure(tokens, first, number)
+
+
+def _plain(tokens: Tokens, first: int, number: Number) -> Reading:
+    kind = FigureKind.RATIO if number.is_fraction else FigureKind.COUNT
+    at = number.after
+    return Reading(kind, first, at, Interval.just(number.value), "", first, at, counted=at)
+
+
+def _roughly(reading: Reading, number: Number) -> Interval:
+    if not number.is_vague:
+        return reading.value
+    return Interval(reading.value.low, None, approximate=True)
+
+
+def _scale_of(tokens: Tokens, index: int, *, money_first: bool) -> Decimal:
+    found = money.read_prefix(tokens, index)
+    number = None if found is None else read_number(tokens, found[2], money=money_first)
+    return Decimal(1) if number is None else number.scale
+
+
+def _one_of(tokens: Tokens, index: int) -> Reading | None:
+    """ "a mile", "a couple of kilometres": one, or two, without a number word."""
+    if tokens.at(index) not in {"a", "an"}:
+        return None
+    found = read_unit(tokens, index + 1, written_out=True)
+    if found is None or not may_follow_a(found[0]):
+        return None
+    unit, after = found
+    value = Interval.just(Decimal(1))
+    return Reading(FigureKind.MEASURE, index, after, value, unit.name, index, index + 1, unit.name)
+
+
+def _percent(tokens: Tokens, first: int, number: Number) -> Reading | None:
+    at = number.after + (tokens.at(number.after) in HYPHENS)
+    after = tokens.phrase(at, "basis", "points") or tokens.phrase(at, "basis", "point")
+    if after:
+        return _of_hundred(tokens, first, number, "basis point", after)
+    after = tokens.phrase(at, "per", "cent") or (at + 1 if tokens.at(at) in _PERCENT else 0)
+    if not after:
+        return None
+    pointed = after + (tokens.at(after) == "-")
+    if tokens.at(pointed) in {"point", "points"}:
+        return _of_hundred(tokens, first, number, "percentage point", pointed + 1)
+    return _of_hundred(tokens, first, number, "percent", after)
+
+
+def _of_hundred(tokens: Tokens, first: int, number: Number, unit: str, after: int) -> Reading:
+    counted = after if tokens.at(after) == "of" else -1
+    value = Interval.just(number.value)
+    return Reading(FigureKind.PERCENT, first, after, value, unit, first, number.after, unit, counted=counted)
+
+
+def _degrees(tokens: Tokens, first: int, number: Number) -> Reading | None:
+    at = number.after + (tokens.at(number.after) == "-")
+    value = Interval.just(number.value)
+    if tokens.at(at) in _DEGREES:
+        at += 1 + (tokens.at(at) == "deg" and tokens.at(at + 1) == ".")
+        if tokens.at(at) in _SCALES and not _goes_on(tokens, at):
+            unit = _SCALES[tokens.at(at)]
+            return Reading(FigureKind.TEMPERATURE, first, at + 1, value, unit, first, number.after, unit)
+        around = tokens.words[max(first - 4, 0) : at + 3]
+        kind = FigureKind.TEMPERATURE if _TURNS.isdisjoint(around) else FigureKind.MEASURE
+        return Reading(kind, first, at, value, "degree", first, number.after, "degree")
+    word = tokens.at(at)
+    if (
+        word in _SCALES
+        and (len(word) > 1 or (tokens.raw(at) in {"C", "F"} and tokens.glued(at)))
+        and not _goes_on(tokens, at)
+    ):
+        unit = _SCALES[word]
+        return Reading(FigureKind.TEMPERATURE, first, at + 1, value, unit, first, number.after, unit)
+    return None
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    return tokens.glued(index + 1) and (tokens.at(index + 1)[:1].isalnum() or tokens.at(index + 1) in {"-", "/", "$"})
+
+
+def _measure(tokens: Tokens, first: int, number: Number) -> Reading | None:
+    at = number.after
+    at += tokens.at(at) in HYPHENS and tokens.glued(at)
+    bracket = tokens.at(at) == "("
+    found = read_unit(tokens, at + bracket, written_out=not number.in_digits)
+    if found is None or (bracket and tokens.at(found[1]) != ")"):
+        return None
+    unit, after = found
+    value = Interval.just(number.value)
+    return Reading(FigureKind.MEASURE, first, after + bracket, value, unit.name, first, number.after, unit.name)

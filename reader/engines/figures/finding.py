@@ -1,0 +1,134 @@
+"""Finding: walks over a text once and asks each reader of figures in turn."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from reader.core.figure import Figure, FigureKind
+from reader.core.span import Span
+from reader.engines.figures import ages, timeline, comparators, currencies, durations, nouns, numerals, ranges, trends
+from reader.engines.figures.reading import Interval, Reading
+from reader.engines.figures.speakers import Attributions
+from reader.engines.figures.tokens import Tokens, cut
+from reader.engines.figures.vocabulary import DENOMINATORS, HYPHENS, ORDINALS, SMALL, VAGUE, VULGAR
+
+_STARTERS = (
+    comparators.FIRST_WORDS
+    | ages.FIRST_WORDS
+    | ranges.FIRST_WORDS
+    | timeline.FIRST_WORDS
+    | SMALL.keys()
+    | ORDINALS.keys()
+    | DENOMINATORS.keys()
+    | VAGUE.keys()
+    | VULGAR.keys()
+    | currencies.SIGNS.keys()
+    | currencies.DOLLARS.keys()
+    | {code.lower() for code in currencies.CODES}
+    | {f"m{code.lower()}" for code in currencies.CODES}
+    | HYPHENS
+    | {"a", "an", "another", "several", "many", "minus", "negative", "half", "quarter", "couple", "few", "u", "all", "full",
+       "whole", "entire", "no", "no."}
+)  # fmt: skip
+
+
+def find_figures(text: str, published: date | None = None) -> list[Figure]:
+    """Every figure of a text, sorted, without overlaps.
+
+    Args:
+        text: The canonical text of an article.
+        published: The day (or moment) on which relative dates are resolved; without it they keep no dates.
+
+    Returns:
+        Figures whose spans lie in `text`. What cannot be resolved has null values.
+    """
+    tokens = cut(text)
+    speakers = Attributions(tokens)
+    return [_figure(tokens, reading, speakers) for reading in readings(tokens, published)]
+
+
+def readings(tokens: Tokens, published: date | None) -> Iterator[Reading]:
+    """The readings of a text, from left to right."""
+    index, count, words = 0, len(tokens), tokens.words
+    while index < count:
+        word = words[index]
+        if word in _STARTERS or word[0].isdecimal() or (word[0] == "." and len(word) > 1):
+            reading = _read(tokens, index, published)
+            if reading is not None:
+                yield reading
+                index = max(reading.after, index + 1)
+                continue
+        index += 1
+
+
+def _read(tokens: Tokens, index: int, published: date | None) -> Reading | None:
+    return (
+        timeline.read(tokens, index, published)
+        or ages.read_opened(tokens, index)
+        or ages.read_between_commas(tokens, index)
+        or _ordinal(tokens, index)
+        or ranges.read_quantity(tokens, index)
+        or _lone_duration(tokens, index)
+    )
+
+
+def _ordinal(tokens: Tokens, index: int) -> Reading | None:
+    """A rank, unless it is a name's ("First Minister") or the unit of time."""
+    rank = numerals.read_ordinal(tokens, index)
+    if rank is None:
+        return _numbered(tokens, index)
+    if not rank.in_digits and tokens.is_capital(index) and tokens.is_capital(rank.after):
+        return None
+    if tokens.glued(index) and tokens.at(index - 1)[:1].isalpha():
+        return None
+    if tokens.at(index) == "a" and tokens.at(rank.after) in {"of", ""}:
+        return None
+    value = Interval.just(rank.value)
+    return Reading(FigureKind.ORDINAL, index, rank.after, value, "", index, rank.after, counted=-1)
+
+
+def _numbered(tokens: Tokens, index: int) -> Reading | None:
+    """ "No. 1": a rank in digits."""
+    after = tokens.phrase(index, "no", ".")
+    if not after or not tokens.is_numeral(after) or not tokens.is_capital(index):
+        return None
+    value = numerals.numeral(tokens.at(after))
+    if value is None or value % 1:
+        return None
+    return Reading(FigureKind.ORDINAL, index, after + 1, Interval.just(value), "", index, after + 1)
+
+
+def _lone_duration(tokens: Tokens, index: int) -> Reading | None:
+    """ "an hour", "a few minutes", where it says how long."""
+    found = durations.read_unnumbered(tokens, index)
+    if found is None:
+        return None
+    word = tokens.at(index)
+    if word in {"a", "an"} and found.numeral == index + 1:
+        return found if tokens.at(index - 1) in _BEFORE_A_WHILE else None
+    return found
+
+
+_BEFORE_A_WHILE = frozenset({"for", "within", "after", "in", "about", "lasting", "lasted", "half", "over", "takes",
+                             "took", "take", "once"})  # fmt: skip
+
+
+def _figure(tokens: Tokens, reading: Reading, speakers: Attributions) -> Figure:
+    value = reading.value
+    counts = ""
+    if reading.counted >= 0:
+        counts = nouns.counted_noun(tokens, reading.counted, one=value.point == 1)
+    return Figure(
+        span=Span(tokens.starts[reading.first], tokens.ends[reading.after - 1]),
+        kind=reading.kind,
+        low=None if value.low is None else numerals.tidy(value.low),
+        high=None if value.high is None else numerals.tidy(value.high),
+        low_open=value.low_open,
+        high_open=value.high_open,
+        approximate=value.approximate,
+        unit=reading.unit,
+        counts=counts,
+        change=trends.trend(tokens, reading),
+        speaker=speakers.nearest(reading.first),
+        starts=reading.starts,
+        until=reading.until,
+    )

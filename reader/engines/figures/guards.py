@@ -1,0 +1,125 @@
+"""Guards: what looks like a number and is none: names, codes, phone numbers, parts of words."""
+
+from reader.engines.figures.numerals import Number
+from reader.engines.figures.tokens import BREAK, Tokens
+from reader.engines.figures.vocabulary import HYPHENS, SCALES
+
+_NAMED = frozenset(
+    "room flight route highway exit channel boeing airbus windows iphone galaxy apollo falcon formula article chapter "
+    "section resolution page pages figure fig table version model type gate platform street avenue line lines verse "
+    "psalm act annex appendix paragraph clause rule bus tram interstate autoroute motorway level stage phase tier "
+    "category group grade class block unit no. number nr item question step part volume vol issue season episode "
+    "soyuz gaza kh su mig sputnik code zip postcode box apartment apt suite building locomotive engine radio".split()
+)
+_SMALL_WORDS = frozenset(
+    "the a an in of by and with for at all these those its their his her our your my on or but only just another "
+    "other every any no than to from as that this which who had has have were was is are about some nearly almost "
+    "after before since until over under between both killed wounded injured said says least most other more".split()
+)
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+_NO_NOUN_AFTER = frozenset("was is has had were are will would can could and or , . ; : ) said says a".split())
+_NOT_ONE = frozenset(
+    "the this that no any every each which another some everyone someone only last next first such wrong right "
+    "good bad big little new old other current day previous second particular".split()
+)
+_NOT_AFTER_ONE = frozenset("another 's of who that which is was has had can could will would should may might must to "
+                           "and or but , . ; : ? ! ) ” \" ' ’ by the you i we they he she it - another does did".split()) | {BREAK, ""}  # fmt: skip
+_PHONE_PART = (3, 4)
+
+
+def is_free(tokens: Tokens, index: int, number: Number) -> bool:
+    """Whether a number stands on its own and is no part of a word, code or name."""
+    if number.in_digits or tokens.is_numeral(index):
+        return not (_is_stuck(tokens, index) or _runs_on(tokens, number.after) or _is_phone(tokens, index, number))
+    return not _is_name_word(tokens, index, number)
+
+
+def is_count(tokens: Tokens, index: int, number: Number) -> bool:
+    """Whether a number without a unit counts something, and names nothing."""
+    if tokens.glued(number.after) and tokens.at(number.after)[:1].isalpha():
+        return False
+    if tokens.at(index) == "one" and number.after == index + 1:
+        return _is_counting_one(tokens, index)
+    if tokens.at(index - 1) in _NAMED and not tokens.glued(index):
+        return False
+    if number.in_digits and number.is_bare and tokens.is_capital(index - 1) and not _is_opening(tokens, index - 1):
+        return tokens.at(index - 1) in _CALENDAR | _SMALL_WORDS or _counts_a_noun(tokens, number.after)
+    return True
+
+
+def starts_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a token is the first word of a sentence, a line or a quotation."""
+    before = tokens.at(index - 1)
+    return before in {"", BREAK, ".", "!", "?", "“", '"', "‘", ":", "(", "—", "–", "…", "*"}
+
+
+def _is_opening(tokens: Tokens, index: int) -> bool:
+    return starts_sentence(tokens, index) and tokens.at(index) in _SMALL_WORDS
+
+
+def _is_stuck(tokens: Tokens, index: int) -> bool:
+    """Whether digits hang on letters: "G7", "F-16", "Covid-19", "#42", "@7"."""
+    if not tokens.glued(index):
+        return False
+    before = tokens.at(index - 1)
+    if before[:1].isalpha() or before in {"_", "#", "@", "\\", "="}:
+        return True
+    if before in HYPHENS | {".", "/", "'", "’", "&", "*"}:
+        return tokens.glued(index - 1) and tokens.at(index - 2)[-1:].isalpha() and tokens.at(index - 2) not in SCALES
+    return False
+
+
+def _runs_on(tokens: Tokens, after: int) -> bool:
+    """Whether digits run on into a code: "12-34-56", "1:1", "24/7"."""
+    if not tokens.glued(after):
+        return False
+    return (
+        tokens.at(after) in {"_", ":", "/", "\\", "@", "^"}
+        and tokens.glued(after + 1)
+        and (tokens.is_numeral(after + 1) or tokens.is_word(after + 1) and tokens.at(after) in {"_", "@"})
+    )
+
+
+def _is_phone(tokens: Tokens, index: int, number: Number) -> bool:
+    """Whether digits belong to a chain of digit groups: a phone number, an account, an ISBN."""
+    after, before = number.after, index - 1
+    links = 0
+    links += (
+        tokens.at(after) in HYPHENS and tokens.glued(after) and tokens.is_numeral(after + 1) and tokens.glued(after + 1)
+    )
+    links += (
+        tokens.at(before) in HYPHENS and tokens.glued(before) and tokens.glued(index) and tokens.is_numeral(before - 1)
+    )
+    if links == 0:
+        return tokens.at(before) == "+" and tokens.glued(index) and len(tokens.at(index)) > 1
+    if links > 1 or (
+        tokens.at(after + 2) in HYPHENS
+        and tokens.glued(after + 2)
+        and tokens.is_numeral(after + 3)
+        and tokens.glued(after + 3)
+    ):
+        return True
+    other = tokens.at(after + 1) if tokens.at(after) in HYPHENS else tokens.at(before - 1)
+    return sorted((len(tokens.at(index)), len(other))) == list(_PHONE_PART) and "," not in other
+
+
+def _is_name_word(tokens: Tokens, index: int, number: Number) -> bool:
+    """Whether a number word is part of a name: "Group of Seven", "the Big Four", "World War Two"."""
+    if not tokens.is_capital(index) or starts_sentence(tokens, index) or number.value == 0:
+        return False
+    return tokens.raw(index).islower() or not tokens.raw(index).isupper()
+
+
+def _is_counting_one(tokens: Tokens, index: int) -> bool:
+    before, following = tokens.at(index - 1), tokens.at(index + 1)
+    if following == "-" or before in HYPHENS or before in _NOT_ONE or following in _NOT_AFTER_ONE:
+        return False
+    return following[:1].isalpha()
+
+
+def _counts_a_noun(tokens: Tokens, after: int) -> bool:
+    word = tokens.at(after)
+    return word[:1].isalpha() and word not in _NO_NOUN_AFTER and tokens.raw(after)[:1].islower()

@@ -1,0 +1,160 @@
+"""Money: sums with a sign or code before the number, or a currency's code or name after it."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reader.core.figure import FigureKind
+from reader.engines.figures.currencies import CODE_WORDS, CODES, DOLLARS, NAMES, NATIONS, PARTS, PLURALS, SIGNS
+from reader.engines.figures.numerals import Number, read_number
+from reader.engines.figures.reading import Interval, Reading
+from reader.engines.figures.tokens import Tokens
+from reader.engines.figures.vocabulary import HYPHENS, SCALES
+
+_HUNDRED = Decimal(100)
+_MEGA = Decimal(10**6)
+_SURE = 100  # a number from here on makes "won" or "real" money; below they are common words
+_COMMON_WORDS = frozenset({"won", "real", "rand", "sterling", "mark", "lev", "leu", "dong", "taka", "lari"})
+_TALKS_OF_MONEY = frozenset(
+    "£ € $ paid pay pays price prices cost costs fine fined worth bought sold spend spent salary tax bill debt fee rent "
+    "wage wages loan fund funds budget sterling revenue profit earn earned charge charged bank cash money".split()
+)
+_AROUND = 12  # tokens
+
+
+def read_prefixed(tokens: Tokens, index: int) -> Reading | None:
+    """A sum whose currency stands first: "$3.2bn", "US$ 10 million", "EUR 125"."""
+    found = read_prefix(tokens, index)
+    if found is None:
+        return None
+    code, wording, at = found
+    number = read_number(tokens, at, money=True)
+    if number is None or (number.is_fraction and not number.in_digits):
+        return None
+    factor = _MEGA if wording.startswith("mega ") else Decimal(1)
+    value = Interval.just(number.value * factor)
+    return Reading(
+        FigureKind.MONEY, index, number.after, value, code, index, number.after, wording.removeprefix("mega ")
+    )
+
+
+def read_prefix(tokens: Tokens, index: int) -> tuple[str, str, int] | None:
+    """The code, the wording and the token after a currency that stands before its number."""
+    word = tokens.at(index)
+    if word in SIGNS:
+        return (SIGNS[word], word, index + 1) if not _is_variable(tokens, index) else None
+    country = _country(tokens, index)
+    if country:
+        code = DOLLARS[tokens.at(index) if tokens.at(index) != "u" else "us"]
+        return code, code, country
+    raw = tokens.raw(index)
+    if raw in CODES and tokens.is_numeral(index + 1):
+        return raw, raw, index + 1
+    if len(raw) == 4 and raw[0] == "M" and raw[1:] in CODES and tokens.is_numeral(index + 1):  # noqa: PLR2004 - MEUR
+        return raw[1:], f"mega {raw[1:]}", index + 1
+    if word in {"usd", "eur", "gbp"} and tokens.is_numeral(index + 1):
+        return CODE_WORDS[word], CODE_WORDS[word], index + 1
+    return None
+
+
+def read_suffixed(tokens: Tokens, first: int, number: Number) -> Reading | None:
+    """A sum whose currency stands last: "five million yen", "115 USD", "34 cents", "12-cent"."""
+    at = number.after + (tokens.at(number.after) in HYPHENS)
+    found = read_currency(tokens, at, number)
+    if found is None:
+        return None
+    code, wording, after = found
+    value = number.value
+    if wording in PARTS:
+        value /= _HUNDRED
+    if wording.startswith("mega "):
+        value *= _MEGA
+    scale = Decimal(SCALES.get(tokens.at(after), 1)) if number.scale == 1 and number.in_digits else Decimal(1)
+    if scale > 1:
+        value, after = value * scale, after + 1
+    wording = wording.removeprefix("mega ")
+    return Reading(FigureKind.MONEY, first, after, Interval.just(value), code, first, number.after, wording)
+
+
+def read_currency(tokens: Tokens, index: int, number: Number) -> tuple[str, str, int] | None:
+    """The code, the wording and the token after a currency that stands after its number."""
+    raw, word = tokens.raw(index), tokens.at(index)
+    if raw in CODES:
+        return raw, raw, index + 1
+    if raw[1:] in CODES and raw[:1] == "M":
+        return raw[1:], f"mega {raw[1:]}", index + 1
+    if word in SIGNS and not (tokens.is_numeral(index + 1) and tokens.glued(index + 1)):
+        return SIGNS[word], word, index + 1
+    nation = _national(tokens, index)
+    if nation is not None:
+        return nation
+    name = _singular(word)
+    if name in PARTS:
+        return PARTS[name], name, index + 1
+    if name not in NAMES or not _is_money(tokens, index, name, number):
+        return None
+    after = index + 1 + (tokens.at(index + 1) == "sterling")
+    return NAMES[name], name, after
+
+
+def _is_variable(tokens: Tokens, index: int) -> bool:
+    return tokens.glued(index) and tokens.at(index - 1)[:1].isalnum() and tokens.raw(index - 1).lower() not in DOLLARS
+
+
+def _country(tokens: Tokens, index: int) -> int:
+    """The token after "US$", "U.S. $", "C$", or 0."""
+    if tokens.at(index) in DOLLARS and tokens.at(index + 1) == "$" and tokens.is_capital(index):
+        return index + 2
+    if (
+        tokens.at(index) in DOLLARS
+        and tokens.at(index + 1) == "$"
+        and (tokens.glued(index + 1) or tokens.at(index) in {"us", "c"})
+    ):
+        return index + 2
+    return (
+        tokens.phrase(index, "u", ".", "s", ".", "$")
+        or tokens.phrase(index, "u", ".", "s", "$")
+        or tokens.phrase(index, "u", ".", "s", ".$")
+    )
+
+
+def _national(tokens: Tokens, index: int) -> tuple[str, str, int] | None:
+    for length in (1, 2):
+        nation = " ".join(tokens.words[index : index + length])
+        name = _singular(tokens.at(index + length))
+        if (nation, name) in NATIONS:
+            return NATIONS[nation, name], f"{nation} {name}", index + length + 1
+    after = tokens.phrase(index, "u", ".", "s", ".")
+    if after and _singular(tokens.at(after)) == "dollar":
+        return "USD", "us dollar", after + 1
+    return None
+
+
+def _singular(word: str) -> str:
+    if word in PLURALS:
+        return PLURALS[word]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word != "hryvnias" else word  # noqa: PLR2004
+
+
+def _is_money(tokens: Tokens, index: int, name: str, number: Number) -> bool:
+    """Whether a currency's name that is also a common word, or a weight, is money here."""
+    if name == "pound":
+        if number.scale >= _MEGA or tokens.at(index + 1) == "sterling":
+            return True
+        around = tokens.words[max(index - _AROUND, 0) : index + _AROUND]
+        return not _TALKS_OF_MONEY.isdisjoint(around)
+    if name in _COMMON_WORDS:
+        return number.scale > 1 or number.value >= _SURE
+    return True
+
+
+def with_change(tokens: Tokens, reading: Reading) -> Reading:
+    """A sum with its small coins: "15 dollars and 30 cents", "10 $ 30 cent"."""
+    if reading.kind is not FigureKind.MONEY or reading.wording in PARTS or reading.value.low is None:
+        return reading
+    at = reading.after + (tokens.at(reading.after) == "and")
+    coins = read_number(tokens, at)
+    if coins is None or coins.scale > 1 or coins.value % 1 or not 0 < coins.value < _HUNDRED:
+        return reading
+    if _singular(tokens.at(coins.after)) not in PARTS:
+        return reading
+    return replace(reading, after=coins.after + 1, value=Interval.just(reading.value.low + coins.value / _HUNDRED))

@@ -1,0 +1,366 @@
+"""Numbers: reads one number, in digits, words or both, that begins at a token."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reader.engines.figures.tokens import Tokens
+from reader.engines.figures.vocabulary import (
+    DENOMINATORS,
+    HYPHENS,
+    LETTER_SCALES,
+    MONEY_LETTER_SCALES,
+    ORDINAL_ENDINGS,
+    ORDINALS,
+    SCALES,
+    SMALL,
+    TENS,
+    UNITS,
+    VAGUE,
+    VULGAR,
+)
+
+_ONE = Decimal(1)
+_MOST_DIGITS = 30
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that was read.
+
+    Attributes:
+        value: What it is worth.
+        after: The token after it.
+        scale: The scale word in it, as a factor; 1 when there is none.
+        in_digits: Whether it begins with digits.
+        is_fraction: Whether it is a part of something ("two thirds", "one in five").
+        is_vague: Whether it says only what is surely reached ("thousands").
+        is_bare: Whether it is digits alone, as a year or a page would be.
+    """
+
+    value: Decimal
+    after: int
+    scale: Decimal = _ONE
+    in_digits: bool = False
+    is_fraction: bool = False
+    is_vague: bool = False
+    is_bare: bool = False
+
+
+def read_number(tokens: Tokens, index: int, *, money: bool = False) -> Number | None:
+    """The longest number that begins at `index`, or None.
+
+    Args:
+        tokens: The text.
+        index: Where it must begin.
+        money: Whether a currency stands before it, so that "m" is a million and no metre.
+    """
+    sign, start = _sign(tokens, index)
+    number = _unsigned(tokens, start, money=money)
+    if number is None or (start > index and number.is_vague):
+        return None
+    return replace(number, value=tidy(number.value * sign))
+
+
+def read_vague(tokens: Tokens, index: int) -> Number | None:
+    """A count that is only hinted at: "thousands of", "tens of thousands of", "several hundred"."""
+    hint = _several(tokens, index)
+    if hint is not None:
+        return hint
+    value, at = _ONE, index
+    while tokens.at(at) in VAGUE and at < index + 6:
+        value, at = value * VAGUE[tokens.at(at)], at + 1
+        if tokens.at(at) != "of" or tokens.at(at + 1) not in VAGUE:
+            break
+        at += 1
+    if at == index or tokens.at(index - 1) in VAGUE:
+        return None
+    return Number(value, at, is_vague=True)
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The same value without an exponent and without idle zeros."""
+    if value == value.to_integral_value():
+        return Decimal(int(value))
+    return Decimal(format(value.normalize(), "f"))
+
+
+def numeral(word: str) -> Decimal | None:
+    """The value of digits with separators: "6,000", "3.2", ".5"; None for what is no such number."""
+    if word.count(".") > 1 or len(word) > _MOST_DIGITS:
+        return None
+    head, comma, tail = word.rpartition(",")
+    if comma and len(tail) == 2 and "," not in head:  # noqa: PLR2004 - "5,00" is a decimal comma
+        return Decimal(f"{head}.{tail}")
+    return Decimal(word.replace(",", ""))
+
+
+def read_ordinal(tokens: Tokens, index: int) -> Number | None:
+    """A rank: "11th", "twenty-first", "one hundred and fifth"."""
+    if tokens.is_numeral(index):
+        value = numeral(tokens.at(index))
+        if value is None or value % 1 or tokens.at(index + 1) not in ORDINAL_ENDINGS or not tokens.glued(index + 1):
+            return None
+        return Number(value, index + 2, in_digits=True)
+    return _ordinal_words(tokens, index)
+
+
+def read_small(tokens: Tokens, index: int) -> Number | None:
+    """A number below a hundred in words: "nineteen", "twenty-five"."""
+    word = tokens.at(index)
+    if word in TENS:
+        unit = _skip_hyphen(tokens, index + 1)
+        if UNITS.get(tokens.at(unit), 0):
+            return Number(Decimal(TENS[word] + UNITS[tokens.at(unit)]), unit + 1)
+    return Number(Decimal(SMALL[word]), index + 1) if word in SMALL else None
+
+
+def _sign(tokens: Tokens, index: int) -> tuple[int, int]:
+    word = tokens.at(index)
+    if word in {"minus", "negative"}:
+        return -1, index + 1
+    if word in {"-", "−"} and tokens.is_numeral(index + 1) and tokens.glued(index + 1) and not tokens.glued(index):
+        return -1, index + 1
+    return 1, index
+
+
+def _unsigned(tokens: Tokens, index: int, *, money: bool) -> Number | None:
+    part = _fraction(tokens, index)
+    if part is not None:
+        return part
+    whole = _cardinal(tokens, index, money=money)
+    if whole is None:
+        return None
+    return _share(tokens, whole) or _with_half(tokens, whole) or whole
+
+
+def _cardinal(tokens: Tokens, index: int, *, money: bool) -> Number | None:
+    """Groups with falling scales: "two million three hundred thousand and five"."""
+    group = _group(tokens, index)
+    if group is None:
+        return None
+    total = _scaled(tokens, group, money=money)
+    while total.scale > _ONE and not total.value % 1:
+        at = total.after + (tokens.at(total.after) == "and")
+        more = _group(tokens, at)
+        if more is None or not more.value:
+            break
+        more = _scaled(tokens, more, money=money)
+        if more.value >= total.scale or (more.in_digits and more.scale == 1):
+            break
+        total = replace(total, value=total.value + more.value, after=more.after, scale=more.scale)
+    return replace(total, scale=_ONE if total.scale == _HUNDRED else total.scale)
+
+
+def _group(tokens: Tokens, index: int) -> Number | None:
+    """Digits, or words below a thousand, or the "a" of "a hundred"."""
+    word = tokens.at(index)
+    if tokens.is_numeral(index):
+        return _digits(tokens, index)
+    if word in {"a", "an"} and tokens.at(index + 1) in SCALES and not tokens.at(index + 1).endswith("s"):
+        return Number(_ONE, index + 1)
+    if word in VULGAR:
+        return Number(VULGAR[word], index + 1, is_fraction=True)
+    small = read_small(tokens, index)
+    if small is None:
+        return None
+    return _point(tokens, small) or small
+
+
+def _digits(tokens: Tokens, index: int) -> Number | None:
+    value = numeral(tokens.at(index))
+    if value is None:
+        return None
+    mixed = _mixed(tokens, index, value)
+    if mixed is not None:
+        return mixed
+    return _power(tokens, index, value) or Number(value, index + 1, in_digits=True, is_bare="," not in tokens.at(index))
+
+
+def _mixed(tokens: Tokens, index: int, value: Decimal) -> Number | None:
+    """ "3/4", "10 1/2", "10½"."""
+    if tokens.at(index + 1) in VULGAR:
+        return Number(value + VULGAR[tokens.at(index + 1)], index + 2, in_digits=True)
+    part = _slashed(tokens, index + 1)
+    if part is not None and not value % 1 and not tokens.glued(index + 1):
+        return Number(value + part.value, part.after, in_digits=True)
+    return _slashed(tokens, index)
+
+
+def _slashed(tokens: Tokens, index: int) -> Number | None:
+    if tokens.at(index + 1) != "/" or not (tokens.is_numeral(index) and tokens.is_numeral(index + 2)):
+        return None
+    if tokens.at(index + 3) == "/" and tokens.glued(index + 3):
+        return None
+    over, under = numeral(tokens.at(index)), numeral(tokens.at(index + 2))
+    if over is None or under is None or not 0 < over < under or over % 1 or under % 1:
+        return None
+    return Number(over / under, index + 3, in_digits=True, is_fraction=True)
+
+
+def _power(tokens: Tokens, index: int, value: Decimal) -> Number | None:
+    """ "1.3x10^6" and "1e10"."""
+    times = tokens.at(index + 1) in {"x", "×"} and tokens.phrase(index + 2, "10", "^")
+    if not times:
+        times = index + 2 if tokens.at(index + 1) == "e" and tokens.glued(index + 1) and tokens.glued(index + 2) else 0
+    exponent = numeral(tokens.at(times)) if times and tokens.is_numeral(times) else None
+    if exponent is None or exponent % 1 or exponent >= _MOST_DIGITS:
+        return None
+    return Number(value * Decimal(10) ** int(exponent), times + 1, in_digits=True)
+
+
+def _point(tokens: Tokens, whole: Number) -> Number | None:
+    """ "nine point nought four"."""
+    if tokens.at(whole.after) != "point":
+        return None
+    digits, at = "", whole.after + 1
+    while tokens.at(at) in SMALL and len(digits) < _MOST_DIGITS:
+        digits, at = digits + str(SMALL[tokens.at(at)]), at + 1
+    return replace(whole, value=Decimal(f"{whole.value}.{digits}"), after=at) if digits else None
+
+
+def _scaled(tokens: Tokens, group: Number, *, money: bool) -> Number:
+    """A group with the scale words after it: "two hundred and six thousand"."""
+    letters = MONEY_LETTER_SCALES if money else LETTER_SCALES
+    at, scale, value = group.after, _ONE, group.value
+    if group.in_digits and tokens.at(at) in letters and _stands_alone(tokens, at):
+        scale = Decimal(letters[tokens.at(at)])
+        return replace(group, value=value * scale, after=at + 1, scale=scale, is_bare=False)
+    for _ in range(3):
+        word = tokens.at(_skip_hyphen(tokens, at))
+        if word not in SCALES or (word in VAGUE and not group.in_digits and word != "dozens"):
+            break
+        at, scale, value = _skip_hyphen(tokens, at) + 1, Decimal(SCALES[word]), value * SCALES[word]
+        if word == "hundred":
+            rest = read_small(tokens, at + (tokens.at(at) == "and"))
+            if rest is not None:
+                at, value = rest.after, value + rest.value
+    if at == group.after:
+        return group
+    return replace(group, value=value, after=at, scale=scale, is_bare=False, is_fraction=False)
+
+
+def _stands_alone(tokens: Tokens, index: int) -> bool:
+    following = tokens.at(index + 1)
+    return not (tokens.glued(index + 1) and (following[:1].isalnum() or following in {"/", "'", "’"}))
+
+
+def _with_half(tokens: Tokens, whole: Number) -> Number | None:
+    """ "two and a half", "one million and a half", "five and a half million"."""
+    at = _skip_hyphen(tokens, whole.after)
+    if tokens.at(at) != "and":
+        return None
+    part = _fraction(tokens, _skip_hyphen(tokens, at + 1))
+    if part is None or part.value >= 1 or tokens.at(part.after) == "of":
+        return None
+    value = whole.value + part.value * whole.scale
+    joined = replace(whole, value=value, after=part.after, is_bare=False, is_fraction=False)
+    return _scaled(tokens, joined, money=False) if whole.scale == 1 else joined
+
+
+def _fraction(tokens: Tokens, index: int) -> Number | None:
+    """ "half", "a third", "three-quarters", "two thirds of a million", "half a million"."""
+    over, at = _numerator(tokens, index)
+    under = DENOMINATORS.get(tokens.at(at), 0)
+    if over is None or not under or not _is_part(tokens, index, at, over):
+        return None
+    part = Number(over / under, at + 1, is_fraction=True)
+    whole = at + 1
+    if tokens.at(whole) == "of" and tokens.at(whole + 1) in {"a", "one"}:
+        whole += 1
+    whole = whole + 1 if tokens.at(whole) in {"a", "one"} else _skip_hyphen(tokens, whole)
+    if tokens.at(whole) in SCALES and tokens.at(whole) not in VAGUE:
+        scale = Decimal(SCALES[tokens.at(whole)])
+        return Number(part.value * scale, whole + 1, scale=scale)
+    return part
+
+
+def _numerator(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
+    word = tokens.at(index)
+    if word in {"half", "quarter"}:
+        return _ONE, index
+    if word in {"a", "an"}:
+        return _ONE, _skip_hyphen(tokens, index + 1)
+    group = read_small(tokens, index)
+    if group is None:
+        return None, index
+    return group.value, _skip_hyphen(tokens, group.after)
+
+
+def _is_part(tokens: Tokens, index: int, at: int, over: Decimal) -> bool:
+    """Whether a denominator is one here: "a third of", "one third", but not "a third man", "a quarter" (of a year)."""
+    word, following = tokens.at(at), tokens.at(at + 1)
+    if word == "half":
+        before = tokens.at(index - 1)
+        return before not in _HALVES_OF_A_GAME and tokens.at(index - 2) != "time" and following not in {"time", "back"}
+    if index == at:  # "quarter" on its own
+        return (
+            following in {"of", "a", "million", "billion"}
+            and tokens.at(at + 2) in {"a", "million", "billion"} | SCALES.keys()
+        )
+    if word.endswith("s") or over > 1:
+        return word.endswith("s")
+    if tokens.at(index) in {"a", "an"}:
+        return following in _AFTER_A_PART or not (following[:1].isalnum() or following in HYPHENS)
+    return word != "quarter" or following == "of"
+
+
+_HALVES_OF_A_GAME = frozenset({"first", "second", "other", "latter", "better", "former", "top", "bottom", "northern",
+                               "southern", "eastern", "western", "upper", "lower", "this", "that", "each", "either"})  # fmt: skip
+_AFTER_A_PART = frozenset({"of", "less", "more", "fewer", "as", "to", "in", "are", "were", "were", "higher", "lower",
+                           "since", "from", "or", "and", "said"})  # fmt: skip
+
+
+def _share(tokens: Tokens, over: Number) -> Number | None:
+    """ "one in five", "six out of ten", "1 over 3"."""
+    at = tokens.phrase(over.after, "out", "of") or tokens.phrase(over.after, "in") or tokens.phrase(over.after, "over")
+    if not at or over.value % 1 or over.scale != 1 or over.is_fraction:
+        return None
+    under = _cardinal(tokens, at, money=False)
+    if under is None or under.value % 1 or under.value <= 0:
+        return None
+    is_over = tokens.at(over.after) == "over"
+    if not is_over and (over.value >= under.value or _is_year(under)):
+        return None
+    if is_over and (over.value > 1 or tokens.at(under.after)[:1].isalpha()):
+        return None
+    return Number(over.value / under.value, under.after, in_digits=over.in_digits, is_fraction=True)
+
+
+def _is_year(number: Number) -> bool:
+    return number.is_bare and 1000 < number.value < 2200  # noqa: PLR2004 - the years that articles name
+
+
+def _several(tokens: Tokens, index: int) -> Number | None:
+    """ "several hundred", "a few thousand", "many thousands": twice the scale is surely reached."""
+    at = tokens.phrase(index, "several") or tokens.phrase(index, "a", "few") or tokens.phrase(index, "many")
+    if not at or tokens.at(at) not in SCALES:
+        return None
+    return Number(Decimal(2 * SCALES[tokens.at(at)]), at + 1, is_vague=True)
+
+
+def _ordinal_words(tokens: Tokens, index: int) -> Number | None:
+    word = tokens.at(index)
+    if word in ORDINALS:
+        return Number(Decimal(ORDINALS[word]), index + 1)
+    whole = _cardinal_before_ordinal(tokens, index)
+    if whole is None:
+        return None
+    at = _skip_hyphen(tokens, whole.after)
+    at += tokens.at(at) == "and"
+    rank = ORDINALS.get(tokens.at(at), 0)
+    if not rank:
+        return None
+    value = whole.value * rank if rank >= _HUNDRED else whole.value + rank
+    fits = rank >= _HUNDRED or not whole.value % (10 if rank < 10 else _HUNDRED)  # noqa: PLR2004 - ones follow tens
+    return Number(value, at + 1) if fits and whole.value >= (2 if rank >= _HUNDRED else 20) else None  # noqa: PLR2004
+
+
+def _cardinal_before_ordinal(tokens: Tokens, index: int) -> Number | None:
+    if tokens.at(index) not in SMALL and tokens.at(index) not in {"a", "an"}:
+        return None
+    return _cardinal(tokens, index, money=False)
+
+
+def _skip_hyphen(tokens: Tokens, index: int) -> int:
+    return index + 1 if tokens.at(index) in {"-", "‐", "‑"} else index

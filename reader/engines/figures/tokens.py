@@ -1,0 +1,116 @@
+"""Tokens: a text cut once into numerals, words and signs, for all readers of figures to walk over."""
+
+import re
+from dataclasses import dataclass
+
+BREAK = "\n"  # the token of a line break or tab that ends what stands before it
+
+_TOKEN = re.compile(
+    r"(?:https?://|www\.)\S+"
+    r"|\.?[0-9](?:[0-9.,]*[0-9])?"
+    r"|[^\W\d_]+"
+    r"|[\n\t\r\x0b\x0c\u2028\u2029]\s*"
+    r"|[^\s\w]"
+    r"|[\w]"
+)
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)*\Z|\.[0-9]+\Z")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}\Z|[0-9]+,[0-9]{2}\Z")
+_PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)*|[.,]")
+_WRAPPED_LINE = 40  # characters; a shorter line is a line of its own, not one that was wrapped
+_LONGEST_NUMERAL = 64  # characters; what is longer is no number that anyone reads
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text, as parallel lists.
+
+    Attributes:
+        text: The text that was cut.
+        words: The tokens in lower case; `BREAK` where a paragraph or cell ends.
+        starts: Where each begins in `text`.
+        ends: Where each ends.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, index: int) -> str:
+        """The token in lower case, or "" beyond either end."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def raw(self, index: int) -> str:
+        """The token as it is written, or "" beyond either end."""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands between this token and the one before."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    def is_numeral(self, index: int) -> bool:
+        """Whether it is written in digits."""
+        word = self.at(index)
+        return word[:1].isdecimal() or (word[:1] == "." and len(word) > 1)
+
+    def is_word(self, index: int) -> bool:
+        """Whether it is made of letters."""
+        return self.at(index)[:1].isalpha()
+
+    def is_capital(self, index: int) -> bool:
+        """Whether it is a word that begins with a capital letter."""
+        return self.raw(index)[:1].isupper()
+
+    def phrase(self, index: int, *words: str) -> int:
+        """The index after `words` when they stand at `index`, else 0."""
+        after = index + len(words)
+        return after if tuple(self.words[index:after]) == words else 0
+
+    def slice(self, first: int, after: int) -> str:
+        """The text from token `first` up to, and without, token `after`."""
+        return self.text[self.starts[first] : self.ends[after - 1]] if first < after else ""
+
+
+def cut(text: str) -> Tokens:
+    """Cut a text into tokens, in one pass."""
+    tokens = Tokens(text, [], [], [])
+    line = 0
+    for found in _TOKEN.finditer(text):
+        word, start, end = found[0], found.start(), found.end()
+        if word[0] in "\n\t\r\x0b\x0c\u2028\u2029":
+            if not _is_wrapped(text, line, start, end):
+                _add(tokens, BREAK, start, end)
+            line = end
+        elif word[-1].isdecimal() and word[0] in ".0123456789":
+            _add_numeral(tokens, word, start)
+        else:
+            _add(tokens, word.lower(), start, end)
+    return tokens
+
+
+def _add(tokens: Tokens, word: str, start: int, end: int) -> None:
+    tokens.words.append(word)
+    tokens.starts.append(start)
+    tokens.ends.append(end)
+
+
+def _add_numeral(tokens: Tokens, word: str, start: int) -> None:
+    """Keep a well-formed numeral whole; part others at commas, so that "1,2,3" is three numbers."""
+    point = (
+        word[0] == "." and start > 0 and not tokens.text[start - 1].isspace() and tokens.text[start - 1] not in "($-"
+    )
+    if not point and (len(word) > _LONGEST_NUMERAL or _PLAIN.match(word) or _GROUPED.match(word)):
+        _add(tokens, word, start, start + len(word))
+        return
+    for piece in _PIECE.finditer(word):
+        _add(tokens, piece[0], start + piece.start(), start + piece.end())
+
+
+def _is_wrapped(text: str, line: int, start: int, end: int) -> bool:
+    """Whether a line break only wraps a sentence: a full line, no stop at its end, a small letter or digit next."""
+    if text[start] != "\n" or text.count("\n", start, end) > 1 or start - line < _WRAPPED_LINE or end >= len(text):
+        return False
+    return text[start - 1] not in '.!?:;|"”' and (text[end].islower() or text[end].isdecimal())
