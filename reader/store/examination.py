@@ -1,0 +1,180 @@
+"""Examination: whether `annotations.db` is whole: its pages, tables, rows, texts, quotes and journal."""
+
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from sqlite_utils import Database as Tables
+
+from reader.store.act_log import RESTORED, ActLog, Logged
+from reader.store.migrations import MIGRATIONS, SCHEMA, TABLES
+from reader.store.rows import content_hash
+
+LOCK_WAIT_SECONDS = 10.0
+COMPLAINTS_MAX = 20
+RESTORE = "bring back the newest backup with `reader restore`; what is there now is kept"
+HISTORY = "`reader history` shows what it was; `reader backup --list` which copies there are"
+
+_DANGLING = """
+SELECT uid, 'source' AS side, source_kind AS kind, source_key AS key FROM cross_references WHERE deleted IS NULL
+    AND (source_kind = 'annotation' AND source_key NOT IN (SELECT uid FROM annotations)
+        OR source_kind = 'article' AND source_key NOT IN (SELECT uid FROM articles))
+UNION ALL
+SELECT uid, 'target', target_kind, target_key FROM cross_references WHERE deleted IS NULL
+    AND (target_kind = 'annotation' AND target_key NOT IN (SELECT uid FROM annotations)
+        OR target_kind = 'article' AND target_key NOT IN (SELECT uid FROM articles))
+"""
+_QUOTED = "SELECT uid, exact, start, end FROM annotations WHERE text_digest = ? ORDER BY uid"
+_BAD_JSON = "SELECT seq FROM journal WHERE NOT coalesce(json_valid(before), 1) OR NOT coalesce(json_valid(after), 1)"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that is not as it should be.
+
+    Attributes:
+        what: In a sentence.
+        where: The file, table, annotation or article.
+        hint: What to do about it.
+    """
+
+    what: str
+    where: str
+    hint: str
+
+
+def examine(path: Path) -> list[Trouble]:
+    """Everything that is wrong with the database; empty when it is whole.
+
+    Damage is an answer here, never an exception, and no byte is changed.
+    """
+    if not path.is_file():
+        return [Trouble("the database is not there", str(path), RESTORE)]
+    uri = f"{path.absolute().as_uri()}?mode=rw"  # rw, so that what a crash left unfinished is rolled back first
+    troubles: list[Trouble] = []
+    with closing(sqlite3.connect(uri, uri=True, timeout=LOCK_WAIT_SECONDS)) as database:
+        for examined in (_pages, _tables, _keys, _references, _contents, _texts, _journal):
+            troubles += _examined(path, database, examined)
+    return list(dict.fromkeys(troubles))
+
+
+def missing_acts(path: Path, log: ActLog) -> list[Trouble]:
+    """What the log of acts has, since a backup was last brought back, and the journal has not."""
+    logged: list[Logged] = []
+    for line in log.lines():
+        if line.verb == RESTORED:
+            logged.clear()
+        elif line.uid:
+            logged.append(line)
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as database:
+            known = {str(uid) for (uid,) in database.execute("SELECT uid FROM journal")}
+    except sqlite3.DatabaseError:  # `examine` says what is the matter
+        return []
+    missed = [line for line in logged if line.uid not in known]
+    if not missed:
+        return []
+    what = f"{len(missed)} saved changes are not in the journal, the first “{missed[0].verb}” at {missed[0].at}"
+    return [
+        Trouble(what, str(log.path), "the database was replaced by an older copy, or damaged; the log still has them")
+    ]
+
+
+def _examined(
+    path: Path, database: sqlite3.Connection, examined: Callable[[sqlite3.Connection], Iterator[Trouble]]
+) -> list[Trouble]:
+    found: list[Trouble] = []
+    try:
+        found.extend(examined(database))
+    except sqlite3.DatabaseError as error:
+        found.append(Trouble(f"it cannot be read: {error}", path.name, RESTORE))
+    return found
+
+
+def _pages(database: sqlite3.Connection) -> Iterator[Trouble]:
+    for (complaint,) in database.execute(f"PRAGMA integrity_check({COMPLAINTS_MAX})").fetchall():
+        if complaint != "ok":
+            yield Trouble(f"the file is damaged: {complaint}", "the database", RESTORE)
+
+
+def _tables(database: sqlite3.Connection) -> Iterator[Trouble]:
+    if database.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
+        return  # newer: not ours to judge; older: brought up to date when it is opened
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        MIGRATIONS.apply(Tables(fresh, execute_plugins=False, strict=True))
+        wanted, there = _shape(fresh), _shape(database)
+    for name, shape in wanted.items():
+        if name not in there:
+            yield Trouble("it is missing", name, RESTORE)
+        elif there[name] != shape:
+            yield Trouble("its columns are not what they should be", name, RESTORE)
+
+
+def _shape(database: sqlite3.Connection) -> dict[str, tuple[object, ...]]:
+    """What each table and index of ours is made of; what others put beside them is their own affair."""
+    strict = {str(row[1]): row[5] for row in database.execute("PRAGMA table_list").fetchall()}
+    tables = {
+        f"table {name}": (strict[name], *database.execute(f"PRAGMA table_xinfo({name})").fetchall())
+        for name in TABLES
+        if name in strict
+    }
+    indexes = {
+        f"index {row[1]} of {name}": tuple(
+            database.execute("SELECT * FROM pragma_index_xinfo(?)", (row[1],)).fetchall()
+        )
+        for name in TABLES
+        for row in database.execute(f"PRAGMA index_list({name})").fetchall()
+    }
+    return tables | indexes
+
+
+def _keys(database: sqlite3.Connection) -> Iterator[Trouble]:
+    for table, row, parent, _ in database.execute("PRAGMA foreign_key_check").fetchall():
+        yield Trouble(f"it belongs to a row of {parent} that is not there", f"{table}, row {row}", RESTORE)
+
+
+def _references(database: sqlite3.Connection) -> Iterator[Trouble]:
+    for uid, side, kind, key in database.execute(_DANGLING).fetchall():
+        yield Trouble(f"its {side}, {kind} {key}, is not there", f"reference {uid}", HISTORY)
+
+
+def _contents(database: sqlite3.Connection) -> Iterator[Trouble]:
+    tags: dict[str, list[str]] = {}
+    for annotation, name in database.execute("SELECT annotation, name FROM tags ORDER BY annotation, position"):
+        tags.setdefault(annotation, []).append(name)
+    rows = database.execute("SELECT uid, exact, note, label, content_hash FROM annotations ORDER BY uid").fetchall()
+    for uid, exact, note, label, kept in rows:
+        if content_hash(exact, note, label, tags.get(uid, ())) != kept:
+            yield Trouble("its quote, note, label or tags are not what was written", f"annotation {uid}", HISTORY)
+
+
+def _texts(database: sqlite3.Connection) -> Iterator[Trouble]:
+    for (digest,) in database.execute("SELECT text_digest FROM versions ORDER BY text_digest").fetchall():
+        text = _text(database, digest)
+        if text is None:
+            yield Trouble("the text that was kept is damaged", f"version {digest}", RESTORE)
+            continue
+        for uid, exact, start, end in database.execute(_QUOTED, (digest,)).fetchall():
+            if text[start:end] != exact:
+                yield Trouble("its quote does not stand where it says", f"annotation {uid}", HISTORY)
+
+
+def _text(database: sqlite3.Connection, digest: str) -> str | None:
+    packed = database.execute("SELECT text FROM versions WHERE text_digest = ?", (digest,)).fetchone()[0]
+    try:
+        text = zlib.decompress(packed)
+        return text.decode() if sha256(text).hexdigest() == digest else None
+    except (zlib.error, UnicodeDecodeError):
+        return None
+
+
+def _journal(database: sqlite3.Connection) -> Iterator[Trouble]:
+    count, first, last = database.execute("SELECT count(*), min(seq), max(seq) FROM journal").fetchone()
+    if count and last - first + 1 != count:
+        yield Trouble(f"{last - first + 1 - count} entries are missing", "the journal", RESTORE)
+    for (seq,) in database.execute(_BAD_JSON).fetchall():
+        yield Trouble("what it says a row was cannot be read", f"the journal, entry {seq}", RESTORE)
