@@ -1,7 +1,7 @@
 """Segment: graphemes, words, sentences, paragraphs and sections, as spans of a document."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
@@ -24,6 +24,35 @@ def words(text: str, span: Span) -> list[Span]:
     """The words by the Unicode rules (UAX 29) that hold a letter or a digit."""
     pieces = split_word_bounds(without_surrogates(span.of(text)))
     return [each for each in _tiled(pieces, span.start) if any(map(str.isalnum, each.of(text)))]
+
+
+def word_at(document: Document, offset: int) -> Span | None:
+    """The word that holds `offset`; None between words."""
+    return next((word for word in words(document.text, sentence_at(document, offset)) if word.holds(offset)), None)
+
+
+def next_word(document: Document, offset: int) -> Span | None:
+    """The first word that starts after `offset`."""
+    return next((word for word in words_from(document, offset) if word.start > offset), None)
+
+
+def previous_word(document: Document, offset: int) -> Span | None:
+    """The last word that starts before `offset`."""
+    sentence: Span | None = sentence_at(document, offset)
+    while sentence is not None:
+        before = [word for word in words(document.text, sentence) if word.start < offset]
+        if before:
+            return before[-1]
+        sentence = previous_sentence(document, sentence.start)
+    return None
+
+
+def words_from(document: Document, offset: int) -> Iterator[Span]:
+    """The words from the start of the sentence at `offset` to the end of the text."""
+    sentence: Span | None = sentence_at(document, offset)
+    while sentence is not None:
+        yield from words(document.text, sentence)
+        sentence = next_sentence(document, sentence.start)
 
 
 def sentences(document: Document, block_index: int) -> list[Span]:
