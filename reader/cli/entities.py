@@ -112,7 +112,7 @@ def _library_rows(session: Session) -> list[Row]:
         for entry in with_progress("names", [each for each in entries(library) if not each.missing]):
             document = open_article(library, entry).document
             mentions = entities_of(library, entry, document, names)
-            found += [(entry.slug, mention.span.of(document.text), mention) for mention in mentions]
+            found += [(entry.id, mention.span.of(document.text), mention) for mention in mentions]
     return gathered(found)
 
 
@@ -128,17 +128,17 @@ def _say(rows: list[Row], columns: Sequence[Column[Row]], *, json_: bool) -> Non
 
 
 def _aliases(row: Row) -> str:
-    return _listed(row["aliases"])
-
-
-def _articles(row: Row) -> str:
-    return _listed(row["articles"])
-
-
-def _listed(values: object) -> str:
-    every = [str(value) for value in values] if isinstance(values, list | tuple) else []
+    every = _listed(row["aliases"])
     more = f" and {len(every) - ALIASES_SHOWN} more" if len(every) > ALIASES_SHOWN else ""
     return ", ".join(every[:ALIASES_SHOWN]) + more
+
+
+def _count_of_articles(row: Row) -> int:
+    return len(_listed(row["articles"]))
+
+
+def _listed(values: object) -> list[str]:
+    return [str(value) for value in values] if isinstance(values, list | tuple) else []
 
 
 def _kind(row: Row) -> str:
@@ -155,6 +155,6 @@ _KNOWN_COLUMNS: tuple[Column[Row], ...] = (
     Column("entity", lambda row: row["entity"], shrinks=True, look=_kind),
     Column("kind", _kind),
     Column("times", lambda row: row["count"], right=True),
+    Column("articles", _count_of_articles, right=True),
     Column("also called", _aliases, shrinks=True),
-    Column("articles", _articles, shrinks=True),
 )

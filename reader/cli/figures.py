@@ -1,6 +1,6 @@
 """Figures: the quantities, dates and sums of an article, of all articles, or of text on standard input."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import click
@@ -59,13 +59,16 @@ def figures(  # noqa: PLR0913 click gives each option of the command line its ow
     if jsonl:
         answer_lines(lambda text, dated: _rows(find_figures(text, dated or day), text))
         return
-    rows = _rows_given(day) if article == STDIN else _rows_kept(session, article, day)
+    if article is None:
+        slugs, rows = _rows_of_all(session, day)
+    else:
+        slugs, rows = {}, _rows_given(day) if article == STDIN else _rows_kept(session, article, day)
     if json_:
         say_json(rows)
     elif csv_:
         say_csv([*(["article"] if article is None else []), *HEAD], rows)
     else:
-        say_table(_columns(all_articles=article is None), rows)
+        say_table([*([_article_column(slugs)] if article is None else []), *_COLUMNS], rows)
 
 
 def _rows_given(day: date | None) -> list[Row]:
@@ -73,23 +76,22 @@ def _rows_given(day: date | None) -> list[Row]:
     return _rows(find_figures(text, day), text)
 
 
-def _rows_kept(session: Session, article: str | None, day: date | None) -> list[Row]:
-    if article is not None:
-        with opened_at(session.library_option, article) as (library, entry):
-            return list(_rows_of(library, entry, day))
+def _rows_kept(session: Session, article: str, day: date | None) -> list[Row]:
+    with opened_at(session.library_option, article) as (library, entry):
+        return _rows_of(library, entry, day)
+
+
+def _rows_of_all(session: Session, day: date | None) -> tuple[dict[object, str], list[Row]]:
     with opened(session.library_option) as library:
-        return [
-            {"article": entry.id, **row}
-            for entry in entries(library)
-            if not entry.missing
-            for row in _rows_of(library, entry, day)
-        ]
+        shelf = [entry for entry in entries(library) if not entry.missing]
+        rows: list[Row] = [{"article": entry.id, **row} for entry in shelf for row in _rows_of(library, entry, day)]
+    return {entry.id: entry.slug for entry in shelf}, rows
 
 
-def _rows_of(library: Library, entry: Entry, day: date | None) -> Iterator[Row]:
+def _rows_of(library: Library, entry: Entry, day: date | None) -> list[Row]:
     document = open_article(library, entry).document
     found = find_figures(document.text, day) if day else figures_of(library, entry, document)
-    yield from _rows(found, document.text)
+    return _rows(found, document.text)
 
 
 def _rows(found: Sequence[Figure], text: str) -> list[Row]:
@@ -114,14 +116,15 @@ def value_in_words(row: Row) -> str:
     return " ".join(part for part in ("about" if row["approximate"] else "", value, str(row["unit"] or "")) if part)
 
 
-def _columns(*, all_articles: bool) -> list[Column[Row]]:
-    article: list[Column[Row]] = [Column("article", lambda row: row["article"], shrinks=True)]
-    return [
-        *(article if all_articles else []),
-        Column("at", lambda row: row["start"], right=True, look="faint"),
-        Column("text", lambda row: row["text"], shrinks=True, look="figure"),
-        Column("kind", lambda row: row["kind"]),
-        Column("value", value_in_words, shrinks=True),
-        Column("counts", lambda row: row["counts"], shrinks=True),
-        Column("speaker", lambda row: row["speaker"], shrinks=True),
-    ]
+def _article_column(slugs: dict[object, str]) -> Column[Row]:
+    return Column("article", lambda row: slugs[row["article"]], shrinks=True)
+
+
+_COLUMNS: tuple[Column[Row], ...] = (
+    Column("at", lambda row: row["start"], right=True, look="faint"),
+    Column("text", lambda row: row["text"], shrinks=True, look="figure"),
+    Column("kind", lambda row: row["kind"]),
+    Column("value", value_in_words, shrinks=True),
+    Column("counts", lambda row: row["counts"], shrinks=True),
+    Column("speaker", lambda row: row["speaker"], shrinks=True),
+)
