@@ -1,0 +1,124 @@
+"""The library that ships: its quotes stand in its articles, and it is what its script builds."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import pytest
+
+from reader.core.document import Document
+from reader.core.labels import DEFAULT
+from reader.core.settings import Settings
+from reader.formats.reading import read_article
+from reader.library.checking import check
+from reader.library.folders import Folders
+from reader.library.library import open_library
+from reader.store.migrations import SCHEMA
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = ROOT / "annotations.db"
+ARTICLES = sorted((ROOT / "articles").iterdir())
+
+Rows = list[tuple[object, ...]]
+
+
+def test_the_library_has_six_to_eight_articles_in_markdown_and_plain_text() -> None:
+    assert 6 <= len(ARTICLES) <= 8
+    assert {article.suffix for article in ARTICLES} == {".md", ".txt"}
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
+def test_an_article_is_whole_and_of_readable_length(path: Path) -> None:
+    parsed = read_article(path.name, path.read_bytes())
+    assert parsed.notices == ()
+    assert 300 <= parsed.article.words <= 600
+    assert parsed.article.published is not None
+    assert path.name.startswith(parsed.article.published.isoformat())
+    assert (parsed.article.source, parsed.article.language) == ("Postil sample library", "en")
+
+
+def test_every_quote_is_what_stands_in_its_article() -> None:
+    rows = shipped("""
+        SELECT articles.path, start, end, exact, prefix, suffix, annotations.text_digest
+        FROM annotations JOIN articles ON articles.uid = article WHERE exact IS NOT NULL
+    """)
+    assert len(rows) >= 12
+    for path, start, end, exact, prefix, suffix, digest in rows:
+        document = document_of(str(path))
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        assert document.text[start:end] == exact
+        assert document.text[:start].endswith(str(prefix))
+        assert document.text[end:].startswith(str(suffix))
+        assert document.text_digest == digest
+
+
+def test_the_examples_show_what_an_annotation_can_be() -> None:
+    spans = shipped("SELECT article, start, end FROM annotations WHERE exact IS NOT NULL")
+    crossing = [(a, b) for a in spans for b in spans if a[0] == b[0] and starts(a) < starts(b) < ends(a) < ends(b)]
+    assert crossing
+    assert shipped("SELECT 1 FROM annotations WHERE exact IS NULL")
+    assert {row[0] for row in shipped("SELECT label FROM annotations")} == {label.name for label in DEFAULT}
+    assert {row[0] for row in shipped("SELECT name FROM tags")} >= {"bodies", "figures/check", "names"}
+    assert len(shipped("SELECT DISTINCT article FROM annotations")) == len(ARTICLES)
+
+
+def test_the_examples_are_of_the_newest_schema() -> None:
+    assert shipped("PRAGMA user_version") == [(SCHEMA,)]
+
+
+def test_the_script_builds_the_same_rows_again(tmp_path: Path) -> None:
+    built = tmp_path / "annotations.db"
+    script = ROOT / "bench" / "build_sample_library.py"
+    # The folder is named because the tests also run where the package is not installed.
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, script, "--output", built], check=True, env=environment, capture_output=True)
+    assert content(built) == content(SHIPPED)
+
+
+def test_a_check_of_the_library_finds_nothing_wrong(tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "articles").symlink_to(ROOT / "articles")
+    (tmp_path / "library" / "annotations.db").write_bytes(SHIPPED.read_bytes())
+    folders = Folders(*(tmp_path / name for name in ("config", "data", "cache", "state")))
+    library = open_library(tmp_path / "library", folders, settings=Settings(author="A. Reader"))
+    assert check(library) == []
+    library.close()
+
+
+def document_of(path: str) -> Document:
+    return read_article(path, (ROOT / path).read_bytes()).document
+
+
+def starts(row: tuple[object, ...]) -> int:
+    assert isinstance(row[1], int)
+    return row[1]
+
+
+def ends(row: tuple[object, ...]) -> int:
+    assert isinstance(row[2], int)
+    return row[2]
+
+
+def shipped(sql: str) -> Rows:
+    return asked(SHIPPED, sql)
+
+
+def asked(path: Path, sql: str) -> Rows:
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    rows: Rows = connection.execute(sql).fetchall()
+    connection.close()
+    return rows
+
+
+def content(path: Path) -> dict[str, Rows]:
+    """All rows of all tables, texts unpacked: how they are packed depends on the machine."""
+    tables = [str(row[0]) for row in asked(path, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+    return {table: [tuple(map(unpacked, row)) for row in asked(path, f"SELECT * FROM {table}")] for table in tables}  # noqa: S608  # the names are our own
+
+
+def unpacked(value: object) -> object:
+    return zlib.decompress(value) if isinstance(value, bytes) else value
