@@ -17,13 +17,11 @@ TABLES = (
     "journal",
 )
 
-_RECORD = """
-    author TEXT NOT NULL,
+_RECORD = """author TEXT NOT NULL,
     device TEXT NOT NULL,
     created TEXT NOT NULL,
     changed TEXT NOT NULL,
-    deleted TEXT
-"""
+    deleted TEXT"""
 
 _ARTICLES = f"""
 CREATE TABLE articles (
