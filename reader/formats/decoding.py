@@ -1,8 +1,10 @@
 """Decoding: bytes to the characters that every format starts from: NFC, one kind of line end, no NUL."""
 
 import codecs
+import re
 from collections.abc import Iterable
-from unicodedata import category, is_normalized, normalize
+from itertools import groupby
+from unicodedata import category, combining, normalize
 
 REPLACEMENT = "\ufffd"
 
@@ -13,6 +15,7 @@ _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LONG_RUN = re.compile("[\u0300-\U0010ffff]{200,}")  # only there can a long run of combining marks be
 _JAMO_MEDIAL, _JAMO_LAST = 0x1160, 0x11FF
 
 
@@ -36,7 +39,16 @@ def clean(text: str) -> str:
     """`text` in NFC, with newlines for line ends and U+FFFD for NUL and lone surrogates."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", REPLACEMENT)
     text = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _has_surrogates(text) else text
-    return normalize("NFC", text)
+    return nfc(text)
+
+
+def nfc(text: str) -> str:
+    """`text` in NFC, in a time that grows with its length.
+
+    `unicodedata` takes the square of the length of a run of combining marks, unless they are in
+    order already; so long runs are put in order first, which NFC does not tell apart.
+    """
+    return normalize("NFC", _LONG_RUN.sub(lambda found: _ordered(found[0]), text))
 
 
 def composed(text: str, offsets: Iterable[int]) -> tuple[str, dict[int, int]]:
@@ -45,7 +57,7 @@ def composed(text: str, offsets: Iterable[int]) -> tuple[str, dict[int, int]]:
     An offset between two characters that become one moves to the start of that one.
     """
     places = sorted({*offsets, len(text)})
-    if is_normalized("NFC", text):
+    if nfc(text) == text:
         return text, {place: place for place in places}
     parts: list[str] = []
     mapped: dict[int, int] = {}
@@ -53,10 +65,15 @@ def composed(text: str, offsets: Iterable[int]) -> tuple[str, dict[int, int]]:
     for place in places:
         base = _base_before(text, place, last)
         if base > last or base == place:
-            parts.append(normalize("NFC", text[cut:base]))
+            parts.append(nfc(text[cut:base]))
             cut, length = base, length + len(parts[-1])
         mapped[place], last = length, place
     return "".join(parts), mapped
+
+
+def _ordered(text: str) -> str:
+    runs = groupby(text, lambda character: combining(character) > 0)
+    return "".join("".join(sorted(run, key=combining) if is_mark else run) for is_mark, run in runs)
 
 
 def _encoding_of(data: bytes) -> tuple[str, bytes]:

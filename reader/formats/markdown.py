@@ -1,21 +1,17 @@
 """Markdown: CommonMark with tables, strikethrough, task lists and footnotes becomes a document."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from reader.core.document import Block, BlockKind, Document
 from reader.core.span import Span
+from reader.formats.commonmark import tokens_of
 from reader.formats.inline import weave
 from reader.formats.weaving import Loom, Piece
-
-BLOCK_NESTING = 1_000_000  # markdown-it drops what is nested deeper, without a word
-INLINE_NESTING = 20  # deeper brackets stay literal: nothing is lost, and the time stays in proportion
 
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _QUOTE_BAR = "│ "
@@ -28,31 +24,15 @@ def parse_markdown(text: str) -> Document:
     last, those that nothing refers to too. Raw HTML stays literal.
 
     Raises:
-        RecursionError: It is nested too deeply to be parsed.
+        TooMuchError: It would take too long.
     """
-    env: dict[str, dict[str, dict[str, int]]] = {}
-    body, notes = _without_footnotes(_parser().parse(text, env))
+    tokens, numbers = tokens_of(text)
+    body, notes = _without_footnotes(tokens)
     walk = _Walk()
     walk.over(body)
-    numbers = {label.removeprefix(":"): ref for label, ref in env.get("footnotes", {}).get("refs", {}).items()}
-    for number, tokens in _numbered(notes, numbers):
-        walk.footnote(number, tokens)
+    for number, definition in _numbered(notes, numbers):
+        walk.footnote(number, definition)
     return walk.loom.document()
-
-
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(footnote_plugin, inline=False, move_to_end=False)
-    parser.core.ruler.before("block", "deep", _nesting(BLOCK_NESTING))
-    parser.core.ruler.before("inline", "shallow", _nesting(INLINE_NESTING))
-    return parser
-
-
-def _nesting(levels: int) -> Callable[[StateCore], None]:
-    def rule(state: StateCore) -> None:
-        state.md.options["maxNesting"] = levels
-
-    return rule
 
 
 @dataclass(slots=True)
@@ -76,11 +56,12 @@ def _without_footnotes(tokens: Iterable[Token]) -> tuple[list[Token], list[_Note
     return body, notes
 
 
-def _numbered(notes: Sequence[_Note], ids: dict[str, int]) -> list[tuple[int, list[Token]]]:
+def _numbered(notes: Sequence[_Note], known: Mapping[str, int]) -> list[tuple[int, list[Token]]]:
     """The footnotes with their numbers; those that nothing refers to are counted on."""
-    numbers = {label: number + 1 for label, number in ids.items() if number >= 0}
+    numbers, further = dict(known), count(len(known) + 1)
     for note in notes:
-        numbers.setdefault(note.label, max(numbers.values(), default=0) + 1)
+        if note.label not in numbers:
+            numbers[note.label] = next(further)
     return sorted(((numbers[note.label], note.tokens) for note in notes), key=lambda each: each[0])
 
 

@@ -1,12 +1,12 @@
 """Reading: a file's name and bytes become an article and its document; no bytes are refused."""
 
 from pathlib import PurePath
-from textwrap import indent
-
-from unicode_segmentation_rs import unicode_words
 
 from reader.core.article import Article, Parsed
-from reader.core.document import Block, BlockKind, Document
+from reader.core.document import BlockKind, Document
+from reader.core.segment import words
+from reader.core.span import Span
+from reader.formats.commonmark import TooMuchError
 from reader.formats.decoding import clean, decode
 from reader.formats.front_matter import FrontMatter, cut_front_matter
 from reader.formats.markdown import parse_markdown
@@ -14,7 +14,8 @@ from reader.formats.plain import parse_plain
 
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 MARKDOWN_LIMIT_BYTES = 5_000_000
-TITLE_LENGTH = 60  # characters of the first words, where they must serve as a title
+TITLE_MAX = 300  # characters; what is longer is cut at a word
+FIRST_WORDS_MAX = 60  # characters, where the first words must serve as a title
 UNTITLED = "Untitled"
 
 
@@ -39,7 +40,8 @@ def _shown(broken: str, name: str) -> str:
     """Front matter that could not be read, as a block of code in front of the text."""
     if not broken:
         return ""
-    return indent(broken, " " * 4, lambda _: True) + "\n\n" if _is_markdown(name) else broken + "\n\n"
+    margin = " " * 4 if _is_markdown(name) else ""
+    return "\n".join(f"{margin}{line}" for line in broken.split("\n")) + "\n\n"
 
 
 def _is_markdown(name: str) -> bool:
@@ -50,40 +52,59 @@ def _parsed(name: str, body: str) -> tuple[Document, tuple[str, ...]]:
     if not _is_markdown(name):
         return parse_plain(body), ()
     if len(body) > MARKDOWN_LIMIT_BYTES:
-        return parse_plain(body), (f"longer than {MARKDOWN_LIMIT_BYTES // 1_000_000} MB: shown as plain text",)
+        return parse_plain(body), (
+            f"shown as plain text, for it is longer than {MARKDOWN_LIMIT_BYTES // 1_000_000} MB",
+        )
     try:
         return parse_markdown(body), ()
+    except TooMuchError as error:
+        return parse_plain(body), (f"shown as plain text, for as Markdown it is too costly: {error}",)
     except Exception as error:  # noqa: BLE001 - whatever a text does to the parser, its words stay readable
-        return parse_plain(body), (f"not parsed as Markdown ({type(error).__name__}): shown as plain text",)
+        return parse_plain(body), (
+            f"shown as plain text, for as Markdown it is not understood: {type(error).__name__}",
+        )
 
 
 def _article(front: FrontMatter, document: Document, name: str) -> Article:
     fields = front.fields
+    title = fields.get("title") or _heading(document) or _first_words(document) or _stem(name)
     return Article(
-        title=fields.get("title") or _heading(document) or _first_words(document) or _stem(name),
+        title=_cut(title, TITLE_MAX),
         author=fields.get("author", ""),
         source=fields.get("source", ""),
         url=fields.get("url", ""),
         published=front.published,
         language=fields.get("language", ""),
         tags=front.tags,
-        words=len(unicode_words(document.text)),
+        words=len(words(document.text, Span(0, len(document.text)))),
     )
 
 
 def _heading(document: Document) -> str:
-    headings = [block for block in document.headings if block.span.of(document.text).strip()]
-    best: Block | None = min(headings, key=lambda block: block.level != 1, default=None)
-    return " ".join(best.span.of(document.text).split()) if best else ""
+    """The first heading of level 1, else the first of any level."""
+    for block in sorted(document.headings, key=lambda block: block.level != 1):
+        title = _one_line(block.span.of(document.text))
+        if title:
+            return title
+    return ""
 
 
 def _first_words(document: Document) -> str:
     for block in document.blocks:
-        words = " ".join(block.span.of(document.text)[: 4 * TITLE_LENGTH].split())
-        if words and block.kind is not BlockKind.CODE:
-            return words if len(words) <= TITLE_LENGTH else f"{words[:TITLE_LENGTH].rsplit(' ', 1)[0]}…"
+        line = _one_line(block.span.of(document.text))
+        if line and block.kind is not BlockKind.CODE:
+            return _cut(line, FIRST_WORDS_MAX)
     return ""
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text[: 2 * TITLE_MAX].split())
+
+
+def _cut(text: str, length: int) -> str:
+    """`text`, or as many of its first words as `length` characters hold, with an ellipsis."""
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0][: length - 1]}…"
+
+
 def _stem(name: str) -> str:
-    return clean(PurePath(name).stem).strip() or UNTITLED
+    return _one_line(clean(PurePath(name).stem)) or UNTITLED

@@ -17,8 +17,8 @@ def slug(title: str) -> str:
         Letters, digits and single hyphens in NFC, at most `LIMIT_BYTES` bytes of UTF-8, never
         empty, never a name that Windows keeps for itself.
     """
-    kept = "".join(map(_allowed, normalize("NFKC", title).lower()))
-    name = _cut(normalize("NFC", "-".join(kept.split()))) or EMPTY
+    kept = "".join(map(_allowed, normalize("NFKC", title[:LIMIT_BYTES]).lower()))
+    name = _cut(normalize("NFC", "-".join(_based(word) for word in kept.split()).strip("-"))) or EMPTY
     return f"{name}-{EMPTY}" if name in _RESERVED else name
 
 
@@ -26,6 +26,13 @@ def _allowed(character: str) -> str:
     if character in _APOSTROPHES:
         return ""
     return character if category(character)[0] in _ALLOWED else " "
+
+
+def _based(word: str) -> str:
+    """The word without marks at its head, where they have no letter to stand on."""
+    while word and category(word[0]).startswith("M"):
+        word = word[1:]
+    return word
 
 
 def _cut(name: str) -> str:
