@@ -1,0 +1,246 @@
+"""App: the library on a screen; themes, the guard, names kept warm, and others' changes followed."""
+
+import os
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.theme import Theme
+
+from reader.core.errors import ReaderError
+from reader.engines.names import AsyncNames
+from reader.library.following import Follower
+from reader.library.library import Library
+from reader.library.opening import open_article
+from reader.library.placing import recall, remember
+from reader.library.shelf import Entry, resolve
+from reader.tui.command_line import names, read_line
+from reader.tui.commander import Commander
+from reader.tui.commands import Mode, of_mode
+from reader.tui.guard import Guard
+from reader.tui.palette import DARK, LIGHT, THEMES
+from reader.tui.palette_provider import ORIGINS, CommandProvider
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.reading import ReadingScreen
+
+FOLLOW_SECONDS = 0.5
+THEME = "theme"
+
+
+class PostilApp(App[None]):
+    """Postil on a terminal.
+
+    Args:
+        library: The library, open.
+        entry: The article to begin with; None for the list.
+        at: The beginning of the id of the annotation to begin at; empty for where the reader was.
+    """
+
+    TITLE = "Postil"
+    CSS_PATH = "reader.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, library: Library, entry: Entry | None = None, at: str = "") -> None:
+        super().__init__()
+        self.library = library
+        self._first = entry
+        self._at = at
+        self._names: AsyncNames | None = None
+        self._guard = Guard()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = _theme(library)
+
+    # ── drawing ─────────────────────────────────────────────────────────────────────────────
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Textual's own, and last the guard."""
+        return [*super().get_line_filters(), self._guard]
+
+    def on_mount(self) -> None:
+        """Show the first screen and begin to follow others."""
+        self._follower = Follower(self.library)
+        self.set_interval(FOLLOW_SECONDS, self._follow)
+        self.theme_changed_signal.subscribe(self, self._redraw)
+        if self._first is None:
+            self.push_screen(LibraryScreen(self.library, self))
+        else:
+            self.read(self._first, self._at)
+
+    def _redraw(self, theme: Theme) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen) and screen.is_mounted:
+                screen.view.set_dark(dark=theme.dark)
+
+    def _follow(self) -> None:
+        if not self._follower.changed():
+            return
+        for screen in self.screen_stack:
+            if isinstance(screen, (ReadingScreen, LibraryScreen)) and screen.is_mounted:
+                try:
+                    screen.follow_others()
+                except ReaderError as error:
+                    screen.tell(str(error))
+
+    # ── services ────────────────────────────────────────────────────────────────────────────
+
+    def names(self) -> AsyncNames:
+        """What finds names, kept warm."""
+        if self._names is None:
+            self._names = AsyncNames(self.library.settings.model)
+        return self._names
+
+    def says_once(self, key: str, text: str) -> bool:
+        """Whether `text` was not yet said on this machine."""
+        said = f"said {key}"
+        if recall(self.library, said, "") == text:
+            return False
+        remember(self.library, said, text)
+        return True
+
+    def read(self, entry: Entry, at: str = "") -> None:
+        """Open an article over what is shown."""
+        try:
+            opened = open_article(self.library, entry)
+        except ReaderError as error:
+            self._tell(str(error))
+            return
+        self.push_screen(ReadingScreen(self.library, opened, self, at))
+
+    def leave(self) -> None:
+        """Back to what was shown before; from an article opened first, to the library; from there, out."""
+        screen = self.screen
+        if isinstance(screen, ReadingScreen):
+            screen.save_place()
+            below = self.screen_stack[-2]
+            self.pop_screen()
+            if isinstance(below, LibraryScreen):
+                below.read_again()
+            elif not isinstance(below, ReadingScreen):
+                self.quit()
+        else:
+            self.quit()
+
+    def show_library(self) -> None:
+        """The library, over what is read."""
+        self._save_place()
+        shelf = next((screen for screen in self.screen_stack if isinstance(screen, LibraryScreen)), None)
+        if shelf is None:
+            self.push_screen(LibraryScreen(self.library, self))
+            return
+        while self.screen is not shelf:
+            self.pop_screen()
+        shelf.read_again()
+
+    def help(self, mode: str) -> None:
+        """The keys of a mode."""
+        keys = dict(self.library.settings.keys)
+        shown = HelpScreen(ORIGINS[mode], keys, self.library.codebook, dark=self.current_theme.dark)
+        self.push_screen(shown)
+
+    def switch_theme(self) -> None:
+        """Light or dark."""
+        self.set_theme_name("light" if self.current_theme.dark else "dark")
+
+    def set_theme_name(self, name: str) -> None:
+        """Dark or light, from now on.
+
+        Raises:
+            ReaderError: There is no such theme.
+        """
+        chosen = {"dark": DARK, "light": LIGHT}.get(name)
+        if chosen is None:
+            raise ReaderError(f"there is no theme “{name}”", "themes are dark and light")
+        self.theme = chosen
+        remember(self.library, THEME, name)
+
+    def quit(self) -> None:
+        """End, with the place kept."""
+        self._save_place()
+        self.exit()
+
+    async def action_quit(self) -> None:
+        """End, with the place kept."""
+        self.quit()
+
+    async def on_unmount(self) -> None:
+        """Let the names process go."""
+        if self._names is not None:
+            await self._names.close()
+
+    # ── the command line ────────────────────────────────────────────────────────────────────
+
+    def command_names(self) -> list[str]:
+        """What can be typed after `:`."""
+        return names(self._mode())
+
+    def command(self, line: str) -> None:
+        """Run what was typed after `:`.
+
+        Raises:
+            ReaderError: It is no command.
+        """
+        typed = read_line(line)
+        screen = self.screen
+        if typed.word == "open":
+            self.read(resolve(self.library, typed.rest))
+        elif typed.word == "theme":
+            self.set_theme_name(typed.rest)
+        elif typed.word == "width" and isinstance(screen, ReadingScreen) and typed.rest.isdecimal():
+            screen.viewing.set_width(int(typed.rest))
+        else:
+            self._run(typed.word, typed.rest)
+
+    def _run(self, word: str, rest: str) -> None:
+        commander = getattr(self.screen, "commander", None)
+        name, count = ("bottom", int(rest)) if word == "line" else (word, int(rest) if rest.isdecimal() else 0)
+        command = next((each for each in of_mode(self._mode()) if each.name == name), None)
+        if command is None or not isinstance(commander, Commander):
+            raise ReaderError(f"“{word}” is no command", "? shows the keys, ctrl+p finds commands")
+        commander.run(command, count)
+
+    def _mode(self) -> Mode:
+        screen = self.screen
+        if isinstance(screen, ReadingScreen):
+            return Mode.SELECT if screen.selection is not None else Mode.READ
+        return Mode.LIBRARY
+
+    def _save_place(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen) and screen.is_mounted:
+                screen.save_place()
+
+    def _tell(self, message: str) -> None:
+        screen: Screen[object] = self.screen
+        if isinstance(screen, (ReadingScreen, LibraryScreen)):
+            screen.tell(message)
+
+
+def run(library: Library, entry: Entry | None = None, at: str | None = None) -> int:
+    """Show the library until the reader leaves.
+
+    Returns:
+        The exit code: 0.
+    """
+    app = PostilApp(library, entry, at or "")
+    app.run()
+    return app.return_code or 0
+
+
+def _theme(library: Library) -> str:
+    chosen = recall(library, THEME, library.settings.theme)
+    if chosen == "light" or (chosen not in {"dark", "light"} and _terminal_is_light()):
+        return LIGHT
+    return DARK
+
+
+def _terminal_is_light() -> bool:
+    # COLORFGBG is "foreground;background", 7 and 15 being the light grounds; few terminals say more.
+    return os.environ.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"}

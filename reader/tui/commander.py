@@ -1,0 +1,74 @@
+"""Commander: from keys to the `do_` methods of a screen, with what goes wrong said in the status line."""
+
+from collections.abc import Callable, Mapping
+
+from textual.events import Key
+
+from reader.core.errors import ReaderError
+from reader.tui.commands import Command, Mode, Takes, of_mode
+from reader.tui.keys import Fired, Pending, Unknown, Waiting, name_of
+from reader.tui.widgets.status import Status
+from reader.tui.widgets.which_key import WhichKey
+
+Handler = Callable[..., None]
+
+
+class Commander:
+    """Turns keys into commands and commands into calls.
+
+    Args:
+        modes: For each mode the objects that have its `do_` methods, the first that has one wins.
+        keys: Key sequences by command id that replace those of the table.
+        status: The status line, for what is typed and what goes wrong.
+        which_key: The strip that shows what may follow.
+    """
+
+    def __init__(
+        self,
+        modes: Mapping[Mode, tuple[object, ...]],
+        keys: Mapping[str, str],
+        status: Status,
+        which_key: WhichKey,
+    ) -> None:
+        self._modes = modes
+        self._pending = {mode: Pending(of_mode(mode), keys) for mode in modes}
+        self._status = status
+        self._which_key = which_key
+
+    def press(self, mode: Mode, event: Key) -> None:
+        """Take one key."""
+        event.stop()
+        event.prevent_default()
+        self._status.message = ""
+        outcome = self._pending[mode].feed(name_of(event))
+        self._which_key.offer(outcome.choices if isinstance(outcome, Waiting) else ())
+        self._status.typed = outcome.typed if isinstance(outcome, Waiting) else ""
+        if isinstance(outcome, Fired):
+            self.run(outcome.command, outcome.count, outcome.char)
+        elif isinstance(outcome, Unknown) and len(outcome.typed) > 1:
+            self._status.message = f"{outcome.typed} is no command; ? shows what is"
+
+    def run(self, command: Command, count: int = 0, char: str = "") -> None:
+        """Run a command; what a person can mend is said in the status line."""
+        handler = self.handler_of(command)
+        try:
+            if command.takes is Takes.NOTHING:
+                handler(count)
+            elif char:
+                handler(count, char)
+            else:
+                self._status.message = f"{command.words}: type {command.keys[0]} and one of {command.takes}"
+        except ReaderError as error:
+            self._status.message = str(error)
+
+    def handler_of(self, command: Command) -> Handler:
+        """The method that does it.
+
+        Raises:
+            LookupError: No object of its mode has one; a test holds the table to the handlers.
+        """
+        for each in self._modes[command.mode]:
+            found = getattr(each, f"do_{command.name}", None)
+            if found is not None:
+                return found  # type: ignore[no-any-return]
+        raise LookupError(f"nothing does {command.id}")

@@ -1,0 +1,89 @@
+"""Listing: how an article looks in the library: order, filter, and the two lines it takes."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from reader.core.cells import fitted, shown
+from reader.library.shelf import Entry
+
+WORDS_A_MINUTE = 230
+UNREAD, BEGUN, FINISHED, GONE = "●", "◐", "✓", "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A way to sort, and how it is said."""
+
+    words: str
+    key: Callable[[Entry], tuple[object, ...]]
+    newest_first: bool = False
+
+
+def _published(entry: Entry) -> str:
+    return entry.article.published.isoformat() if entry.article.published else ""
+
+
+def _opened(entry: Entry) -> str:
+    return entry.opened.isoformat() if entry.opened else ""
+
+
+ORDERS = (
+    Order("newest first", lambda entry: (_published(entry), entry.article.title), newest_first=True),
+    Order("oldest first", lambda entry: (_published(entry), entry.article.title)),
+    Order("by title", lambda entry: (entry.article.title.casefold(),)),
+    Order("last read first", lambda entry: (_opened(entry), _published(entry)), newest_first=True),
+    Order("most annotations first", lambda entry: (entry.annotations, _published(entry)), newest_first=True),
+    Order("unread first", lambda entry: (entry.finished, entry.progress > 0, entry.article.title)),
+)
+
+
+def arranged(entries: Iterable[Entry], order: Order, typed: str) -> list[Entry]:
+    """The entries that match every word typed, in order."""
+    words = typed.casefold().split()
+    found = [entry for entry in entries if all(word in _searched(entry) for word in words)]
+    return sorted(found, key=order.key, reverse=order.newest_first)
+
+
+def _searched(entry: Entry) -> str:
+    article = entry.article
+    state = "finished" if entry.finished else "begun" if entry.progress else "unread"
+    parts = (article.title, article.author, article.source, _published(entry), *article.tags, state, entry.slug)
+    return " ".join(parts).casefold()
+
+
+def state_glyph(entry: Entry) -> str:
+    """One sign: unread, begun, finished, or its file gone."""
+    if entry.missing:
+        return GONE
+    if entry.finished:
+        return FINISHED
+    return BEGUN if entry.opened else UNREAD
+
+
+def two_lines(entry: Entry, width: int) -> Content:
+    """The title with its sign, and under it what else is known, cut to `width` cells."""
+    article = entry.article
+    minutes = max(1, round(article.words / WORDS_A_MINUTE))
+    facts = (
+        article.source,
+        f"{article.published:%-d %b %Y}" if article.published else "",
+        f"{minutes} min",
+        "finished" if entry.finished else f"{entry.progress:.0%} read" if entry.opened else "unread",
+        _counted(entry.annotations, "annotation"),
+        "the file is gone" if entry.missing else "",
+    )
+    line = " · ".join(fact for fact in facts if fact)
+    title = fitted(shown(article.title), width - 4)
+    weight = "" if entry.finished else "bold"
+    return Content.assemble(
+        (f"{state_glyph(entry)} ", "$text-muted" if entry.opened else "$accent"),
+        (title, weight),
+        "\n  ",
+        (fitted(shown(line), width - 4), "$text-muted"),
+    )
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}" if number else ""

@@ -1,0 +1,242 @@
+"""Annotating: what the keys that make, change and undo annotations do, in READ and in SELECT."""
+
+from collections.abc import Callable, Sequence
+
+from reader.core.annotation import Annotation
+from reader.core.labels import Label
+from reader.core.segment import words
+from reader.core.span import Span
+from reader.library.annotating import annotate, reanchor, relabel, retag, trash
+from reader.library.noting import notes
+from reader.library.opening import Held
+from reader.library.placing import remember
+from reader.library.undoing import redo, undo
+from reader.tui.copying import copy
+from reader.tui.reading import strata
+from reader.tui.reading.citing import citation
+from reader.tui.reading.desk import LAST_LABEL, Desk
+from reader.tui.reading.noting import NoteDesk
+
+
+class Annotating:
+    """What the annotating keys do; each `do_` method is one command of the table."""
+
+    def __init__(self, desk: Desk, notes_desk: NoteDesk) -> None:
+        self.desk = desk
+        self.note_desk = notes_desk
+        self._again: Callable[[], None] | None = None
+
+    # ── make ────────────────────────────────────────────────────────────────────────────────
+
+    def do_highlight(self, count: int) -> None:
+        """Highlight with the last label."""
+        del count
+        self._highlight(self.desk.last_label)
+
+    def do_highlight_with(self, count: int, char: str) -> None:
+        """Highlight with the label of that digit."""
+        del count
+        label = self.desk.library.codebook.by_key(char)
+        if label is None:
+            known = ", ".join(f"{each.key} {each.name}" for each in self.desk.library.codebook.labels)
+            self.desk.tell(f"no label has the key {char}: {known}")
+            return
+        remember(self.desk.library, LAST_LABEL, label.name)
+        self._highlight(label)
+
+    def _highlight(self, label: Label) -> None:
+        desk = self.desk
+        span = desk.target.trimmed(desk.document.text)
+        if span.is_empty:
+            desk.tell("nothing is selected")
+            return
+        same = self._same_place(span)
+        if same is None:
+            annotate(desk.library, desk.opened.entry, desk.document, span, label=label.name)
+            desk.tell(f"{label.glyph} {label.name}")
+        elif same.annotation.label != label.name:
+            relabel(desk.library, same.annotation.uid, label.name)
+            desk.tell(f"{label.glyph} {label.name} now")
+        else:
+            desk.tell(f"it is highlighted as {label.name} already; dd takes it away")
+        self._done(lambda: self._highlight(label))
+
+    def _same_place(self, span: Span) -> Held | None:
+        held = (each for each in self.desk.opened.annotations if strata.place_of(each) == span)
+        return next((each for each in held if each.annotation.label), None)
+
+    def do_note(self, count: int) -> None:
+        """Write a note on what is in focus; on an annotation in focus, its note."""
+        del count
+        held = self._annotation_in_focus()
+        if held is not None:
+            self.note_desk.edit(held.annotation)
+            return
+        span = self.desk.target.trimmed(self.desk.document.text)
+        if span.is_empty:
+            self.desk.tell("nothing is selected")
+            return
+        self.note_desk.begin(span)
+
+    def do_article_note(self, count: int) -> None:
+        """Write a note on the whole article."""
+        del count
+        self.note_desk.begin(None)
+
+    def do_tags(self, count: int) -> None:
+        """Ask for tags of what is in focus."""
+        del count
+        desk = self.desk
+        held = self._annotation_in_focus() or (None if desk.selection else desk.held_at(desk.target))
+        known = sorted({tag for each in notes(desk.library) for tag in each.annotation.tags})
+        desk.prompt.ask("tags", "tags", " ".join(held.annotation.tags) if held else "", known)
+
+    def tag(self, typed: str) -> None:
+        """Put these tags, parted by spaces, on the annotation in focus, or make one that carries them."""
+        desk = self.desk
+        tags = [tag.removeprefix("#") for tag in typed.split() if tag.strip("#")]
+        held = self._annotation_in_focus() or (None if desk.selection else desk.held_at(desk.target))
+        if held is not None:
+            retag(desk.library, held.annotation.uid, tags)
+        elif tags:
+            self._tag_anew(tags)
+        else:
+            return
+        desk.tell(" ".join(f"#{tag}" for tag in tags) or "no tags now")
+        self._done(lambda: self.tag(typed))
+
+    def _tag_anew(self, tags: Sequence[str]) -> None:
+        desk = self.desk
+        span = desk.target.trimmed(desk.document.text)
+        annotate(desk.library, desk.opened.entry, desk.document, span, label=desk.last_label.name, tags=tags)
+
+    # ── change ──────────────────────────────────────────────────────────────────────────────
+
+    def do_edit(self, count: int) -> None:
+        """Edit the note of the innermost annotation at the focus."""
+        del count
+        held = self._held()
+        if held is not None:
+            self.note_desk.edit(held.annotation)
+
+    def do_trash(self, count: int) -> None:
+        """Put the innermost annotation at the focus into the trash."""
+        del count
+        held = self._held()
+        if held is not None:
+            trash(self.desk.library, held.annotation.uid)
+            self._done(None)
+            self.desk.go_to(self.desk.focus_now.span.start, jump=False)
+            self.desk.tell(f"to the trash: {_words_of(held.annotation)} · u brings it back")
+
+    def do_grow_end(self, count: int) -> None:
+        """End one word further."""
+        self._move_edge(max(1, count), at_end=True)
+
+    def do_shrink_end(self, count: int) -> None:
+        """End one word back."""
+        self._move_edge(-max(1, count), at_end=True)
+
+    def do_shrink_start(self, count: int) -> None:
+        """Start one word further."""
+        self._move_edge(max(1, count), at_end=False)
+
+    def do_grow_start(self, count: int) -> None:
+        """Start one word back."""
+        self._move_edge(-max(1, count), at_end=False)
+
+    def _move_edge(self, by: int, *, at_end: bool) -> None:
+        desk = self.desk
+        held = self._held()
+        span = strata.place_of(held) if held else None
+        if held is None or span is None:
+            return
+        moved = edge_moved(desk.document.text, span, by, at_end=at_end)
+        if moved == span:
+            desk.tell("it cannot go further that way")
+            return
+        reanchor(desk.library, desk.opened.entry, desk.document, held.annotation.uid, moved)
+        self._done(lambda: self._move_edge(by, at_end=at_end))
+        desk.focus_annotation(held.annotation.uid)
+
+    def _annotation_in_focus(self) -> Held | None:
+        desk = self.desk
+        in_focus = desk.selection is None and desk.focus_now.kind == "annotation"
+        return desk.held_at(desk.focus_now.span) if in_focus else None
+
+    def _held(self) -> Held | None:
+        held = self.desk.held_at(self.desk.focus_now.span)
+        if held is None:
+            self.desk.tell("no annotation here: ]a goes to the next")
+        return held
+
+    # ── take back, do again, copy ───────────────────────────────────────────────────────────
+
+    def do_undo(self, count: int) -> None:
+        """Undo the library's newest act."""
+        for _ in range(max(1, count)):
+            act = undo(self.desk.library)
+            self.desk.tell(f"undone: {act.words}" if act else "nothing to undo")
+        self._done(self._again)
+
+    def do_redo(self, count: int) -> None:
+        """Redo."""
+        for _ in range(max(1, count)):
+            act = redo(self.desk.library)
+            self.desk.tell(f"done again: {act.words}" if act else "nothing to redo")
+        self._done(self._again)
+
+    def do_repeat(self, count: int) -> None:
+        """Do the last act again on what is in focus now."""
+        del count
+        if self._again is None:
+            self.desk.tell("nothing to repeat yet")
+        else:
+            self._again()
+
+    def do_copy(self, count: int) -> None:
+        """Copy the target with its citation."""
+        del count
+        desk = self.desk
+        quote = desk.target.of(desk.document.text).strip()
+        how = copy(desk.app, citation(desk.library.settings.cite, quote, desk.opened.entry.article))
+        desk.select(None)
+        desk.tell(f"copied {how}")
+
+    def repeat_note(self, note: str) -> None:
+        """Let `.` write the same note again."""
+        desk = self.desk
+
+        def again() -> None:
+            span = desk.target.trimmed(desk.document.text)
+            annotate(desk.library, desk.opened.entry, desk.document, span, note=note)
+            self._done(again)
+
+        self._again = again
+
+    def _done(self, again: Callable[[], None] | None) -> None:
+        self._again = again
+        self.desk.select(None)
+        self.desk.reload_annotations()
+
+
+def edge_moved(text: str, span: Span, by: int, *, at_end: bool) -> Span:
+    """`span` with one edge moved by so many words; never empty, never beyond the text."""
+    reach = 200 * (abs(by) + 1)
+    around = Span(max(0, span.start - reach), min(len(text), span.end + reach))
+    found = words(text, around)
+    if at_end:
+        edges = [each.end for each in found if each.end > span.start]
+        near = [edge for edge in edges if (edge > span.end if by > 0 else edge < span.end)]
+    else:
+        edges = [each.start for each in found if each.start < span.end]
+        near = [edge for edge in edges if (edge > span.start if by > 0 else edge < span.start)]
+    if not near:
+        return span
+    edge = near[min(by, len(near)) - 1] if by > 0 else near[max(by, -len(near))]
+    return Span(span.start, edge) if at_end else Span(edge, span.end)
+
+
+def _words_of(annotation: Annotation) -> str:
+    quote = annotation.anchor.exact if annotation.anchor else "note on the whole article"
+    return f"“{quote[:40]}{'…' if len(quote) > 40 else ''}”"  # noqa: PLR2004 (as long as the status line bears)

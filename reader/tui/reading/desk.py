@@ -1,0 +1,182 @@
+"""Desk: the reading screen's state and the few moves that every key on it is made of."""
+
+from collections.abc import Iterable
+
+from textual.screen import Screen
+
+from reader.core.document import Document
+from reader.core.figure import Figure
+from reader.core.labels import Label
+from reader.core.marks import Layer, Mark
+from reader.core.segment import sentence_at
+from reader.core.selection import Selection
+from reader.core.span import Span
+from reader.library.library import Library
+from reader.library.opening import Held, Opened, annotations_of
+from reader.library.placing import recall
+from reader.tui.reading import strata
+from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
+from reader.tui.reading.jumping import JumpList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.editor import Editor
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.status import Status
+
+LAST_LABEL = "last label"
+SWITCHED_OFF = "layers off"
+
+
+class Desk(Screen[None]):
+    """What is open, what is in focus or selected, and the layers over it.
+
+    The handlers in this room are given the desk; they read its attributes and call its moves.
+    """
+
+    def __init__(self, library: Library, opened: Opened) -> None:
+        super().__init__()
+        self.library = library
+        self.opened = opened
+        self.focus_now = Focus(Span(0, 0), FocusKind.SENTENCE)
+        self.selection: Selection | None = None
+        self.jumps = JumpList()
+        self.hints: dict[str, Mark] = {}
+        self.hinting = ""
+        self.searched = ""
+        self.figures: list[Figure] = []
+        self.strata: dict[str, Layer] = {}
+        off = recall(library, SWITCHED_OFF, [])
+        self.switched_off = set(off if isinstance(off, list) else [])
+
+    # ── what is here ────────────────────────────────────────────────────────────────────────
+
+    @property
+    def document(self) -> Document:
+        """The document that is shown."""
+        return self.opened.document
+
+    @property
+    def view(self) -> ArticleView:
+        """The widget that shows it."""
+        return self.query_one(ArticleView)
+
+    @property
+    def status(self) -> Status:
+        """The status line."""
+        return self.query_one(Status)
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line of input."""
+        return self.query_one(Prompt)
+
+    @property
+    def editor(self) -> Editor:
+        """The note editor."""
+        return self.query_one(Editor)
+
+    @property
+    def target(self) -> Span:
+        """What an act applies to: the selection, else exactly the focus."""
+        return self.selection.span if self.selection is not None else self.focus_now.span
+
+    @property
+    def last_label(self) -> Label:
+        """The label used last, else the first of the codebook."""
+        name = recall(self.library, LAST_LABEL, "")
+        labels = self.library.codebook
+        return labels.by_name(str(name)) or labels.labels[0]
+
+    def held_at(self, span: Span) -> Held | None:
+        """The innermost annotation that touches `span`; the one in focus first."""
+        if self.focus_now.kind is FocusKind.ANNOTATION and self.selection is None:
+            found = next((each for each in self.opened.annotations if each.annotation.uid == self.focus_now.ref), None)
+            if found is not None:
+                return found
+        touching = [
+            (len(place), -place.start, each.annotation.uid, each)
+            for each in self.opened.annotations
+            if (place := strata.place_of(each)) is not None and place.overlaps(span)
+        ]
+        return min(touching)[-1] if touching else None
+
+    # ── moves ───────────────────────────────────────────────────────────────────────────────
+
+    def tell(self, message: str) -> None:
+        """Say something in the status line, until the next key."""
+        self.status.message = message
+
+    def put_focus(self, focus: Focus | None, *, jump: bool = False) -> bool:
+        """Move the focus and bring it into view; False when there is nothing to move to."""
+        if focus is None:
+            return False
+        if jump:
+            self.jumps.leave(self.focus_now.span.start)
+        self.focus_now = focus
+        self.view.set_focus(focus.span)
+        self.put_layer(strata.focus_layer(focus.span))
+        self.view.reveal(focus.span)
+        return True
+
+    def go_to(self, offset: int, *, jump: bool = True) -> None:
+        """Focus the sentence at an offset."""
+        self.put_focus(sentence_focus(self.document, offset), jump=jump)
+
+    def focus_annotation(self, uid: str) -> bool:
+        """Focus an annotation by the beginning of its id; False when it has no place here."""
+        for each in self.opened.annotations:
+            span = strata.place_of(each)
+            if span is not None and each.annotation.uid.startswith(uid):
+                return self.put_focus(Focus(span, FocusKind.ANNOTATION, each.annotation.uid))
+        return False
+
+    def focus_in_view(self) -> None:
+        """After a page was turned: keep the focus if it is in view, else take the first sentence that is."""
+        if self.view.sees(self.focus_now.span):
+            return
+        seen = self.view.in_view
+        span = sentence_at(self.document, seen.start)
+        if span.start < seen.start and span.end < seen.end:
+            following = sentence_at(self.document, min(span.end + 1, max(0, len(self.document.text) - 1)))
+            span = following if following.start < seen.end else span
+        self.focus_now = Focus(span, FocusKind.SENTENCE)
+        self.view.set_focus(span)
+        self.put_layer(strata.focus_layer(span))
+
+    def select(self, selection: Selection | None) -> None:
+        """Select, or stop selecting."""
+        self.selection = selection
+        self.put_layer(strata.selection_layer(selection, self.document))
+        if selection is not None:
+            head = min(selection.head, max(0, len(self.document.text) - 1))
+            self.view.reveal(Span(head, head + 1) if self.document.text else Span(0, 0))
+        self.say_where()
+
+    def put_layer(self, layer: Layer) -> None:
+        """Put a layer over the text, unless the reader switched it off."""
+        self.strata[layer.name] = layer
+        hidden = layer.name in self.switched_off
+        self.view.set_layer(strata.layer(layer.name) if hidden else layer)
+
+    def switch(self, names: Iterable[str], *, on: bool) -> None:
+        """Switch layers on or off."""
+        for name in names:
+            self.switched_off.discard(name) if on else self.switched_off.add(name)
+            self.put_layer(self.strata.get(name, strata.layer(name)))
+        self.put_signs()
+
+    def reload_annotations(self) -> None:
+        """Read the annotations anew and draw them."""
+        held = annotations_of(self.library, self.opened.entry, self.document)
+        self.opened = Opened(self.opened.entry, self.document, held, self.opened.place)
+        self.put_layer(strata.annotation_layer(held, self.library.codebook))
+        self.put_signs()
+        self.say_where()
+
+    def put_signs(self) -> None:
+        """Fill gutter and margin."""
+        hidden = strata.ANNOTATIONS in self.switched_off
+        self.view.set_signs([] if hidden else strata.gutter_signs(self.opened.annotations, self.library.codebook))
+
+    def say_where(self) -> None:
+        """Bring the status line up to date; the screen knows how."""
+        raise NotImplementedError

@@ -1,0 +1,51 @@
+"""Following: where links lead inside the library, and cards shown over the page."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from reader.core.document import Link
+from reader.core.errors import ReaderError
+from reader.formats.targets import anchor_of
+from reader.library.shelf import Entry, resolve
+from reader.tui.reading.desk import Desk
+from reader.tui.widgets.sheets import Card
+
+
+class Following:
+    """Follows footnotes, headings and links to other articles; shows everything else.
+
+    Args:
+        desk: The desk.
+        open_entry: What opens another article.
+        show: What shows a card.
+    """
+
+    def __init__(self, desk: Desk, open_entry: Callable[[Entry], None], show: Callable[[Card], None]) -> None:
+        self.desk = desk
+        self.show = show
+        self._open_entry = open_entry
+
+    def follow(self, link: Link) -> bool:
+        """Go where the link leads; False when that is outside the library."""
+        if link.target.startswith("#"):
+            span = anchor_of(self.desk.document, link.target)
+            if span is None:
+                self.desk.tell(f"there is no {link.target} in this article")
+            else:
+                self.desk.go_to(span.start)
+            return True
+        entry = self._entry(link.target)
+        if entry is not None:
+            self._open_entry(entry)
+        return entry is not None
+
+    def _entry(self, target: str) -> Entry | None:
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        path = (self.desk.opened.entry.path.parent / unquote(parts.path)).absolute()
+        try:
+            return resolve(self.desk.library, str(Path(path).resolve()))
+        except ReaderError:
+            return None

@@ -1,0 +1,128 @@
+"""Strata: the layers over an article, from what the library and the engines know of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reader.core.document import Document
+from reader.core.entity import EntityKind, Mention
+from reader.core.figure import Figure
+from reader.core.labels import Codebook
+from reader.core.marks import Layer, Mark
+from reader.core.relocate import Placed
+from reader.core.segment import graphemes
+from reader.core.selection import Selection
+from reader.core.span import Span
+from reader.library.opening import Held
+from reader.tui.widgets.article_view import GutterSign
+
+NOTE_GLYPH = "✎"
+ARTICLE, FOCUS, ENTITIES, FIGURES, ANNOTATIONS, SEARCH, SELECTION, HINTS = (
+    "article", "focus", "entities", "figures", "annotations", "search", "selection", "hints",
+)  # fmt: skip
+RANKS = {
+    name: rank for rank, name in enumerate((FOCUS, ARTICLE, ENTITIES, FIGURES, ANNOTATIONS, SEARCH, SELECTION, HINTS))
+}
+NAMED_KINDS = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE}
+
+
+def layer(name: str, marks: Iterable[Mark] = ()) -> Layer:
+    """A layer at its rank."""
+    return Layer(name, RANKS[name], marks)
+
+
+def entity_layer(mentions: Iterable[Mention]) -> Layer:
+    """People, organisations and places each in their style, all other names in one."""
+    return layer(
+        ENTITIES,
+        (
+            Mark(each.span, f"entity.{each.kind if each.kind in NAMED_KINDS else 'other'}", each.entity)
+            for each in mentions
+        ),
+    )
+
+
+def figure_layer(figures: Sequence[Figure]) -> Layer:
+    """Figures; the mark's ref is the number of the figure in the list."""
+    return layer(FIGURES, (Mark(each.span, "figure", str(number)) for number, each in enumerate(figures)))
+
+
+def annotation_layer(held: Iterable[Held], codebook: Codebook) -> Layer:
+    """Annotations where they lie now, in the colour of their label; where two overlap, a line shows it."""
+    marks = [Mark(span, _style(each, codebook), each.annotation.uid) for each in held if (span := place_of(each))]
+    return layer(ANNOTATIONS, marks)
+
+
+def place_of(held: Held) -> Span | None:
+    """Where an annotation lies in the text that is shown; None when lost, or about the whole article."""
+    placed = held.placed
+    return placed.span if isinstance(placed, Placed) and not placed.span.is_empty else None
+
+
+def gutter_signs(held: Iterable[Held], codebook: Codebook) -> list[GutterSign]:
+    """The glyph of each annotation beside its first line, and its note for the margin."""
+    signs = []
+    for each in held:
+        span = place_of(each)
+        if span is None:
+            continue
+        label = codebook.by_name(each.annotation.label)
+        glyph = label.glyph if label else NOTE_GLYPH
+        colour = label.colour if label else "none"
+        signs.append(GutterSign(span.start, glyph, f"glyph.{colour}", _margin_text(each)))
+    return sorted(signs, key=lambda sign: sign.offset)
+
+
+def article_layer(document: Document) -> Layer:
+    """The styles that the article itself carries."""
+    return layer(ARTICLE, document.marks)
+
+
+def focus_layer(span: Span) -> Layer:
+    """The ground under the focus."""
+    return layer(FOCUS, () if span.is_empty else (Mark(span, "focus"),))
+
+
+def selection_layer(selection: Selection | None, document: Document) -> Layer:
+    """The ground under the selection, and its caret."""
+    if selection is None:
+        return layer(SELECTION)
+    marks = [] if selection.span.is_empty else [Mark(selection.span, "selection")]
+    return layer(SELECTION, [*marks, *(Mark(span, "caret") for span in _caret(selection, document))])
+
+
+def search_layer(hits: Iterable[Span], here: Span | None) -> Layer:
+    """Every hit of a search; the one in focus stands out."""
+    return layer(SEARCH, (Mark(hit, "search.here" if hit == here else "search") for hit in hits))
+
+
+def hint_layer(hints: Mapping[str, Mark], typed: str) -> Layer:
+    """The letters that are still to type, on what they stand for."""
+    marks = []
+    for letters, mark in hints.items():
+        left = letters.removeprefix(typed)
+        if letters.startswith(typed) and left:
+            marks.append(Mark(Span(mark.span.start, min(mark.span.start + len(left), mark.span.end)), "hint", left))
+    return layer(HINTS, marks)
+
+
+def _caret(selection: Selection, document: Document) -> list[Span]:
+    """The character under the caret: the last one selected when the head is at the end."""
+    if not document.text:
+        return []
+    at = selection.head - 1 if selection.head > selection.anchor else selection.head
+    block = Span(at, min(at + 1, len(document.text)))
+    return [next((each for each in graphemes(document.text, _around(at, document)) if each.holds(at)), block)]
+
+
+def _around(at: int, document: Document) -> Span:
+    index = document.block_index_at(at)
+    return document.blocks[index].span.joined(Span(at, at + 1)) if index >= 0 else Span(at, at + 1)
+
+
+def _style(held: Held, codebook: Codebook) -> str:
+    label = codebook.by_name(held.annotation.label)
+    return f"label.{label.colour}" if label else "note.none"
+
+
+def _margin_text(held: Held) -> str:
+    tags = " ".join(f"#{tag}" for tag in held.annotation.tags)
+    return "\n".join(part for part in (held.annotation.note, tags) if part)

@@ -1,0 +1,127 @@
+"""Viewing: switches, widths, the outline, cards and links."""
+
+from reader.core.document import Link
+from reader.core.settings import WIDTH_MAX, WIDTH_MIN
+from reader.core.span import Span
+from reader.library.placing import remember
+from reader.tui.reading import strata
+from reader.tui.reading.cards import entity_card, figure_card, link_card, note_card
+from reader.tui.reading.desk import SWITCHED_OFF, Desk
+from reader.tui.reading.focus import FocusKind
+from reader.tui.reading.following import Following
+from reader.tui.widgets.sheets import Card
+
+WIDTH = "width"
+WIDTH_STEP = 4  # cells
+MARKS = (strata.ENTITIES, strata.FIGURES, strata.ANNOTATIONS)
+
+
+class Viewing:
+    """What the viewing keys do; each `do_` method is one command of the table."""
+
+    def __init__(self, desk: Desk, following: Following) -> None:
+        self.desk = desk
+        self.following = following
+
+    # ── switches ────────────────────────────────────────────────────────────────────────────
+
+    def do_entities(self, count: int) -> None:
+        """Entities on and off."""
+        del count
+        self._switch("entities", (strata.ENTITIES,))
+
+    def do_figures(self, count: int) -> None:
+        """Figures on and off."""
+        del count
+        self._switch("figures", (strata.FIGURES,))
+
+    def do_marks(self, count: int) -> None:
+        """All marks on and off."""
+        del count
+        self._switch("marks", MARKS)
+
+    def do_plain(self, count: int) -> None:
+        """Only the text: no marks, no margin; and back."""
+        del count
+        on = bool(set(MARKS) & self.desk.switched_off)
+        self.desk.switch(MARKS, on=on)
+        self.desk.view.set_margin(shown=on and self.desk.library.settings.margin)
+        self._remember_switches()
+        self.desk.tell("marks and margin are back" if on else "only the text; z brings the rest back")
+
+    def _switch(self, words: str, names: tuple[str, ...]) -> None:
+        on = bool(set(names) & self.desk.switched_off)
+        self.desk.switch(names, on=on)
+        self._remember_switches()
+        self.desk.tell(f"{words} {'on' if on else 'off'}")
+
+    def _remember_switches(self) -> None:
+        remember(self.desk.library, SWITCHED_OFF, sorted(self.desk.switched_off))
+
+    # ── width ───────────────────────────────────────────────────────────────────────────────
+
+    def do_wider(self, count: int) -> None:
+        """Wider text."""
+        self._widen(WIDTH_STEP * max(1, count))
+
+    def do_narrower(self, count: int) -> None:
+        """Narrower text."""
+        self._widen(-WIDTH_STEP * max(1, count))
+
+    def _widen(self, by: int) -> None:
+        self.set_width(self.desk.view.cells.text + by)
+
+    def set_width(self, width: int) -> None:
+        """Let the text be at most this wide, from now on."""
+        kept = max(WIDTH_MIN, min(width, WIDTH_MAX))
+        self.desk.view.set_width(kept)
+        remember(self.desk.library, WIDTH, kept)
+        self.desk.tell(f"text at most {kept} cells wide")
+
+    # ── cards and links ─────────────────────────────────────────────────────────────────────
+
+    def do_follow(self, count: int) -> None:
+        """Show the card of what is in focus; follow a link."""
+        del count
+        link = self._link()
+        if link is not None and self.following.follow(link):
+            return
+        card = link_card(link) if link is not None else self._card()
+        if card is None:
+            self.desk.tell("nothing here has a card: ]e ]f ]a go to what has")
+        else:
+            self.following.show(card)
+
+    def _link(self) -> Link | None:
+        desk = self.desk
+        if desk.focus_now.kind is not FocusKind.LINK:
+            return None
+        return next((each for each in desk.document.links if each.span == desk.focus_now.span), None)
+
+    def _card(self) -> Card | None:
+        desk, focus = self.desk, self.desk.focus_now
+        if focus.kind is FocusKind.ANNOTATION:
+            held = desk.held_at(focus.span)
+            return note_card(held, desk.library.codebook) if held else None
+        if focus.kind in {FocusKind.ENTITY, FocusKind.FIGURE}:
+            return self._first_card(focus.span)
+        return self._first_card(focus.span) or self._note(focus.span)
+
+    def _note(self, span: Span) -> Card | None:
+        held = self.desk.held_at(span)
+        return note_card(held, self.desk.library.codebook) if held else None
+
+    def _first_card(self, span: Span) -> Card | None:
+        desk = self.desk
+        marks = sorted(
+            mark
+            for name in (strata.ENTITIES, strata.FIGURES)
+            if name in desk.strata
+            for mark in desk.strata[name].between(span)
+        )
+        if not marks:
+            return None
+        first = marks[0]
+        if first.style == "figure":
+            return figure_card(desk.document, desk.figures[int(first.ref)])
+        return entity_card(desk.document, first, desk.strata[strata.ENTITIES])

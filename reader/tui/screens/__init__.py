@@ -1,0 +1,1 @@
+"""Screens: the only part of the TUI that knows the library."""

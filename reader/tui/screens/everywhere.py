@@ -1,0 +1,65 @@
+"""Everywhere: the keys that every screen has, handed to the app."""
+
+from collections.abc import Callable
+
+from textual.app import App
+
+from reader.tui.services import Services
+from reader.tui.widgets.prompt import Prompt
+
+
+class Everywhere:
+    """Help, palette, command line, theme, suspend, library, back, quit.
+
+    Args:
+        app: The app.
+        prompt: The line of input of the screen.
+        services: What the app does for screens.
+        mode: Tells the mode whose keys help shows.
+    """
+
+    def __init__(self, app: App[object], prompt: Prompt, services: Services, mode: Callable[[], str]) -> None:
+        self._app = app
+        self._prompt = prompt
+        self._services = services
+        self._mode = mode
+
+    def do_help(self, count: int) -> None:
+        """The keys of this mode."""
+        del count
+        self._services.help(self._mode())
+
+    def do_palette(self, count: int) -> None:
+        """Find a command by name."""
+        del count
+        self._app.action_command_palette()
+
+    def do_command_line(self, count: int) -> None:
+        """Type a command."""
+        del count
+        self._prompt.ask("command", ":", "", self._services.command_names())
+
+    def do_theme(self, count: int) -> None:
+        """Light or dark."""
+        del count
+        self._services.switch_theme()
+
+    def do_suspend(self, count: int) -> None:
+        """Back to the shell for a while."""
+        del count
+        self._app.action_suspend_process()
+
+    def do_library(self, count: int) -> None:
+        """The library."""
+        del count
+        self._services.show_library()
+
+    def do_leave(self, count: int) -> None:
+        """Back; from the library out."""
+        del count
+        self._services.leave()
+
+    def do_quit(self, count: int) -> None:
+        """Quit."""
+        del count
+        self._services.quit()

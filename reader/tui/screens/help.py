@@ -1,0 +1,91 @@
+"""Help: the keys of a mode by group, made from the commands table, with a legend of what is marked."""
+
+from itertools import groupby
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Label, Static
+
+from reader.core.labels import Codebook
+from reader.tui.commands import Mode, of_mode
+from reader.tui.palette import style_of
+
+KEY_WIDTH = 20  # cells of the keys' column
+LEGEND = (
+    ("entity.person", "people"),
+    ("entity.organisation", "organisations"),
+    ("entity.place", "places"),
+    ("entity.other", "other names"),
+    ("figure", "figures, sums, dates"),
+    ("link", "links"),
+    ("note.none", "a note without a label"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys of one mode; `?` or `esc` leaves."""
+
+    def __init__(self, mode: Mode, keys: dict[str, str], codebook: Codebook, *, dark: bool) -> None:
+        super().__init__()
+        self._mode = mode
+        self._keys = keys
+        self._codebook = codebook
+        self._dark = dark
+
+    def compose(self) -> ComposeResult:
+        """The keys, then the legend."""
+        with Vertical(classes="sheet sheet--wide"):
+            yield Label(f"Keys · {self._mode.upper()}", classes="sheet--title", markup=False)
+            with VerticalScroll(can_focus=True):
+                yield Static(self._text(), markup=False)
+            yield Label("j k space b move · esc leaves", classes="sheet--keys", markup=False)
+
+    def _text(self) -> Text:
+        text = Text(end="")
+        if self._mode is not Mode.LIBRARY:
+            text.append_text(legend(self._codebook, dark=self._dark))
+        for group, commands in groupby(of_mode(self._mode), key=lambda command: command.group):
+            text.append(f"\n{group}\n", "bold")
+            for command in commands:
+                keys = (self._keys[command.id],) if command.id in self._keys else command.keys
+                takes = f" {command.takes}" if command.takes else ""
+                said = "  ".join("".join(each.split()) if len(each) > 1 else each for each in keys) + takes
+                text.append(f"  {said:<{KEY_WIDTH}} {command.words}\n")
+        return text
+
+    def on_key(self, event: Key) -> None:
+        """Leave, or scroll."""
+        scroll = self.query_one(VerticalScroll)
+        moves = {
+            "j": scroll.scroll_down,
+            "k": scroll.scroll_up,
+            "space": scroll.scroll_page_down,
+            "b": scroll.scroll_page_up,
+            "G": scroll.scroll_end,
+            "g": scroll.scroll_home,
+        }
+        if event.key in {"escape", "question_mark", "q", "f1"}:
+            event.stop()
+            self.dismiss(None)
+        elif event.key in moves:
+            event.stop()
+            moves[event.key](animate=False)
+
+
+def legend(codebook: Codebook, *, dark: bool) -> Text:
+    """What the marks in a text mean, each in its own look."""
+    text = Text("Marked in the text\n", "bold", end="")
+    for style, words in LEGEND:
+        text.append("  ")
+        text.append(f"{words}", style_of(style, dark=dark))
+        text.append("\n")
+    text.append("\nLabels, after H\n", "bold")
+    for label in codebook.labels:
+        text.append(f"  {label.key} ")
+        text.append(f"{label.glyph} ", style_of(f"glyph.{label.colour}", dark=dark))
+        text.append(label.name, style_of(f"label.{label.colour}", dark=dark))
+        text.append(f"  {label.definition}\n")
+    return text

@@ -1,0 +1,302 @@
+"""Library screen: the articles, to find one and go on reading."""
+
+from textual.app import ComposeResult
+from textual.events import Key, Resize
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.core.errors import ReaderError
+from reader.library.drafting import drafts
+from reader.library.library import Library
+from reader.library.placing import finished, recall, remember
+from reader.library.removing import bring_back, remove
+from reader.library.shelf import Entry, entries
+from reader.library.undoing import redo, undo
+from reader.tui.commander import Commander
+from reader.tui.commands import Mode
+from reader.tui.editing import edit_file
+from reader.tui.listing import ORDERS, arranged, two_lines
+from reader.tui.screens.everywhere import Everywhere
+from reader.tui.services import Services
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.status import Status
+from reader.tui.widgets.which_key import WhichKey
+
+ORDER = "library order"
+EMPTY = """No articles yet.
+
+Put Markdown or text files into
+{folder}
+or type in a shell:  reader add FILE
+
+:  types a command   ?  shows the keys   q  leaves"""
+EMPTY_TRASH = "The trash is empty.\n\nesc goes back to the library."
+NO_MATCH = "Nothing matches “{typed}”.\n\nesc shows all articles again."
+
+
+class LibraryScreen(Screen[None]):
+    """The articles of the library, or those in its trash."""
+
+    mode = "LIBRARY"
+
+    def __init__(self, library: Library, services: Services) -> None:
+        super().__init__()
+        self.library = library
+        self._services = services
+        self._entries: list[Entry] = []
+        self._shown: list[Entry] = []
+        self._typed = ""
+        self._in_trash = False
+        order = recall(library, ORDER, 0)
+        self._order = order % len(ORDERS) if isinstance(order, int) else 0
+
+    def compose(self) -> ComposeResult:
+        """A title, the list or what to do without one, the status line."""
+        yield Static("", id="library-title", markup=False)
+        yield OptionList(markup=False)
+        yield Static("", id="library-empty", markup=False)
+        yield WhichKey()
+        yield Prompt()
+        yield Status()
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        everywhere = Everywhere(self.app, self.query_one(Prompt), self._services, lambda: "LIBRARY")
+        keys = self.library.settings.keys
+        status, which_key = self.query_one(Status), self.query_one(WhichKey)
+        self.commander = Commander({Mode.LIBRARY: (self, everywhere)}, keys, status, which_key)
+        self._list.focus()
+        self.read_again()
+        self._offer_drafts()
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one(OptionList)
+
+    def tell(self, message: str) -> None:
+        """Say something until the next key."""
+        self.query_one(Status).message = message
+
+    # ── showing ─────────────────────────────────────────────────────────────────────────────
+
+    def read_again(self) -> None:
+        """Read the shelf anew and keep the row."""
+        self._entries = entries(self.library, trashed=self._in_trash)
+        self._show()
+
+    follow_others = read_again
+
+    def save_place(self) -> None:
+        """Nothing is kept of a list."""
+
+    def on_resize(self, event: Resize) -> None:
+        """Cut the lines anew."""
+        del event
+        self._show()
+
+    def _show(self) -> None:
+        chosen = self._chosen()
+        self._shown = arranged(self._entries, ORDERS[self._order], self._typed)
+        width = max(20, self.size.width - 2)
+        self._list.clear_options()
+        self._list.add_options(Option(two_lines(entry, width)) for entry in self._shown)
+        self._put_cursor(chosen.id if chosen else "")
+        self._list.display = bool(self._shown)
+        empty = self.query_one("#library-empty", Static)
+        empty.display = not self._shown
+        empty.update(self._why_empty())
+        self._say()
+
+    def _put_cursor(self, wanted: str) -> None:
+        if self._shown:
+            row = next((number for number, each in enumerate(self._shown) if each.id == wanted), 0)
+            self._list.highlighted = row
+
+    def _why_empty(self) -> str:
+        if self._typed:
+            return NO_MATCH.format(typed=self._typed)
+        return EMPTY_TRASH if self._in_trash else EMPTY.format(folder=self.library.articles)
+
+    def _say(self) -> None:
+        status = self.query_one(Status)
+        status.mode = "INPUT" if self.query_one(Prompt).is_open else "TRASH" if self._in_trash else "LIBRARY"
+        status.subject = f"filter: {self._typed}" if self._typed else ORDERS[self._order].words
+        unread = sum(1 for each in self._entries if not each.opened and not each.finished)
+        status.facts = ("? help", f"{len(self._shown)} of {len(self._entries)}", f"{unread} unread")
+        name = "Trash" if self._in_trash else self.library.root.name
+        self.query_one("#library-title", Static).update(f"Postil · {name}")
+
+    def _chosen(self) -> Entry | None:
+        row = self._list.highlighted
+        return self._shown[row] if row is not None and row < len(self._shown) else None
+
+    def _offer_drafts(self) -> None:
+        waiting = drafts(self.library)
+        if not waiting:
+            return
+        self._put_cursor(waiting[-1].article)
+        entry = self._chosen()
+        if entry is not None and entry.id == waiting[-1].article:
+            self.tell(f"a note on “{entry.article.title}” was not finished: enter goes on with it")
+
+    # ── keys ────────────────────────────────────────────────────────────────────────────────
+
+    def on_key(self, event: Key) -> None:
+        """Give the key to the commands, unless a line is being typed."""
+        if not self.query_one(Prompt).is_open:
+            self.commander.press(Mode.LIBRARY, event)
+
+    def do_down(self, count: int) -> None:
+        """Next article."""
+        self._move(max(1, count))
+
+    def do_up(self, count: int) -> None:
+        """Previous article."""
+        self._move(-max(1, count))
+
+    def do_page_down(self, count: int) -> None:
+        """Page down."""
+        self._move(self._list.size.height // 2 * max(1, count))
+
+    def do_page_up(self, count: int) -> None:
+        """Page up."""
+        self._move(-(self._list.size.height // 2) * max(1, count))
+
+    def do_top(self, count: int) -> None:
+        """First article, or that of the count."""
+        self._move_to(max(0, count - 1))
+
+    def do_bottom(self, count: int) -> None:
+        """Last article, or that of the count."""
+        self._move_to(count - 1 if count else len(self._shown) - 1)
+
+    def _move(self, by: int) -> None:
+        self._move_to((self._list.highlighted or 0) + by)
+
+    def _move_to(self, row: int) -> None:
+        if self._shown:
+            self._list.highlighted = max(0, min(row, len(self._shown) - 1))
+
+    def do_filter(self, count: int) -> None:
+        """Filter as you type."""
+        del count
+        self.query_one(Prompt).ask("filter", "filter", self._typed)
+        self._say()
+
+    def do_unfilter(self, count: int) -> None:
+        """Show all again; leave the trash."""
+        del count
+        if self._typed:
+            self._typed = ""
+            self._show()
+        elif self._in_trash:
+            self.do_show_trash(0)
+
+    def do_sort(self, count: int) -> None:
+        """Sort in the next way."""
+        del count
+        self._order = (self._order + 1) % len(ORDERS)
+        remember(self.library, ORDER, self._order)
+        self._show()
+
+    def do_open(self, count: int) -> None:
+        """Open the article."""
+        del count
+        entry = self._chosen()
+        if entry is None:
+            self.tell("there is nothing to open")
+        elif self._in_trash:
+            self.tell("it is in the trash: dd brings it back")
+        else:
+            self._services.read(entry)
+
+    def on_option_list_option_selected(self) -> None:
+        """The mouse chose a row."""
+        self.do_open(0)
+
+    def do_edit(self, count: int) -> None:
+        """Edit the file in $EDITOR."""
+        del count
+        entry = self._chosen()
+        if entry is not None:
+            if not edit_file(self.app, entry.path):
+                self.tell("no editor could be opened: set $EDITOR")
+            self.read_again()
+
+    def do_finished(self, count: int) -> None:
+        """Finished, or not."""
+        del count
+        entry = self._chosen()
+        if entry is not None:
+            finished(self.library, entry, not entry.finished)
+            self.read_again()
+            self.tell("not finished after all" if entry.finished else "finished")
+
+    def do_trash(self, count: int) -> None:
+        """Into the trash, or out of it."""
+        del count
+        entry = self._chosen()
+        if entry is None:
+            return
+        if self._in_trash:
+            bring_back(self.library, entry)
+            said = f"“{entry.article.title}” is back in the library"
+        else:
+            remove(self.library, entry)
+            said = f"“{entry.article.title}” is in the trash with its work · u brings it back · gd shows the trash"
+        self.read_again()
+        self.tell(said)
+
+    def do_show_trash(self, count: int) -> None:
+        """The trash, and back."""
+        del count
+        self._in_trash, self._typed = not self._in_trash, ""
+        self.read_again()
+        if self._in_trash and self._shown:
+            self.tell("the trash: dd brings an article back, esc leaves")
+
+    def do_undo(self, count: int) -> None:
+        """Undo the newest act of the library."""
+        self._take_back(undo, "undone", "nothing to undo", count)
+
+    def do_redo(self, count: int) -> None:
+        """Redo."""
+        self._take_back(redo, "done again", "nothing to redo", count)
+
+    def _take_back(self, verb: object, said: str, otherwise: str, count: int) -> None:
+        for _ in range(max(1, count)):
+            act = verb(self.library) if callable(verb) else None
+            self.tell(f"{said}: {act.words}" if act else otherwise)
+        message = self.query_one(Status).message
+        self.read_again()
+        self.tell(message)
+
+    # ── the line of input ───────────────────────────────────────────────────────────────────
+
+    def on_prompt_typed(self, event: Prompt.Typed) -> None:
+        """Filter as it is typed."""
+        if event.about == "filter":
+            self._typed = event.text
+            self._show()
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        """Keep the filter, or run the command."""
+        self._close_prompt()
+        if event.about == "command":
+            try:
+                self._services.command(event.text)
+            except ReaderError as error:
+                self.tell(str(error))
+
+    def on_prompt_left(self, event: Prompt.Left) -> None:
+        """No filter after all."""
+        self._close_prompt()
+        if event.about == "filter":
+            self._typed = ""
+            self._show()
+
+    def _close_prompt(self) -> None:
+        self.query_one(Prompt).close()
+        self._list.focus()
+        self._say()

@@ -1,0 +1,1 @@
+"""Widgets: what is drawn; each is told by attributes and asks by messages."""

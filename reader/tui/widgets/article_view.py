@@ -1,0 +1,336 @@
+"""The article: one widget that draws lines, not one a block, so that a book opens like a letter."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import MouseDown, MouseMove, MouseUp, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.core.cells import shown, width_of
+from reader.core.document import Document
+from reader.core.layout import Layout, Place, lay_out
+from reader.core.marks import Layer
+from reader.core.paint import Run, paint
+from reader.core.span import Span
+from reader.tui.palette import styles_of
+from reader.tui.widgets.columns import GAP, Columns, columns
+from reader.tui.widgets.margin import MarginLine, MarginNote, lay_margin
+
+REVEAL_AT = 1 / 3  # of the height: where a jump puts its target
+
+
+@dataclass(frozen=True, slots=True)
+class GutterSign:
+    """What stands in the gutter beside an annotation's first line."""
+
+    offset: int
+    glyph: str
+    style: str
+    note: str = ""
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows a document at the width it has, with layers over it.
+
+    Told by `show`, `set_layer`, `set_focus`, `set_signs`, `set_width`, `set_dark`; asks by `Pointed` and `Dragged`.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "ArticleView { width: 1fr; height: 1fr; scrollbar-size: 0 0; }"
+
+    class Pointed(Message):
+        """The mouse was clicked on the text."""
+
+        def __init__(self, offset: int, chain: int) -> None:
+            super().__init__()
+            self.offset = offset
+            self.chain = chain
+
+    class Dragged(Message):
+        """The mouse was dragged over text from `start` to `offset`; `ended` when the button went up."""
+
+        def __init__(self, start: int, offset: int, *, ended: bool) -> None:
+            super().__init__()
+            self.start = start
+            self.offset = offset
+            self.ended = ended
+
+    class Turned(Message):
+        """Another part of the article is in view."""
+
+    def __init__(self, *, text_width: int, with_margin: bool, dark: bool) -> None:
+        super().__init__()
+        self._document = Document("")
+        self._heading: tuple[tuple[str, str], ...] = ()
+        self._text_width = text_width
+        self._with_margin = with_margin
+        self._dark = dark
+        self._strata: dict[str, Layer] = {}
+        self._signs: tuple[GutterSign, ...] = ()
+        self._in_focus: Span | None = None
+        self._strips: dict[int, Strip] = {}
+        self._pressed: int | None = None
+        self._arrange()
+
+    # ── told ────────────────────────────────────────────────────────────────────────────────
+
+    def show(self, document: Document, heading: Iterable[tuple[str, str]] = ()) -> None:
+        """Show another document under heading lines (text, style name)."""
+        self._document = document
+        self._heading = tuple(heading)
+        self._arrange()
+
+    def set_layer(self, layer: Layer) -> None:
+        """Put a layer in place of the one with its name, and draw the touched lines anew."""
+        before = self._strata.get(layer.name)
+        self._strata[layer.name] = layer
+        changed = set(layer.marks) ^ set(before.marks if before else ())
+        self._redraw(mark.span for mark in changed)
+
+    def set_focus(self, span: Span | None) -> None:
+        """Say which span is in focus."""
+        before, self._in_focus = self._in_focus, span
+        self._redraw(each for each in (before, span) if each is not None)
+
+    def set_signs(self, signs: Iterable[GutterSign]) -> None:
+        """Say what stands in the gutter and the margin."""
+        self._signs = tuple(signs)
+        self._place_signs()
+        self._clear()
+
+    def set_width(self, text_width: int) -> None:
+        """Let the text column be at most this wide, in cells."""
+        self._rearrange(text_width=text_width)
+
+    def set_margin(self, *, shown: bool) -> None:
+        """Show or hide the margin."""
+        self._with_margin = shown
+        self._rearrange()
+
+    def set_dark(self, *, dark: bool) -> None:
+        """Draw for a dark or a light theme."""
+        self._dark = dark
+        self._clear()
+
+    # ── asked ───────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def page(self) -> Layout:
+        """The lines as they are laid out now."""
+        return self._page
+
+    @property
+    def cells(self) -> Columns:
+        """How the width is shared now."""
+        return self._columns
+
+    @property
+    def top_row(self) -> int:
+        """The first row of the layout in view (0 while the heading is in view)."""
+        return max(0, int(self.scroll_offset.y) - self._head_rows)
+
+    @property
+    def height_rows(self) -> int:
+        """How many rows are in view."""
+        return max(1, self.size.height)
+
+    @property
+    def in_view(self) -> Span:
+        """The part of the text in view."""
+        first = min(self.top_row, len(self._page) - 1)
+        last = min(int(self.scroll_offset.y) - self._head_rows + self.height_rows - 1, len(self._page) - 1)
+        return Span(self._page.line_at(first).span.start, max(self._page.line_at(max(last, first)).span.end, 0))
+
+    @property
+    def share_read(self) -> float:
+        """How much of the article lies above the last line in view, from 0 to 1."""
+        bottom = int(self.scroll_offset.y) + self.height_rows
+        return min(1.0, bottom / max(1, self.virtual_size.height))
+
+    def sees(self, span: Span) -> bool:
+        """Whether the first line of `span` is in view."""
+        row = self._page.row_of(span.start) + self._head_rows - int(self.scroll_offset.y)
+        return 0 <= row < self.height_rows
+
+    # ── moving ──────────────────────────────────────────────────────────────────────────────
+
+    def turn(self, rows: int) -> None:
+        """Scroll by so many rows."""
+        self._scroll_to_row(int(self.scroll_offset.y) + rows)
+
+    def turn_to(self, row: int) -> None:
+        """Scroll so that this row of the layout is the first in view."""
+        self._scroll_to_row(row + self._head_rows if row > 0 else 0)
+
+    def turn_to_end(self) -> None:
+        """Scroll to the end."""
+        self._scroll_to_row(self.virtual_size.height)
+
+    def reveal(self, span: Span) -> None:
+        """Scroll as little as helps to see `span`; a far one comes a third down the screen."""
+        first = self._page.row_of(span.start) + self._head_rows
+        last = self._page.row_of(max(span.start, span.end - 1)) + self._head_rows
+        top, height = int(self.scroll_offset.y), self.height_rows
+        if first >= top + 1 and last < top + height - 1:
+            return
+        if last - first < height and top + height - 1 <= last < top + height + height // 2:
+            self._scroll_to_row(last - height + 2 + height // 3)
+        else:
+            self._scroll_to_row(first - int(height * REVEAL_AT))
+
+    def _scroll_to_row(self, row: int) -> None:
+        last = max(0, self.virtual_size.height - self.height_rows)
+        self.scroll_to(y=max(0, min(row, last)), animate=False, immediate=True)
+        self.post_message(self.Turned())
+
+    # ── laying out ──────────────────────────────────────────────────────────────────────────
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out for the new width and keep the line that was on top."""
+        del event
+        self._rearrange()
+        self.post_message(self.Turned())
+
+    def _rearrange(self, text_width: int | None = None) -> None:
+        top = self._page.line_at(self.top_row).span.start if len(self._page) else 0
+        at_top = int(self.scroll_offset.y) == 0
+        self._text_width = text_width or self._text_width
+        self._arrange()
+        self.turn_to(0 if at_top else self._page.row_of(top))
+
+    def _arrange(self) -> None:
+        width = self.size.width or 80
+        self._columns = columns(width, self._text_width, with_margin=self._with_margin)
+        self._page = lay_out(self._document, self._columns.text)
+        self._head_rows = len(self._heading)
+        self.virtual_size = Size(width, self._head_rows + len(self._page) + 1)
+        self._place_signs()
+        self._clear()
+
+    def _place_signs(self) -> None:
+        self._gutter: Mapping[int, GutterSign] = {
+            self._page.row_of(sign.offset): sign for sign in reversed(self._signs)
+        }
+        self._margin: Mapping[int, MarginLine] = {}
+        if self._columns.margin:
+            notes = (
+                MarginNote(self._page.row_of(sign.offset), sign.glyph, sign.style, sign.note)
+                for sign in self._signs
+                if sign.note
+            )
+            self._margin = lay_margin(notes, self._columns.margin)
+
+    # ── drawing ─────────────────────────────────────────────────────────────────────────────
+
+    def _clear(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def _redraw(self, spans: Iterable[Span]) -> None:
+        rows = {row for span in spans for row in self._page.lines_of(span)}
+        top = int(self.scroll_offset.y) - self._head_rows
+        for row in rows:
+            self._strips.pop(row, None)
+            if 0 <= row - top < self.height_rows:
+                self.refresh(Region(0, row - top, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        row = y + int(self.scroll_offset.y) - self._head_rows
+        base = self.rich_style
+        if row >= len(self._page) or row < -self._head_rows:
+            return Strip.blank(self.size.width, base)
+        if row < 0:
+            return self._heading_strip(*self._heading[row + self._head_rows])
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._strips[row] = self._strip(row)
+        return strip
+
+    def _heading_strip(self, text: str, style: str) -> Strip:
+        base = self.rich_style
+        lead = Segment(" " * self._columns.text_start, base)
+        drawn = Segment(shown(text), base + styles_of((style,), dark=self._dark))
+        return Strip([lead, drawn]).adjust_cell_length(self.size.width, base)
+
+    def _strip(self, row: int) -> Strip:
+        base = self.rich_style
+        segments = [Segment(" " * self._columns.left, base), *self._gutter_segments(row, base)]
+        runs = paint(self._page, row, sorted(self._strata.values(), key=lambda layer: layer.rank))
+        segments += [Segment(self._text_of(run), base + styles_of(run.styles, dark=self._dark)) for run in runs]
+        margin = self._margin.get(row)
+        if margin is not None:
+            segments += self._margin_segments(margin, Strip(segments).cell_length, base)
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def _text_of(self, run: Run) -> str:
+        if run.span is None or "hint" not in run.styles:
+            return run.text
+        mark = next(iter(self._strata["hints"].between(run.span)), None)
+        if mark is None:
+            return run.text
+        letters = mark.ref[run.span.start - mark.span.start :][: len(run.span)]
+        return letters.ljust(width_of(run.text))
+
+    def _gutter_segments(self, row: int, base: Style) -> list[Segment]:
+        sign = self._gutter.get(row)
+        glyph = Segment(sign.glyph, base + styles_of((sign.style,), dark=self._dark)) if sign else Segment(" ", base)
+        line = self._page.line_at(row)
+        here = self._in_focus is not None and line.block >= 0 and line.span.overlaps(self._in_focus)
+        bar = Segment("▎ " if here else "  ", base + styles_of(("prefix",), dark=self._dark))
+        return [glyph, bar]
+
+    def _margin_segments(self, line: MarginLine, used: int, base: Style) -> list[Segment]:
+        start = self._columns.text_start + self._columns.text + GAP
+        glyph = base + styles_of((line.style,), dark=self._dark)
+        text = base + styles_of(("margin.note",), dark=self._dark)
+        return [
+            Segment(" " * max(0, start - used), base),
+            Segment(f"{line.glyph or ' '} ", glyph),
+            Segment(shown(line.text), text),
+        ]
+
+    # ── mouse ───────────────────────────────────────────────────────────────────────────────
+
+    def _offset_under(self, x: int, y: int) -> int | None:
+        row = y + int(self.scroll_offset.y) - self._head_rows
+        if not 0 <= row < len(self._page):
+            return None
+        return self._page.offset_at(Place(row, max(0, x - self._columns.text_start)))
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Begin a click or a drag."""
+        self._pressed = self._offset_under(event.x, event.y)
+        if self._pressed is not None:
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Drag."""
+        here = self._offset_under(event.x, event.y)
+        if self._pressed is not None and here is not None and here != self._pressed:
+            self.post_message(self.Dragged(self._pressed, here, ended=False))
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """End a click or a drag."""
+        self.release_mouse()
+        start, self._pressed = self._pressed, None
+        here = self._offset_under(event.x, event.y)
+        if start is None or here is None:
+            return
+        if here == start:
+            self.post_message(self.Pointed(here, 1))
+        else:
+            self.post_message(self.Dragged(start, here, ended=True))
+
+    def on_mouse_scroll_down(self) -> None:
+        """Turn down."""
+        self.turn(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Turn up."""
+        self.turn(-3)

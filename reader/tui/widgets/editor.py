@@ -1,0 +1,93 @@
+"""Editor: where a note is written; it says what is typed so that a draft is kept all the while."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Label, TextArea
+
+from reader.core.cells import fitted, shown
+from reader.tui.pasting import CleanTextArea
+
+DRAFT_SECONDS = 0.2  # from a key to the draft on disk
+
+
+class Editor(Vertical):
+    """A note in Markdown with soft wrap, over the foot of the page."""
+
+    DEFAULT_CSS = """
+    Editor {
+        dock: bottom; height: 40%; min-height: 7; margin-bottom: 1; display: none; background: $panel; padding: 0 1;
+        & Label { width: 1fr; height: 1; color: $foreground 75%; }
+        & .editor--about { color: $accent; text-style: bold; }
+        & TextArea { border: none; background: $panel; padding: 0; height: 1fr; }
+        & TextArea:focus { border: none; }
+    }
+    """
+
+    class Typed(Message):
+        """The text changed, and a moment has passed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Kept(Typed):
+        """The writer is done."""
+
+    class Outside(Typed):
+        """The writer wants $EDITOR."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """What the note is on, the text, the keys."""
+        yield Label("", classes="editor--about", markup=False)
+        yield CleanTextArea(soft_wrap=True, show_line_numbers=False, tab_behavior="indent", compact=True)
+        yield Label("esc or ctrl+s keeps it · ctrl+e opens $EDITOR", markup=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a note is being written."""
+        return self.display
+
+    def write(self, about: str, text: str) -> None:
+        """Open with `text`; `about` says what the note is on."""
+        self.query_one(".editor--about", Label).update(fitted(shown(about), max(10, self.app.size.width - 3)))
+        area = self.query_one(TextArea)
+        with area.prevent(TextArea.Changed):
+            area.text = text
+        area.move_cursor(area.document.end)
+        self.display = True
+        area.focus()
+
+    def close(self) -> None:
+        """Hide it; a draft that waits to be said is dropped, for its note was kept."""
+        self._stop_timer()
+        self.display = False
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Say what is typed, soon."""
+        event.stop()
+        if self.display and self._timer is None:
+            self._timer = self.set_timer(DRAFT_SECONDS, self._say)
+
+    def _say(self) -> None:
+        self._stop_timer()
+        self.post_message(self.Typed(self.query_one(TextArea).text))
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def on_key(self, event: Key) -> None:
+        """The keys that leave."""
+        said = {"escape": self.Kept, "ctrl+s": self.Kept, "ctrl+e": self.Outside}.get(event.key)
+        if said is not None:
+            event.stop()
+            event.prevent_default()
+            self.post_message(said(self.query_one(TextArea).text))

@@ -1,0 +1,55 @@
+"""Margin: notes beside their lines, pushed down where they would lie over each other."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reader.core.cells import fitted
+from reader.core.document import Block, BlockKind, Document
+from reader.core.layout import lay_out
+from reader.core.span import Span
+
+LINES_AT_MOST = 8  # lines of one note; the card of the note shows the rest
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A note to be shown beside `row`; `style` is the style name of its glyph."""
+
+    row: int
+    glyph: str
+    style: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarginLine:
+    """One drawn line: the glyph (or a blank) with its style, then text."""
+
+    glyph: str
+    style: str
+    text: str
+
+
+def lay_margin(notes: Iterable[MarginNote], width: int) -> Mapping[int, MarginLine]:
+    """Lines by row: each note begins at its row or, when that is taken, at the next free one."""
+    taken: dict[int, MarginLine] = {}
+    free = 0
+    for note in sorted(notes, key=lambda each: each.row):
+        row = max(note.row, free)
+        for number, text in enumerate(_wrapped(note.text, width - 2)):
+            taken[row + number] = MarginLine("" if number else note.glyph, note.style, text)
+            free = row + number + 1
+    return taken
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    lines = [line for part in text.splitlines() if part.strip() for line in _broken(part.strip(), width)]
+    if len(lines) > LINES_AT_MOST:
+        lines = [*lines[: LINES_AT_MOST - 1], fitted(lines[LINES_AT_MOST - 1] + " …", width)]
+    return [fitted(line, width) for line in lines] or [""]
+
+
+def _broken(text: str, width: int) -> list[str]:
+    whole = Span(0, len(text))
+    layout = lay_out(Document(text, (Block(BlockKind.PARAGRAPH, whole),)), max(width, 20))
+    return [layout.line_at(row).span.of(text).rstrip() for row in range(len(layout))]

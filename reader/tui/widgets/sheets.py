@@ -1,0 +1,118 @@
+"""Sheets: a list to choose from, and a card, both over the page and left by esc."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.core.cells import shown
+from reader.tui.opening_outside import open_outside
+
+WORD_WIDTH = 10  # cells of the words at the left of a card
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known of one thing, in a few lines.
+
+    Attributes:
+        title: Its name.
+        rows: (word, text); a row without a word is a quotation.
+        url: An address that `enter` opens outside; empty for none.
+    """
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    url: str = ""
+
+
+class Chooser(ModalScreen[int | None]):
+    """A list; answers with the number of the row that was chosen, or None."""
+
+    def __init__(self, title: str, rows: Sequence[str], chosen: int = 0) -> None:
+        super().__init__()
+        self._title = title
+        self._rows = rows
+        self._chosen = chosen
+
+    def compose(self) -> ComposeResult:
+        """A title, the rows, the keys."""
+        with Vertical(classes="sheet"):
+            yield Label(self._title, classes="sheet--title", markup=False)
+            yield OptionList(*(Option(Content(shown(row))) for row in self._rows), markup=False)
+            yield Label("j k move · enter goes there · esc leaves", classes="sheet--keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the row that is right now."""
+        rows = self.query_one(OptionList)
+        rows.highlighted = self._chosen
+        rows.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A row was chosen."""
+        self.dismiss(event.option_index)
+
+    def on_key(self, event: Key) -> None:
+        """Letters move too."""
+        rows = self.query_one(OptionList)
+        acts = {
+            "j": rows.action_cursor_down,
+            "k": rows.action_cursor_up,
+            "G": rows.action_last,
+            "g": rows.action_first,
+            "space": rows.action_page_down,
+            "b": rows.action_page_up,
+        }
+        if event.key in {"escape", "q", "o"}:
+            event.stop()
+            self.dismiss(None)
+        elif event.key in acts:
+            event.stop()
+            acts[event.key]()
+
+
+class CardScreen(ModalScreen[None]):
+    """A card; `enter` opens its address outside, `esc` leaves."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self._card = card
+
+    def compose(self) -> ComposeResult:
+        """Title, rows, keys."""
+        keys = "enter opens it in the browser · esc leaves" if self._card.url else "esc leaves"
+        with Vertical(classes="sheet"):
+            yield Label(shown(self._card.title), classes="sheet--title", markup=False)
+            with VerticalScroll():
+                yield Static(_table(self._card), markup=False)
+            yield Label(keys, classes="sheet--keys", markup=False)
+
+    def on_key(self, event: Key) -> None:
+        """Any of the keys that show a card puts it away again."""
+        if event.key == "enter" and self._card.url:
+            open_outside(self.app, self._card.url)
+        if event.key in {"escape", "q", "K", "enter"}:
+            event.stop()
+            self.dismiss(None)
+        elif event.key in {"j", "k"}:
+            scroll = self.query_one(VerticalScroll)
+            scroll.scroll_relative(y=1 if event.key == "j" else -1, animate=False)
+
+
+def _table(card: Card) -> Text:
+    text = Text(end="")
+    for number, (word, said) in enumerate(card.rows):
+        text.append("\n" if number else "")
+        if word:
+            text.append(f"{word:<{WORD_WIDTH}}", "dim")
+        else:
+            text.append("\n")
+        text.append("\n".join(shown(line) for line in said.split("\n")))
+    return text

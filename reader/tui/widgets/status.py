@@ -1,0 +1,60 @@
+"""Status line: the mode, what is open, how far, what is left; or, until the next key, what just happened."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.core.cells import fitted, shown, width_of
+
+MODE_STYLES = {"READ": "status--read", "SELECT": "status--select", "INPUT": "status--input", "LIBRARY": "status--read"}
+
+
+class Status(Widget):
+    """One line; told by its attributes."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status--read",
+        "status--select",
+        "status--input",
+        "status--quiet",
+        "status--message",
+    }
+    DEFAULT_CSS = """
+    Status {
+        dock: bottom; height: 1; background: $surface; color: $foreground;
+        & .status--read { background: $primary; color: $background; text-style: bold; }
+        & .status--select { background: $accent; color: $background; text-style: bold; }
+        & .status--input { background: $success; color: $background; text-style: bold; }
+        & .status--quiet { color: $foreground 65%; background: $surface; }
+        & .status--message { color: $accent; background: $surface; }
+    }
+    """
+
+    mode: reactive[str] = reactive("READ")
+    subject: reactive[str] = reactive("")
+    facts: reactive[tuple[str, ...]] = reactive(())
+    message: reactive[str] = reactive("")
+    typed: reactive[str] = reactive("")
+
+    def render(self) -> Text:
+        """The line, cut to the width: facts go first, the last of them last."""
+        width = self.size.width
+        badge = f" {self.mode} "
+        right = self._facts_within(width - width_of(badge) - min(20, width_of(self.subject)) - 4)
+        room = width - width_of(badge) - width_of(right) - 3
+        left = fitted(shown(self.message.replace("\n", " — ") or self.subject), max(0, room))
+        line = Text(end="", no_wrap=True)
+        line.append(badge, self.get_component_rich_style(MODE_STYLES.get(self.mode, "status--read")))
+        style = "status--message" if self.message else "status--quiet"
+        line.append(f" {left}", self.get_component_rich_style(style))
+        line.append(" " * max(1, width - line.cell_len - width_of(right) - 1))
+        line.append(right, self.get_component_rich_style("status--quiet"))
+        return line
+
+    def _facts_within(self, room: int) -> str:
+        facts = [self.typed, *self.facts] if self.typed else list(self.facts)
+        while facts and width_of(" · ".join(facts)) > room:
+            facts.pop()
+        return " · ".join(fact for fact in facts if fact)

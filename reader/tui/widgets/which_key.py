@@ -1,0 +1,51 @@
+"""Which-key: what may follow the keys typed so far, shown after a moment's wait."""
+
+from rich.text import Text
+from textual.timer import Timer
+from textual.widgets import Static
+
+from reader.core.cells import width_of
+
+WAIT_SECONDS = 0.4
+COLUMN_GAP = 3
+
+
+class WhichKey(Static):
+    """A strip over the status line; hidden while nothing waits."""
+
+    DEFAULT_CSS = """
+    WhichKey {
+        dock: bottom; height: auto; max-height: 40%; margin-bottom: 1; display: none; background: $panel; padding: 0 1;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+        self._timer: Timer | None = None
+
+    def offer(self, choices: tuple[tuple[str, str], ...]) -> None:
+        """Show these (key, words) after a moment; nothing hides the strip at once."""
+        if self._timer is not None:
+            self._timer.stop()
+        self.display = self.display and bool(choices)
+        if self.display:
+            self._draw(choices)
+        elif choices:
+            self._timer = self.set_timer(WAIT_SECONDS, lambda: self._draw(choices))
+
+    def _draw(self, choices: tuple[tuple[str, str], ...]) -> None:
+        self.update(_in_columns(choices, max(20, self.app.size.width - 2)))
+        self.display = True
+
+
+def _in_columns(choices: tuple[tuple[str, str], ...], width: int) -> Text:
+    cells = [(key, words) for key, words in choices]
+    widest = max(width_of(key) + 2 + width_of(words) for key, words in cells) + COLUMN_GAP
+    across = max(1, width // widest)
+    text = Text(end="")
+    for number, (key, words) in enumerate(cells):
+        if number and number % across == 0:
+            text.append("\n")
+        text.append(key, "bold")
+        text.append(f"  {words}".ljust(widest - width_of(key)))
+    return text
