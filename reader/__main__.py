@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.cli import COMPLETION_VARIABLE
 from reader.cli import main as run_command
 from reader.cli.failing import guarded
 from reader.cli.table import COMMANDS
-
-COMPLETION_VARIABLE = "_READER_COMPLETE"  # set by the shell while it asks for completions
 
 
 @dataclass(frozen=True, slots=True)

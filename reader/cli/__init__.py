@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+COMPLETION_VARIABLE = "_READER_COMPLETE"  # set by the shell while it asks for completions
+
 OpenScreen = Callable[[str, str, str], int]  # library, article, annotation; empty for not said
 
 

@@ -3,11 +3,11 @@
 import click
 from click.shell_completion import get_completion_class
 
+from reader.cli import COMPLETION_VARIABLE
 from reader.cli.output import say
 from reader.cli.root import command
 
 SHELLS = ("bash", "zsh", "fish")
-VARIABLE = "_READER_COMPLETE"
 
 
 @command(
@@ -25,5 +25,5 @@ def completion(ctx: click.Context, shell: str) -> None:
     """Print the completion script for your shell."""
     maker = get_completion_class(shell)
     if maker is not None:
-        for line in maker(ctx.find_root().command, {}, "reader", VARIABLE).source().split("\n"):
+        for line in maker(ctx.find_root().command, {}, "reader", COMPLETION_VARIABLE).source().split("\n"):
             say(line.expandtabs())

@@ -45,7 +45,15 @@ def redo(session: Session) -> None:
     "history",
     examples=[("reader history", "the newest acts"), ("reader history -n 100 --json", "many, for a program")],
 )
-@click.option("-n", "--limit", metavar="N", type=click.IntRange(1), default=DEFAULT_LIMIT, show_default=True, help="How many acts.")
+@click.option(
+    "-n",
+    "--limit",
+    metavar="N",
+    type=click.IntRange(1),
+    default=DEFAULT_LIMIT,
+    show_default=True,
+    help="How many acts.",
+)
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
 def history(session: Session, limit: int, json_: bool) -> None:

@@ -39,8 +39,10 @@ def check(session: Session, json_: bool) -> int:
     Checks the database, that every quote stands where it should, and that all that is referred to
     is there. Exit code 1 when something is wrong.
     """
-    with opened(session.library_option) as library:
-        troubles = checking.check(library)
+    troubles = checking.check_database(*found_root(session.library_option))
+    if not troubles:  # a database that is damaged may not even open
+        with opened(session.library_option) as library:
+            troubles = checking.check(library)
     if json_:
         say_json({"what": each.what, "where": each.where, "hint": each.hint} for each in troubles)
     elif troubles:

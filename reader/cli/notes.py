@@ -1,18 +1,24 @@
 """Notes: list what was marked, and mark a quote."""
 
+import sys
+
 import click
 
 from reader.cli.choosing import opened, opened_at
 from reader.cli.output import Column, say, say_json, say_table
 from reader.cli.root import command
 from reader.cli.session import Session
+from reader.core.document import Document
+from reader.core.errors import ReaderError
 from reader.core.labels import Codebook
 from reader.core.relocate import How, Placed
+from reader.core.span import Span
 from reader.formats.wire import annotation_row
-from reader.library import annotating, noting
+from reader.library import noting
+from reader.library.annotating import annotate as make_annotation
+from reader.library.annotating import find_quote
 from reader.library.noting import Noted
 from reader.library.opening import open_article
-from reader.library.quoting import find_quote
 from reader.library.shelf import resolve
 
 
@@ -78,9 +84,26 @@ def annotate(  # noqa: PLR0913 click gives each option of the command line its o
     """
     with opened_at(session.library_option, article, to_write=True) as (library, entry):
         found = open_article(library, entry)
-        span = find_quote(found.document, quote, occurrence)
-        made = annotating.annotate(library, found.entry, found.document, span, label=label, note=note, tags=tags)
+        span = find_quote(found.document, quote, occurrence) if occurrence else _only_place(found.document, quote)
+        made = make_annotation(library, found.entry, found.document, span, label=label, note=note, tags=tags)
     say(made.uid)
+
+
+def _only_place(document: Document, quote: str) -> Span:
+    """The place of a quote that stands there once.
+
+    Raises:
+        ReaderError: It stands there more than once, and it is not said which one is meant, or not at all.
+    """
+    span = find_quote(document, quote)
+    try:
+        find_quote(document, quote, 2)
+    except ReaderError:
+        return span
+    try:
+        return find_quote(document, quote, sys.maxsize)
+    except ReaderError as error:  # says how often
+        raise ReaderError(error.message, "say which one you mean: --occurrence N, 1 for the first") from error
 
 
 def _row(noted: Noted) -> dict[str, object]:

@@ -1,14 +1,17 @@
 """The root command: common options, help from the table, commands loaded only when they are called."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 
 import click
+from click.exceptions import Exit
+from click.shell_completion import shell_complete
 
 from reader import __version__
-from reader.cli import OpenScreen
+from reader.cli import COMPLETION_VARIABLE, OpenScreen
 from reader.cli.failing import INTERRUPTED, fail, guarded
 from reader.cli.session import Session
 from reader.cli.table import COMMANDS
@@ -115,12 +118,19 @@ def command(
 
 def run(argv: Sequence[str], open_screen: OpenScreen) -> int:
     """Run one command; see `reader.cli.main`."""
+    instruction = os.environ.get(COMPLETION_VARIABLE)
+    if instruction:
+        return guarded(lambda: shell_complete(root, {}, "reader", COMPLETION_VARIABLE, instruction))
     return guarded(partial(_invoke, list(argv), open_screen))
 
 
 def _invoke(argv: list[str], open_screen: OpenScreen) -> int:
+    # Not root.main: it would end the program itself when output breaks off.
     try:
-        code = root.main(argv, prog_name="reader", standalone_mode=False, obj=Session(open_screen))
+        with root.make_context("reader", argv, obj=Session(open_screen)) as context:
+            code = root.invoke(context)
+    except Exit as left:
+        return left.exit_code
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "reader"
         fail(error.format_message(), f"see: {path} --help")
