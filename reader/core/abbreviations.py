@@ -17,7 +17,7 @@ LINKS = _words("e.g i.e cf viz vs v approx ca c resp incl")
 # Followed by a number or a numeral, else an ordinary word.
 NUMBERED = _words(
     "No Nos no nos p pp P Pp vol Vol vols ch Ch chap Chap fig Fig figs Figs art Art arts sec Sec sect para paras "
-    "par eq Eq Eqs ed op Op ver Ver pt Pt bk Bk § tel Tel Rm"
+    "par eq Eq Eqs ed op Op ver Ver pt Pt bk Bk § tel Tel Rm pop max min avg est ext"
 )
 MONTHS = _words("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 DAYS = _words("Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun")
@@ -25,7 +25,7 @@ DAYS = _words("Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun")
 SOFT = _words(
     "St Ave Blvd Rd Sq Bldg Inc Ltd Co Cos Corp Plc Bros Jr Sr Esq etc al Dept Univ Assn Est Bd Bn Pk Hwy "
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Mo Mont Neb Nev Okla Ore Pa "
-    "Penn Tenn Tex Va Vt Wis Wyo Ph.D PhD Bart Cie Gmbh Intl Natl Govt Mfg Ed Eds Trans"
+    "Penn Tenn Tex Va Vt Wis Wyo Ph.D PhD Bart Cie Gmbh Intl Natl Govt Misc Temp Mfg Ed Eds Trans"
 )
 # Begins a sentence, and follows no abbreviation inside one.
 STARTERS = _words(
@@ -69,6 +69,11 @@ def ends_sentence(word: str, before: str, after: str) -> bool:
     if word in SOFT or _DOTTED.fullmatch(word):
         return after[:1] in _OPENING_QUOTES or begins_sentence(after)
     return True
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether `word` is one of those listed here, in its own case or with a capital."""
+    return any(word in known or word.capitalize() in known for known in (TITLES, LINKS, NUMBERED, SOFT))
 
 
 def begins_sentence(after: str) -> bool:

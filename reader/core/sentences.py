@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.core.abbreviations import LINKS, SOFT, ends_sentence
+from reader.core.abbreviations import begins_sentence, ends_sentence, is_abbreviation
 from reader.core.span import Span
 
 LOOK_BACK, LOOK_AHEAD = 60, 80  # code points; what decides about a full stop stands nearer
 REMARK = 300  # code points; a remark in brackets is no longer
-LOWER_WORD = 5  # letters; a shorter word before a stop and a small letter may be an abbreviation
+LOWER_WORD = 4  # letters; a shorter word before a stop and a small letter may be an abbreviation
 
 _CLOSERS = r"(?:[”’\"'»›)\]}」』）】〉》]|[\u00a0\u202f ]»|\[\w{1,3}\]|[¹²³⁰⁴-⁹*†‡](?=\s|$))*"
 _STOP = re.compile(
@@ -74,7 +74,7 @@ def _ends_before_small(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop["stop"] != "." or stop["close"]:
         return False
     word, _ = _word_before(text, start, stop.start())
-    return len(word) >= LOWER_WORD and word.isalpha() and word.islower() and word not in LINKS | SOFT
+    return len(word) >= LOWER_WORD and word.isalpha() and word.islower() and not is_abbreviation(word)
 
 
 def _opens_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
@@ -84,9 +84,11 @@ def _opens_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _ends_remark(text: str, start: int, stop: re.Match[str], after: str) -> bool:
-    """A remark inside a sentence: `(really?)` and `(in the U.S.)` do not end it, `(he left.)` does."""
-    if stop["stop"] != "." or after[:1].islower():
+    """A remark inside a sentence: `(yes!) Street` and `(in the U.S.)` do not end it, `(he left.)` does."""
+    if after[:1].islower():
         return False
+    if stop["stop"] != ".":
+        return begins_sentence(after)
     word, before = _word_before(text, start, stop.start())
     return ends_sentence(word, before or "(", after)
 

@@ -11,6 +11,7 @@ from reader.core.cells import cluster_width, clusters, is_simple, is_single, sim
 
 TAB = 4  # cells between tab stops in running text and code
 DASHES = "-—"  # a line may end after one that stands between letters
+LONGEST_LINE = 2000  # code points; only a text of characters without width has so many in a line
 SEAMS = "/-.?&=_"  # a word longer than a line breaks after one of these
 
 
@@ -134,7 +135,7 @@ def _full(job: _Job, seams: list[int], index: int) -> int | None:
     for seam, after in _pairs(seams, index):
         cluster = job.text[seam:after]
         column = tab_stop(column) if cluster == "\t" else column + cluster_width(cluster)
-        if column > job.room:
+        if column > job.room or seam - seams[index] >= LONGEST_LINE:
             return seam
     return None
 
