@@ -1,11 +1,11 @@
 """Aliases: which of an article's names stand for the same entity, and what it is called."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from reader.core.entity import EntityKind
-from reader.engines.names.spelling import is_same_word, words_of
-from reader.engines.names.titles import SUFFIXES, TITLES
+from reader.engines.names.spelling import is_same_word, sound_of, words_of
+from reader.engines.names.titles import SUFFIXES, title_length
 
 Words = tuple[str, ...]
 
@@ -43,12 +43,18 @@ def _grouped(surfaces: Sequence[str], kind: EntityKind) -> dict[str, str]:
     """The entity of each surface of one kind."""
     fits = _FITS.get(kind, _is_same)
     groups: list[list[Words]] = []
+    by_handle: defaultdict[str, list[int]] = defaultdict(list)  # keeps a long book from comparing all with all
     for words in sorted(dict.fromkeys(map(_words, surfaces)), key=lambda each: (-len(each), -len("".join(each)))):
-        fitting = [group for group in groups if any(fits(words, fuller) for fuller in group)]
+        near = sorted({index for handle in _handles(words) for index in by_handle[handle]})
+        fitting = [index for index in near if any(fits(words, fuller) for fuller in groups[index])]
         if len(fitting) == 1:
-            fitting[0].append(words)
+            home = fitting[0]
+            groups[home].append(words)
         else:
+            home = len(groups)
             groups.append([words])
+        for handle in _handles(words) | _initials(words):
+            by_handle[handle].append(home)
     counts = Counter(surfaces)
     names = {words: _fullest(group, counts) for group in groups for words in group}
     return {surface: names[_words(surface)] for surface in counts}
@@ -65,6 +71,12 @@ def _known(surface: str) -> str:
     return (
         KNOWN_NAMES.get(name, "") if surface.isupper() or (surface.istitle() and len(name) > LONGEST_INITIALS) else ""
     )
+
+
+def _handles(words: Words) -> set[str]:
+    """What two names that fit each other share at least one of."""
+    big = [word for word in words if word not in _SMALL_WORDS] or words
+    return {form for word in big for form in (word, sound_of(word), sound_of(word.removesuffix("s")))}
 
 
 def _fullest(group: Iterable[Words], counts: Counter[str]) -> str:
@@ -100,8 +112,7 @@ def _fits_person(short: Words, full: Words) -> bool:
 
 def _bare_person(words: Words) -> Words:
     words = tuple(word for word in words if word not in SUFFIXES) or words
-    titles = max((index for index, word in enumerate(words[:-1], 1) if word in TITLES), default=0)
-    return words[titles:]
+    return words[title_length(list(words)) :] or words
 
 
 def _is_word_or_initial(word: str, other: str) -> bool:
@@ -124,11 +135,13 @@ def _fits_place(short: Words, full: Words) -> bool:
 
 
 def _is_initials(short: Words, full: Words) -> bool:
-    """Whether it is the first letters of two words or more, with or without those of the small ones."""
-    if len(short) != 1 or len(full) == 1:
-        return False
+    return len(short) == 1 and short[0] in _initials(full)
+
+
+def _initials(full: Words) -> set[str]:
+    """The first letters of two words or more, with and without those of the small ones."""
     big = "".join(word[0] for word in full if word not in _SMALL_WORDS)
-    return len(short[0]) > 1 and short[0] in {big, "".join(word[0] for word in full)}
+    return {initials for initials in (big, "".join(word[0] for word in full)) if len(initials) > 1}
 
 
 _FITS: dict[EntityKind, Callable[[Words, Words], bool]] = {

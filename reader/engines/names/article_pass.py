@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reader.core.entity import Mention
 from reader.engines.names.aliases import entities_of
+from reader.engines.names.cues import with_cues
 from reader.engines.names.pieces import as_shown, pieces_of
 from reader.engines.names.tags import Name, Tag, named
 from reader.engines.names.titles import without_title
@@ -39,8 +40,9 @@ def tagged(text: str, tag_pieces: TagPieces) -> list[Name]:
 def improved(text: str, names: Iterable[Name]) -> list[Name]:
     """What the whole article makes of the tagger's names."""
     bare = (shorter for each in names if (shorter := trimmed(text, each)))
-    untitled = [shorter for each in bare if (shorter := without_title(text, each))]
-    return apart(spread(text, voted(text, untitled)))
+    untitled = (shorter for each in bare if (shorter := without_title(text, each)))
+    sure = [with_cues(text, each) for each in untitled]
+    return apart(spread(text, voted(text, sure)))
 
 
 def apart(names: Iterable[Name]) -> list[Name]:

@@ -36,15 +36,16 @@ def words_of(surface: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+(?:['’&][^\W_]+)*", plain.replace(".", "")))
 
 
+@lru_cache(maxsize=4096)
+def sound_of(word: str) -> str:
+    """A form that all ways of writing one small word share."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
 def is_same_word(one: str, other: str) -> bool:
     """Whether two small words are one, or two ways to write one name in our letters."""
     if one == other:
         return True
-    return min(len(one), len(other)) >= SHORTEST_VARIANT and _sound(one) == _sound(other)
-
-
-@lru_cache(maxsize=4096)
-def _sound(word: str) -> str:
-    for pattern, sound in _SOUNDS:
-        word = pattern.sub(sound, word)
-    return word
+    return min(len(one), len(other)) >= SHORTEST_VARIANT and sound_of(one) == sound_of(other)

@@ -6,7 +6,7 @@ from reader.core.entity import EntityKind
 from reader.core.span import Span
 from reader.engines.names.tags import Name
 
-_LEAD = re.compile(r"""(?:[\s"“”„«»'‘’`*_#|()\[\]{}<>.,;:!?…–—-]+|(?:the|a|an)\s+(?=\S))+""", re.IGNORECASE)
+_LEAD = re.compile(r"""(?:['’]s\b|[\s"“”„«»'‘’`*_#|()\[\]{}<>.,;:!?…–—-]+|(?:the|a|an)\s+(?=\S))+""", re.IGNORECASE)
 _TAIL = re.compile(r"""(?:[\s"“”„«»'‘’`*_#|(\[{}<>,;:!?…–—-]+|['’][sS])+$""")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|Dept|vs|No))\.$")
 

@@ -1,0 +1,185 @@
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.entity import EntityKind
+from reader.core.span import Span
+from reader.engines.names.article_pass import names_of
+from reader.engines.names.pieces import LONGEST_PIECE, as_shown, pieces_of
+from reader.engines.names.tags import Tag
+
+
+def found(picture: str) -> list[str]:
+    """The names that the pass makes of a picture: `[Ann Hill PERSON] spoke` is what the tagger says."""
+    text, tags = drawn(picture)
+    names = names_of(text, lambda pieces: by_piece(text, tags, pieces))
+    return [f"{name.span.of(text)} {name.kind.value}" for name in names]
+
+
+def drawn(picture: str) -> tuple[str, list[Tag]]:
+    text, tags = "", []
+    for part in re.split(r"(\[[^]]+ [A-Z_]+\])", picture):
+        surface = part
+        if part.startswith("["):
+            surface, label = part[1:-1].rsplit(" ", 1)
+            tags.append(Tag(Span(len(text), len(text) + len(surface)), label))
+        text += surface
+    return text, tags
+
+
+def by_piece(text: str, tags: list[Tag], pieces: Iterable[str]) -> Iterator[list[Tag]]:
+    for span, _ in zip(pieces_of(text), pieces, strict=True):
+        inside = [tag for tag in tags if span.covers(tag.span)]
+        yield [Tag(Span(tag.span.start - span.start, tag.span.end - span.start), tag.label) for tag in inside]
+
+
+def test_dates_and_numbers_are_no_names() -> None:
+    assert found("[Monday DATE] saw [6,000 CARDINAL] people in [Vilnius GPE].") == ["Vilnius place"]
+
+
+def test_labels_become_the_readers_kinds() -> None:
+    picture = "[Poles NORP] [Rhine LOC] [Expo EVENT] [Faust WORK_OF_ART] [Lex Julia LAW] [Concord PRODUCT] [Louvre FAC]"
+    assert found(picture) == [
+        "Poles group",
+        "Rhine place",
+        "Expo event",
+        "Faust work",
+        "Lex Julia law",
+        "Concord product",
+        "Louvre place",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("picture", "name"),
+    [
+        ("[the Red Cross ORG] came", "Red Cross organisation"),
+        ("[Vilnius’s GPE] mayor", "Vilnius place"),
+        ("[the United Nations' ORG] envoy", "United Nations organisation"),
+        ("[“Faust” WORK_OF_ART] again", "Faust work"),
+        ("in [Riga. GPE]", "Riga place"),
+        ("at [Acme Inc. ORG]", "Acme Inc. organisation"),
+        ("in [Riga ( GPE]Latvia)", "Riga place"),
+        ("the [Acme (Baltic) ORG] shop", "Acme (Baltic) organisation"),
+    ],
+)
+def test_a_name_is_trimmed_to_itself(picture: str, name: str) -> None:
+    assert found(picture) == [name]
+
+
+def test_what_has_no_letter_is_no_name() -> None:
+    assert found("[— PERSON] and [2025 ORG] and [’s ORG]") == []
+
+
+@pytest.mark.parametrize(
+    ("picture", "names"),
+    [
+        ("[Defence Minister Ada Byron PERSON] spoke", ["Ada Byron person"]),
+        ("[President Byron PERSON] spoke", ["Byron person"]),
+        ("[Lt. Gen. Ada Byron PERSON] spoke", ["Ada Byron person"]),
+        ("[General de Meza ORG] fled", ["de Meza person"]),
+        ("[King Edward University ORG] grew", ["King Edward University organisation"]),
+        ("[Ada King PERSON] spoke", ["Ada King person"]),
+        ("[Ada King PERSON] Jr. spoke", ["Ada King Jr. person"]),
+        ("[Minister PERSON] spoke", []),
+    ],
+)
+def test_titles_are_kept_out_of_names(picture: str, names: list[str]) -> None:
+    assert found(picture) == names
+
+
+def test_a_number_behind_a_ruler_belongs_to_the_name() -> None:
+    assert found("[Henry PERSON] VIII and I") == ["Henry VIII person"]
+
+
+def test_the_majority_decides_what_a_surface_is() -> None:
+    names = found("[Orla ORG] won. [Orla PERSON] lost. [Orla PERSON] left.")
+    assert names == ["Orla person"] * 3
+
+
+def test_a_surname_follows_the_full_name() -> None:
+    assert found("[Byron ORG] said [Ada Byron PERSON] knew.") == ["Byron person", "Ada Byron person"]
+
+
+def test_a_name_found_once_is_found_everywhere() -> None:
+    assert found("[Acme ORG] grew.\nThen Acme shrank, and Acmeist poets wrote.") == ["Acme organisation"] * 2
+
+
+def test_a_surname_is_found_where_the_tagger_saw_nothing() -> None:
+    assert found("[Ada Byron PERSON] wrote. Later, Byron slept.") == ["Ada Byron person", "Byron person"]
+
+
+def test_a_name_inside_a_longer_one_is_left_alone() -> None:
+    assert found("In [Paris GPE] the Paris Agreement and New Paris stand.") == ["Paris place"]
+
+
+def test_a_name_in_a_link_is_left_alone() -> None:
+    assert found("[Acme ORG] is at https://shop.example/Acme and @Acme.") == ["Acme organisation"]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    ["the [Elbe River ORG]", "in the town of [Orla PERSON]", "He lives in [Orla PERSON]."],
+)
+def test_the_words_around_a_name_tell_a_place(picture: str) -> None:
+    assert [name.rsplit(" ", 1)[1] for name in found(picture)] == ["place"]
+
+
+def test_each_mention_carries_its_entity() -> None:
+    text, tags = drawn("[Ada Byron PERSON] wrote. [Byron PERSON] slept.")
+    names = names_of(text, lambda pieces: by_piece(text, tags, pieces))
+    assert [name.entity for name in names] == ["Ada Byron"] * 2
+
+
+def test_a_headline_in_capitals_is_shown_in_title_case() -> None:
+    assert as_shown("ZELENSKYY’S ENVOY MEETS U.S. TEAM") == "Zelenskyy’s Envoy Meets U.S. Team"
+
+
+def test_initials_in_a_sentence_stay_capitals() -> None:
+    assert as_shown("NATO and the UN agreed.") == "NATO and the UN agreed."
+
+
+def test_a_lone_surrogate_is_shown_as_one_unknown_character() -> None:
+    assert as_shown("a\ud800b\x00c") == "a\ufffdb\ufffdc"
+
+
+@given(st.text(alphabet="Aab. \n\ud800ß’", max_size=200))
+def test_what_is_shown_is_as_long_as_the_text(text: str) -> None:
+    assert len(as_shown(text)) == len(text)
+
+
+@given(st.lists(st.sampled_from(["word ", "end. ", "\n", "x" * 400, " "]), max_size=200).map("".join))
+def test_pieces_hold_every_letter_and_no_newline(text: str) -> None:
+    pieces = pieces_of(text)
+    assert re.sub(r"\s", "", "".join(piece.of(text) for piece in pieces)) == re.sub(r"\s", "", text)
+    assert all("\n" not in piece.of(text) and len(piece) <= LONGEST_PIECE for piece in pieces)
+
+
+WORDS = st.sampled_from(
+    ["the", "Ann", "Hill", "Mr", "President", "of", "river", "River", "—", "’s", "Jr.", "2025", "in"]
+)
+LABELS = st.sampled_from(["PERSON", "ORG", "GPE", "DATE", "NORP"])
+SURFACES = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
+PARTS = st.one_of(
+    SURFACES,
+    st.sampled_from([" ", "\n", ". ", "(", "“"]),
+    st.tuples(SURFACES, LABELS).map(lambda pair: "[{} {}]".format(*pair)),
+)
+
+
+@given(st.lists(PARTS, max_size=25).map("".join))
+def test_names_are_in_order_apart_within_a_line_and_hold_a_letter(picture: str) -> None:
+    text, tags = drawn(picture)
+    names = names_of(text, lambda pieces: by_piece(text, tags, pieces))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(names))
+    for name in names:
+        surface = name.span.of(text)
+        assert surface == surface.strip()
+        assert "\n" not in surface
+        assert any(map(str.isalpha, surface))
+        assert name.entity
+        assert isinstance(name.kind, EntityKind)
