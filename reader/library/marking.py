@@ -75,7 +75,8 @@ def _read(stored: str | None, make: Callable[..., Found]) -> list[Found] | None:
     if stored is None:
         return None
     try:
-        return [make(*row) for row in json.loads(stored)]
+        rows = json.loads(stored)
+        return [make(*row) for row in rows] if isinstance(rows, list) else None
     except (ValueError, TypeError, ArithmeticError):  # of another shape: found anew, and overwritten
         return None
 

@@ -1,0 +1,160 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
+
+import pytest
+from conftest import NOON
+
+from reader.core.relocate import How
+from reader.library.annotating import annotate, find_quote
+from reader.library.backing import back_up, restore
+from reader.library.checking import anchors, check, check_database
+from reader.library.folders import Folders
+from reader.library.library import Library
+from reader.library.opening import open_article
+from reader.library.shelf import resolve
+
+RAIN = "# Rain in the north\n\nRain fell. The river rose. Night came.\n"
+
+
+@pytest.fixture
+def marked(library: Library) -> Library:
+    """A library with a note on a sentence and one on the whole article."""
+    opened = open_article(library, resolve(library, "rain"))
+    river = find_quote(opened.document, "The river rose.")
+    annotate(library, opened.entry, opened.document, river, note="how high?", tags=["water"])
+    annotate(library, opened.entry, opened.document, None, note="wet")
+    return library
+
+
+def by_hand(library: Library, sql: str, *values: object) -> None:
+    with closing(sqlite3.connect(library.root / "annotations.db")) as connection, connection:
+        connection.execute(sql, values)
+
+
+def whats(library: Library) -> list[str]:
+    return [trouble.what for trouble in check(library)]
+
+
+def test_all_is_well_with_a_new_and_with_a_marked_library(library: Library, marked: Library) -> None:
+    assert check(library) == []
+    assert check(marked) == []
+    assert anchors(marked) == {How.EXACT: 2}
+
+
+def test_checking_changes_no_byte(marked: Library) -> None:
+    before = (marked.root / "annotations.db").read_bytes()
+    check(marked)
+    assert (marked.root / "annotations.db").read_bytes() == before
+
+
+def test_a_passage_that_moved_is_no_trouble_and_one_that_is_gone_is(marked: Library) -> None:
+    rain = marked.articles / "rain.md"
+    rain.write_text(RAIN.replace("Rain fell.", "Rain fell all day."))
+    assert check(marked) == []
+    assert anchors(marked) == {How.MOVED: 1, How.EXACT: 1}
+    rain.write_text(RAIN.replace("The river rose.", "Snow fell."))
+    [trouble] = check(marked)
+    assert trouble.what.startswith("it has lost its place")
+    assert trouble.where.endswith("in rain")
+    assert anchors(marked) == {How.LOST: 1, How.EXACT: 1}
+
+
+def test_a_file_that_is_gone_is_named_and_its_notes_are_not(marked: Library) -> None:
+    (marked.articles / "rain.md").unlink()
+    assert whats(marked) == ["the file is gone; its text and notes are kept"]
+
+
+def test_a_note_that_was_changed_behind_our_back_is_named(marked: Library) -> None:
+    by_hand(marked, "UPDATE annotations SET note = 'dry' WHERE note = 'wet'")
+    assert whats(marked) == ["its quote, note, label or tags are not what was written"]
+
+
+def test_a_tag_that_was_lost_is_noticed(marked: Library) -> None:
+    by_hand(marked, "DELETE FROM tags")
+    assert whats(marked) == ["its quote, note, label or tags are not what was written"]
+
+
+def test_a_quote_that_does_not_stand_where_it_says_is_named(marked: Library) -> None:
+    by_hand(marked, "UPDATE annotations SET start = start + 1 WHERE exact IS NOT NULL")
+    assert whats(marked) == ["its quote does not stand where it says"]
+
+
+def test_a_kept_text_with_a_flipped_bit_is_named(marked: Library) -> None:
+    by_hand(marked, "UPDATE versions SET text = zeroblob(length(text))")
+    assert "the text that was kept is damaged" in whats(marked)
+
+
+def test_a_row_without_its_article_is_named(marked: Library) -> None:
+    by_hand(marked, "DELETE FROM articles")
+    assert "it belongs to a row of articles that is not there" in whats(marked)
+
+
+def test_a_reference_that_leads_nowhere_is_named(marked: Library) -> None:
+    by_hand(
+        marked,
+        "INSERT INTO cross_references VALUES ('r1', 'annotation', 'gone', 'supports', 'entity', 'Ann Reed', '',"
+        " 'ann', 'laptop', '2025-06-02T12:00:00.000Z', '2025-06-02T12:00:00.000Z', NULL)",
+    )
+    [trouble] = check(marked)
+    assert (trouble.what, trouble.where) == ("its source, annotation gone, is not there", "reference r1")
+
+
+def test_a_table_an_index_and_a_column_that_are_not_as_they_should_be_are_named(marked: Library) -> None:
+    by_hand(marked, "DROP INDEX tags_name")
+    by_hand(marked, "ALTER TABLE drafts RENAME TO sketches")
+    by_hand(marked, "ALTER TABLE relations ADD COLUMN colour TEXT")
+    assert {trouble.where for trouble in check(marked)} == {
+        "index tags_name of tags",
+        "table drafts",
+        "table relations",
+    }
+
+
+def test_a_table_that_someone_put_beside_ours_is_no_trouble(marked: Library) -> None:
+    by_hand(marked, "CREATE TABLE mine (anything)")
+    assert check(marked) == []
+
+
+def test_a_gap_in_the_journal_is_named(marked: Library) -> None:
+    by_hand(marked, "DELETE FROM journal WHERE seq = 2")
+    assert "1 entries are missing" in whats(marked)
+
+
+def test_an_older_copy_put_in_the_place_of_the_database_is_noticed_by_the_log_of_acts(marked: Library) -> None:
+    database = marked.root / "annotations.db"
+    older = database.read_bytes()
+    opened = open_article(marked, resolve(marked, "talks"))
+    annotate(marked, opened.entry, opened.document, None, note="lost?")
+    database.write_bytes(older)
+    [trouble] = check_database(marked.root, marked.folders)
+    assert "saved changes are not in the journal" in trouble.what
+
+
+def test_what_was_given_up_by_bringing_a_backup_back_is_not_missed(marked: Library, folders: Folders) -> None:
+    back_up(marked)
+    opened = open_article(marked, resolve(marked, "talks"))
+    annotate(marked, opened.entry, opened.document, None, note="given up")
+    restore(marked.root, folders, None, lambda: NOON + timedelta(hours=1))
+    assert check(marked) == []
+
+
+def test_damage_anywhere_is_an_answer_and_never_an_exception(
+    marked: Library, opening: Callable[[], Library], folders: Folders
+) -> None:
+    database = marked.root / "annotations.db"
+    marked.close()
+    whole = database.read_bytes()
+    for start in range(0, len(whole), 512):
+        database.write_bytes(
+            whole[:start] + bytes(each ^ 0x5A for each in whole[start : start + 256]) + whole[start + 256 :]
+        )
+        check_database(marked.root, folders)
+    for rest in (b"", whole[:100], whole[: len(whole) // 2], b"no database at all" * 500):
+        database.write_bytes(rest)
+        assert check_database(marked.root, folders)
+    database.unlink()
+    assert check_database(marked.root, folders)
+    database.write_bytes(whole)
+    assert check(opening()) == []
