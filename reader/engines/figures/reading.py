@@ -47,6 +47,7 @@ class Reading:
         numeral: The token after the number, before its unit; `core` to `numeral` is the number alone.
         wording: What the unit is called in the text, in the singular ("cent", "us dollar").
         scale: The factor of its scale word, so that a range can share it.
+        last: First day of the last part of a range of dates.
         counted: The token where a counted noun may begin; -1 when nothing is counted.
         starts: As in `Figure`.
         until: As in `Figure`.
@@ -61,6 +62,7 @@ class Reading:
     numeral: int = -1
     wording: str = ""
     scale: Decimal = Decimal(1)
+    last: str = ""
     counted: int = -1
     starts: str = ""
     until: str = ""

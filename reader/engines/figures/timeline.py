@@ -1,14 +1,334 @@
-"""Calendar: dates, periods, times and sets, whichever begins at a token."""
+"""Timeline: whichever date, period, time or set begins at a token, alone or joined with others."""
 
+from dataclasses import replace
 from datetime import date
 
-from reader.engines.figures.reading import Reading
+from reader.core.figure import FigureKind
+from reader.engines.figures import clock, dates, days, periods, sets
+from reader.engines.figures.clock import Clock
+from reader.engines.figures.days import Days
+from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
+from reader.engines.figures.vocabulary import HYPHENS, ORDINALS, SMALL
+from reader.engines.figures.when import When, reading_of, spanning
 
-FIRST_WORDS: frozenset[str] = frozenset()
+_OPEN_START = frozenset({"before", "until", "till", "by"})
+_OPEN_END = frozenset({"since", "after"})
+_LINKS = frozenset({"to", "until", "till", "through", "thru"}) | HYPHENS
+_PARTS = {"early": 0, "mid": 1, "late": 2, "later": 2, "beginning": 0, "start": 0, "end": 2, "middle": 1}
+_MID_MONTH = (10, 21)
+FIRST_WORDS = (
+    days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.FIRST_WORDS | dates.FEAST_WORDS | sets.FIRST_WORDS | _PARTS.keys()
+    | _OPEN_START | _OPEN_END | ORDINALS.keys() | SMALL.keys()
+    | {"the", "today", "yesterday", "tomorrow", "tmrw", "tmr", "tonight", "in", "at", "a", "an", "noon", "midnight",
+       "midday", "noonish", "half", "quarter", "between", "from", "couple", "week", "weekend", "within", "rest"}
+)  # fmt: skip
 
 
 def read(tokens: Tokens, index: int, published: date | None) -> Reading | None:
     """The reading of time that begins at `index`, or None."""
-    del tokens, index, published
+    return (
+        sets.read_set(tokens, index)
+        or _between(tokens, index, published)
+        or _open(tokens, index, published)
+        or _within(tokens, index, published)
+        or _joined(tokens, index, published)
+        or _clock(tokens, index, published)
+    )
+
+
+def read_when(tokens: Tokens, index: int, published: date | None) -> When | None:
+    """The day or period at `index`, with "the" and "early" or "late" before it."""
+    found = _part_of_period(tokens, index, published) or dates.read_day(tokens, index, published)
+    if found is not None:
+        return found
+    found = periods.read_period(tokens, index, published)
+    if found is None and tokens.at(index) == "the":
+        return periods.read_period(tokens, index + 1, published)
+    return found
+
+
+def _joined(tokens: Tokens, index: int, published: date | None) -> Reading | None:
+    """A day or period, with the end of a range or a time of day behind it."""
+    shared = _shared_month(tokens, index, published)
+    if shared is not None:
+        return shared
+    first = read_when(tokens, index, published)
+    if first is None:
+        return None
+    if tokens.at(first.after) in _LINKS - {"until", "till"}:
+        both = _to(tokens, index, index, first, first.after + 1, published)
+        if both is not None:
+            return both
+    return _with_time(tokens, index, first) if first.is_day else reading_of(index, first)
+
+
+def _between(tokens: Tokens, index: int, published: date | None) -> Reading | None:
+    """"between 2 June and 4 July", "from May to September"."""
+    word = tokens.at(index)
+    if word not in {"between", "from"}:
+        return None
+    shared = _shared_month(tokens, index + 1, published)
+    if shared is not None:
+        return replace(shared, first=index)
+    first = read_when(tokens, index + 1, published) or _bare_year(tokens, index + 1)
+    if first is None:
+        return None
+    links = _LINKS | {"and"} if word == "between" else _LINKS
+    if tokens.at(first.after) not in links:
+        return None
+    return _to(tokens, index, index + 1, first, first.after + 1, published)
+
+
+def _bare_year(tokens: Tokens, index: int) -> When | None:
+    found = dates.year_number(tokens, index)
+    return None if found is None else When(days.years(found[0]), found[1], has_year=True)
+
+
+def _to(tokens: Tokens, first: int, core: int, low: When, index: int, published: date | None) -> Reading | None:
+    """The range from one day or period to the one that begins at `index`."""
+    high = read_when(tokens, index, published) or (_bare_year(tokens, index) if low.has_year else None)
+    if high is None and low.is_day and low.month:
+        number = dates.day_number(tokens, index)
+        if number is not None and low.days is not None:
+            same = days.day(low.days.starts.year, low.month, int(number.value))
+            year, after = dates.year_after(tokens, number.after)
+            if year is not None and same is not None:
+                same = days.day(year, low.month, int(number.value))
+                low = replace(low, days=days.one_day(days.day(year, low.month, low.days.starts.day)))
+            high = When(days.one_day(same), after, is_day=True, month=low.month)
+    if high is None:
+        return None
+    start, end = low.days, high.days
+    if start is None or end is None:
+        return replace(reading_of(first, high), kind=FigureKind.PERIOD, core=core)
+    start = _before(start, end, low, high)
+    if start is None:
+        return None
+    reading = spanning(FigureKind.PERIOD, first, high.after, start.starts, end.until)
+    return replace(reading, core=core, last=end.starts.isoformat())
+
+
+def _before(start: Days, end: Days, low: When, high: When) -> Days | None:
+    """The first part moved by years until it lies right before the last."""
+    if start.starts < end.starts and (low.has_year or not high.has_year):
+        return start
+    if low.has_year:
+        return None
+    year = end.starts.year
+    for candidate in (year, year - 1):
+        moved = days.day(candidate, start.starts.month, start.starts.day)
+        if moved is not None and moved < end.starts:
+            until = days.month_later(start.until, 12 * (candidate - start.starts.year))
+            return days.stretch(moved, until)
     return None
+
+
+def _shared_month(tokens: Tokens, index: int, published: date | None) -> Reading | None:
+    """"4 to 22 January 1995", "3 until 12 of Sept", "4-23 in next month"."""
+    low = dates.day_number(tokens, index)
+    if low is None or tokens.at(low.after) not in _LINKS | {"and"}:
+        return None
+    if tokens.at(low.after) == "and" and tokens.at(index - 1) != "between":
+        return None
+    at = low.after + 1 + (tokens.at(low.after + 1) == "the")
+    number = dates.day_number(tokens, at)
+    if number is None or number.value <= low.value:
+        return None
+    high = dates.read_day(tokens, at, published) or _of_month(tokens, number.after, int(number.value), published)
+    if high is None or not high.month:
+        return None
+    if high.days is None:
+        return replace(reading_of(index, high), kind=FigureKind.PERIOD)
+    start = days.day(high.days.starts.year, high.days.starts.month, int(low.value))
+    reading = spanning(FigureKind.PERIOD, index, high.after, start, high.days.until)
+    return replace(reading, last=high.days.starts.isoformat())
+
+
+def _of_month(tokens: Tokens, index: int, number: int, published: date | None) -> When | None:
+    """A day of "this month", "in next month", "of last month"."""
+    at = index + (tokens.at(index) in {"of", "in"})
+    if tokens.at(at) not in periods.WHICH or tokens.at(at + 1) != "month" or published is None:
+        return None
+    month = days.whole("month", published, periods.WHICH[tokens.at(at)])
+    found = None if month is None else days.day(month.starts.year, month.starts.month, number)
+    return None if found is None else When(days.one_day(found), at + 2, is_day=True, month=found.month)
+
+
+def _open(tokens: Tokens, index: int, published: date | None) -> Reading | None:
+    """"since August", "before 2015", "until 6 June": one end only."""
+    word = tokens.at(index)
+    if word not in _OPEN_START | _OPEN_END:
+        return None
+    at = index + 1 + (tokens.at(index + 1) in {"about", "around"})
+    found = read_when(tokens, at, published) or _bare_year(tokens, at)
+    if found is None:
+        return None
+    first, last = found.days and found.days.starts, found.days and found.days.until
+    kind = FigureKind.PERIOD
+    if word == "since":
+        return replace(spanning(kind, index, found.after, first, None), core=at)
+    if word == "after":
+        return replace(spanning(kind, index, found.after, last, None), core=at)
+    return replace(spanning(kind, index, found.after, None, first if word == "before" else last), core=at,
+                   last=first.isoformat() if first else "")  # fmt: skip
+
+
+def _within(tokens: Tokens, index: int, published: date | None) -> Reading | None:
+    """"within 10 months", "within the next three years"."""
+    if tokens.at(index) != "within" or published is None:
+        return None
+    at = index + 1 + (tokens.at(index + 1) == "the")
+    at += tokens.at(at) in {"next", "coming", "upcoming"}
+    pairs, after = dates.steps(tokens, at)
+    if not pairs:
+        return None
+    today = date(published.year, published.month, published.day)
+    end: date | None = today
+    for count, unit in pairs:
+        end = None if end is None else days.moved(end, count, unit)
+    return spanning(FigureKind.PERIOD, index, after, today, end)
+
+
+def _part_of_period(tokens: Tokens, index: int, published: date | None) -> When | None:
+    """"early 2015", "late last year", "mid-November", "the end of March"."""
+    at = index + (tokens.at(index) == "the")
+    part = _PARTS.get(tokens.at(at))
+    if part is None or (at > index and tokens.at(at) in {"late", "mid", "early", "later"} and tokens.at(at + 1)[:1].isalpha()
+                        and tokens.at(at + 1) not in periods.WHICH):
+        return None
+    named = tokens.at(at) in {"beginning", "start", "end", "middle"}
+    inner = at + 1 + (tokens.at(at + 1) in {"of", "-", "in"})
+    if named and tokens.at(at + 1) != "of":
+        return None
+    whole = _whole(tokens, inner, published)
+    if whole is None or whole.is_day:
+        return None
+    return replace(whole, days=None if whole.days is None else _cut(whole.days, part), is_day=False)
+
+
+def _whole(tokens: Tokens, index: int, published: date | None) -> When | None:
+    at = index + (tokens.at(index) == "the")
+    if at > index and tokens.at(at) in {"week", "month", "year"}:
+        return When(None if published is None else days.whole(tokens.at(at), published), at + 1)
+    return periods.read_period(tokens, at, published) or _bare_year(tokens, at)
+
+
+def _cut(whole: Days, part: int) -> Days | None:
+    """The first half, the middle or the second half of a month, year or longer period."""
+    start, length = whole.starts, (whole.until - whole.starts).days
+    if length <= 31:  # noqa: PLR2004 - a month or less
+        if part == 1:
+            return Days(start.replace(day=_MID_MONTH[0]), start.replace(day=_MID_MONTH[1])) if length > days.WEEK else whole
+        middle = days.shifted(start, 15 if length > days.WEEK else 3)
+    else:
+        middle = days.shifted(start, length // 2)
+        middle = None if middle is None else (middle.replace(day=1) if middle.day < 16 else days.month_later(middle.replace(day=1), 1))  # noqa: PLR2004
+    if middle is None:
+        return None
+    if part == 1:
+        quarter = length // 4
+        return days.stretch(days.shifted(start, quarter), days.shifted(whole.until, -quarter))
+    return Days(start, middle) if part == 0 else Days(middle, whole.until)
+
+
+def _with_time(tokens: Tokens, index: int, found: When) -> Reading:
+    """A day with the time of day that follows it: "Monday at 3 pm", "2 June, 15:30"."""
+    reading = reading_of(index, found)
+    at = found.after + (tokens.at(found.after) == ",")
+    named = at + (tokens.at(at) in {"at", "around", "about"})
+    time = clock.read_clock(tokens, named)
+    if time is not None and (not time.is_plain or tokens.at(at) == "at"):
+        return _moment(reading, time, found.days)
+    at += tokens.at(at) == "in" and tokens.at(at + 1) == "the"
+    at += tokens.at(at) == "the"
+    part = clock.part_of_day(tokens, at)
+    if part is None:
+        return reading
+    return _stretch_of_day(reading, part[0], part[1], part[2], found.days)
+
+
+def _moment(reading: Reading, time: Clock, when: Days | None) -> Reading:
+    if when is None:
+        return replace(reading, after=time.after)
+    moment = f"{when.starts.isoformat()}T{time.iso}"
+    return replace(reading, after=time.after, starts=moment, until=moment)
+
+
+def _stretch_of_day(reading: Reading, start: int, end: int, after: int, when: Days | None) -> Reading:
+    reading = replace(reading, kind=FigureKind.PERIOD, after=after)
+    if when is None:
+        return reading
+    day = when.starts.isoformat()
+    until = f"{day}T{end:02}:00:00" if end < 24 else f"{when.until.isoformat()}T00:00:00"  # noqa: PLR2004 - midnight
+    return replace(reading, starts=f"{day}T{start:02}:00:00", until=until)
+
+
+def _clock(tokens: Tokens, index: int, published: date | None) -> Reading | None:
+    """A time of day, alone or before its day; "this morning", "in the evening", "tonight"."""
+    part = _named_part(tokens, index, published)
+    if part is not None:
+        return part
+    spans = _clock_range(tokens, index)
+    if spans is not None:
+        return spans
+    time = clock.read_clock(tokens, index)
+    if time is None or time.is_plain or _is_code(tokens, index):
+        return None
+    reading = Reading(FigureKind.TIME, index, time.after, Interval(), core=index, numeral=time.after, wording="time",
+                      starts=time.iso, until=time.iso)  # fmt: skip
+    at = time.after + (tokens.at(time.after) in {"on", ","})
+    day = dates.read_day(tokens, at, published)
+    if day is None or (at == time.after and tokens.at(at) not in days.WEEKDAYS | {"today": 0, "tomorrow": 0, "yesterday": 0}):
+        return reading
+    return replace(_moment(reading_of(index, day), time, day.days), after=day.after)
+
+
+def _is_code(tokens: Tokens, index: int) -> bool:
+    """Whether a dial is part of something longer, or hangs on a word: "1:05:12:07", "A3:30"."""
+    return tokens.glued(index) and tokens.at(index - 1) not in {"(", "“", "\"", "-", "–", "—", "'"}
+
+
+def _clock_range(tokens: Tokens, index: int) -> Reading | None:
+    """"5 to 6 pm", "from 11 am to 3", "between 4pm and 5pm", "8:30–10"."""
+    word = tokens.at(index)
+    opened = word in {"from", "between"}
+    first = clock.read_clock(tokens, index + opened)
+    if first is None or (_is_code(tokens, index) and not opened):
+        return None
+    if tokens.at(first.after) not in _LINKS | {"til"} | ({"and"} if word == "between" else set()):
+        return None
+    last = clock.read_clock(tokens, first.after + 1)
+    if last is None or (first.is_plain and (last.is_plain or not last.half)):
+        return None
+    if last.is_plain and tokens.at(last.after) not in {".", ",", "", ";", ")", "on", "and", "\n", "today", "tomorrow"}:
+        return None
+    first = first.in_half(last.half) if not first.half and first.in_half(last.half).seconds < last.seconds else first
+    if first.half == "pm" and last.in_half("pm").seconds > first.seconds:
+        last = last.in_half("pm")
+    return Reading(FigureKind.TIME, index, last.after, Interval(), core=index + opened, numeral=last.after,
+                   starts=first.iso, until=last.iso)  # fmt: skip
+
+
+def _named_part(tokens: Tokens, index: int, published: date | None) -> Reading | None:
+    """"tonight", "this morning", "last night", "in the evening"."""
+    word = tokens.at(index)
+    if word == "tonight":
+        return _part_of_day(index, (20, 24, index + 1), published, 0)
+    at = tokens.phrase(index, "in", "the")
+    if at:
+        part = clock.part_of_day(tokens, at)
+        if part is None:
+            return None
+        return Reading(FigureKind.TIME, index, part[2], Interval(), core=at, numeral=part[2], starts=f"{part[0]:02}:00:00",
+                       until=f"{part[1] % 24:02}:00:00")  # fmt: skip
+    part = clock.part_of_day(tokens, index + 1) if word in {"this", "last"} else None
+    if part is None:
+        return None
+    return _part_of_day(index, part, published, -1 if word == "last" else 0)
+
+
+def _part_of_day(index: int, part: tuple[int, int, int], published: date | None, offset: int) -> Reading:
+    reading = Reading(FigureKind.PERIOD, index, part[2], Interval(), core=index, numeral=part[2])
+    today = None if published is None else days.shifted(date(published.year, published.month, published.day), offset)
+    return _stretch_of_day(reading, part[0], part[1], part[2], days.one_day(today))

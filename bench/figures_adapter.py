@@ -1,0 +1,152 @@
+"""Figures for the scorers: turns our readings into the kinds, spans and values that they compare."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from decimal import Decimal
+
+from reader.core.figure import FigureKind
+from reader.engines.figures.currencies import PARTS
+from reader.engines.figures.durations import SECONDS
+from reader.engines.figures.finding import readings
+from reader.engines.figures.reading import Reading
+from reader.engines.figures.tokens import Tokens, cut
+
+Scored = tuple[int, int, str, object]
+Engine = Callable[[str, datetime], list[Scored]]
+
+_CURRENCIES = {
+    "USD": "United States dollar", "GBP": "British pound", "EUR": "Euro", "JPY": "Japanese yen", "CNY": "Chinese yuan",
+    "CHF": "Swiss franc", "AUD": "Australian dollar", "CAD": "Canadian dollar", "NZD": "New Zealand dollar",
+    "HKD": "Hong Kong dollar", "SGD": "Singapore dollar", "MXN": "Mexican peso", "TRY": "Turkish lira",
+    "GEL": "Georgian lari", "FIM": "Finnish markka", "NLG": "Netherlands guilder", "BTC": "Bitcoin",
+    "INR": "Indian rupee", "RUB": "Russian ruble", "BRL": "Brazilian real", "SEK": "Swedish krona", "KRW": "South Korean won",
+    "NOK": "Norwegian krone", "DKK": "Danish krone", "ZAR": "South African rand", "PLN": "Polish zloty",
+}  # fmt: skip
+_PLAIN = {"$": "Dollar", "dollar": "Dollar", "buck": "Dollar", "£": "Pound", "pound": "Pound"}
+_WORDED = frozenset({"cent", "penny", "pence", "franc", "peseta", "rupee", "satoshi", "peso", "krona", "krone"})
+_SPELLINGS = {"metre": "meter", "litre": "liter", "tonne": "metric ton", "gramme": "gram"}
+
+
+def factory() -> Engine:
+    """The engine that the scorers call with a text and its moment of reference."""
+    return figures
+
+
+def figures(text: str, reference: datetime) -> list[Scored]:
+    """All figures of a text, each in every kind that a scorer might look for."""
+    tokens = cut(text)
+    found: list[Scored] = []
+    for reading in readings(tokens, reference):
+        found += _scored(tokens, reading)
+    return found
+
+
+def _scored(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
+    match reading.kind:
+        case FigureKind.DATE | FigureKind.PERIOD | FigureKind.TIME | FigureKind.SET:
+            yield _moment(tokens, reading)
+        case FigureKind.DURATION:
+            yield _whole(tokens, reading, "duration", _seconds(reading))
+            yield from _as_numbers(tokens, reading)
+        case FigureKind.ORDINAL if reading.value.point is not None:
+            yield _whole(tokens, reading, "ordinal", float(reading.value.point))
+        case _:
+            yield from _with_unit(tokens, reading)
+            yield from _as_numbers(tokens, reading)
+
+
+def _with_unit(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
+    names = {
+        FigureKind.PERCENT: "percentage", FigureKind.MONEY: "currency", FigureKind.MEASURE: "dimension",
+        FigureKind.AGE: "age", FigureKind.TEMPERATURE: "temperature",
+    }  # fmt: skip
+    kind = names.get(reading.kind)
+    value = _plain_value(reading)
+    if kind is None or value is None:
+        return
+    scored = float(value) if kind == "percentage" else (float(_as_written(reading, value)), _unit_name(reading))
+    yield tokens.starts[reading.core], tokens.ends[reading.after - 1], kind, scored
+
+
+def _as_numbers(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
+    """The number alone, and the interval that a comparator or range makes of it."""
+    value = reading.value
+    start, end = tokens.starts[reading.core], tokens.ends[reading.numeral - 1]
+    plain = _plain_value(reading)
+    if plain is not None and not _is_glued(tokens, reading) and tokens.words[reading.core] not in {"another", "full"}:
+        core = _number_start(tokens, reading)
+        yield tokens.starts[core], end, "number", float(_as_written(reading, plain))
+    if reading.kind in {FigureKind.DURATION, FigureKind.AGE, FigureKind.COUNT, FigureKind.RATIO} and (
+        value.low != value.high
+    ):
+        last = tokens.ends[reading.after - 1] if not reading.unit else end
+        low, high = (None if bound is None else str(bound) for bound in (value.low, value.high))
+        yield tokens.starts[reading.first], last, "numberrange", (low, high)
+
+
+def _is_glued(tokens: Tokens, reading: Reading) -> bool:
+    return reading.unit not in {"", "percent"} and tokens.glued(reading.numeral) and tokens.is_word(reading.numeral)
+
+
+def _number_start(tokens: Tokens, reading: Reading) -> int:
+    core = reading.core
+    while reading.kind is FigureKind.MONEY and core < reading.numeral - 1 and not (
+        tokens.is_numeral(core) or tokens.is_word(core) and tokens.at(core) not in {"us", "u", "c", "s", "usd", "eur"}
+    ):
+        core += 1
+    while reading.kind is FigureKind.MONEY and core < reading.numeral - 1 and not tokens.is_numeral(core) and (
+        tokens.at(core) in {"us", "u", "s", ".", "$", "c", "usd", "eur"}
+    ):
+        core += 1
+    return core
+
+
+def _plain_value(reading: Reading) -> Decimal | None:
+    value = reading.value
+    return value.high if value.low is None else value.low
+
+
+def _as_written(reading: Reading, value: Decimal) -> Decimal:
+    return value * 100 if reading.wording in PARTS else value
+
+
+def _unit_name(reading: Reading) -> str:
+    if reading.kind is FigureKind.TEMPERATURE:
+        return {"celsius": "C", "fahrenheit": "F", "kelvin": "K"}.get(reading.unit, "Degree")
+    if reading.kind is FigureKind.MONEY:
+        if reading.wording in _PLAIN or reading.wording in PARTS or reading.wording in _WORDED:
+            return _PLAIN.get(reading.wording, reading.wording)
+        return _CURRENCIES.get(reading.unit, reading.unit)
+    if reading.kind is FigureKind.AGE:
+        return "Age" if reading.wording == "age" else reading.unit
+    if reading.unit == "tonne":
+        return "Metric ton" if "metric" in reading.wording else "Ton"
+    for ours, theirs in _SPELLINGS.items():
+        if reading.unit != "tonne":
+            reading_unit = reading.unit.replace(ours, theirs)
+            if reading_unit != reading.unit:
+                return reading_unit
+    return reading.unit
+
+
+def _seconds(reading: Reading) -> float | None:
+    value = _plain_value(reading)
+    return None if value is None else float(value * SECONDS[reading.unit])
+
+
+def _whole(tokens: Tokens, reading: Reading, kind: str, value: object) -> Scored:
+    return tokens.starts[reading.first], tokens.ends[reading.after - 1], kind, value
+
+
+def _moment(tokens: Tokens, reading: Reading) -> Scored:
+    starts, until = reading.starts.replace("T", " "), reading.until.replace("T", " ")
+    if reading.kind is FigureKind.SET:
+        return _whole(tokens, reading, "set", None)
+    if reading.kind is FigureKind.DATE:
+        return _whole(tokens, reading, "datetime" if " " in starts else "date", starts or None)
+    if reading.kind is FigureKind.TIME:
+        if reading.wording == "time":
+            return _whole(tokens, reading, "time", starts)
+        return _whole(tokens, reading, "timerange", (starts or None, until or None))
+    kind = "datetimerange" if " " in starts + until else "daterange"
+    return _whole(tokens, reading, kind, (starts or None, reading.last or until or None))
