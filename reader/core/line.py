@@ -75,14 +75,12 @@ def column_of(text: str, line: Line, offset: int) -> int:
 
 def offset_in(text: str, line: Line, column: int) -> int:
     """The start of the piece at `column`; the nearest one where there is none."""
-    ahead = column - line.indent
-    if ahead <= 0 or line.span.is_empty:
-        return line.span.start
+    ahead = max(column - line.indent, 0)
     if ahead < len(line.span) and is_single(text[line.span.start : line.span.start + ahead + 1]):
         return line.span.start + ahead
     offset = line.span.start
     for step in steps(text, line):
-        if step.column > column:
+        if step.column > max(column, line.indent):
             break
         if step.width or step.end == line.span.end:
             offset = step.start
