@@ -20,7 +20,9 @@ from reader.formats.reading import read_article
 SPEC = Path(__file__).parents[1].parent / "shared" / "material" / "commonmark-spec" / "spec.txt"
 
 _EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", re.MULTILINE | re.DOTALL)
-_TAG = re.compile(r"<(?:/?[A-Za-z][^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*|!--.*?--|\?.*?\?|![A-Z].*?|!\[CDATA\[.*?\]\])>", re.DOTALL)
+_TAG = re.compile(
+    r"<(?:/?[A-Za-z][^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*|!--.*?--|\?.*?\?|![A-Z].*?|!\[CDATA\[.*?\]\])>", re.DOTALL
+)
 _ALT = re.compile(r"<img[^>]*? alt=\"([^\"]*)\"[^>]*>")
 
 
@@ -89,11 +91,9 @@ def _raw_html(markdown: str) -> list[str]:
     """The pieces of raw HTML, by the bare parser: generated tags look alike and only it can tell."""
     pieces: list[str] = []
     for token in MarkdownIt("commonmark", {"maxNesting": 1000}).parse(markdown):
-        if token.type == "html_block":
-            pieces.append(token.content)
-        for child in token.children or ():
-            if child.type == "html_inline":
-                pieces.append(child.content)
+        pieces += [
+            each.content for each in (token, *(token.children or ())) if each.type in ("html_block", "html_inline")
+        ]
     return pieces
 
 

@@ -55,6 +55,11 @@ def words_from(document: Document, offset: int) -> Iterator[Span]:
         sentence = next_sentence(document, sentence.start)
 
 
+def word_count(text: str) -> int:
+    """How many `words` a text has, without making them."""
+    return sum(any(map(str.isalnum, piece)) for piece in split_word_bounds(without_surrogates(text)))
+
+
 def sentences(document: Document, block_index: int) -> list[Span]:
     """The sentences of one block, trimmed; of a table row its cells, of code its lines."""
     start = _block_span(document, block_index).start

@@ -15,6 +15,7 @@ _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONG_RUN = re.compile("[\u0300-\U0010ffff]{200,}")  # only there can a long run of combining marks be
 _JAMO_MEDIAL, _JAMO_LAST = 0x1160, 0x11FF
 
@@ -38,8 +39,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
 def clean(text: str) -> str:
     """`text` in NFC, with newlines for line ends and U+FFFD for NUL and lone surrogates."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", REPLACEMENT)
-    text = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _has_surrogates(text) else text
-    return nfc(text)
+    return nfc(_SURROGATE.sub(REPLACEMENT, text))
 
 
 def nfc(text: str) -> str:
@@ -81,14 +81,6 @@ def _encoding_of(data: bytes) -> tuple[str, bytes]:
         if data.startswith(mark):
             return encoding, data[len(mark) :]
     return "utf-8", data
-
-
-def _has_surrogates(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 def _base_before(text: str, place: int, floor: int) -> int:

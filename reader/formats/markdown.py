@@ -1,7 +1,7 @@
 """Markdown: CommonMark with tables, strikethrough, task lists and footnotes becomes a document."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -65,6 +65,21 @@ def _numbered(notes: Sequence[_Note], known: Mapping[str, int]) -> list[tuple[in
     return sorted(((numbers[note.label], note.tokens) for note in notes), key=lambda each: each[0])
 
 
+def _items_of_lists(tokens: Iterable[Token]) -> Iterator[int]:
+    """How many items each list has, in the order in which the lists begin."""
+    counts: list[int] = []
+    under_way: list[int] = []
+    for token in tokens:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            under_way.append(len(counts))
+            counts.append(0)
+        elif token.type == "list_item_open":
+            counts[under_way[-1]] += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            under_way.pop()
+    return iter(counts)
+
+
 @dataclass(slots=True)
 class _Container:
     """A quote, item or footnote that blocks lie in: what is shown before its first and its further lines."""
@@ -77,10 +92,10 @@ class _Container:
 
 @dataclass(slots=True)
 class _List:
-    """A list under way: the next number and what follows it; a list of bullets has no number."""
+    """A list under way: its next number (None for bullets) and how many characters the last one has."""
 
     number: int | None
-    width: int = 0
+    width: int
 
 
 class _Walk:
@@ -91,12 +106,14 @@ class _Walk:
         self._containers: list[_Container] = []
         self._lists: list[_List] = []
         self._heading = 0
+        self._items: Iterator[int] = iter(())
         self._tables = 0
         self._in_head = False
         self._cells: list[Piece] | None = None
 
     def over(self, tokens: Sequence[Token]) -> None:
         """Add the blocks of `tokens`."""
+        self._items = _items_of_lists(tokens)
         for token in tokens:
             handler = _HANDLERS.get(token.type)
             if handler:
@@ -119,17 +136,22 @@ class _Walk:
         self._containers.pop()
 
     def open_list(self, token: Token) -> None:
-        start = token.attrGet("start")
-        self._lists.append(_List((1 if start is None else int(start)) if token.type == "ordered_list_open" else None))
+        items = next(self._items)
+        if token.type == "bullet_list_open":
+            self._lists.append(_List(None, 0))
+        else:
+            start = token.attrGet("start")
+            first = 1 if start is None else int(start)
+            self._lists.append(_List(first, len(str(first + items - 1))))
 
     def close_list(self, _token: Token) -> None:
         self._lists.pop()
 
     def item(self, token: Token) -> None:
-        number = self._lists[-1].number
-        mark = "• " if number is None else f"{number}{token.markup} "
-        if number is not None:
-            self._lists[-1].number = number + 1
+        its = self._lists[-1]
+        mark = "• " if its.number is None else f"{its.number:>{its.width}}{token.markup} "
+        if its.number is not None:
+            its.number += 1
         self._containers.append(_Container(BlockKind.ITEM, mark, " " * len(mark)))
 
     def open_heading(self, token: Token) -> None:

@@ -4,8 +4,7 @@ from pathlib import PurePath
 
 from reader.core.article import Article, Parsed
 from reader.core.document import BlockKind, Document
-from reader.core.segment import words
-from reader.core.span import Span
+from reader.core.segment import word_count
 from reader.formats.commonmark import TooMuchError
 from reader.formats.decoding import clean, decode
 from reader.formats.front_matter import FrontMatter, cut_front_matter
@@ -76,7 +75,7 @@ def _article(front: FrontMatter, document: Document, name: str) -> Article:
         published=front.published,
         language=fields.get("language", ""),
         tags=front.tags,
-        words=len(words(document.text, Span(0, len(document.text)))),
+        words=word_count(document.text),
     )
 
 

@@ -18,7 +18,7 @@ def slug(title: str) -> str:
         empty, never a name that Windows keeps for itself.
     """
     kept = "".join(map(_allowed, normalize("NFKC", title[:LIMIT_BYTES]).lower()))
-    name = _cut(normalize("NFC", "-".join(_based(word) for word in kept.split()).strip("-"))) or EMPTY
+    name = _cut(normalize("NFC", "-".join(filter(None, map(_based, kept.split()))))) or EMPTY
     return f"{name}-{EMPTY}" if name in _RESERVED else name
 
 

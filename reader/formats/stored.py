@@ -42,7 +42,7 @@ def document_from_json(stored: str) -> Document:
             tuple(Link(Span(start, end), target, title) for start, end, target, title in values["links"]),
             tuple(values["notices"]),
         )
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"no stored document: {error}") from error
 
 
@@ -74,7 +74,7 @@ def parsed_from_json(stored: str) -> Parsed:
         published = date.fromisoformat(about["published"]) if about["published"] else None
         article = Article(**about | {"published": published, "tags": tuple(about["tags"])})
         return Parsed(article, document_from_json(values["document"]), tuple(values["notices"]))
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"no stored article: {error}") from error
 
 
