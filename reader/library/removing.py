@@ -1,6 +1,6 @@
 """Removing: an article goes to the trash with its work, and comes back with it."""
 
-from dataclasses import replace
+from pathlib import Path
 
 from reader.core.errors import ReaderError
 from reader.library.acting import act
@@ -39,7 +39,6 @@ def bring_back(library: Library, entry: Entry) -> Entry:
         if known is None or not known.record.deleted:
             raise ReaderError(f"“{entry.article.title}” is not in the trash", "`reader list` shows it")
         home = library.root / known.path
-        if home.exists() and home != entry.path:
-            known = replace(known, path=path_text(library.root, free_path(home)))
-        from_trash(acting, "brought back", known)
+        free = home if Path(known.path).is_absolute() else free_path(home)
+        from_trash(acting, "brought back", known, path_text(library.root, free))
     return next(each for each in entries(library) if each.id == entry.id)

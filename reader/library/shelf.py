@@ -1,8 +1,9 @@
 """Shelf: the articles of a library: the files that are there and the rows that know them, brought together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from reader.core.article import Article
@@ -165,16 +166,21 @@ def _from_row(library: Library, row: ArticleRow) -> Entry:
 
 
 def _with_slugs(library: Library, shelf: list[Entry]) -> list[Entry]:
-    named, taken = [], set[str]()
-    for entry in shelf:
-        stem = slug_of(entry.path.stem)
-        name = stem if stem not in taken else slug_of(path_text(library.articles, entry.path.with_suffix("")))
-        number = 2
-        while name in taken:
-            name, number = f"{stem}-{number}", number + 1
-        taken.add(name)
-        named.append(replace(entry, slug=name))
-    return named
+    """The shelf with a slug for each; those that lie least deep choose first, others may need their folder in it."""
+    slugs: dict[Path, str] = {}
+    taken = set[str]()
+    for path in sorted((entry.path for entry in shelf), key=lambda path: (len(path.parts), path)):
+        slugs[path] = next(name for name in _slugs(library, path) if name not in taken)
+        taken.add(slugs[path])
+    return [replace(entry, slug=slugs[entry.path]) for entry in shelf]
+
+
+def _slugs(library: Library, path: Path) -> Iterator[str]:
+    stem = slug_of(path.stem)
+    yield stem
+    if path.is_relative_to(library.articles):
+        yield slug_of(path_text(library.articles, path.with_suffix("")))
+    yield from (f"{stem}-{number}" for number in count(2))
 
 
 def _counted(entry: Entry, numbers: Counts, place: ReadingPlace | None) -> Entry:

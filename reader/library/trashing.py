@@ -1,6 +1,7 @@
 """Trashing: moving an article's file to the trash and back, in step with its row."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from reader.core.change import Change
@@ -8,60 +9,58 @@ from reader.core.errors import ReaderError
 from reader.library.acting import Acting
 from reader.library.files import trash_path
 from reader.library.library import Library
-from reader.store.articles import ArticleRow, article, article_row
+from reader.store.articles import ArticleRow, article, article_row, row_article
 from reader.store.nouns import ARTICLE
-from reader.store.rows import moment_text, text_moment
 
 
-def to_trash(acting: Acting, verb: str, known: ArticleRow, deleted: str = "", changed: str = "") -> None:
+def to_trash(acting: Acting, verb: str, known: ArticleRow) -> None:
     """Put an article into the trash; a file outside of the library stays where it is."""
-    now = moment_text(acting.at)
-    _write(acting, verb, known, deleted or now, changed or now)
-    home, trash = _homes(acting.library, known)
-    if home != trash and home.is_file():
-        acting.move(home, trash)
+    _move(acting, verb, known, _with(known, deleted=acting.at, changed=acting.at))
 
 
-def from_trash(acting: Acting, verb: str, known: ArticleRow, changed: str = "") -> None:
-    """Bring an article back from the trash to where its row says that it was.
+def from_trash(acting: Acting, verb: str, known: ArticleRow, path: str) -> None:
+    """Bring an article back from the trash to `path`.
 
     Raises:
         ReaderError: Another file lies there now.
     """
-    _write(acting, verb, known, "", changed or moment_text(acting.at))
-    home, trash = _homes(acting.library, known)
-    if home != trash and trash.is_file():
-        acting.move(trash, home)
+    _move(acting, verb, known, replace(_with(known, deleted=None, changed=acting.at), path=path))
 
 
 def undo_article(acting: Acting, change: Change) -> None:
     """Take back that an article was added, removed or brought back.
 
-    What its row says of the file is not compared: that follows the file, not the reader.
+    What its row says of the text is not compared: that follows the file, not the reader.
 
     Raises:
-        ReaderError: The article is not where the change left it.
+        ReaderError: The article is not where the change left it, or its file cannot go back.
     """
     known = article(acting.library.database, change.key)
-    is_gone = known is None or known.record.deleted is not None
-    was_left_gone = change.after is None or change.after["deleted"] is not None
-    if known is None or is_gone != was_left_gone:
+    after = row_article(change.after) if change.after else None
+    if known is None or after is None or (known.record.deleted is None) != (after.record.deleted is None):
         raise ReaderError(f"the article {change.key} has changed since", "remove it or bring it back by hand")
-    before = change.before or {}
-    changed = str(before.get("changed", ""))
-    if change.before is not None and not before["deleted"]:
-        from_trash(acting, change.verb, known, changed)
-    else:
-        to_trash(acting, change.verb, known, str(before.get("deleted", "")), changed)
+    if change.before is None:
+        to_trash(acting, change.verb, known)
+        return
+    before = row_article(change.before)
+    path = known.path if before.path == after.path else before.path
+    wanted = _with(known, deleted=before.record.deleted, changed=before.record.changed)
+    _move(acting, change.verb, known, replace(wanted, path=path))
 
 
-def _write(acting: Acting, verb: str, known: ArticleRow, deleted: str, changed: str) -> None:
-    gone = text_moment(deleted) if deleted else None
-    made = replace(known, record=replace(known.record, deleted=gone, changed=text_moment(changed)))
-    acting.write(verb, ARTICLE, known.uid, article_row(made))
+def _with(known: ArticleRow, *, deleted: datetime | None, changed: datetime) -> ArticleRow:
+    return replace(known, record=replace(known.record, deleted=deleted, changed=changed))
 
 
-def _homes(library: Library, known: ArticleRow) -> tuple[Path, Path]:
-    """Where the file lies on the shelf and in the trash; the same place when it lies outside of the library."""
-    home = library.root / known.path
-    return home, home if Path(known.path).is_absolute() else trash_path(library.trash, known.uid, known.path)
+def _move(acting: Acting, verb: str, known: ArticleRow, wanted: ArticleRow) -> None:
+    acting.write(verb, ARTICLE, wanted.uid, article_row(wanted))
+    source, home = _place(acting.library, known), _place(acting.library, wanted)
+    if source != home and source.is_file():
+        acting.move(source, home)
+
+
+def _place(library: Library, row: ArticleRow) -> Path:
+    """Where the file lies, going by its row; one outside of the library is never moved."""
+    if row.record.deleted is None or Path(row.path).is_absolute():
+        return library.root / row.path
+    return trash_path(library.trash, row.uid, row.path)

@@ -97,9 +97,9 @@ def test_foreign_keys_are_kept(database: Database) -> None:
 def test_a_locked_file_says_that_another_program_is_writing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "LOCK_WAIT_SECONDS", 0.01)
     locked = pytest.raises(ReaderError, match="another program is writing")
-    with closing(open_database(path)) as database, closing(open_database(path)) as other:
-        with other.writing(), locked, database.writing():
-            pass
+    open_two = closing(open_database(path)), closing(open_database(path))
+    with open_two[0] as database, open_two[1] as other, other.writing(), locked, database.writing():
+        pass
 
 
 def test_a_lock_that_goes_in_time_is_waited_for(database: Database, path: Path) -> None:

@@ -16,11 +16,9 @@ from reader.store.rows import (
     text_moment,
 )
 
-MOMENTS = st.datetimes(
-    datetime(1970, 1, 1),
-    datetime(9000, 1, 1),
-    timezones=st.just(UTC),  # noqa: DTZ001 - hypothesis adds the zone
-).map(lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000))
+MOMENTS = st.integers(0, 9_000_000_000_000).map(
+    lambda milliseconds: datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=milliseconds)
+)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 RECORDS = st.builds(Record, TEXTS, TEXTS, TEXTS, MOMENTS, MOMENTS, st.none() | MOMENTS)
 ANCHORS = st.builds(Anchor, TEXTS, TEXTS, TEXTS, st.integers(0, 99), st.integers(0, 99), TEXTS, TEXTS)

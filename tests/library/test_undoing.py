@@ -1,0 +1,281 @@
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.core.errors import ReaderError
+from reader.core.ids import new_ids
+from reader.core.span import Span
+from reader.library.adding import add
+from reader.library.annotating import annotate, reanchor, relabel, restore, retag, rewrite, trash
+from reader.library.folders import Folders
+from reader.library.library import Library, open_library
+from reader.library.noting import notes
+from reader.library.opening import open_article
+from reader.library.removing import bring_back, remove
+from reader.library.shelf import entries, resolve
+from reader.library.undoing import history, redo, undo
+from reader.store.journal import KEPT
+
+Opening = Callable[[], Library]
+
+
+def _mark(library: Library, note: str = "", name: str = "rain") -> str:
+    opened = open_article(library, resolve(library, name))
+    return annotate(library, opened.entry, opened.document, Span(0, 4), note=note).uid
+
+
+def _notes(library: Library) -> list[str]:
+    return sorted(noted.annotation.note for noted in notes(library))
+
+
+def _state(library: Library) -> tuple[object, ...]:
+    """What undo is about: the rows of annotations and their tags, and the files on the shelf."""
+    rows = library.database.rows
+    files = {path: path.read_bytes() for path in library.articles.rglob("*.*")}
+    return (
+        rows("SELECT * FROM annotations ORDER BY uid"),
+        rows("SELECT * FROM tags ORDER BY annotation, position"),
+        files,
+    )
+
+
+def test_undo_takes_back_the_newest_act_and_says_what_it_was(library: Library) -> None:
+    _mark(library, "one")
+    _mark(library, "two")
+    act = undo(library)
+    assert act
+    assert act.words == "noted “Rain” in “Rain in the north”"
+    assert _notes(library) == ["one"]
+
+
+def test_undo_and_redo_go_as_far_as_there_are_acts(library: Library) -> None:
+    for note in ("one", "two", "three"):
+        _mark(library, note)
+    assert [bool(undo(library)) for _ in range(4)] == [True, True, True, False]
+    assert _notes(library) == []
+    assert [bool(redo(library)) for _ in range(4)] == [True, True, True, False]
+    assert _notes(library) == ["one", "three", "two"]
+
+
+def test_redo_does_again_what_was_last_taken_back(library: Library) -> None:
+    for note in ("one", "two"):
+        _mark(library, note)
+    undo(library)
+    undo(library)
+    act = redo(library)
+    assert act
+    assert not act.undone
+    assert _notes(library) == ["one"]
+    undo(library)
+    redo(library)
+    assert _notes(library) == ["one"]
+
+
+def test_a_new_act_clears_redo_and_undo_passes_over_what_was_taken_back(library: Library) -> None:
+    _mark(library, "one")
+    _mark(library, "two")
+    undo(library)
+    _mark(library, "three")
+    assert redo(library) is None
+    undo(library)
+    undo(library)
+    assert undo(library) is None
+    assert _notes(library) == []
+
+
+def test_undo_takes_back_what_another_program_did(opening: Opening) -> None:
+    one, other = opening(), opening()
+    _mark(one, "from one")
+    assert undo(other)
+    assert _notes(one) == []
+    assert redo(one)
+    assert _notes(other) == ["from one"]
+
+
+def test_what_has_changed_since_by_other_hands_is_not_undone(library: Library) -> None:
+    uid = _mark(library, "one")
+    rewrite(library, uid, "two")
+    with library.database.writing():
+        library.database.table("annotations").update(uid, {"note": "by hand"})
+    before = _state(library)
+    with pytest.raises(ReaderError, match="note"):
+        undo(library)
+    assert _state(library) == before
+
+
+def test_history_is_newest_first_and_tells_what_was_undone(library: Library) -> None:
+    uid = _mark(library)
+    relabel(library, uid, "doubt")
+    retag(library, uid, ["a"])
+    undo(library)
+    assert [(act.words, act.undone) for act in history(library)] == [
+        ("retagged “Rain” in “Rain in the north”", True),
+        ("relabelled as doubt: “Rain” in “Rain in the north”", False),
+        ("highlighted “Rain” in “Rain in the north”", False),
+    ]
+    assert len(history(library, 2)) == 2
+    assert history(library)[0].author == library.author
+
+
+def test_history_reaches_back_over_many_acts(library: Library) -> None:
+    uid = _mark(library)
+    for number in range(250):
+        rewrite(library, uid, str(number))
+    assert len(history(library, 1000)) == 251
+
+
+def test_the_journal_is_only_ever_added_to(library: Library) -> None:
+    _mark(library, "one")
+    before = library.database.rows("SELECT * FROM journal ORDER BY seq")
+    undo(library)
+    after = library.database.rows("SELECT * FROM journal ORDER BY seq")
+    assert after[: len(before)] == before
+    assert after[-1]["undoes"] == before[-1]["act"]
+
+
+def test_a_removed_article_comes_back_with_its_file_and_its_work(library: Library) -> None:
+    _mark(library, "one")
+    entry = resolve(library, "rain")
+    before = _state(library)
+    remove(library, entry)
+    assert not entry.path.exists()
+    assert _notes(library) == []
+    undo(library)
+    assert _state(library) == before
+    redo(library)
+    assert [each.id for each in entries(library, trashed=True)] == [entry.id]
+
+
+def test_undoing_an_addition_moves_the_file_to_the_trash(library: Library, tmp_path: Path) -> None:
+    source = tmp_path / "wind.md"
+    source.write_text("# Wind\n\nIt blew.\n", "utf-8")
+    [entry] = add(library, [str(source)])
+    act = undo(library)
+    assert act
+    assert act.words == "added “Wind”"
+    assert not entry.path.exists()
+    assert [each.article.title for each in entries(library, trashed=True)] == ["Wind"]
+    redo(library)
+    assert entry.path.read_bytes() == source.read_bytes()
+
+
+def test_articles_added_together_go_together(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "more"
+    folder.mkdir()
+    for name in ("wind", "snow"):
+        (folder / f"{name}.md").write_text(f"# {name}\n", "utf-8")
+    add(library, [str(folder)])
+    assert history(library)[0].words == "added “snow” and 1 more"
+    undo(library)
+    assert len(entries(library)) == 2
+
+
+def test_an_addition_can_be_undone_after_the_file_was_edited_and_marked(library: Library, tmp_path: Path) -> None:
+    source = tmp_path / "wind.md"
+    source.write_text("# Wind\n\nIt blew.\n", "utf-8")
+    [entry] = add(library, [str(source)])
+    entry.path.write_text("# Wind and rain\n\nIt blew and poured.\n", "utf-8")
+    _mark(library, "x", "wind")
+    undo(library)
+    assert undo(library)
+    assert not entry.path.exists()
+
+
+def test_when_the_place_of_a_file_is_taken_undo_says_so_and_nothing_is_changed(library: Library) -> None:
+    entry = resolve(library, "rain")
+    remove(library, entry)
+    entry.path.write_text("someone else's", "utf-8")
+    before = _state(library)
+    with pytest.raises(ReaderError, match="another file"):
+        undo(library)
+    assert _state(library) == before
+
+
+def test_bringing_back_can_be_undone(library: Library) -> None:
+    remove(library, resolve(library, "rain"))
+    before = _state(library)
+    bring_back(library, entries(library, trashed=True)[0])
+    undo(library)
+    assert _state(library) == before
+
+
+def _act(library: Library, step: tuple[str, int]) -> None:
+    verb, number = step
+    living = sorted(noted.annotation.uid for noted in notes(library))
+    gone = sorted(noted.annotation.uid for noted in notes(library, trashed=True))
+    shelf, trashed = entries(library), entries(library, trashed=True)
+    if verb == "annotate" and shelf:
+        opened = open_article(library, shelf[number % len(shelf)])
+        span = Span(number % 5, number % 5 + 3) if number % 4 else None
+        annotate(library, opened.entry, opened.document, span, note="n" * (number % 3), tags=["a", "b"][: number % 3])
+    elif verb in _CHANGES and living:
+        _CHANGES[verb](library, living[number % len(living)], number)
+    elif verb == "restore" and gone:
+        restore(library, gone[number % len(gone)])
+    elif verb == "remove" and shelf:
+        remove(library, shelf[number % len(shelf)])
+    elif verb == "bring back" and trashed:
+        bring_back(library, trashed[number % len(trashed)])
+    elif verb == "add":
+        add(library, ["-"], f"# Article {number}\n\nText.\n".encode())
+
+
+def _reanchor(library: Library, uid: str, number: int) -> None:
+    [noted] = [each for each in notes(library) if each.annotation.uid == uid]
+    reanchor(library, noted.entry, open_article(library, noted.entry).document, uid, Span(number % 7, number % 7 + 2))
+
+
+_CHANGES: dict[str, Callable[[Library, str, int], object]] = {
+    "relabel": lambda library, uid, number: relabel(library, uid, library.codebook.labels[number % 5].name),
+    "rewrite": lambda library, uid, number: rewrite(library, uid, f"note {number}"),
+    "retag": lambda library, uid, number: retag(library, uid, ["x", "y", "z"][: number % 4]),
+    "trash": lambda library, uid, _: trash(library, uid),
+    "reanchor": _reanchor,
+}
+VERBS = ["annotate", "annotate", "restore", "remove", "bring back", "add", *_CHANGES]
+STEPS = st.lists(st.tuples(st.sampled_from(VERBS), st.integers(0, 20)), max_size=9)
+
+
+def _library(folder: Path) -> Library:
+    (folder / "library" / "articles").mkdir(parents=True)
+    (folder / "library" / "articles" / "rain.md").write_text("# Rain\n\nRain fell. The river rose.\n", "utf-8")
+    seconds = count()
+    clock = lambda: datetime(2026, 1, 5, 9, tzinfo=UTC) + timedelta(seconds=next(seconds))  # noqa: E731 - one line is clearer
+    folders = Folders(*(folder / name for name in ("config", "data", "cache", "state")))
+    return open_library(folder / "library", folders, clock=clock, ids=new_ids(clock))
+
+
+@given(STEPS)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_was_done_undo_takes_all_of_it_back_and_redo_does_all_of_it_again(
+    steps: list[tuple[str, int]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        library = _library(Path(folder))
+        states = [_state(library)]
+        for step in steps:
+            _act(library, step)
+            if _state(library) != states[-1]:
+                states.append(_state(library))
+        for before in reversed(states[:-1]):
+            assert undo(library)
+            assert _state(library) == before
+        assert undo(library) is None
+        for after in states[1:]:
+            assert redo(library)
+            assert _state(library) == after
+        assert redo(library) is None
+        library.close()
+
+
+def test_the_verb_that_undo_passes_over_is_never_the_only_one_of_an_act_of_the_reader(library: Library) -> None:
+    _mark(library)
+    remove(library, resolve(library, "talks"))
+    rows = library.database.rows("SELECT act, group_concat(verb) AS verbs FROM journal GROUP BY act ORDER BY seq")
+    assert [row["verbs"] for row in rows] == [f"{KEPT},highlighted", f"{KEPT},removed"]
