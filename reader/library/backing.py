@@ -12,7 +12,7 @@ from reader.store import backup as store
 from reader.store.act_log import ActLog
 from reader.store.backup import Backup
 
-__all__ = ["Backup", "back_up", "back_up_before_migration", "backups", "restore"]
+__all__ = ["Backup", "back_up", "backups", "restore"]
 
 
 def back_up(library: Library, *, at_most_daily: bool = False) -> Path | None:
@@ -32,18 +32,6 @@ def back_up(library: Library, *, at_most_daily: bool = False) -> Path | None:
     if at_most_daily and not store.is_due((at for at, _ in store.backup_times(folder)), library.clock()):
         return None
     return store.back_up(library.root / DATABASE, folder, library.clock())
-
-
-def back_up_before_migration(root: Path, folders: Folders, clock: Clock) -> Path | None:
-    """Copy the annotations when opening them is going to bring them to a newer schema.
-
-    Raises:
-        ReaderError: It could not be made; then they should not be opened.
-    """
-    database = root / DATABASE
-    if not store.is_of_older_schema(database):
-        return None
-    return store.back_up(database, folders.backups(root), clock())
 
 
 def backups(library: Library) -> list[Backup]:

@@ -14,6 +14,7 @@ from reader.core.settings import Settings
 from reader.library.finding import ARTICLES, DATABASE
 from reader.library.folders import Folders
 from reader.store.act_log import ActLog
+from reader.store.backup import back_up, is_of_older_schema
 from reader.store.cache import FILE_NAME as CACHE_FILE
 from reader.store.cache import Cache
 from reader.store.database import Database, open_database
@@ -108,7 +109,8 @@ def open_library(
         settings: The settings; the defaults when not given.
 
     Raises:
-        ReaderError: There is no such folder, or its database or its codebook cannot be used.
+        ReaderError: There is no such folder, its database or its codebook cannot be used, or a database of
+            an older schema could not be backed up first.
     """
     if not root.is_dir():
         raise ReaderError(f"there is no folder {root}", "make a library with `reader init DIR`")
@@ -116,6 +118,8 @@ def open_library(
     make_id = ids or new_ids(time)
     chosen = settings or Settings()
     codebook = _codebook(root)
+    if is_of_older_schema(root / DATABASE):  # opening migrates it
+        back_up(root / DATABASE, folders.backups(root), time())
     database = open_database(root / DATABASE)
     state = State(folders.state / STATE_FILE)
     return Library(

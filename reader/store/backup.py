@@ -117,7 +117,9 @@ def restore(database: Path, folder: Path, backup: Path, at: datetime) -> Path | 
     """
     reason = why_unfit(backup) if backup.exists() else "there is no such file"
     if reason:
-        raise ReaderError(f"{backup} cannot be brought back: {reason}", "choose another; `reader backup` lists them")
+        raise ReaderError(
+            f"{backup} cannot be brought back: {reason}", "choose another; `reader backup --list` shows which there are"
+        )
     database = database.resolve()  # a link to the file stays one
     try:
         if not database.exists():
@@ -128,7 +130,10 @@ def restore(database: Path, folder: Path, backup: Path, at: datetime) -> Path | 
         before = back_up(database, folder, at, sparing=backup)
         _overwrite(database, backup)
     except (OSError, sqlite3.DatabaseError) as error:
-        raise ReaderError(f"nothing was brought back: {error}", "close other programs that use the library") from error
+        raise ReaderError(
+            f"nothing was brought back: {error}",
+            "close other programs that use the library, and look whether the disk is full",
+        ) from error
     return before
 
 
@@ -209,7 +214,7 @@ def _thin(folder: Path, spared: set[Path | None]) -> None:
         if at not in staying and path not in spared:
             path.unlink(missing_ok=True)
     now = known[0][1].stat().st_ctime
-    for part in folder.glob(".*.part"):
+    for part in folder.glob(".*.part*"):
         if now - part.stat().st_mtime > STALE_PART.total_seconds():
             part.unlink(missing_ok=True)
 

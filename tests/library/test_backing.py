@@ -6,11 +6,12 @@ from conftest import NOON
 
 from reader.core.errors import ReaderError
 from reader.library.annotating import annotate
-from reader.library.backing import back_up, back_up_before_migration, backups, restore
+from reader.library.backing import back_up, backups, restore
 from reader.library.folders import Folders
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
+from reader.store.migrations import SCHEMA
 
 LATER = NOON + timedelta(hours=1)
 
@@ -76,8 +77,10 @@ def test_without_a_backup_nothing_can_be_brought_back(library: Library, folders:
         restore(library.root, folders, None, lambda: LATER)
 
 
-def test_a_database_of_the_present_schema_needs_no_backup_before_it_is_opened(
-    library: Library, folders: Folders
+def test_a_database_of_an_older_schema_is_backed_up_before_it_is_opened(
+    opening: Callable[[], Library], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert back_up_before_migration(library.root, folders, lambda: LATER) is None
-    assert backups(library) == []
+    note(opening(), "wet")
+    assert backups(opening()) == []
+    monkeypatch.setattr("reader.store.backup.SCHEMA", SCHEMA + 1)  # as a later version of the program has it
+    assert [backup.annotations for backup in backups(opening())] == [1]
