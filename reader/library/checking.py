@@ -21,7 +21,8 @@ def check(library: Library) -> list[Trouble]:
 
     An annotation that moved with its text is no trouble; one that is lost is.
     """
-    troubles = check_database(library.root, library.folders)
+    never_made = library.database.read_only and not (library.root / DATABASE).exists()  # in a read-only folder
+    troubles = [] if never_made else check_database(library.root, library.folders)
     if troubles:  # the articles are looked at through the database, which has to be whole first
         return troubles
     return [trouble for entry in _annotated(library) for trouble in _article_troubles(library, entry)]

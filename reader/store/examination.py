@@ -17,6 +17,7 @@ from reader.store.rows import content_hash
 LOCK_WAIT_SECONDS = 10.0
 COMPLAINTS_MAX = 20
 RESTORE = "bring back the newest backup with `reader restore`; what is there now is kept"
+OLDER_COPY = "bring a newer copy back with `reader restore`; if you put an older one there yourself, move this log away"
 HISTORY = "`reader history` shows what it was; `reader backup --list` which copies there are"
 
 _DANGLING = """
@@ -57,9 +58,10 @@ def examine(path: Path) -> list[Trouble]:
     """
     if not path.is_file():
         return [Trouble("the database is not there", str(path), RESTORE)]
-    uri = f"{path.absolute().as_uri()}?mode=rw"  # rw, so that what a crash left unfinished is rolled back first
     troubles: list[Trouble] = []
-    with closing(sqlite3.connect(uri, uri=True, timeout=LOCK_WAIT_SECONDS)) as database:
+    with closing(_opened(path)) as database:
+        if _is_locked(database):
+            return [Trouble("another program is writing", path.name, "wait a moment and check again")]
         for examined in (_pages, _tables, _keys, _references, _contents, _texts, _journal):
             troubles += _examined(path, database, examined)
     return list(dict.fromkeys(troubles))
@@ -74,7 +76,7 @@ def missing_acts(path: Path, log: ActLog) -> list[Trouble]:
         elif line.uid:
             logged.append(line)
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as database:
+        with closing(_opened(path)) as database:
             known = {str(uid) for (uid,) in database.execute("SELECT uid FROM journal")}
     except sqlite3.DatabaseError:  # `examine` says what is the matter
         return []
@@ -82,9 +84,22 @@ def missing_acts(path: Path, log: ActLog) -> list[Trouble]:
     if not missed:
         return []
     what = f"{len(missed)} saved changes are not in the journal, the first “{missed[0].verb}” at {missed[0].at}"
-    return [
-        Trouble(what, str(log.path), "the database was replaced by an older copy, or damaged; the log still has them")
-    ]
+    return [Trouble(what, str(log.path), OLDER_COPY)]
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=rw"  # rw, so that what a crash left unfinished is rolled back first
+    return sqlite3.connect(uri, uri=True, timeout=LOCK_WAIT_SECONDS, isolation_level=None)
+
+
+def _is_locked(database: sqlite3.Connection) -> bool:
+    """Whether one has to wait for another program; if not, all is read as it is now."""
+    try:
+        database.execute("BEGIN")
+        database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.DatabaseError as error:
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return False
 
 
 def _examined(

@@ -1,8 +1,7 @@
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime
 
 import pytest
-from conftest import NOON
 
 from reader.core.errors import ReaderError
 from reader.library.annotating import annotate
@@ -13,7 +12,7 @@ from reader.library.opening import open_article
 from reader.library.shelf import resolve
 from reader.store.migrations import SCHEMA
 
-LATER = NOON + timedelta(hours=1)
+LATER = datetime(2025, 6, 2, 13, tzinfo=UTC)
 
 
 def note(library: Library, words: str) -> None:

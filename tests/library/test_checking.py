@@ -1,10 +1,9 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime
 
 import pytest
-from conftest import NOON
 
 from reader.core.relocate import How
 from reader.library.annotating import annotate, find_quote
@@ -136,8 +135,17 @@ def test_what_was_given_up_by_bringing_a_backup_back_is_not_missed(marked: Libra
     back_up(marked)
     opened = open_article(marked, resolve(marked, "talks"))
     annotate(marked, opened.entry, opened.document, None, note="given up")
-    restore(marked.root, folders, None, lambda: NOON + timedelta(hours=1))
+    restore(marked.root, folders, None, lambda: datetime(2025, 6, 2, 13, tzinfo=UTC))
     assert check(marked) == []
+
+
+def test_a_database_that_another_program_locks_is_no_damage(marked: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.store.examination.LOCK_WAIT_SECONDS", 0.0)
+    with closing(sqlite3.connect(marked.root / "annotations.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert [trouble.what for trouble in check_database(marked.root, marked.folders)] == [
+            "another program is writing"
+        ]
 
 
 def test_damage_anywhere_is_an_answer_and_never_an_exception(
