@@ -5,8 +5,9 @@ import click
 from reader.cli.choosing import opened, opened_at
 from reader.cli.output import Column, as_json, say_json, say_line, say_table
 from reader.cli.printing import say_article
-from reader.cli.root import command
+from reader.cli.root import article_argument, command
 from reader.cli.session import Session
+from reader.cli.telling import tell
 from reader.formats.wire import article_row, document_row
 from reader.library.files import path_text
 from reader.library.library import Library
@@ -25,7 +26,7 @@ HUNDRED = 100
         ("reader open counting --at 01jx…", "at an annotation"),
     ],
 )
-@click.argument("article")
+@article_argument()
 @click.option("--at", default="", metavar="ANNOTATION", help="Start at this annotation.")
 @click.pass_obj
 def open_(session: Session, article: str, at: str) -> int:
@@ -53,8 +54,10 @@ def list_(session: Session, trash: bool, json_: bool) -> None:
         found = entries(library, trashed=trash)
     if json_:
         say_json(_row(library, entry) for entry in found)
-    else:
+    elif found:
         say_table(_COLUMNS, found)
+    else:
+        tell("the trash is empty" if trash else "there are no articles yet; to bring some in: reader add FILE")
 
 
 @command(
@@ -65,7 +68,7 @@ def list_(session: Session, trash: bool, json_: bool) -> None:
         ("reader show counting --json", "its text, blocks and marks for a program"),
     ],
 )
-@click.argument("article")
+@article_argument()
 @click.option("--json", "json_", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
 def show(session: Session, article: str, json_: bool) -> None:

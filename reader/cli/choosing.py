@@ -11,7 +11,7 @@ from reader.core.errors import ReaderError
 from reader.core.ids import new_ids
 from reader.core.settings import Settings, read_settings
 from reader.library.adding import init, register
-from reader.library.backing import back_up, back_up_before_migration
+from reader.library.backing import back_up
 from reader.library.finding import find_library
 from reader.library.folders import Folders, user_folders
 from reader.library.library import ARTICLES, Library, open_library
@@ -103,7 +103,6 @@ def _root_for(file: Path) -> tuple[Path, Folders]:
 
 @contextmanager
 def _opened(root: Path, folders: Folders, *, to_write: bool) -> Iterator[Library]:
-    back_up_before_migration(root, folders, now)
     library = open_library(root, folders, clock=now, ids=new_ids(now), settings=settings_in(folders))
     try:
         if to_write:

@@ -9,7 +9,7 @@ import click
 from reader.cli.choosing import chosen_settings, opened, opened_at
 from reader.cli.output import Column, Row, say_json, say_table
 from reader.cli.progress import with_progress
-from reader.cli.root import command
+from reader.cli.root import article_argument, command
 from reader.cli.session import Session
 from reader.cli.streaming import STDIN, answer_lines, text_given
 from reader.core.entity import EntityKind, Mention
@@ -51,7 +51,7 @@ class Known:
         ("reader entities - --jsonl < texts.jsonl", "those of many texts, a line each"),
     ],
 )
-@click.argument("article", required=False)
+@article_argument(required=False)
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.option("--jsonl", is_flag=True, help="With -: read and write one JSON object a line.")
 @click.pass_obj

@@ -35,6 +35,8 @@ def guarded(work: Callable[[], int]) -> int:
         What `work` returned; 1 when it raised, 130 when it was interrupted, 141 when the reader of
         standard output went away.
     """
+    if sys.stdout is None:  # closed by who started us
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 it lasts as long as we do
     try:
         code = work()
         sys.stdout.flush()

@@ -7,7 +7,7 @@ import click
 
 from reader.cli.choosing import opened, opened_at
 from reader.cli.output import Column, Row, say_csv, say_json, say_table
-from reader.cli.root import command
+from reader.cli.root import article_argument, command
 from reader.cli.session import Session
 from reader.cli.streaming import STDIN, answer_lines, text_given
 from reader.core.figure import Figure
@@ -32,7 +32,7 @@ HEAD = (
         ("reader figures - --jsonl < texts.jsonl", "those of many texts, a line each"),
     ],
 )
-@click.argument("article", required=False)
+@article_argument(required=False)
 @click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),

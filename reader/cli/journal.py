@@ -6,6 +6,7 @@ from reader.cli.choosing import opened
 from reader.cli.output import Column, say, say_json, say_table
 from reader.cli.root import command
 from reader.cli.session import Session
+from reader.cli.telling import tell
 from reader.core.errors import ReaderError
 from reader.library import undoing
 from reader.library.undoing import Act
@@ -62,8 +63,10 @@ def history(session: Session, limit: int, json_: bool) -> None:
         acts = undoing.history(library, limit)
     if json_:
         say_json(_row(act) for act in acts)
-    else:
+    elif acts:
         say_table(_COLUMNS, acts)
+    else:
+        tell("nothing was done yet")
 
 
 def _row(act: Act) -> dict[str, object]:

@@ -6,8 +6,9 @@ import click
 
 from reader.cli.choosing import opened, opened_at
 from reader.cli.output import Column, say, say_json, say_table
-from reader.cli.root import command
+from reader.cli.root import article_argument, command, label_option
 from reader.cli.session import Session
+from reader.cli.telling import tell
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.labels import Codebook
@@ -30,8 +31,8 @@ from reader.library.shelf import resolve
         ('reader notes --entity "Rustem Umerov" --json', "where a name is marked, for a program"),
     ],
 )
-@click.argument("article", required=False)
-@click.option("--label", default="", metavar="LABEL", help="Only those with this label.")
+@article_argument(required=False)
+@label_option("Only those with this label.")
 @click.option("--tag", default="", metavar="TAG", help="Only those with this tag.")
 @click.option("--entity", default="", metavar="NAME", help="Only those whose passage names this entity.")
 @click.option("--text", default="", metavar="TEXT", help="Only those whose quote or note has this text.")
@@ -49,8 +50,10 @@ def notes(  # noqa: PLR0913 click gives each option of the command line its own 
         found = noting.notes(library, entry, label=label, tag=tag, entity=entity, text=text)
     if json_:
         say_json(map(_row, found))
-    else:
+    elif found:
         say_table(_columns(library.codebook), found)
+    else:
+        tell("there are no such annotations")
 
 
 @command(
@@ -61,10 +64,10 @@ def notes(  # noqa: PLR0913 click gives each option of the command line its own 
         ('reader annotate sending --quote "Article 109" --note "Look it up." --tag law', "with a note and a tag"),
     ],
 )
-@click.argument("article")
+@article_argument()
 @click.option("--quote", required=True, metavar="TEXT", help="The words to mark, as they stand in the article.")
 @click.option("--occurrence", type=click.IntRange(1), metavar="N", help="Which one, when they stand there often.")
-@click.option("--label", default="", metavar="LABEL", help="A label of the codebook.")
+@label_option("A label of the codebook.")
 @click.option("--note", default="", metavar="NOTE", help="A note, in Markdown.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be given more than once.")
 @click.pass_obj

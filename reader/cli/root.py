@@ -116,11 +116,25 @@ def command(
     return declare
 
 
+def article_argument(*, required: bool = True) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    """Declare ARTICLE, which the shell completes by the slugs of the library."""
+    return click.argument("article", required=required, shell_complete=_complete_with("slugs"))
+
+
+def label_option(explanation: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    """Declare `--label`, which the shell completes by the codebook."""
+    return click.option(
+        "--label", default="", metavar="LABEL", help=explanation, shell_complete=_complete_with("labels")
+    )
+
+
 def run(argv: Sequence[str], open_screen: OpenScreen) -> int:
     """Run one command; see `reader.cli.main`."""
     instruction = os.environ.get(COMPLETION_VARIABLE)
     if instruction:
-        return guarded(lambda: shell_complete(root, {}, "reader", COMPLETION_VARIABLE, instruction))
+        return guarded(
+            lambda: shell_complete(root, {"obj": Session(open_screen)}, "reader", COMPLETION_VARIABLE, instruction)
+        )
     return guarded(partial(_invoke, list(argv), open_screen))
 
 
@@ -142,6 +156,16 @@ def _invoke(argv: list[str], open_screen: OpenScreen) -> int:
         fail(error.format_message())
         return error.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _complete_with(name: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    def complete(ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+        session = ctx.find_object(Session)
+        # By name, and not at the top: what completes opens a library, which `--help` must not load.
+        values = getattr(import_module("reader.cli.completing"), name)(session.library_option if session else "")
+        return [value for value in values if value.startswith(typed)]
+
+    return complete
 
 
 def _note_library(ctx: click.Context, _option: click.Parameter, value: str | None) -> None:

@@ -27,9 +27,9 @@ def open_at(option: str, article: str, at: str, run: Run) -> int:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise ReaderError("the reading screen needs a terminal", "in a pipe use: reader list, reader show ARTICLE")
     if not article:
-        with opened(option) as library:
+        with opened(option, to_write=True) as library:
             return run(library, None, None)
-    with opened_at(option, article) as (library, entry):
+    with opened_at(option, article, to_write=True) as (library, entry):
         return run(library, entry, _annotation_in(library, entry, at) if at else None)
 
 

@@ -4,7 +4,6 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -12,8 +11,9 @@ import click
 
 from reader.cli.choosing import opened, opened_at
 from reader.cli.output import say
-from reader.cli.root import command
+from reader.cli.root import article_argument, command
 from reader.cli.session import Session
+from reader.cli.streaming import STDIN, bytes_given
 from reader.cli.telling import tell
 from reader.core.errors import ReaderError
 from reader.core.relocate import How
@@ -23,7 +23,6 @@ from reader.library.opening import open_article
 from reader.library.shelf import Entry, resolve
 
 EDITORS = ("sensible-editor", "nano", "vim", "vi")  # tried in this order when no variable names one
-STDIN = "-"
 
 
 @command(
@@ -41,7 +40,7 @@ def add(session: Session, source: tuple[str, ...]) -> None:
 
     SOURCE is a file, a folder, or - for standard input. Prints the slug of each new article.
     """
-    stdin = sys.stdin.buffer.read() if STDIN in source else None
+    stdin = bytes_given() if STDIN in source else None
     with opened(session.library_option, to_write=True) as library:
         for added in adding.add_each(library, source, stdin):
             say(added.entry.slug)
@@ -56,7 +55,7 @@ def add(session: Session, source: tuple[str, ...]) -> None:
         ("EDITOR='code --wait' reader edit counting", "in another one, this once"),
     ],
 )
-@click.argument("article")
+@article_argument()
 @click.pass_obj
 def edit(session: Session, article: str) -> None:
     """Open an article's file in your editor.
@@ -74,7 +73,7 @@ def edit(session: Session, article: str) -> None:
     "remove",
     examples=[("reader remove counting", "to the trash"), ("reader undo", "and back")],
 )
-@click.argument("article")
+@article_argument()
 @click.pass_obj
 def remove(session: Session, article: str) -> None:
     """Move an article and its notes to the trash.

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import BinaryIO
 
 from reader.cli.output import Row, as_json, say_line
 from reader.cli.telling import tell
@@ -24,9 +25,17 @@ class Piece:
     published: date | None
 
 
+def bytes_given() -> bytes:
+    """All of standard input; a person who would have to type it is told how to end."""
+    stream = _stdin()
+    if sys.stdin.isatty():
+        tell("reading what you type; end with ctrl+d on a line of its own")
+    return stream.read()
+
+
 def text_given() -> str:
     """All of standard input, as plain text: nothing normalised, so that offsets count what was given."""
-    given = sys.stdin.buffer.read()
+    given = bytes_given()
     try:
         return given.decode()
     except UnicodeDecodeError:
@@ -45,8 +54,14 @@ def answer_lines(find: Find) -> None:
         sys.stdout.flush()  # a program at the other end may wait for this answer before it asks on
 
 
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:  # closed by who started us
+        raise ReaderError("standard input is closed", "pipe a text into it, or give an article")
+    return sys.stdin.buffer
+
+
 def _pieces() -> Iterator[Piece]:
-    for number, line in enumerate(sys.stdin.buffer, 1):
+    for number, line in enumerate(_stdin(), 1):
         if line.strip():
             yield _piece(number, line)
 

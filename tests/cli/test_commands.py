@@ -265,6 +265,14 @@ def test_a_file_outside_of_every_library_is_kept_by_its_path_in_the_users_own(ro
     assert str(file) in {row["path"] for row in own}
 
 
+def test_what_is_empty_is_said_so(room: Room) -> None:
+    (room.root / "articles" / "the-bridge.md").unlink()
+    for words in (["list"], ["list", "--trash"], ["notes"], ["history"]):
+        said = room.did(*words)
+        assert (said.out, len(said.err.splitlines())) == ("", 1)
+        assert room.did(*words, "--json").rows == []
+
+
 def test_wrong_usage_is_2_and_says_where_help_is(room: Room) -> None:
     for words in (["lst"], ["show"], ["list", "--nope"], ["figures", "--jsonl"], ["figures", "--csv", "--json"]):
         said = room.run(*words)
@@ -282,6 +290,36 @@ def test_bad_settings_are_named_and_ignored(room: Room) -> None:
     said = room.did("list", "--json")
     assert "config.toml, line 1: theme" in said.err
     assert len(said.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("reader his", ["history"]),
+        ("reader show the-", ["the-bridge"]),
+        ("reader notes --label d", ["doubt"]),
+        ("reader annotate bridge --oc", ["--occurrence"]),
+        ("reader --library nowhere show ", []),
+    ],
+)
+def test_a_shell_completes_commands_options_articles_and_labels(
+    room: Room, monkeypatch: pytest.MonkeyPatch, typed: str, offered: list[str]
+) -> None:
+    monkeypatch.setenv("_READER_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(len(typed.split(" ")) - 1))
+    assert room.did().out.splitlines() == [f"plain,{word}" for word in offered]
+
+
+def test_completing_makes_no_library_and_asks_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = room.folder / "bare"
+    (bare / "articles").mkdir(parents=True)
+    monkeypatch.chdir(bare)
+    monkeypatch.setenv("_READER_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "reader show x")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    said = room.run(terminal=True)
+    assert (said.code, said.out, said.err) == (0, "", "")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
