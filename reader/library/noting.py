@@ -1,5 +1,6 @@
 """Noting: the annotations of an article or of all, found by what they are about."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.annotation import Annotation
@@ -7,6 +8,7 @@ from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.relocate import How, Lost, Placed
 from reader.library.library import Library
+from reader.library.marking import kept_entities
 from reader.library.opening import WHOLE, open_article, place
 from reader.library.shelf import Entry, entries
 from reader.store.annotations import all_annotations, annotations_of
@@ -52,7 +54,7 @@ def notes(  # noqa: PLR0913 - each is a filter of its own
         if _passes(each, name, tag, text):
             by_article.setdefault(each.article, []).append(each)
     found = [noted for each in shelf for noted in _placed(library, each, by_article.get(each.id, []))]
-    return [noted for noted in found if _mentions(noted, entity)] if entity else found
+    return list(_mentioning(library, found, entity)) if entity else found
 
 
 def _listed(library: Library, entry: Entry | None, *, trashed: bool) -> list[Annotation]:
@@ -92,9 +94,25 @@ def _document(library: Library, entry: Entry) -> Document | None:
         return None
 
 
-def _mentions(noted: Noted, entity: str) -> bool:
-    anchor = noted.annotation.anchor
-    return anchor is not None and entity.casefold() in anchor.exact.casefold()
+def _mentioning(library: Library, found: list[Noted], entity: str) -> Iterator[Noted]:
+    """Those whose passage mentions the entity, by any of its names where they are known, else by this one."""
+    documents: dict[str, Document | None] = {}
+    for noted in found:
+        if noted.entry.id not in documents:
+            documents[noted.entry.id] = _document(library, noted.entry)
+        if _mentions(library, noted, documents[noted.entry.id], entity.casefold()):
+            yield noted
+
+
+def _mentions(library: Library, noted: Noted, document: Document | None, name: str) -> bool:
+    if noted.annotation.anchor is None:
+        return False
+    if name in noted.annotation.anchor.exact.casefold():
+        return True
+    if document is None or isinstance(noted.placed, Lost):
+        return False
+    mentions = kept_entities(library, document) or []
+    return any(name in each.entity.casefold() and each.span.overlaps(noted.placed.span) for each in mentions)
 
 
 def _order(noted: Noted) -> tuple[bool, int, int, str]:
