@@ -44,7 +44,7 @@ class Span:
 
     def overlaps(self, other: "Span") -> bool:
         """Whether they share a character."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def cut(self, other: "Span") -> "Span | None":
         """What they share, or None when they share no character."""
