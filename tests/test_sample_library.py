@@ -77,6 +77,8 @@ def test_the_script_builds_the_same_rows_again(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, script, "--output", built], check=True, env=environment, capture_output=True)
     assert content(built) == content(SHIPPED)
+    tables = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+    assert asked(built, tables) == asked(SHIPPED, tables)
 
 
 def test_a_check_of_the_library_finds_nothing_wrong(tmp_path: Path) -> None:
