@@ -9,8 +9,8 @@ from reader.core.span import Span
 
 PIECES = (
     "the", "river", "rose", "a", "well-known", "—", "“quoted”", "it’s", "https://example.org/a-b/c_d?e=f&g=h",
-    "incomprehensibilities" * 3, "日本語の文章", "、", "。", "「", "」", "한국어", "👩‍👩‍👧", "🇫🇷", "👍🏽", "❤️", "e\u0301",
-    "a" + "\u0301" * 9, "שלום", "مرحبا", "\u200b", "\u200d", "\u2060", "\u00ad", "\ufe0f", "\u0301", "ᄀ" * 9,
+    "incomprehensibilities" * 3, "日本語の文章", "、", "。", "「", "」", "한국어", "👩‍👩‍👧", "🇫🇷", "👍🏽", "❤️",
+    "e\u0301", "a" + "\u0301" * 9, "שלום", "مرحبا", "\u200b", "\u200d", "\u2060", "\u00ad", "\ufe0f", "\u0301", "ᄀ" * 9,
     "क्षि", "\x1b[31m", "\r", "\u202e", "\ud800", "\U000e0041", "\ufeff", "\t", " ", "  ", "-", ".", "/", "\u00a0",
 )  # fmt: skip
 
@@ -55,8 +55,10 @@ def texts_of(document: Document, spans: Sequence[Span]) -> list[str]:
     return [span.of(document.text) for span in spans]
 
 
-_prefixes = st.sampled_from((("", ""), ("• ", "  "), ("│ ", "│ "), ("│ " * 60, "│ " * 60), (" " * 90 + "1. ", " " * 93)))
-_texts = {kind: strange_texts for kind in BlockKind} | {
+_prefixes = st.sampled_from(
+    (("", ""), ("• ", "  "), ("│ ", "│ "), ("│ " * 60, "│ " * 60), (" " * 90 + "1. ", " " * 93))
+)
+_texts = dict.fromkeys(BlockKind, strange_texts) | {
     BlockKind.ROW: st.lists(strange_lines.map(lambda text: text[:30].replace("\t", " ")), min_size=1, max_size=4).map(
         "\t".join
     ),

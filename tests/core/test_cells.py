@@ -6,8 +6,17 @@ from hypothesis import strategies as st
 from pictures import strange_texts
 from rich.cells import cell_len
 
-from reader.core.cells import MARKS_KEPT, WIDEST_CLUSTER, cluster_width, clusters, fitted, is_simple, is_single
-from reader.core.cells import shown, width_of
+from reader.core.cells import (
+    MARKS_KEPT,
+    WIDEST_CLUSTER,
+    cluster_width,
+    clusters,
+    fitted,
+    is_simple,
+    is_single,
+    shown,
+    width_of,
+)
 
 HOSTILE = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029, 0xFEFF]
 

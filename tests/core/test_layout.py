@@ -86,9 +86,15 @@ def test_words_move_whole_and_the_space_between_stays_with_the_line_above() -> N
 
 
 def test_a_line_may_end_after_a_hyphen_or_a_dash_between_letters() -> None:
-    assert drawn(lay_out(paragraphs("They swapped all-for-all prisoners"), 20)) == ["They swapped all-", "for-all prisoners"]
+    assert drawn(lay_out(paragraphs("They swapped all-for-all prisoners"), 20)) == [
+        "They swapped all-",
+        "for-all prisoners",
+    ]
     assert drawn(lay_out(paragraphs("He saw the river—flooded again"), 20)) == ["He saw the river—", "flooded again"]
-    assert drawn(lay_out(paragraphs("It fell to the low of -40 degrees"), 20)) == ["It fell to the low", "of -40 degrees"]
+    assert drawn(lay_out(paragraphs("It fell to the low of -40 degrees"), 20)) == [
+        "It fell to the low",
+        "of -40 degrees",
+    ]
 
 
 def test_a_word_longer_than_a_line_breaks_where_its_parts_meet() -> None:

@@ -105,7 +105,9 @@ def test_a_prefix_is_a_run_of_its_own() -> None:
 
 def test_the_space_at_the_end_of_a_line_is_not_drawn_and_a_mark_on_it_does_no_harm() -> None:
     laid = lay_out(paragraphs("The river rose in the night."), 20)
-    assert looks(laid, 0, Layer("focus", 0, [Mark(Span(17, 21), "focus")])) == [("The river rose in", "block.paragraph")]
+    assert looks(laid, 0, Layer("focus", 0, [Mark(Span(17, 21), "focus")])) == [
+        ("The river rose in", "block.paragraph")
+    ]
 
 
 def test_a_mark_inside_a_grapheme_takes_all_of_it() -> None:

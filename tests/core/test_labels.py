@@ -1,0 +1,49 @@
+"""Labels: the codebook, and what is said of one that cannot be read."""
+
+import pytest
+
+from reader.core.errors import ReaderError
+from reader.core.labels import Codebook, Label, read_codebook
+
+RAIN = 'key = "1"\nname = "rain"\ncolour = "blue"\n'
+
+
+def test_a_codebook_is_read_with_its_labels_in_order() -> None:
+    book = read_codebook(
+        f'[[label]]\n{RAIN}glyph = "▲"\ndefinition = "Wet."\n[[label]]\nkey = "2"\nname = "sun"\ncolour = "red"\n'
+    )
+    assert book.labels == (Label("1", "rain", "blue", "▲", "Wet."), Label("2", "sun", "red", "●", ""))
+
+
+def test_a_label_is_found_by_its_key_and_by_its_name_in_any_case() -> None:
+    book = Codebook()
+    assert book.by_key("3") == book.by_name("DOUBT") == book.named("Doubt")
+    assert book.by_key("9") is book.by_name("rain") is None
+
+
+def test_an_unknown_label_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(ReaderError) as refused:
+        Codebook().named("rain")
+    assert refused.value.message == "there is no label “rain”"
+    assert "important, evidence, doubt" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("[[label", "is not TOML"),
+        ("", "has no [[label]]"),
+        ("label = 3", "has no [[label]]"),
+        ("label = [3]", "label 1 in labels.toml is no table"),
+        ('[[label]]\nkey = "1"\ncolour = "red"', "label 1 in labels.toml has no name"),
+        (f"[[label]]\n{RAIN}".replace('"1"', '"0"'), "has no key from 1 to 9"),
+        (f"[[label]]\n{RAIN}".replace("blue", "mud"), "has no colour “mud”"),
+        (f"[[label]]\n{RAIN}[[label]]\n{RAIN}", "two labels with the key “1”"),
+        (f"[[label]]\n{RAIN}[[label]]\n{RAIN}".replace('"1"', '"2"', 1), "two labels with the name “rain”"),
+    ],
+)
+def test_a_bad_codebook_says_what_is_wrong_and_what_to_do(toml: str, message: str) -> None:
+    with pytest.raises(ReaderError) as refused:
+        read_codebook(toml)
+    assert message in refused.value.message
+    assert refused.value.hint

@@ -1,0 +1,70 @@
+"""Anchors: describe and relocate are inverses, and a quote is followed where it went."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pictures import document, marked
+
+from reader.core.anchor import CONTEXT, describe
+from reader.core.document import BlockKind, Document
+from reader.core.relocate import How, Lost, Placed, relocate
+from reader.core.span import Span
+
+
+@given(st.text(alphabet="ab. ", min_size=1, max_size=80), st.data())
+def test_in_the_same_text_a_span_is_found_where_it_was(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    assert relocate(describe(Document(text), span), Document(text)) == Placed(span, 1.0, How.EXACT)
+
+
+@given(st.text(alphabet="ab. ", min_size=1, max_size=80), st.data(), st.text(alphabet="xy", min_size=1))
+def test_a_unique_quote_moves_with_what_was_put_before_the_text(text: str, data: st.DataObject, before: str) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    found = relocate(describe(Document(text), span), Document(before + text))
+    if text.count(span.of(text)) == 1:
+        assert isinstance(found, Placed)
+        assert (found.span, found.how) == (span.shifted(len(before)), How.MOVED)
+    if isinstance(found, Placed):
+        assert found.span.of(before + text) == span.of(text)
+
+
+def test_a_highlight_follows_its_sentence() -> None:
+    old, span = marked("Rain fell in the night before. [The river rose.] Night came over the town and all.")
+    new, expected = marked("So: Rain fell in the night before. [The river rose.] Night came over the town and all.")
+    assert relocate(describe(old, span), new) == Placed(expected, 1.0, How.MOVED)
+
+
+def test_of_two_equal_quotes_the_surroundings_tell_which() -> None:
+    old, span = marked("In May it rained. [It rained.] June was dry, and so was July.")
+    new, expected = marked("It rained. In May it rained. [It rained.] June was dry, and so was July.")
+    found = relocate(describe(old, span), new)
+    assert isinstance(found, Placed)
+    assert found.span == expected
+
+
+def test_a_quote_that_could_be_in_two_places_is_lost() -> None:
+    old, span = marked("x [rain] y")
+    found = relocate(describe(old, span), Document("rain rain"))
+    assert isinstance(found, Lost)
+    assert "several places" in found.reason
+
+
+def test_a_quote_that_is_gone_is_lost() -> None:
+    old, span = marked("[The river rose.] Night came.")
+    assert relocate(describe(old, span), Document("Night came.")) == Lost("the quote is no longer in the text")
+
+
+def test_an_anchor_says_what_stood_around_it() -> None:
+    pages = document((BlockKind.HEADING, "River"), (BlockKind.PARAGRAPH, "a" * 50 + "ROSE" + "b" * 50))
+    anchor = describe(pages, Span(56, 60))
+    assert (anchor.exact, anchor.heading, anchor.span) == ("ROSE", "River", Span(56, 60))
+    assert (anchor.prefix, anchor.suffix) == ("a" * CONTEXT, "b" * CONTEXT)
+    assert describe(Document("rain"), Span(0, 4)).heading == ""
+
+
+@pytest.mark.parametrize("span", [Span(2, 2), Span(2, 5)])
+def test_nothing_and_what_lies_beyond_the_text_cannot_be_anchored(span: Span) -> None:
+    with pytest.raises(ValueError, match="nothing to anchor"):
+        describe(Document("rain"), span)

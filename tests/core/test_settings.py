@@ -1,0 +1,45 @@
+"""Settings: each has a default, and a bad one is named with its line and ignored."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.settings import Settings, read_settings
+
+
+def test_nothing_chosen_gives_the_defaults() -> None:
+    assert read_settings("") == (Settings(), ())
+
+
+def test_what_is_chosen_is_taken() -> None:
+    toml = 'theme = "light"\nwidth = 60\nmargin = false\n[keys]\n"read.highlight" = "H"\n'
+    settings, problems = read_settings(toml)
+    assert settings == Settings(theme="light", width=60, margin=False, keys={"read.highlight": "H"})
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("toml", "line", "words"),
+    [
+        ('theme = "light"\nwidth = 5', 2, "width: must be from 30 to 200"),
+        ("width = true", 1, "width: must be a number"),
+        ('margin = "yes"', 1, "margin: must be true or false"),
+        ('\ntheme = "pink"', 2, "theme: must be one of auto, dark, light"),
+        ("author = 3", 1, "author: must be text in quotes"),
+        ('colour = "red"', 1, "colour: there is no such setting"),
+        ('cite = "{quote} {__class__}"', 1, "cite: may hold only {quote}"),
+        ("[keys]\nx = 3", 1, "keys: must be a table"),
+    ],
+)
+def test_a_bad_setting_is_named_with_its_line_and_ignored(toml: str, line: int, words: str) -> None:
+    settings, problems = read_settings(toml)
+    assert [problem.line for problem in problems] == [line]
+    assert problems[0].text.startswith(words)
+    assert settings == Settings(theme=settings.theme)
+    assert settings.theme in {"auto", "light"}
+
+
+@given(st.text())
+def test_no_file_stops_the_reader(toml: str) -> None:
+    settings, _ = read_settings(toml)
+    assert isinstance(settings, Settings)
