@@ -67,7 +67,7 @@ class PostilApp(App[None]):
     def on_mount(self) -> None:
         """Show the first screen and begin to follow others."""
         self._follower = Follower(self.library)
-        self.set_interval(FOLLOW_SECONDS, self._follow)
+        self.set_interval(FOLLOW_SECONDS, self.follow)
         self.theme_changed_signal.subscribe(self, self._redraw)
         if self._first is None:
             self.push_screen(LibraryScreen(self.library, self))
@@ -75,19 +75,23 @@ class PostilApp(App[None]):
             self.read(self._first, self._at)
 
     def _redraw(self, theme: Theme) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen) and screen.is_mounted:
-                screen.view.set_dark(dark=theme.dark)
+        del theme
+        for screen in self._own_screens():
+            screen.redraw()
 
-    def _follow(self) -> None:
+    def _own_screens(self) -> list[ReadingScreen | LibraryScreen]:
+        mounted = (screen for screen in self.screen_stack if screen.is_mounted)
+        return [screen for screen in mounted if isinstance(screen, (ReadingScreen, LibraryScreen))]
+
+    def follow(self) -> None:
+        """Show what another program changed since last asked."""
         if not self._follower.changed():
             return
-        for screen in self.screen_stack:
-            if isinstance(screen, (ReadingScreen, LibraryScreen)) and screen.is_mounted:
-                try:
-                    screen.follow_others()
-                except ReaderError as error:
-                    screen.tell(str(error))
+        for screen in self._own_screens():
+            try:
+                screen.follow_others()
+            except ReaderError as error:
+                screen.tell(str(error))
 
     # ── services ────────────────────────────────────────────────────────────────────────────
 
@@ -213,9 +217,8 @@ class PostilApp(App[None]):
         return Mode.LIBRARY
 
     def _save_place(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen) and screen.is_mounted:
-                screen.save_place()
+        for screen in self._own_screens():
+            screen.save_place()
 
     def _tell(self, message: str) -> None:
         screen: Screen[object] = self.screen

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from reader.core.cells import fitted, shown
 from reader.library.shelf import Entry
+from reader.tui.palette import colour_of
 
 WORDS_A_MINUTE = 230
 UNREAD, BEGUN, FINISHED, GONE = "●", "◐", "✓", "?"
@@ -62,7 +63,7 @@ def state_glyph(entry: Entry) -> str:
     return BEGUN if entry.opened else UNREAD
 
 
-def two_lines(entry: Entry, width: int) -> Content:
+def two_lines(entry: Entry, width: int, *, dark: bool) -> Content:
     """The title with its sign, and under it what else is known, cut to `width` cells."""
     article = entry.article
     minutes = max(1, round(article.words / WORDS_A_MINUTE))
@@ -77,11 +78,13 @@ def two_lines(entry: Entry, width: int) -> Content:
     line = " · ".join(fact for fact in facts if fact)
     title = fitted(shown(article.title), width - 4)
     weight = "" if entry.finished else "bold"
+    quiet, lively = colour_of("byline", dark=dark), colour_of("figure", dark=dark)
     return Content.assemble(
-        (f"{state_glyph(entry)} ", "$text-muted" if entry.opened else "$accent"),
+        (f"{state_glyph(entry)} ", quiet if entry.opened else lively),
         (title, weight),
         "\n  ",
-        (fitted(shown(line), width - 4), "$text-muted"),
+        (fitted(shown(line), width - 4), quiet),
+        "\n",
     )
 
 

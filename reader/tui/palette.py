@@ -53,6 +53,7 @@ block.row         -               #d9d4c7  #26241f
 prefix            -               #7f7b72  #8a857a
 title             bold            #f0ead8  #14120e
 byline            -               #8f8a7f  #736e63
+table.head        bold            -        -
 strong            bold            -        -
 emphasis          italic          -        -
 code              -               #b8c4b0  #3d4a35
@@ -128,6 +129,12 @@ def style_of(name: str, *, dark: bool) -> Style:
     if name not in _LOOKS and name not in _GROUND and "." in name:
         return style_of(name.rpartition(".")[0], dark=dark)
     return Style.parse(" ".join(words)) if words else Style.null()
+
+
+def colour_of(name: str, *, dark: bool) -> str:
+    """The colour of a style name as `#rrggbb`, for widgets that take no rich styles."""
+    colour = style_of(name, dark=dark).color
+    return colour.name if colour is not None else ""
 
 
 @lru_cache(maxsize=4096)

@@ -225,12 +225,15 @@ def edge_moved(text: str, span: Span, by: int, *, at_end: bool) -> Span:
     reach = 200 * (abs(by) + 1)
     around = Span(max(0, span.start - reach), min(len(text), span.end + reach))
     found = words(text, around)
+    inside = [each for each in found if span.overlaps(each)]
     if at_end:
+        last = max((each.end for each in inside if each.end <= span.end), default=span.end)
         edges = [each.end for each in found if each.end > span.start]
-        near = [edge for edge in edges if (edge > span.end if by > 0 else edge < span.end)]
+        near = [edge for edge in edges if (edge > span.end if by > 0 else edge < last)]
     else:
+        first = min((each.start for each in inside if each.start >= span.start), default=span.start)
         edges = [each.start for each in found if each.start < span.end]
-        near = [edge for edge in edges if (edge > span.start if by > 0 else edge < span.start)]
+        near = [edge for edge in edges if (edge > first if by > 0 else edge < span.start)]
     if not near:
         return span
     edge = near[min(by, len(near)) - 1] if by > 0 else near[max(by, -len(near))]

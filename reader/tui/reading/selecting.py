@@ -80,8 +80,10 @@ class Selecting:
         if desk.selection is None:
             return
         layers = {name: layer for name, layer in desk.strata.items() if name in {"entities", "figures"}}
-        at = desk.selection.head - 1 if desk.selection.head > desk.selection.anchor else desk.selection.head
-        span = object_at(char, desk.document, max(0, at), layers)
+        head = desk.selection.head
+        under, after = max(0, head - 1) if head > desk.selection.anchor else head, head
+        found = (object_at(char, desk.document, at, layers) for at in (under, after))
+        span = next((each for each in found if each is not None), None)
         if span is None:
             desk.tell("nothing of that kind here")
         else:

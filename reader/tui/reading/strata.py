@@ -72,8 +72,9 @@ def gutter_signs(held: Iterable[Held], codebook: Codebook) -> list[GutterSign]:
 
 
 def article_layer(document: Document) -> Layer:
-    """The styles that the article itself carries."""
-    return layer(ARTICLE, document.marks)
+    """The styles that the article itself carries, and those of the heads of its tables."""
+    heads = (Mark(block.span, "table.head") for block in document.blocks if block.head)
+    return layer(ARTICLE, (*document.marks, *heads))
 
 
 def focus_layer(span: Span) -> Layer:

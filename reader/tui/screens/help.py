@@ -40,7 +40,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="sheet sheet--wide"):
             yield Label(f"Keys · {self._mode.upper()}", classes="sheet--title", markup=False)
             with VerticalScroll(can_focus=True):
-                yield Static(self._text(), markup=False)
+                yield Static(self._text(), id="keys", markup=False)
             yield Label("j k space b move · esc leaves", classes="sheet--keys", markup=False)
 
     def _text(self) -> Text:

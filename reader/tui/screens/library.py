@@ -45,7 +45,7 @@ class LibraryScreen(Screen[None]):
         self.library = library
         self._services = services
         self._entries: list[Entry] = []
-        self._shown: list[Entry] = []
+        self.shown: list[Entry] = []
         self._typed = ""
         self._in_trash = False
         order = recall(library, ORDER, 0)
@@ -87,6 +87,10 @@ class LibraryScreen(Screen[None]):
 
     follow_others = read_again
 
+    def redraw(self) -> None:
+        """Draw for another theme."""
+        self._show()
+
     def save_place(self) -> None:
         """Nothing is kept of a list."""
 
@@ -96,21 +100,22 @@ class LibraryScreen(Screen[None]):
         self._show()
 
     def _show(self) -> None:
-        chosen = self._chosen()
-        self._shown = arranged(self._entries, ORDERS[self._order], self._typed)
+        chosen = self.chosen
+        self.shown = arranged(self._entries, ORDERS[self._order], self._typed)
         width = max(20, self.size.width - 2)
         self._list.clear_options()
-        self._list.add_options(Option(two_lines(entry, width)) for entry in self._shown)
+        dark = self.app.current_theme.dark
+        self._list.add_options(Option(two_lines(entry, width, dark=dark)) for entry in self.shown)
         self._put_cursor(chosen.id if chosen else "")
-        self._list.display = bool(self._shown)
+        self._list.display = bool(self.shown)
         empty = self.query_one("#library-empty", Static)
-        empty.display = not self._shown
+        empty.display = not self.shown
         empty.update(self._why_empty())
         self._say()
 
     def _put_cursor(self, wanted: str) -> None:
-        if self._shown:
-            row = next((number for number, each in enumerate(self._shown) if each.id == wanted), 0)
+        if self.shown:
+            row = next((number for number, each in enumerate(self.shown) if each.id == wanted), 0)
             self._list.highlighted = row
 
     def _why_empty(self) -> str:
@@ -123,20 +128,22 @@ class LibraryScreen(Screen[None]):
         status.mode = "INPUT" if self.query_one(Prompt).is_open else "TRASH" if self._in_trash else "LIBRARY"
         status.subject = f"filter: {self._typed}" if self._typed else ORDERS[self._order].words
         unread = sum(1 for each in self._entries if not each.opened and not each.finished)
-        status.facts = ("? help", f"{len(self._shown)} of {len(self._entries)}", f"{unread} unread")
+        status.facts = ("? help", f"{len(self.shown)} of {len(self._entries)}", f"{unread} unread")
         name = "Trash" if self._in_trash else self.library.root.name
         self.query_one("#library-title", Static).update(f"Postil · {name}")
 
-    def _chosen(self) -> Entry | None:
+    @property
+    def chosen(self) -> Entry | None:
+        """The article under the cursor."""
         row = self._list.highlighted
-        return self._shown[row] if row is not None and row < len(self._shown) else None
+        return self.shown[row] if row is not None and row < len(self.shown) else None
 
     def _offer_drafts(self) -> None:
         waiting = drafts(self.library)
         if not waiting:
             return
         self._put_cursor(waiting[-1].article)
-        entry = self._chosen()
+        entry = self.chosen
         if entry is not None and entry.id == waiting[-1].article:
             self.tell(f"a note on “{entry.article.title}” was not finished: enter goes on with it")
 
@@ -169,14 +176,14 @@ class LibraryScreen(Screen[None]):
 
     def do_bottom(self, count: int) -> None:
         """Last article, or that of the count."""
-        self._move_to(count - 1 if count else len(self._shown) - 1)
+        self._move_to(count - 1 if count else len(self.shown) - 1)
 
     def _move(self, by: int) -> None:
         self._move_to((self._list.highlighted or 0) + by)
 
     def _move_to(self, row: int) -> None:
-        if self._shown:
-            self._list.highlighted = max(0, min(row, len(self._shown) - 1))
+        if self.shown:
+            self._list.highlighted = max(0, min(row, len(self.shown) - 1))
 
     def do_filter(self, count: int) -> None:
         """Filter as you type."""
@@ -203,7 +210,7 @@ class LibraryScreen(Screen[None]):
     def do_open(self, count: int) -> None:
         """Open the article."""
         del count
-        entry = self._chosen()
+        entry = self.chosen
         if entry is None:
             self.tell("there is nothing to open")
         elif self._in_trash:
@@ -218,7 +225,7 @@ class LibraryScreen(Screen[None]):
     def do_edit(self, count: int) -> None:
         """Edit the file in $EDITOR."""
         del count
-        entry = self._chosen()
+        entry = self.chosen
         if entry is not None:
             if not edit_file(self.app, entry.path):
                 self.tell("no editor could be opened: set $EDITOR")
@@ -227,7 +234,7 @@ class LibraryScreen(Screen[None]):
     def do_finished(self, count: int) -> None:
         """Finished, or not."""
         del count
-        entry = self._chosen()
+        entry = self.chosen
         if entry is not None:
             finished(self.library, entry, not entry.finished)
             self.read_again()
@@ -236,7 +243,7 @@ class LibraryScreen(Screen[None]):
     def do_trash(self, count: int) -> None:
         """Into the trash, or out of it."""
         del count
-        entry = self._chosen()
+        entry = self.chosen
         if entry is None:
             return
         if self._in_trash:
@@ -253,7 +260,7 @@ class LibraryScreen(Screen[None]):
         del count
         self._in_trash, self._typed = not self._in_trash, ""
         self.read_again()
-        if self._in_trash and self._shown:
+        if self._in_trash and self.shown:
             self.tell("the trash: dd brings an article back, esc leaves")
 
     def do_undo(self, count: int) -> None:

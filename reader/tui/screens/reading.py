@@ -302,6 +302,10 @@ class ReadingScreen(Desk):
         self._find_names()
         self.tell("the article has changed; this is its new text")
 
+    def redraw(self) -> None:
+        """Draw for another theme."""
+        self.view.set_dark(dark=self.app.current_theme.dark)
+
     def open_entry(self, entry: Entry) -> None:
         """Open another article in place of this one; `q` comes back."""
         self.save_place()

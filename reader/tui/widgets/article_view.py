@@ -19,6 +19,7 @@ from reader.core.paint import Run, paint
 from reader.core.span import Span
 from reader.tui.palette import styles_of
 from reader.tui.widgets.columns import GAP, Columns, columns
+from reader.tui.widgets.heading import heading_lines
 from reader.tui.widgets.margin import MarginLine, MarginNote, lay_margin
 
 REVEAL_AT = 1 / 3  # of the height: where a jump puts its target
@@ -207,7 +208,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width or 80
         self._columns = columns(width, self._text_width, with_margin=self._with_margin)
         self._page = lay_out(self._document, self._columns.text)
-        self._head_rows = len(self._heading)
+        self._head_lines = heading_lines(self._heading, self._columns.text)
+        self._head_rows = len(self._head_lines)
         self.virtual_size = Size(width, self._head_rows + len(self._page) + 1)
         self._place_signs()
         self._clear()
@@ -246,7 +248,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if row >= len(self._page) or row < -self._head_rows:
             return Strip.blank(self.size.width, base)
         if row < 0:
-            return self._heading_strip(*self._heading[row + self._head_rows])
+            return self._heading_strip(*self._head_lines[row + self._head_rows])
         strip = self._strips.get(row)
         if strip is None:
             strip = self._strips[row] = self._strip(row)

@@ -46,7 +46,7 @@ class Editor(Vertical):
     def compose(self) -> ComposeResult:
         """What the note is on, the text, the keys."""
         yield Label("", classes="editor--about", markup=False)
-        yield CleanTextArea(soft_wrap=True, show_line_numbers=False, tab_behavior="indent", compact=True)
+        yield CleanTextArea(soft_wrap=True, show_line_numbers=False, compact=True)
         yield Label("esc or ctrl+s keeps it · ctrl+e opens $EDITOR", markup=False)
 
     @property
@@ -73,9 +73,10 @@ class Editor(Vertical):
         """Say what is typed, soon."""
         event.stop()
         if self.display and self._timer is None:
-            self._timer = self.set_timer(DRAFT_SECONDS, self._say)
+            self._timer = self.set_timer(DRAFT_SECONDS, self.say)
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Say what is typed so far."""
         self._stop_timer()
         self.post_message(self.Typed(self.query_one(TextArea).text))
 
@@ -85,7 +86,12 @@ class Editor(Vertical):
             self._timer = None
 
     def on_key(self, event: Key) -> None:
-        """The keys that leave."""
+        """The keys that leave; tab stays in the text."""
+        if event.key == "tab":
+            event.stop()
+            event.prevent_default()
+            self.query_one(TextArea).insert("    ")
+            return
         said = {"escape": self.Kept, "ctrl+s": self.Kept, "ctrl+e": self.Outside}.get(event.key)
         if said is not None:
             event.stop()

@@ -43,13 +43,14 @@ def lay_margin(notes: Iterable[MarginNote], width: int) -> Mapping[int, MarginLi
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    lines = [line for part in text.splitlines() if part.strip() for line in _broken(part.strip(), width)]
+    lines = [line for part in text.splitlines() if part.strip() for line in broken(part.strip(), width)]
     if len(lines) > LINES_AT_MOST:
         lines = [*lines[: LINES_AT_MOST - 1], fitted(lines[LINES_AT_MOST - 1] + " …", width)]
     return [fitted(line, width) for line in lines] or [""]
 
 
-def _broken(text: str, width: int) -> list[str]:
+def broken(text: str, width: int) -> list[str]:
+    """A text of one paragraph in lines of at most `width` cells (but never under 20)."""
     whole = Span(0, len(text))
     layout = lay_out(Document(text, (Block(BlockKind.PARAGRAPH, whole),)), max(width, 20))
     return [layout.line_at(row).span.of(text).rstrip() for row in range(len(layout))]

@@ -60,7 +60,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """A word and a line."""
         yield Label("", markup=False)
-        yield CleanInput(compact=True)
+        yield CleanInput(compact=True, select_on_focus=False)
 
     @property
     def is_open(self) -> bool:

@@ -1,6 +1,6 @@
 """Sheets: a list to choose from, and a card, both over the page and left by esc."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -62,7 +62,7 @@ class Chooser(ModalScreen[int | None]):
     def on_key(self, event: Key) -> None:
         """Letters move too."""
         rows = self.query_one(OptionList)
-        acts = {
+        acts: dict[str, Callable[[], None]] = {
             "j": rows.action_cursor_down,
             "k": rows.action_cursor_up,
             "G": rows.action_last,

@@ -1,0 +1,112 @@
+import pytest
+from desk_room import AtDesk
+from textual.widgets import Static
+
+from reader.tui.commands import TABLE, Mode, Takes, of_mode
+from reader.tui.keys import Fired, Pending, Unknown, Waiting
+from reader.tui.keys_page import keys_page
+
+
+def test_ids_are_unique() -> None:
+    assert len({command.id for command in TABLE}) == len(TABLE)
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_no_sequence_is_the_start_of_another(mode: Mode) -> None:
+    sequences = [tuple(keys.split()) for command in of_mode(mode) for keys in command.keys]
+    assert len(set(sequences)) == len(sequences)
+    for one in sequences:
+        for other in sequences:
+            assert one == other or other[: len(one)] != one, f"{one} hides {other}"
+
+
+def test_a_sequence_waits_then_fires_with_its_count() -> None:
+    pending = Pending(of_mode(Mode.READ))
+    assert isinstance(pending.feed("3"), Waiting)
+    assert isinstance(pending.feed("]"), Waiting)
+    fired = pending.feed("e")
+    assert isinstance(fired, Fired)
+    assert (fired.command.id, fired.count) == ("read.next_entity", 3)
+
+
+def test_a_sequence_offers_what_may_follow() -> None:
+    waiting = Pending(of_mode(Mode.READ)).feed("]")
+    assert isinstance(waiting, Waiting)
+    assert {key for key, _ in waiting.choices} == {"]", "e", "f", "a"}
+
+
+def test_zero_alone_is_a_key_and_after_a_digit_a_count() -> None:
+    pending = Pending(of_mode(Mode.SELECT))
+    fired = pending.feed("0")
+    assert isinstance(fired, Fired)
+    assert fired.command.id == "select.line_start"
+    pending.feed("1")
+    assert isinstance(pending.feed("0"), Waiting)
+    fired = pending.feed("w")
+    assert isinstance(fired, Fired)
+    assert fired.count == 10
+
+
+def test_escape_forgets_what_was_begun() -> None:
+    pending = Pending(of_mode(Mode.READ))
+    pending.feed("g")
+    pending.feed("esc")
+    assert not pending.is_waiting
+
+
+def test_a_wrong_key_ends_the_sequence() -> None:
+    pending = Pending(of_mode(Mode.READ))
+    pending.feed("d")
+    assert pending.feed("w") == Unknown("d w")
+    assert isinstance(pending.feed("j"), Fired)
+
+
+def test_a_key_that_takes_one_more_gets_it() -> None:
+    pending = Pending(of_mode(Mode.READ))
+    pending.feed("H")
+    fired = pending.feed("3")
+    assert isinstance(fired, Fired)
+    assert (fired.command.takes, fired.char) == (Takes.LABEL, "3")
+
+
+def test_settings_replace_keys() -> None:
+    pending = Pending(of_mode(Mode.READ), {"read.highlight": "w"})
+    fired = pending.feed("w")
+    assert isinstance(fired, Fired)
+    assert fired.command.id == "read.highlight"
+    assert isinstance(pending.feed("h"), Unknown)
+
+
+def test_the_page_of_keys_is_that_of_the_table(pytestconfig: pytest.Config) -> None:
+    page = (pytestconfig.rootpath / "docs" / "keys.md").read_text(encoding="utf-8")
+    assert page == keys_page()
+
+
+async def test_every_command_is_done_by_something(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        for command in of_mode(Mode.LIBRARY):
+            assert callable(reader.shelf.commander.handler_of(command))
+        await reader.types("enter")
+        for mode in (Mode.READ, Mode.SELECT):
+            for command in of_mode(mode):
+                assert callable(reader.desk.commander.handler_of(command))
+
+
+async def test_help_shows_every_command_of_the_mode_and_leaves_by_escape(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("?")
+        text = str(reader.app.screen.query_one("#keys", Static).render())
+        assert all(command.words in text for command in of_mode(Mode.READ))
+        await reader.types("esc")
+        assert reader.focused == "Rain fell on Leeds."
+
+
+async def test_the_palette_finds_a_command_and_runs_it(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("ctrl+p")
+        await reader.writes("next sentence")
+        await reader.pilot.app.workers.wait_for_complete()
+        await reader.pilot.pause(0.3)
+        await reader.types("enter")
+        await reader.pilot.pause(0.2)
+        assert reader.focused == "The river rose by over 30 centimetres."
