@@ -28,13 +28,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("database", type=Path, help="annotations.db of the library to write to")
     parser.add_argument("--count", type=int, default=100_000)
+    parser.add_argument(
+        "--no-undo",
+        action="store_true",
+        help="for several writers at once: undo takes back the newest act of any of them",
+    )
     arguments = parser.parse_args()
     root = arguments.database.parent
     library = _opened(root)
     article = open_article(library, resolve(library, "river"))
     sink = os.fdopen(int(os.environ.get("CRASH_ACK_FD", "1")), "w")
     for number in range(arguments.count):
-        sink.write(f"ACK {_one(library, article, number)}\n")
+        sink.write(f"ACK {_one(library, article, number, undoing=not arguments.no_undo)}\n")
         sink.flush()
     print(f"{arguments.count} annotations", file=sys.stderr)
 
@@ -52,7 +57,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _one(library: Library, article: Opened, number: int) -> str:
+def _one(library: Library, article: Opened, number: int, *, undoing: bool) -> str:
     start = number % (len(article.document.text) - 20)
     span = Span(start, start + 20).trimmed(article.document.text)
     made = annotate(
@@ -60,7 +65,7 @@ def _one(library: Library, article: Opened, number: int) -> str:
     )
     if number % 3 == 0:
         relabel(library, made.uid, "evidence")
-    if number % 7 == 0:
+    if undoing and number % 7 == 0:
         undo(library)
         redo(library)
     return made.uid
