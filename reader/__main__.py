@@ -28,10 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 done, 1 something the user can mend, 2 wrong usage, 130 interrupted, 141 reader of our output gone.
     """
     words = list(sys.argv[1:] if argv is None else argv)
-    asked = None if COMPLETION_VARIABLE in os.environ else asked_for(words)
-    if asked is None:
-        return run_command(words, open_screen)
-    return guarded(lambda: open_screen(asked.library, asked.article, asked.at))
+    return guarded(lambda: _run(words))
 
 
 def asked_for(words: Sequence[str]) -> Asked | None:
@@ -54,6 +51,13 @@ def asked_for(words: Sequence[str]) -> Asked | None:
         else:
             plain.append(word)
     return _asked(plain, options["--library"], options["--at"])
+
+
+def _run(words: list[str]) -> int:
+    asked = None if COMPLETION_VARIABLE in os.environ else asked_for(words)
+    if asked is None:
+        return run_command(words, open_screen)
+    return open_screen(asked.library, asked.article, asked.at)
 
 
 def _asked(plain: list[str], library: str, at: str) -> Asked | None:

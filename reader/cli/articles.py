@@ -109,6 +109,6 @@ _COLUMNS: tuple[Column[Entry], ...] = (
     Column("title", lambda entry: entry.article.title, shrinks=True),
     Column("published", lambda entry: entry.article.published),
     Column("words", lambda entry: entry.article.words, right=True),
-    Column("notes", lambda entry: entry.annotations or "", right=True),
+    Column("annotations", lambda entry: entry.annotations or "", right=True),
     Column("read", _progress, right=True, look=_progress_look),
 )

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
 from importlib import import_module
 
 import click
@@ -12,7 +11,7 @@ from click.shell_completion import shell_complete
 
 from reader import __version__
 from reader.cli import COMPLETION_VARIABLE, OpenScreen
-from reader.cli.failing import INTERRUPTED, fail, guarded
+from reader.cli.failing import fail
 from reader.cli.session import Session
 from reader.cli.table import COMMANDS
 
@@ -132,16 +131,10 @@ def run(argv: Sequence[str], open_screen: OpenScreen) -> int:
     """Run one command; see `reader.cli.main`."""
     instruction = os.environ.get(COMPLETION_VARIABLE)
     if instruction:
-        return guarded(
-            lambda: shell_complete(root, {"obj": Session(open_screen)}, "reader", COMPLETION_VARIABLE, instruction)
-        )
-    return guarded(partial(_invoke, list(argv), open_screen))
-
-
-def _invoke(argv: list[str], open_screen: OpenScreen) -> int:
+        return shell_complete(root, {"obj": Session(open_screen)}, "reader", COMPLETION_VARIABLE, instruction)
     # Not root.main: it would end the program itself when output breaks off.
     try:
-        with root.make_context("reader", argv, obj=Session(open_screen)) as context:
+        with root.make_context("reader", list(argv), obj=Session(open_screen)) as context:
             code = root.invoke(context)
     except Exit as left:
         return left.exit_code
@@ -149,9 +142,6 @@ def _invoke(argv: list[str], open_screen: OpenScreen) -> int:
         path = error.ctx.command_path if error.ctx else "reader"
         fail(error.format_message(), f"see: {path} --help")
         return error.exit_code
-    except click.Abort:
-        fail("stopped")
-        return INTERRUPTED
     except click.ClickException as error:
         fail(error.format_message())
         return error.exit_code

@@ -63,6 +63,8 @@ def edit(session: Session, article: str) -> None:
     Your annotations follow the text; what moved or was lost is told afterwards.
     """
     with opened_at(session.library_option, article) as (library, entry):
+        if entry.missing:
+            raise ReaderError(f"the file {entry.path} is gone", "put it back, or: reader remove ARTICLE")
         before = _placed(library, entry)
         _run_editor(entry.path)
         after = _placed(library, resolve(library, entry.id))

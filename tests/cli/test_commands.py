@@ -339,3 +339,11 @@ def test_names_of_a_text_of_an_article_and_of_the_library(room: Room) -> None:
     assert known["Barack Obama"]["count"] == 1
     assert len(known["Barack Obama"]["articles"]) == 1
     assert "Barack Obama" in room.did("entities").out
+
+
+def test_a_file_that_is_gone_is_not_opened_in_the_editor(room: Room) -> None:
+    annotated(room, "--quote", "The mayor spoke.")
+    (room.root / "articles" / "the-bridge.md").unlink()
+    said = room.run("edit", "bridge")
+    assert (said.code, "is gone" in said.err) == (1, True)
+    assert room.did("show", "bridge").out.startswith("The bridge\n")
