@@ -10,8 +10,9 @@ from reader.core.span import Span
 PIECES = (
     "the", "river", "rose", "a", "well-known", "—", "“quoted”", "it’s", "https://example.org/a-b/c_d?e=f&g=h",
     "incomprehensibilities" * 3, "日本語の文章", "、", "。", "「", "」", "한국어", "👩‍👩‍👧", "🇫🇷", "👍🏽", "❤️",
-    "e\u0301", "a" + "\u0301" * 9, "שלום", "مرحبا", "\u200b", "\u200d", "\u2060", "\u00ad", "\ufe0f", "\u0301", "ᄀ" * 9,
-    "क्षि", "\x1b[31m", "\r", "\u202e", "\ud800", "\U000e0041", "\ufeff", "\t", " ", "  ", "-", ".", "/", "\u00a0",
+    "e\u0301", "a" + "\u0301" * 9, "שלום", "مرحبا", "\u200b", "\u200d", "\u2060", "\u00ad", "\ufe0f", "\u0301",
+    "ᄀ" * 9, "क्षि", "\x1b[31m", "\r", "\u202e", "\ud800", "\U000e0041", "\ufeff", "\t", " ", "  ", "-", ".", "/",
+    "\u00a0",
 )  # fmt: skip
 
 pieces = st.sampled_from(PIECES) | st.text(max_size=3)
