@@ -15,6 +15,7 @@ _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixti
             "eighties": 80, "nineties": 90, "teens": 13}  # fmt: skip
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 _THEIR = frozenset({"his", "her", "their", "my", "our", "your"})
+KERNELS = frozenset(_DECADES)
 FIRST_WORDS = frozenset({"between", "from", "at", "the", "ages", "aged", "age", ",", "in"})
 
 
@@ -35,6 +36,8 @@ def read_suffixed(tokens: Tokens, first: int, number: Number) -> Reading | None:
 
 def read_opened(tokens: Tokens, index: int) -> Reading | None:
     """An age, or a range of ages, that a word announces: "aged 18 to 25", "at the age of 90"."""
+    if tokens.at(index) not in FIRST_WORDS:
+        return None
     at = _opened(tokens, index)
     if not at:
         return _decade(tokens, index)

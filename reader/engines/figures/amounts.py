@@ -15,6 +15,7 @@ _PERCENT = frozenset({"%", "percent", "pct", "percents", "percentage"})
 _DEGREES = frozenset({"degree", "degrees", "deg", "°", "º"})
 _SCALES = {"celsius": "celsius", "celcius": "celsius", "centigrade": "celsius", "c": "celsius", "f": "fahrenheit",
            "fahrenheit": "fahrenheit", "kelvin": "kelvin", "℃": "celsius", "℉": "fahrenheit"}  # fmt: skip
+LONE_UNITS = frozenset({"percent", "%", "cent", "celsius", "celcius", "fahrenheit"})
 _TURNS = frozenset({"turn", "turned", "turns", "rotate", "rotated", "angle", "angles", "latitude", "longitude", "north",
                     "south", "east", "west", "tilt", "tilted", "spin", "slope", "pivot", "bend"})  # fmt: skip
 
@@ -26,7 +27,7 @@ def read_amount(tokens: Tokens, index: int) -> Reading | None:
         return replace(money.with_change(tokens, prefixed), scale=_scale_of(tokens, index, money_first=True))
     number = read_number(tokens, index) or read_vague(tokens, index)
     if number is None:
-        return _one_of(tokens, index)
+        return _one_of(tokens, index) or _lone_unit(tokens, index)
     if not guards.is_free(tokens, index, number):
         return None
     reading = with_unit(tokens, index, number)
@@ -75,6 +76,23 @@ def _one_of(tokens: Tokens, index: int) -> Reading | None:
     unit, after = found
     value = Interval.just(Decimal(1))
     return Reading(FigureKind.MEASURE, index, after, value, unit.name, index, index + 1, unit.name)
+
+
+def _lone_unit(tokens: Tokens, index: int) -> Reading | None:
+    """A unit that no number stands before: "only a small percent", "in degrees Celsius"; it has no value."""
+    word = tokens.at(index)
+    after = tokens.phrase(index, "per", "cent") or (index + 1 if word in {"percent", "%"} else 0)
+    if after:
+        if tokens.is_numeral(index - 1) or tokens.at(index - 1) in {"cent", "-"} or tokens.at(index + 1) == "%":
+            return None
+        number = read_number(tokens, after + 1) if tokens.at(after) == "of" and guards.starts_sentence(tokens, index) else None
+        value, end = (Interval(), after) if number is None else (Interval.just(number.value), number.after)
+        return Reading(FigureKind.PERCENT, index, end, value, "percent", index, end, "percent")
+    at = index + (word in {"degree", "degrees"})
+    if tokens.at(at) in {"celsius", "celcius", "fahrenheit"}:
+        unit = _SCALES[tokens.at(at)]
+        return Reading(FigureKind.TEMPERATURE, index, at + 1, Interval(), unit, index, at + 1, unit)
+    return None
 
 
 def _percent(tokens: Tokens, first: int, number: Number) -> Reading | None:

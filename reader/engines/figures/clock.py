@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.engines.figures.memory import remembered
 from reader.engines.figures.numerals import read_small
 from reader.engines.figures.tokens import Tokens
 
@@ -45,6 +46,7 @@ class Clock:
         return Clock(hour * 3600 + rest, self.after, half=half)
 
 
+@remembered
 def read_clock(tokens: Tokens, index: int) -> Clock | None:
     """The time of day at `index`: "3 pm", "15:30", "noon", "half past seven", "7 o'clock", or a plain hour."""
     word = tokens.at(index)

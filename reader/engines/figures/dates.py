@@ -7,6 +7,7 @@ from decimal import Decimal
 from reader.engines.figures import days
 from reader.engines.figures.days import AMBIGUOUS, MONTHS, WEEKDAYS
 from reader.engines.figures.durations import time_unit
+from reader.engines.figures.memory import remembered
 from reader.engines.figures.numerals import Number, read_number, read_ordinal, read_small
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, ORDINAL_ENDINGS
@@ -43,6 +44,7 @@ def read_day(tokens: Tokens, index: int, published: date | None) -> When | None:
     return None
 
 
+@remembered
 def day_number(tokens: Tokens, index: int) -> Number | None:
     """A day of the month: "2", "2nd", "second", "twenty-first", "twenty one"."""
     if tokens.is_numeral(index):
@@ -55,6 +57,7 @@ def day_number(tokens: Tokens, index: int) -> Number | None:
     return number if number is not None and 1 <= number.value <= _LAST_DAY else None
 
 
+@remembered
 def year_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A year, as digits or words, and the token after it; any run of four digits that could be one."""
     word = tokens.at(index)
@@ -335,7 +338,7 @@ def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
     if not sign:
         return None
     if tokens.at(after - 1) in {"from", "after", "before"}:
-        other = read_day(tokens, after, published) if after - index < _FARTHEST else None
+        other = _base(tokens, after, published)
         if other is None or other.days is None:
             return None
         base, after = other.days.starts, other.after
@@ -344,9 +347,18 @@ def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
     return When(days.one_day(base), after, is_day=True, has_year=True)
 
 
-_FARTHEST = 24  # tokens; how far "days from …" may nest
+def _base(tokens: Tokens, index: int, published: date | None) -> When | None:
+    """The day from which others are counted: any but one that is counted itself."""
+    if tokens.at(index) in _TODAY:
+        return _from_today(_TODAY[tokens.at(index)], index + 1, published)
+    for read in (_weekday_first, _month_first, _day_first, _numeric, _feast):
+        found = read(tokens, index, published)
+        if found is not None:
+            return found
+    return None
 
 
+@remembered
 def steps(tokens: Tokens, index: int) -> tuple[list[tuple[int, str]], int]:
     """"1 month 21 days": pairs of count and unit, and the token after them."""
     pairs: list[tuple[int, str]] = []

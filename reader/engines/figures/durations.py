@@ -22,6 +22,7 @@ _SHORT = {
 }  # fmt: skip
 _LETTERS = {"h": "hour", "d": "day", "y": "year", "w": "week"}  # only right behind digits
 _UNITS = _SHORT | {unit: unit for unit in SECONDS} | {f"{unit}s": unit for unit in SECONDS}
+WORDS = frozenset(_UNITS)
 _ONES = frozenset({"a", "an", "another", "one"})
 _WHOLE = frozenset({"all", "full", "whole", "entire"})
 _A_FEW = Decimal(3)

@@ -5,30 +5,52 @@ from datetime import date
 
 from reader.core.figure import Figure, FigureKind
 from reader.core.span import Span
-from reader.engines.figures import ages, timeline, comparators, currencies, durations, nouns, numerals, ranges, trends
+from reader.engines.figures import (
+    ages,
+    amounts,
+    comparators,
+    currencies,
+    durations,
+    nouns,
+    numerals,
+    ranges,
+    timeline,
+    trends,
+    units,
+)
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.speakers import Attributions
 from reader.engines.figures.tokens import Tokens, cut
-from reader.engines.figures.vocabulary import DENOMINATORS, HYPHENS, ORDINALS, SMALL, VAGUE, VULGAR
+from reader.engines.figures.vocabulary import DENOMINATORS, HYPHENS, ORDINALS, SCALES, SMALL, VAGUE, VULGAR
 
-_STARTERS = (
-    comparators.FIRST_WORDS
-    | ages.FIRST_WORDS
-    | ranges.FIRST_WORDS
-    | timeline.FIRST_WORDS
+_KERNELS = (
+    timeline.KERNELS
     | SMALL.keys()
+    | SCALES.keys()
     | ORDINALS.keys()
     | DENOMINATORS.keys()
     | VAGUE.keys()
     | VULGAR.keys()
     | currencies.SIGNS.keys()
+    | durations.WORDS
+    | ages.KERNELS
+    | units.WORDS
+    | amounts.LONE_UNITS
+)
+_OPENERS = (
+    comparators.FIRST_WORDS
+    | ages.FIRST_WORDS
+    | ranges.FIRST_WORDS
+    | timeline.FIRST_WORDS
     | currencies.DOLLARS.keys()
     | {code.lower() for code in currencies.CODES}
     | {f"m{code.lower()}" for code in currencies.CODES}
     | HYPHENS
-    | {"a", "an", "another", "several", "many", "minus", "negative", "half", "quarter", "couple", "few", "u", "all", "full",
-       "whole", "entire", "no", "no."}
-)  # fmt: skip
+    | {"a", "an", "another", "several", "many", "minus", "negative", "half", "quarter", "couple", "few", "u", "all"}
+    | {"full", "whole", "entire", "no", "per"}
+)
+_MOST_REMEMBERED = 2000
+_AHEAD = 6  # tokens; what opens a figure has the heart of it that near
 
 
 def find_figures(text: str, published: date | None = None) -> list[Figure]:
@@ -48,16 +70,21 @@ def find_figures(text: str, published: date | None = None) -> list[Figure]:
 
 def readings(tokens: Tokens, published: date | None) -> Iterator[Reading]:
     """The readings of a text, from left to right."""
-    index, count, words = 0, len(tokens), tokens.words
-    while index < count:
-        word = words[index]
-        if word in _STARTERS or word[0].isdecimal() or (word[0] == "." and len(word) > 1):
-            reading = _read(tokens, index, published)
+    words, index = tokens.words, 0
+    hearts = [at for at, word in enumerate(words) if word in _KERNELS or "0" <= word[:1] <= "9" or (word[:1] == "." and word[1:])]
+    for heart in hearts:
+        if len(tokens.memory) > _MOST_REMEMBERED:
+            tokens.memory.clear()
+        start = max(index, heart - _AHEAD)
+        for at in range(start, heart + 1):
+            if at < index or not (at == heart or words[at] in _OPENERS):
+                continue
+            reading = _read(tokens, at, published)
             if reading is not None:
                 yield reading
-                index = max(reading.after, index + 1)
-                continue
-        index += 1
+                index = max(reading.after, at + 1)
+            else:
+                index = at + 1
 
 
 def _read(tokens: Tokens, index: int, published: date | None) -> Reading | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from reader.engines.figures.memory import remembered
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import (
     DENOMINATORS,
@@ -55,6 +56,20 @@ def read_number(tokens: Tokens, index: int, *, money: bool = False) -> Number | 
         index: Where it must begin.
         money: Whether a currency stands before it, so that "m" is a million and no metre.
     """
+    return _sum(tokens, index) if money else _number(tokens, index)
+
+
+@remembered
+def _number(tokens: Tokens, index: int) -> Number | None:
+    return _signed(tokens, index, money=False)
+
+
+@remembered
+def _sum(tokens: Tokens, index: int) -> Number | None:
+    return _signed(tokens, index, money=True)
+
+
+def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     sign, start = _sign(tokens, index)
     number = _unsigned(tokens, start, money=money)
     if number is None or (start > index and number.is_vague):
@@ -95,6 +110,7 @@ def numeral(word: str) -> Decimal | None:
     return Decimal(word.replace(",", ""))
 
 
+@remembered
 def read_ordinal(tokens: Tokens, index: int) -> Number | None:
     """A rank: "11th", "twenty-first", "one hundred and fifth"."""
     if tokens.is_numeral(index):
@@ -105,6 +121,7 @@ def read_ordinal(tokens: Tokens, index: int) -> Number | None:
     return _ordinal_words(tokens, index)
 
 
+@remembered
 def read_small(tokens: Tokens, index: int) -> Number | None:
     """A number below a hundred in words: "nineteen", "twenty-five"."""
     word = tokens.at(index)
@@ -131,7 +148,24 @@ def _unsigned(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     whole = _cardinal(tokens, index, money=money)
     if whole is None:
         return None
-    return _share(tokens, whole) or _with_half(tokens, whole) or whole
+    return _divided(tokens, whole) or _share(tokens, whole) or _with_half(tokens, whole) or whole
+
+
+def _divided(tokens: Tokens, over: Number) -> Number | None:
+    """"one hundred and thirty fifths", "three twenty-firsts"."""
+    if over.in_digits or over.is_fraction:
+        return None
+    at = _skip_hyphen(tokens, over.after)
+    word = tokens.at(at)
+    tens = TENS.get(word, 0)
+    if tens and over.after == at:
+        unit = tokens.at(_skip_hyphen(tokens, at + 1))
+        under = ORDINALS.get(unit.removesuffix("s"), 10) if unit.endswith("s") else 10
+        if under < 10:  # noqa: PLR2004 - ones follow tens
+            return Number(over.value / (tens + under), _skip_hyphen(tokens, at + 1) + 1, is_fraction=True)
+    if word not in DENOMINATORS or not word.endswith("s") or word in {"quarters", "halves"}:
+        return None
+    return Number(over.value / DENOMINATORS[word], at + 1, is_fraction=True)
 
 
 def _cardinal(tokens: Tokens, index: int, *, money: bool) -> Number | None:
@@ -143,7 +177,7 @@ def _cardinal(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     while total.scale > _ONE and not total.value % 1:
         at = total.after + (tokens.at(total.after) == "and")
         more = _group(tokens, at)
-        if more is None or not more.value:
+        if more is None or not more.value or (at > total.after and _fraction(tokens, at) is not None):
             break
         more = _scaled(tokens, more, money=money)
         if more.value >= total.scale or (more.in_digits and more.scale == 1):
@@ -199,14 +233,26 @@ def _slashed(tokens: Tokens, index: int) -> Number | None:
 
 
 def _power(tokens: Tokens, index: int, value: Decimal) -> Number | None:
-    """ "1.3x10^6" and "1e10"."""
-    times = tokens.at(index + 1) in {"x", "×"} and tokens.phrase(index + 2, "10", "^")
-    if not times:
-        times = index + 2 if tokens.at(index + 1) == "e" and tokens.glued(index + 1) and tokens.glued(index + 2) else 0
-    exponent = numeral(tokens.at(times)) if times and tokens.is_numeral(times) else None
-    if exponent is None or exponent % 1 or exponent >= _MOST_DIGITS:
+    """"1.3x10^6", "1e10" and "2^10"."""
+    times = tokens.at(index + 1) in {"x", "×", "*"} and tokens.phrase(index + 2, "10", "^")
+    if times:
+        found = _exponent(tokens, times)
+        return None if found is None else Number(value * Decimal(10) ** found[0], found[1], in_digits=True)
+    sign = tokens.at(index + 1)
+    if sign not in {"e", "^"} or not tokens.glued(index + 1) or not tokens.glued(index + 2):
         return None
-    return Number(value * Decimal(10) ** int(exponent), times + 1, in_digits=True)
+    found = _exponent(tokens, index + 2)
+    if found is None or (sign == "^" and (not value or len(tokens.at(index)) > _MOST_DIGITS // 3)):
+        return None
+    power = Decimal(10) ** found[0] * value if sign == "e" else value ** found[0]
+    return Number(power, found[1], in_digits=True)
+
+
+def _exponent(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    sign = -1 if tokens.at(index) in {"-", "−"} else 1
+    at = index + (tokens.at(index) in {"-", "−", "+"})
+    word = tokens.at(at)
+    return (sign * int(word), at + 1) if word.isdecimal() and len(word) <= 2 else None  # noqa: PLR2004 - larger is no news
 
 
 def _point(tokens: Tokens, whole: Number) -> Number | None:
@@ -251,7 +297,13 @@ def _with_half(tokens: Tokens, whole: Number) -> Number | None:
     if tokens.at(at) != "and":
         return None
     part = _fraction(tokens, _skip_hyphen(tokens, at + 1))
-    if part is None or part.value >= 1 or tokens.at(part.after) == "of":
+    if part is None or tokens.at(part.after) == "of":
+        return None
+    if part.scale > 1:
+        factor = part.scale if whole.scale == 1 else _ONE
+        value = whole.value * factor + part.value
+        return replace(whole, value=value, after=part.after, scale=part.scale, is_bare=False, is_fraction=False)
+    if part.value >= 1:
         return None
     value = whole.value + part.value * whole.scale
     joined = replace(whole, value=value, after=part.after, is_bare=False, is_fraction=False)
@@ -301,6 +353,8 @@ def _is_part(tokens: Tokens, index: int, at: int, over: Decimal) -> bool:
     if word.endswith("s") or over > 1:
         return word.endswith("s")
     if tokens.at(index) in {"a", "an"}:
+        if tokens.at(index - 1) == "and" and tokens.at(index - 2) in SMALL | SCALES:
+            return True
         return following in _AFTER_A_PART or not (following[:1].isalnum() or following in HYPHENS)
     return word != "quarter" or following == "of"
 

@@ -8,7 +8,7 @@ from reader.engines.figures.days import Days
 from reader.engines.figures.durations import time_unit
 from reader.engines.figures.numerals import read_number, read_ordinal
 from reader.engines.figures.tokens import Tokens
-from reader.engines.figures.vocabulary import HYPHENS, ORDINAL_UNITS
+from reader.engines.figures.vocabulary import HYPHENS
 from reader.engines.figures.when import When
 
 WHICH = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
@@ -298,9 +298,5 @@ def _year(tokens: Tokens, index: int, published: date | None) -> When | None:
     return When(days.years(found[0]), found[1], has_year=True)
 
 
-def ranks() -> frozenset[str]:
-    """The words by which parts of a year begin."""
-    return frozenset(_QUARTERS) | ORDINAL_UNITS.keys()
-
-
+KERNELS = _SEASONS | _DECADES.keys() | _QUARTERS.keys() | {"q", "h"}
 FIRST_WORDS = frozenset(WHICH) | _SEASONS | _QUARTERS.keys() | {"q", "h", "year", "cy", "nineteen", "eighteen", "twenty", "two", "'", "’", "‘"}

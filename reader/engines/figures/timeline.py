@@ -25,8 +25,17 @@ FIRST_WORDS = (
 )  # fmt: skip
 
 
+KERNELS = (
+    days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.KERNELS | dates.FEAST_WORDS | sets.FIRST_WORDS
+    | {"today", "yesterday", "tomorrow", "tmrw", "tmr", "tonight", "noon", "midnight", "midday", "noonish", "morning",
+       "afternoon", "evening", "night"}
+)  # fmt: skip
+
+
 def read(tokens: Tokens, index: int, published: date | None) -> Reading | None:
     """The reading of time that begins at `index`, or None."""
+    if "," in tokens.at(index):
+        return None
     return (
         sets.read_set(tokens, index)
         or _between(tokens, index, published)

@@ -1,7 +1,7 @@
 """Tokens: a text cut once into numerals, words and signs, for all readers of figures to walk over."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 BREAK = "\n"  # the token of a line break or tab that ends what stands before it
 
@@ -17,44 +17,50 @@ _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)*\Z|\.[0-9]+\Z")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}\Z|[0-9]+,[0-9]{2}\Z")
 _PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)*|[.,]")
 _WRAPPED_LINE = 40  # characters; a shorter line is a line of its own, not one that was wrapped
+_MARGIN = 128  # tokens; farther than any reader looks ahead or back
 _LONGEST_NUMERAL = 64  # characters; what is longer is no number that anyone reads
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text, as parallel lists.
+    """The tokens of a text, as parallel lists, with a margin of empty ones behind the last.
+
+    The margin stands beyond either end (a negative index counts from behind), so that looking
+    around needs no care.
 
     Attributes:
         text: The text that was cut.
         words: The tokens in lower case; `BREAK` where a paragraph or cell ends.
         starts: Where each begins in `text`.
         ends: Where each ends.
+        memory: What readers have found at tokens near by.
     """
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
+    memory: dict[tuple[object, int], object] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.words) - _MARGIN
 
     def at(self, index: int) -> str:
-        """The token in lower case, or "" beyond either end."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        """The token in lower case, or "" a little beyond either end."""
+        return self.words[index]
 
     def raw(self, index: int) -> str:
-        """The token as it is written, or "" beyond either end."""
-        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
+        """The token as it is written, or "" a little beyond either end."""
+        return self.text[self.starts[index] : self.ends[index]]
 
     def glued(self, index: int) -> bool:
         """Whether no space stands between this token and the one before."""
-        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+        return index > 0 and self.starts[index] == self.ends[index - 1]
 
     def is_numeral(self, index: int) -> bool:
         """Whether it is written in digits."""
         word = self.at(index)
-        return word[:1].isdecimal() or (word[:1] == "." and len(word) > 1)
+        return "0" <= word[:1] <= "9" or (word[:1] == "." and len(word) > 1)
 
     def is_word(self, index: int) -> bool:
         """Whether it is made of letters."""
@@ -66,6 +72,8 @@ class Tokens:
 
     def phrase(self, index: int, *words: str) -> int:
         """The index after `words` when they stand at `index`, else 0."""
+        if self.words[index] != words[0]:
+            return 0
         after = index + len(words)
         return after if tuple(self.words[index:after]) == words else 0
 
@@ -84,10 +92,12 @@ def cut(text: str) -> Tokens:
             if not _is_wrapped(text, line, start, end):
                 _add(tokens, BREAK, start, end)
             line = end
-        elif word[-1].isdecimal() and word[0] in ".0123456789":
+        elif word[-1] in "0123456789" and word[0] in ".0123456789":
             _add_numeral(tokens, word, start)
         else:
             _add(tokens, word.lower(), start, end)
+    for _ in range(_MARGIN):
+        _add(tokens, "", len(text), len(text))
     return tokens
 
 

@@ -180,6 +180,7 @@ def _pieces(written: str) -> list[str]:
 
 _ENTRIES = _entries()
 _FIRST = frozenset(form[0] for form in _ENTRIES)
+WORDS = frozenset(word for word in _FIRST if len(word) > 3)  # noqa: PLR2004 - symbols stand behind digits only
 UNITS = {unit.name: unit for unit in _ENTRIES.values()}
 
 

@@ -1,0 +1,24 @@
+"""Memory: a reader that several others ask about the same token reads it once."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar, cast
+
+from reader.engines.figures.tokens import Tokens
+
+T = TypeVar("T")
+
+
+def remembered(read: Callable[[Tokens, int], T]) -> Callable[[Tokens, int], T]:
+    """The same reader, which answers the second time from `tokens.memory`; that is emptied as the walk goes on."""
+
+    @wraps(read)
+    def recall(tokens: Tokens, index: int) -> T:
+        key = (read, index)
+        if key in tokens.memory:
+            return cast("T", tokens.memory[key])
+        found = read(tokens, index)
+        tokens.memory[key] = found
+        return found
+
+    return recall
