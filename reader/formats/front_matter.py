@@ -1,11 +1,9 @@
 """Front matter: the YAML block at the head of a file, read as plain strings, with limits."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-
-import yaml
 
 from reader.formats.decoding import clean
 
@@ -37,7 +35,7 @@ class FrontMatter:
 
 
 class _RefusedError(Exception):
-    """The YAML is well formed, but it is not what front matter may be."""
+    """It is no YAML, or not what front matter may be; says why in one line."""
 
 
 def cut_front_matter(text: str) -> tuple[FrontMatter, str]:
@@ -56,27 +54,38 @@ def cut_front_matter(text: str) -> tuple[FrontMatter, str]:
         return FrontMatter(), text
     try:
         return _understood(_read(inner)), rest
-    except (yaml.YAMLError, _RefusedError) as error:
-        notice = f"front matter is not read: {_in_a_line(error)}"
+    except _RefusedError as error:
+        notice = f"front matter is not read: {error}"
         return FrontMatter(broken=block[0].rstrip("\n"), notices=(notice,)), rest
 
 
 def _read(text: str) -> Mapping[str, object]:
+    import yaml  # noqa: PLC0415 - 20 ms that a listing from the cache does not spend
+
     if len(text.encode()) > LIMIT_BYTES:
         raise _RefusedError(f"it is longer than {LIMIT_BYTES // 1000} kB")
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.BaseLoader):
-        if getattr(event, "anchor", None):
-            raise _RefusedError("anchors and aliases are not allowed in it")
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > LIMIT_DEPTH:
-            raise _RefusedError(f"it is nested deeper than {LIMIT_DEPTH} levels")
-    values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes nothing but strings
+    try:
+        _refuse_the_deep(yaml.parse(text, Loader=yaml.BaseLoader))
+        values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes nothing but strings
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # "\\Uffffffff" is no character for chr()
+        raise _RefusedError(_in_a_line(error)) from error
+    if values in (None, ""):
+        return {}
     if not isinstance(values, dict):
-        if values in (None, ""):
-            return {}
         raise _RefusedError("it is not a list of keys with values")
     return {str(key).strip().lower(): value for key, value in values.items()}
+
+
+def _refuse_the_deep(events: Iterable[object]) -> None:
+    depth = 0
+    for event in events:
+        if getattr(event, "anchor", None):
+            raise _RefusedError("anchors and aliases are not allowed in it")
+        name = type(event).__name__
+        depth += name.endswith(("MappingStartEvent", "SequenceStartEvent"))
+        depth -= name.endswith(("MappingEndEvent", "SequenceEndEvent"))
+        if depth > LIMIT_DEPTH:
+            raise _RefusedError(f"it is nested deeper than {LIMIT_DEPTH} levels")
 
 
 def _understood(values: Mapping[str, object]) -> FrontMatter:

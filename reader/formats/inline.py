@@ -73,7 +73,9 @@ class _Weaver:
     def _picture(self, token: Token) -> None:
         source, title = _attribute(token, "src"), _attribute(token, "title")
         said = _plain(token.children or ()) or title or _file_name(source) or "image"
-        self._links.append(Link(self._put(said, Style.IMAGE), source, title))
+        span = self._put(said, Style.IMAGE)
+        if not any(opening.type == "link_open" for _, opening in self._open):
+            self._links.append(Link(span, source, title))  # in a link, it is the link that leads somewhere
 
     def _reference(self, number: int) -> None:
         self._links.append(Link(self._put(f"[{number}]", Style.FOOTNOTE), f"#fn-{number}"))

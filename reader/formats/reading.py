@@ -5,10 +5,8 @@ from pathlib import PurePath
 from reader.core.article import Article, Parsed
 from reader.core.document import BlockKind, Document
 from reader.core.segment import word_count
-from reader.formats.commonmark import TooMuchError
 from reader.formats.decoding import clean, decode
 from reader.formats.front_matter import FrontMatter, cut_front_matter
-from reader.formats.markdown import parse_markdown
 from reader.formats.plain import parse_plain
 
 MARKDOWN_SUFFIXES = (".md", ".markdown")
@@ -54,6 +52,13 @@ def _parsed(name: str, body: str) -> tuple[Document, tuple[str, ...]]:
         return parse_plain(body), (
             f"shown as plain text, for it is longer than {MARKDOWN_LIMIT_BYTES // 1_000_000} MB",
         )
+    return _from_markdown(body)
+
+
+def _from_markdown(body: str) -> tuple[Document, tuple[str, ...]]:
+    from reader.formats.commonmark import TooMuchError  # noqa: PLC0415 - the parser takes 60 ms to import,
+    from reader.formats.markdown import parse_markdown  # noqa: PLC0415 - which an article in the cache saves
+
     try:
         return parse_markdown(body), ()
     except TooMuchError as error:

@@ -70,8 +70,22 @@ def test_rules_around_text_are_no_front_matter(text: str) -> None:
         "a: b\n- c",
         "a: b\x1bc",
         "a: !!python/object:os.system b\nc",
+        'a: "\\U00110000"',
+        'a: "\\Uffffffff"',
     ],
-    ids=["syntax", "alias", "anchor", "loose alias", "depth", "size", "mixed", "control", "line"],
+    ids=[
+        "syntax",
+        "alias",
+        "anchor",
+        "loose alias",
+        "depth",
+        "size",
+        "mixed",
+        "control",
+        "line",
+        "beyond",
+        "far beyond",
+    ],
 )
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
 def test_broken_front_matter_stays_visible_and_is_named(yaml: str, name: str) -> None:
@@ -91,7 +105,10 @@ def test_an_escape_in_a_value_gives_no_surrogate_no_nul_and_one_line() -> None:
     assert front.fields["title"] == "a\ufffdb\ufffdc d"
 
 
-@given(st.text(max_size=200))
+YAML = st.text(st.sampled_from("ab: -[]{},!&*|>%@`'\"\\\n\tU0fx?#~<=.\u2028\x85"), max_size=60)
+
+
+@given(st.text(max_size=200) | YAML)
 def test_front_matter_never_raises_and_cuts_only_the_head(body: str) -> None:
     front, rest = cut_front_matter(f"---\ntitle: {body}\n---\nend")
     assert rest.endswith("end")

@@ -131,6 +131,10 @@ def test_an_image_is_its_description_else_its_title_else_its_file(image: str, sh
     assert (document.text, [mark.style for mark in document.marks]) == (shown, [Style.IMAGE])
 
 
+def test_an_image_in_a_link_leads_where_the_link_leads() -> None:
+    assert linked(parse_markdown("[![map](m.png)](/u) ![map](m.png)")) == [("map", "/u", ""), ("map", "m.png", "")]
+
+
 def test_entities_are_decoded_and_never_give_a_line_end_or_nul() -> None:
     assert parse_markdown("a&amp;b&#10;c&#13;d&#0;e&#xd800;").text == "a&b c d\ufffde\ufffd"
 
