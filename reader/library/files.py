@@ -31,7 +31,7 @@ def found_files(root: Path, folder: Path) -> Iterator[Found]:
     try:
         with os.scandir(folder) as listing:
             items = sorted(listing, key=lambda item: item.name)
-    except (FileNotFoundError, NotADirectoryError, PermissionError):
+    except (FileNotFoundError, NotADirectoryError, PermissionError):  # gone in this moment, or not ours to look into
         return
     for item in items:
         if item.name.startswith("."):

@@ -36,9 +36,15 @@ def bring_back(library: Library, entry: Entry) -> Entry:
     """
     with act(library) as acting:
         known = article(library.database, entry.id)
-        if known is None or not known.record.deleted:
+        if known and known.record.deleted:
+            home = library.root / known.path
+            free = home if Path(known.path).is_absolute() else free_path(home)
+            from_trash(acting, "brought back", known, path_text(library.root, free))
+        elif library.trash in entry.path.parents:  # it was moved by an act that was never saved
+            home = library.root / known.path if known else library.articles / entry.path.name
+            acting.move(entry.path, free_path(home))
+        else:
             raise ReaderError(f"“{entry.article.title}” is not in the trash", "`reader list` shows it")
-        home = library.root / known.path
-        free = home if Path(known.path).is_absolute() else free_path(home)
-        from_trash(acting, "brought back", known, path_text(library.root, free))
-    return next(each for each in entries(library) if each.id == entry.id)
+    shelf = entries(library)
+    back = next((each for each in shelf if each.id == entry.id), None)
+    return back or next(each for each in shelf if each.source_digest == entry.source_digest)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def entries(library: Library, *, trashed: bool = False) -> list[Entry]:
     A file that cannot be read stands there as missing.
     """
     rows = articles(library.database)
-    bare = [_from_row(library, row) for row in rows if row.record.deleted] if trashed else _on_shelf(library, rows)
+    bare = _in_trash(library, rows) if trashed else _on_shelf(library, rows)
     numbers, places = counts(library.database), library.state.places(library_key(library.root))
     named = _with_slugs(library, sorted(bare, key=lambda entry: path_text(library.root, entry.path)))
     return [_counted(entry, numbers.get(entry.id, Counts()), places.get(entry.id)) for entry in named]
@@ -102,6 +102,21 @@ def _on_shelf(library: Library, rows: list[ArticleRow]) -> list[Entry]:
     here = [_from_file(files[text], known[text], homes.get(text), text, taken) for text in known]
     at_home = {row.uid for row in homes.values()}
     return here + [_elsewhere(library, row) for row in alive if row.uid not in at_home]
+
+
+def _in_trash(library: Library, rows: list[ArticleRow]) -> list[Entry]:
+    gone = [row for row in rows if row.record.deleted]
+    return [_from_row(library, row) for row in gone] + list(_stranded(library, {row.uid for row in gone}))
+
+
+def _stranded(library: Library, known: set[str]) -> Iterator[Entry]:
+    """Files that were moved to the trash by an act that was never saved, because the program was killed in it."""
+    for found in found_files(library.root, library.trash):
+        uid = found.path.parent.name
+        fields = None if uid in known else _fields(library, found)
+        if fields:
+            entry = Entry(uid, "", found.path, fields.article, fields.source_digest, fields.text_digest)
+            yield replace(entry, deleted=datetime.fromtimestamp(found.mtime_ns / 1e9, UTC))
 
 
 def _renamed(lost: list[ArticleRow], known: dict[str, Fields], homes: dict[str, ArticleRow]) -> dict[str, ArticleRow]:

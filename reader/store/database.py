@@ -109,6 +109,8 @@ def open_database(path: Path, *, create: bool = True) -> Database:
     try:
         connection = _connected(path, why)
         try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = EXTRA")
             return _prepared(path, connection, why)
         except BaseException:
             connection.close()
@@ -125,16 +127,10 @@ def _why_read_only(path: Path) -> str:
 
 def _connected(path: Path, why_read_only: str) -> sqlite3.Connection:
     if why_read_only and not path.exists():
-        return _with_pragmas(sqlite3.connect(":memory:", isolation_level=None))
+        return sqlite3.connect(":memory:", isolation_level=None)
     mode = "ro" if why_read_only else "rwc"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return _with_pragmas(sqlite3.connect(uri, uri=True, timeout=LOCK_WAIT_SECONDS, isolation_level=None))
-
-
-def _with_pragmas(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = EXTRA")
-    return connection
+    return sqlite3.connect(uri, uri=True, timeout=LOCK_WAIT_SECONDS, isolation_level=None)
 
 
 def _prepared(path: Path, connection: sqlite3.Connection, why: str) -> Database:

@@ -100,3 +100,19 @@ def test_another_program_sees_it_go(opening: Callable[[], Library]) -> None:
     one, other = opening(), opening()
     remove(one, resolve(one, "rain"))
     assert [entry.slug for entry in entries(other)] == ["talks"]
+
+
+@pytest.mark.parametrize("name", ["rain", "talks"])  # one that the database knows, and one that it does not
+def test_a_file_that_a_killed_program_left_in_the_trash_is_seen_there_and_comes_back(
+    library: Library, rain: Entry, name: str
+) -> None:
+    entry = resolve(library, name)
+    place = library.trash / entry.id / entry.path.name
+    place.parent.mkdir(parents=True)
+    entry.path.rename(place)
+    [gone] = entries(library, trashed=True)
+    assert (gone.id, gone.path, gone.missing) == (entry.id, place, False)
+    back = bring_back(library, gone)
+    assert (back.path, back.id, back.annotations) == (entry.path, entry.id, entry.annotations)
+    assert entries(library, trashed=True) == []
+    assert rain.annotations == 1
