@@ -81,12 +81,17 @@ def cluster_width(cluster: str) -> int:
 
 def is_simple(text: str) -> bool:
     """Whether each character is drawn as it is, in one or two cells, and joins no other."""
-    return (text.isascii() and text.isprintable()) or 0 not in _widths_in(text)
+    return 0 not in widths_in(text)
 
 
 def is_single(text: str) -> bool:
     """Whether, besides being simple, each character takes one cell."""
-    return (text.isascii() and text.isprintable()) or {1}.issuperset(_widths_in(text))
+    return widths_in(text) <= {1}
+
+
+def widths_in(text: str) -> set[int]:
+    """The cells that its characters take; 0 stands for one that is not simple."""
+    return {1} if text.isascii() and text.isprintable() else set(map(simple_width, set(text)))
 
 
 class _SimpleWidths(dict[str, int]):
@@ -103,10 +108,6 @@ class _SimpleWidths(dict[str, int]):
 
 _simple_widths = _SimpleWidths()
 simple_width = _simple_widths.__getitem__
-
-
-def _widths_in(text: str) -> set[int]:
-    return set(map(simple_width, set(text)))
 
 
 @lru_cache(maxsize=16384)

@@ -1,17 +1,17 @@
 """Wrap: where a stretch of text without newlines breaks into lines of a given room."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from unicode_segmentation_rs import line_break_units
 
-from reader.core.cells import cluster_width, clusters, is_simple, is_single, simple_width, without_surrogates
+from reader.core.cells import cluster_width, clusters, simple_width, widths_in, without_surrogates
 
 TAB = 4  # cells between tab stops in running text and code
 DASHES = "-—"  # a line may end after one that stands between letters
-LONGEST_LINE = 2000  # code points; only a text of characters without width has so many in a line
+LONGEST_LINE = 2000  # pieces; only a text of characters without width has so many in a line
 SEAMS = "/-.?&=_"  # a word longer than a line breaks after one of these
 
 
@@ -29,10 +29,18 @@ def wrap(text: str, start: int, end: int, room: int, *, by_words: bool = True) -
         Offsets in `text`; the first is `start`.
     """
     piece = text[start:end]
-    if is_single(piece):
+    widths = widths_in(piece)
+    if widths <= {1}:
         return _wrap_single(text, start, end, room, by_words=by_words)
     job = _Job(text, start, end, room, _breaks(piece, start) if by_words else [])
-    return _wrap_simple(job) if is_simple(piece) else _wrap_any(job)
+    if 0 not in widths:
+        return _wrap_pieces(job, range(start, end + 1), list(accumulate(map(simple_width, piece))))
+    pieces = clusters(piece)
+    seams = list(accumulate(map(len, pieces), initial=start))
+    job = replace(job, breaks=sorted(set(seams).intersection(job.breaks)))
+    if "\t" in piece:
+        return _wrap_tabbed(job, seams)
+    return _wrap_pieces(job, seams, list(accumulate(map(cluster_width, pieces))))
 
 
 def tab_stop(column: int) -> int:
@@ -102,25 +110,22 @@ def _breaks(piece: str, start: int) -> list[int]:
     return list(accumulate(map(len, units), initial=start))[1:]
 
 
-def _wrap_simple(job: _Job) -> list[int]:
-    ends = list(accumulate(map(simple_width, job.text[job.start : job.end])))
-    starts, line, before = [job.start], job.start, 0
-    while ends[-1] - before > job.room:
-        full = job.start + bisect_right(ends, before + job.room, line - job.start)
-        line = job.cut(line, full)
+def _wrap_pieces(job: _Job, seams: Sequence[int], ends: list[int]) -> list[int]:
+    """Lines of pieces that begin at `seams`, with the cells from the start up to the end of each."""
+    starts, index, before = [job.start], 0, 0
+    while ends[-1] - before > job.room or len(ends) - index > LONGEST_LINE:
+        full = min(bisect_right(ends, before + job.room, index), index + LONGEST_LINE)
+        line = job.cut(seams[index], seams[full])
         if line >= job.end:
             break
-        starts.append(line)
-        before = ends[line - job.start - 1]
+        index = max(bisect_right(seams, line) - 1, index + 1)
+        starts.append(seams[index])
+        before = ends[index - 1]
     return starts
 
 
-def _wrap_any(job: _Job) -> list[int]:
-    starts = [job.start]
-    seams = list(accumulate(map(len, clusters(job.text[job.start : job.end])), initial=job.start))
-    known = set(seams)
-    job = replace(job, breaks=[each for each in job.breaks if each in known])
-    index = 0
+def _wrap_tabbed(job: _Job, seams: list[int]) -> list[int]:
+    starts, index = [job.start], 0
     while (full := _full(job, seams, index)) is not None:
         line = job.cut(seams[index], full)
         if line >= job.end:
@@ -131,14 +136,11 @@ def _wrap_any(job: _Job) -> list[int]:
 
 
 def _full(job: _Job, seams: list[int], index: int) -> int | None:
+    """The first piece that does not fit in the line from `seams[index]`; a tab is as wide as its place asks."""
     column = 0
-    for seam, after in _pairs(seams, index):
-        cluster = job.text[seam:after]
-        column = tab_stop(column) if cluster == "\t" else column + cluster_width(cluster)
-        if column > job.room or seam - seams[index] >= LONGEST_LINE:
-            return seam
+    for at in range(index, len(seams) - 1):
+        piece = job.text[seams[at] : seams[at + 1]]
+        column = tab_stop(column) if piece == "\t" else column + cluster_width(piece)
+        if column > job.room or at - index >= LONGEST_LINE:
+            return seams[at]
     return None
-
-
-def _pairs(seams: list[int], index: int) -> Iterator[tuple[int, int]]:
-    return ((seams[at], seams[at + 1]) for at in range(index, len(seams) - 1))
