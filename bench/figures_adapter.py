@@ -61,8 +61,11 @@ def _with_unit(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
         FigureKind.AGE: "age", FigureKind.TEMPERATURE: "temperature",
     }  # fmt: skip
     kind = names.get(reading.kind)
-    value = _plain_value(reading)
-    if kind is None or value is None:
+    value = reading.value.high or reading.value.low  # of a range, the end that stands beside the unit
+    if kind is None:
+        return
+    if value is None:
+        yield tokens.starts[reading.core], tokens.ends[reading.after - 1], kind, (None, _unit_name(reading))
         return
     scored = float(value) if kind == "percentage" else (float(_as_written(reading, value)), _unit_name(reading))
     yield tokens.starts[reading.core], tokens.ends[reading.after - 1], kind, scored
@@ -76,9 +79,9 @@ def _as_numbers(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
     if plain is not None and not _is_glued(tokens, reading) and tokens.words[reading.core] not in {"another", "full"}:
         core = _number_start(tokens, reading)
         yield tokens.starts[core], end, "number", float(_as_written(reading, plain))
-    if reading.kind in {FigureKind.DURATION, FigureKind.AGE, FigureKind.COUNT, FigureKind.RATIO} and (
-        value.low != value.high
-    ):
+    kinds = {FigureKind.DURATION, FigureKind.AGE, FigureKind.COUNT, FigureKind.RATIO, FigureKind.ORDINAL}
+    compared = value.low != value.high or (reading.first < reading.core and not value.approximate)
+    if reading.kind in kinds and compared:
         last = tokens.ends[reading.after - 1] if not reading.unit else end
         low, high = (None if bound is None else str(bound) for bound in (value.low, value.high))
         yield tokens.starts[reading.first], last, "numberrange", (low, high)

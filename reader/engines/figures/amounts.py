@@ -15,6 +15,7 @@ _PERCENT = frozenset({"%", "percent", "pct", "percents", "percentage"})
 _DEGREES = frozenset({"degree", "degrees", "deg", "°", "º"})
 _SCALES = {"celsius": "celsius", "celcius": "celsius", "centigrade": "celsius", "c": "celsius", "f": "fahrenheit",
            "fahrenheit": "fahrenheit", "kelvin": "kelvin", "℃": "celsius", "℉": "fahrenheit"}  # fmt: skip
+_INCHES = 12
 LONE_UNITS = frozenset({"percent", "%", "cent", "celsius", "celcius", "fahrenheit"})
 _TURNS = frozenset({"turn", "turned", "turns", "rotate", "rotated", "angle", "angles", "latitude", "longitude", "north",
                     "south", "east", "west", "tilt", "tilted", "spin", "slope", "pivot", "bend"})  # fmt: skip
@@ -149,5 +150,15 @@ def _measure(tokens: Tokens, first: int, number: Number) -> Reading | None:
     if found is None or (bracket and tokens.at(found[1]) != ")"):
         return None
     unit, after = found
-    value = Interval.just(number.value)
-    return Reading(FigureKind.MEASURE, first, after + bracket, value, unit.name, first, number.after, unit.name)
+    value, after = _with_inches(tokens, number.value, unit.name, after + bracket)
+    wording = tokens.slice(at + bracket, found[1])
+    return Reading(FigureKind.MEASURE, first, after, Interval.just(value), unit.name, first, number.after, wording)
+
+
+def _with_inches(tokens: Tokens, feet: Decimal, unit: str, after: int) -> tuple[Decimal, int]:
+    """"5 ft 2 in": the inches as a part of a foot."""
+    inches = read_number(tokens, after) if unit == "foot" else None
+    found = None if inches is None else read_unit(tokens, inches.after)
+    if inches is None or found is None or found[0].name != "inch" or inches.value >= _INCHES:
+        return feet, after
+    return feet + inches.value / _INCHES, found[1]

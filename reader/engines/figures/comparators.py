@@ -86,7 +86,8 @@ def read_after(tokens: Tokens, index: int) -> Comparator | None:
     """The comparator that begins at `index` and stands after its value."""
     if tokens.at(index) == "+" and not tokens.glued(index):
         return None
-    return _read(_AFTER_BY_WORD, tokens, index)
+    found = _read(_AFTER_BY_WORD, tokens, index)
+    return None if found is None or tokens.at(found.after) == "than" else found
 
 
 def limited(value: Interval, bound: Bound) -> Interval:

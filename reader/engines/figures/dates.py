@@ -317,6 +317,10 @@ def _relative(tokens: Tokens, index: int, published: date | None) -> When | None
         return _from_today(_TODAY[tokens.at(at + 2)] + offset, at + 3, published)
     if tokens.at(index) in _TODAY:
         return _from_today(_TODAY[tokens.at(index)], index + 1, published)
+    if tokens.at(index) in _WHICH and tokens.at(index + 1) == "week":
+        at = index + 2 + (tokens.at(index + 2) == "on")
+        if tokens.at(at) in WEEKDAYS:
+            return _weekday(tokens, at + 1, WEEKDAYS[tokens.at(at)], _WHICH[tokens.at(index)], published)
     return _counted(tokens, index, published)
 
 

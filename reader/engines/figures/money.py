@@ -155,6 +155,15 @@ def with_change(tokens: Tokens, reading: Reading) -> Reading:
     coins = read_number(tokens, at)
     if coins is None or coins.scale > 1 or coins.value % 1 or not 0 < coins.value < _HUNDRED:
         return reading
-    if _singular(tokens.at(coins.after)) not in PARTS:
+    named = _singular(tokens.at(coins.after)) in PARTS
+    if not named and (reading.first == reading.core == reading.numeral or not _ends_here(tokens, reading, coins)):
         return reading
-    return replace(reading, after=coins.after + 1, value=Interval.just(reading.value.low + coins.value / _HUNDRED))
+    return replace(reading, after=coins.after + named, value=Interval.just(reading.value.low + coins.value / _HUNDRED))
+
+
+def _ends_here(tokens: Tokens, reading: Reading, coins: Number) -> bool:
+    """Whether two digits after "15 dollars and" are cents: the currency stands before them and no noun behind."""
+    if reading.numeral == reading.after or not coins.in_digits or not tokens.at(coins.after - 1).isdecimal():
+        return False
+    following = tokens.at(coins.after)
+    return following in {".", "more", ""} and len(tokens.at(coins.after - 1)) == 2  # noqa: PLR2004 - cents

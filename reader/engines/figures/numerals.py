@@ -136,7 +136,9 @@ def _sign(tokens: Tokens, index: int) -> tuple[int, int]:
     word = tokens.at(index)
     if word in {"minus", "negative"}:
         return -1, index + 1
-    if word in {"-", "−"} and tokens.is_numeral(index + 1) and tokens.glued(index + 1) and not tokens.glued(index):
+    if word in {"-", "−"} and tokens.is_numeral(index + 1) and tokens.glued(index + 1) and (
+        not tokens.glued(index) or tokens.at(index - 1) in {"<", ">", "=", "("}
+    ):
         return -1, index + 1
     return 1, index
 
@@ -267,7 +269,7 @@ def _point(tokens: Tokens, whole: Number) -> Number | None:
 
 def _scaled(tokens: Tokens, group: Number, *, money: bool) -> Number:
     """A group with the scale words after it: "two hundred and six thousand"."""
-    letters = MONEY_LETTER_SCALES if money else LETTER_SCALES
+    letters = MONEY_LETTER_SCALES if money or tokens.raw(group.after) == "M" else LETTER_SCALES
     at, scale, value = group.after, _ONE, group.value
     if group.in_digits and tokens.at(at) in letters and _stands_alone(tokens, at):
         scale = Decimal(letters[tokens.at(at)])
@@ -357,6 +359,10 @@ def _is_part(tokens: Tokens, index: int, at: int, over: Decimal) -> bool:
             return True
         return following in _AFTER_A_PART or not (following[:1].isalnum() or following in HYPHENS)
     return word != "quarter" or following == "of"
+
+
+def _scaled_after(tokens: Tokens, at: int) -> bool:
+    return not SCALES.keys().isdisjoint(tokens.words[at + 2 : at + 4])
 
 
 _HALVES_OF_A_GAME = frozenset({"first", "second", "other", "latter", "better", "former", "top", "bottom", "northern",

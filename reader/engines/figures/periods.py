@@ -12,7 +12,7 @@ from reader.engines.figures.vocabulary import HYPHENS
 from reader.engines.figures.when import When
 
 WHICH = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
-         "current": 0, "same": 0}  # fmt: skip
+         "current": 0, "same": 0, "that": 0}  # fmt: skip
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
             "eighties": 80, "nineties": 90, "tens": 10}  # fmt: skip
@@ -185,8 +185,6 @@ def _relative(tokens: Tokens, index: int, published: date | None) -> When | None
     which = WHICH.get(tokens.at(index))
     at = index + 1 + (tokens.at(index + 1) in {"calendar", "whole", "entire", "full"})
     if which is None or tokens.at(at) not in _WHOLES or (tokens.glued(at + 1) and tokens.at(at + 1)[:1].isalnum()):
-        return None
-    if tokens.at(index) in {"past", "coming", "following", "same"} and tokens.at(index) == "same":
         return None
     found = None if published is None else days.whole(tokens.at(at), date(published.year, published.month, published.day), which)
     return When(found, at + 1, is_day=tokens.at(at) == "day", has_year=True)

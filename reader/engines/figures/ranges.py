@@ -79,7 +79,7 @@ def _is_guess(low: Reading, high: Reading) -> bool:
     """Whether "two or three" is a rough count, and no choice between two things."""
     if low.unit or low.value.low is None or high.value.low is None or low.kind is FigureKind.RATIO:
         return False
-    return low.value.low < high.value.low <= low.value.low + max(2, low.value.low / 2)
+    return low.value.low < high.value.low <= low.value.low * 2
 
 
 def _between(tokens: Tokens, index: int) -> Reading | None:

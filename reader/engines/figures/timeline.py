@@ -16,6 +16,7 @@ _OPEN_START = frozenset({"before", "until", "till", "by"})
 _OPEN_END = frozenset({"since", "after"})
 _LINKS = frozenset({"to", "until", "till", "through", "thru"}) | HYPHENS
 _PARTS = {"early": 0, "mid": 1, "late": 2, "later": 2, "beginning": 0, "start": 0, "end": 2, "middle": 1}
+_EARLIEST, _LATEST = 1500, 2100  # years that a number between "from" and "to" may be
 _MID_MONTH = (10, 21)
 FIRST_WORDS = (
     days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.FIRST_WORDS | dates.FEAST_WORDS | sets.FIRST_WORDS | _PARTS.keys()
@@ -67,7 +68,7 @@ def _joined(tokens: Tokens, index: int, published: date | None) -> Reading | Non
         return None
     if tokens.at(first.after) in _LINKS - {"until", "till"}:
         both = _to(tokens, index, index, first, first.after + 1, published)
-        if both is not None:
+        if both is not None and (tokens.glued(first.after) or tokens.at(first.after) not in HYPHENS or both.last):
             return both
     return _with_time(tokens, index, first) if first.is_day else reading_of(index, first)
 
@@ -91,7 +92,9 @@ def _between(tokens: Tokens, index: int, published: date | None) -> Reading | No
 
 def _bare_year(tokens: Tokens, index: int) -> When | None:
     found = dates.year_number(tokens, index)
-    return None if found is None else When(days.years(found[0]), found[1], has_year=True)
+    if found is None or not _EARLIEST <= found[0] <= _LATEST:
+        return None
+    return When(days.years(found[0]), found[1], has_year=True)
 
 
 def _to(tokens: Tokens, first: int, core: int, low: When, index: int, published: date | None) -> Reading | None:
@@ -173,7 +176,9 @@ def _open(tokens: Tokens, index: int, published: date | None) -> Reading | None:
     found = read_when(tokens, at, published) or _bare_year(tokens, at)
     if found is None:
         return None
-    first, last = found.days and found.days.starts, found.days and found.days.until
+    if tokens.at(at) == "the" and found.has_year and not found.is_day and tokens.is_numeral(found.after - 1):
+        return None  # "after the 2012 election" is no period; the year stands for itself
+    first, last = (None, None) if found.days is None else (found.days.starts, found.days.until)
     kind = FigureKind.PERIOD
     if word == "since":
         return replace(spanning(kind, index, found.after, first, None), core=at)
@@ -245,6 +250,9 @@ def _with_time(tokens: Tokens, index: int, found: When) -> Reading:
     """A day with the time of day that follows it: "Monday at 3 pm", "2 June, 15:30"."""
     reading = reading_of(index, found)
     at = found.after + (tokens.at(found.after) == ",")
+    hours = _clock_range(tokens, at)
+    if hours is not None:
+        return _between_hours(reading, hours, found.days)
     named = at + (tokens.at(at) in {"at", "around", "about"})
     time = clock.read_clock(tokens, named)
     if time is not None and (not time.is_plain or tokens.at(at) == "at"):
@@ -262,6 +270,14 @@ def _moment(reading: Reading, time: Clock, when: Days | None) -> Reading:
         return replace(reading, after=time.after)
     moment = f"{when.starts.isoformat()}T{time.iso}"
     return replace(reading, after=time.after, starts=moment, until=moment)
+
+
+def _between_hours(reading: Reading, hours: Reading, when: Days | None) -> Reading:
+    reading = replace(reading, kind=FigureKind.PERIOD, after=hours.after)
+    if when is None:
+        return reading
+    day = when.starts.isoformat()
+    return replace(reading, starts=f"{day}T{hours.starts}", until=f"{day}T{hours.until}")
 
 
 def _stretch_of_day(reading: Reading, start: int, end: int, after: int, when: Days | None) -> Reading:

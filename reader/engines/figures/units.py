@@ -29,7 +29,7 @@ length | 1 | metre | m meter
 length | 1000 | kilometre | km kms kilometer
 length | 0.000001 | micrometre | micrometer micron µm
 length | 0.000000001 | nanometre | nanometer nm
-length | 0.0254 | inch | inches "in
+length | 0.0254 | inch | inches in
 length | 0.3048 | foot | feet ft
 length | 0.9144 | yard | yd yds
 length | 1609.344 | mile | mi
@@ -123,6 +123,7 @@ _SIGNS = {"′": "foot", "″": "inch"}
 _ONLY_GLUED = frozenset({"m", "g", "l", "t", "w", "mi", "ha", "cal", "gal", "amp", "pa", "pb", "tb", "kt", "cl", "hl"})
 _ONLY_CAPITAL = {"mw": "MW", "gw": "GW", "tw": "TW", "w": "W"}  # in small letters they are something else
 _NOT_AFTER_A = frozenset({"turn", "stone", "cup", "bit", "volt", "knot", "pound", "foot", "yard"})
+_POWERS = frozenset("23²³")
 _LONGEST = 4  # tokens
 
 
@@ -205,12 +206,16 @@ def read_unit(tokens: Tokens, index: int, *, written_out: bool = False) -> tuple
 
 def _is_unit(tokens: Tokens, index: int, form: tuple[str, ...], *, written_out: bool) -> bool:
     after, word = index + len(form), form[0]
+    if form[-1] in _POWERS and not tokens.glued(after - 1):
+        return False
     if tokens.glued(after) and (tokens.at(after)[:1].isalnum() or tokens.at(after) == "/"):
         return False
     if len(form) > 1 or len(word) > 3:  # noqa: PLR2004 - longer ones are words, not symbols
         return True
     if written_out and word not in {"ton", "cup", "bit"}:
         return False
+    if word == "in":
+        return tokens.at(index - 2) in {"ft", "feet", "foot"} and tokens.at(after)[:1] not in {"the", "a"}
     if word in _ONLY_CAPITAL:
         return tokens.raw(index) == _ONLY_CAPITAL[word]
     if word == "mb":

@@ -30,9 +30,8 @@ class When:
 def reading_of(first: int, found: When) -> Reading:
     """The reading of a day or period, beginning at a token."""
     kind = FigureKind.DATE if found.is_day else FigureKind.PERIOD
-    return spanning(
-        kind, first, found.after, found.days and found.days.starts, found.days and found.days.until
-    )
+    starts, until = (None, None) if found.days is None else (found.days.starts, found.days.until)
+    return spanning(kind, first, found.after, starts, until)
 
 
 def spanning(kind: FigureKind, first: int, after: int, starts: date | None, until: date | None) -> Reading:
