@@ -65,7 +65,7 @@ def entries(library: Library, *, trashed: bool = False) -> list[Entry]:
 
 
 def resolve(library: Library, name: str, *, trashed: bool = False) -> Entry:
-    """The article that `name` means: a slug, an id or the beginning of one, a path, or a part of the title.
+    """The article that `name` means: a slug, an id or the beginning of one, a path, or a part of the title or slug.
 
     Raises:
         ReaderError: It means none, or several.
@@ -89,7 +89,8 @@ def _meanings(library: Library, shelf: list[Entry], name: str) -> Iterable[list[
         yield [entry for entry in shelf if entry.id.startswith(name.lower())]
     wanted = name.casefold().strip()
     yield [entry for entry in shelf if wanted == entry.article.title.casefold()]
-    yield [entry for entry in shelf if wanted and wanted in entry.article.title.casefold()]
+    yield [entry for entry in shelf if wanted and (wanted in entry.article.title.casefold() or wanted in entry.slug)]
+    yield [entry for entry in shelf if wanted and wanted in entry.slug]
 
 
 def _on_shelf(library: Library, rows: list[ArticleRow]) -> list[Entry]:

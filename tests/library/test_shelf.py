@@ -157,7 +157,7 @@ def test_a_file_name_that_is_not_unicode_can_be_read_and_marked(library: Library
     assert (again.id, again.annotations, again.missing) == (entry.id, 1, False)
 
 
-@pytest.mark.parametrize("name", ["rain", "Rain in the north", "NORTH", "articles/rain.md", "rain.md"])
+@pytest.mark.parametrize("name", ["rain", "Rain in the north", "NORTH", "articles/rain.md", "rain.md", "RAI"])
 def test_an_article_can_be_named_in_many_ways(library: Library, name: str) -> None:
     assert resolve(library, name).slug == "rain"
 
