@@ -6,6 +6,8 @@ from reader.core.entity import EntityKind
 from reader.core.span import Span
 from reader.engines.names.tags import Name
 
+LONGEST_NAME = 150  # characters; what is longer is no name but text without spaces, or a list
+
 _LEAD = re.compile(r"""(?:['’]s\b|[\s"“”„«»'‘’`*_#|()\[\]{}<>.,;:!?…–—-]+|(?:the|a|an)\s+(?=\S))+""", re.IGNORECASE)
 _TAIL = re.compile(r"""(?:[\s"“”„«»'‘’`*_#|(\[{}<>,;:!?…–—-]+|['’][sS])+$""")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|Dept|vs|No))\.$")
@@ -17,10 +19,13 @@ def trimmed(text: str, name: Name) -> Name | None:
     if lead := _LEAD.match(text, span.start, span.end):
         span = Span(lead.end(), span.end)
     span = _without_tail(text, span)
-    inside = span.of(text)
-    if not any(map(str.isalpha, inside)) or (name.kind is EntityKind.PERSON and len(inside) == 1):
-        return None
-    return name.over(span)
+    return name.over(span) if _can_be_name(span.of(text), name.kind) else None
+
+
+def _can_be_name(inside: str, kind: EntityKind) -> bool:
+    if len(inside) > LONGEST_NAME or "://" in inside:
+        return False
+    return any(map(str.isalpha, inside)) and not (kind is EntityKind.PERSON and len(inside) == 1)
 
 
 def _without_tail(text: str, span: Span) -> Span:

@@ -2,10 +2,12 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from reader.engines.names.article_pass import names_of
 from reader.engines.names.protocol import answer_line, read_request, ready_line, unable_line
+from reader.engines.names.tags import Tag
 
 NICENESS = 10  # the page and the keys come first
 
@@ -25,8 +27,17 @@ def main() -> int:
     _say(answers, ready_line())
     for line in sys.stdin.buffer:
         number, text = read_request(line)
-        _say(answers, answer_line(number, names_of(text, tagger.tags)))
+        _say(answers, answer_line(number, names_of(text, lambda pieces: _while_wanted(tagger.tags(pieces)))))
     return 0
+
+
+def _while_wanted(tags: Iterator[list[Tag]]) -> Iterator[list[Tag]]:
+    """The same, until the reader is gone: a long text is not worked through for nobody."""
+    reader = os.getppid()
+    for each in tags:
+        if os.getppid() != reader:
+            raise BrokenPipeError
+        yield each
 
 
 def _own_stdout() -> BinaryIO:
