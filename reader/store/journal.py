@@ -6,17 +6,15 @@ from dataclasses import dataclass
 
 from reader.core.change import Change, Values
 from reader.store.database import Database
-from reader.store.rows import Row, moment_text, text_moment
+from reader.store.rows import Row, moment_text, number, text_moment
 
 KEPT = "kept"  # the verb of a change that only writes down which file an article is; no act of the reader's own
-PAGE = 200  # acts read at once
+PAGE = 200  # changes read at once
 
-_ACTS = """
-SELECT act, undoes, newest, (SELECT undoes FROM journal WHERE act = acts.undoes LIMIT 1) AS undone_undoes
-FROM (
-    SELECT act, max(undoes) AS undoes, max(seq) AS newest FROM journal WHERE verb <> ? GROUP BY act
-) AS acts
-WHERE newest < ? ORDER BY newest DESC LIMIT ?
+_NEWEST_FIRST = """
+SELECT seq, act, undoes,
+    (SELECT undoes FROM journal AS undone WHERE undone.act = journal.undoes LIMIT 1) AS undone_undoes
+FROM journal WHERE verb <> ? AND seq < ? ORDER BY seq DESC LIMIT ?
 """
 
 
@@ -42,11 +40,13 @@ def append(database: Database, changes: Iterable[Change]) -> None:
 
 def acts(database: Database) -> Iterator[ActRow]:
     """All acts, newest first, without those that only write down which file an article is."""
-    before = 1 << 62
-    while page := database.rows(_ACTS, (KEPT, before, PAGE)):
+    before, last = 1 << 62, ""
+    while page := database.rows(_NEWEST_FIRST, (KEPT, before, PAGE)):
         for row in page:
-            yield ActRow(str(row["act"]), str(row["undoes"]), bool(row["undone_undoes"]))
-        before = int(str(page[-1]["newest"]))
+            if row["act"] != last:  # the changes of an act stand together, for they were written in one transaction
+                last = str(row["act"])
+                yield ActRow(last, str(row["undoes"]), bool(row["undone_undoes"]))
+        before = number(page[-1]["seq"])
 
 
 def changes_of(database: Database, act: str) -> list[Change]:
