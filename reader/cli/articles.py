@@ -1,9 +1,11 @@
 """Articles: list them, print one, open one on the screen."""
 
+from collections.abc import Mapping
+
 import click
 
 from reader.cli.choosing import opened, opened_at
-from reader.cli.output import Column, as_json, say_json, say_line, say_table
+from reader.cli.output import Column, as_json, ids_shown, say_json, say_line, say_table
 from reader.cli.printing import say_article
 from reader.cli.root import article_argument, command
 from reader.cli.session import Session
@@ -55,7 +57,7 @@ def list_(session: Session, trash: bool, json_: bool) -> None:
     if json_:
         say_json(_row(library, entry) for entry in found)
     elif found:
-        say_table(_COLUMNS, found)
+        say_table(_columns(ids_shown(entry.id for entry in found)), found)
     else:
         tell("the trash is empty" if trash else "there are no articles yet; to bring some in: reader add FILE")
 
@@ -103,12 +105,13 @@ def _progress_look(entry: Entry) -> str:
     return "good" if entry.finished else "faint"
 
 
-_COLUMNS: tuple[Column[Entry], ...] = (
-    Column("id", lambda entry: entry.id, look="id"),
-    Column("slug", lambda entry: entry.slug, shrinks=True, look="strong"),
-    Column("title", lambda entry: entry.article.title, shrinks=True),
-    Column("published", lambda entry: entry.article.published),
-    Column("words", lambda entry: entry.article.words, right=True),
-    Column("annotations", lambda entry: entry.annotations or "", right=True),
-    Column("read", _progress, right=True, look=_progress_look),
-)
+def _columns(ids: Mapping[str, str]) -> list[Column[Entry]]:
+    return [
+        Column("id", lambda entry: ids[entry.id], look="id"),
+        Column("slug", lambda entry: entry.slug, shrinks=True, look="strong"),
+        Column("title", lambda entry: entry.article.title, shrinks=True),
+        Column("published", lambda entry: entry.article.published),
+        Column("words", lambda entry: entry.article.words, right=True),
+        Column("annotations", lambda entry: entry.annotations or "", right=True),
+        Column("read", _progress, right=True, look=_progress_look),
+    ]

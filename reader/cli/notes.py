@@ -1,11 +1,12 @@
 """Notes: list what was marked, and mark a quote."""
 
 import sys
+from collections.abc import Mapping
 
 import click
 
 from reader.cli.choosing import opened, opened_at
-from reader.cli.output import Column, say, say_json, say_table
+from reader.cli.output import Column, ids_shown, say, say_json, say_table
 from reader.cli.root import article_argument, command, label_option
 from reader.cli.session import Session
 from reader.cli.telling import tell
@@ -51,7 +52,7 @@ def notes(  # noqa: PLR0913 click gives each option of the command line its own 
     if json_:
         say_json(map(_row, found))
     elif found:
-        say_table(_columns(library.codebook), found)
+        say_table(_columns(library.codebook, ids_shown(noted.annotation.uid for noted in found)), found)
     else:
         tell("there are no such annotations")
 
@@ -115,7 +116,7 @@ def _row(noted: Noted) -> dict[str, object]:
     return annotation_row(noted.annotation, start, end, noted.placed.how)
 
 
-def _columns(codebook: Codebook) -> list[Column[Noted]]:
+def _columns(codebook: Codebook, ids: Mapping[str, str]) -> list[Column[Noted]]:
     def label(noted: Noted) -> str:
         found = codebook.by_name(noted.annotation.label)
         return f"{found.glyph} {found.name}" if found else noted.annotation.label
@@ -125,7 +126,7 @@ def _columns(codebook: Codebook) -> list[Column[Noted]]:
         return found.colour if found else ""
 
     return [
-        Column("id", lambda noted: noted.annotation.uid, look="id"),
+        Column("id", lambda noted: ids[noted.annotation.uid], look="id"),
         Column("article", lambda noted: noted.entry.slug, shrinks=True),
         Column("label", label, look=colour),
         Column("quote", _quote, shrinks=True, look=lambda noted: "strong" if noted.annotation.anchor else "faint"),

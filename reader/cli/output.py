@@ -19,6 +19,7 @@ Piece = tuple[str, str]  # a text and the name of its look in LOOKS; empty for p
 GAP = "  "
 LEAST_WIDTH = 8  # cells; a column is never squeezed below, the terminal wraps instead
 WIDTH_WITHOUT_TERMINAL = 80
+SHORT_ID = 6  # characters; an id is understood from its first four
 LOOKS = {
     "head": "1",
     "strong": "1",
@@ -113,7 +114,12 @@ def as_json(value: object) -> str:
 
 
 def say_table(columns: Sequence[Column[T]], rows: Sequence[T]) -> None:
-    """Write aligned columns under their titles; cut to the terminal's width, whole in a pipe."""
+    """Write aligned columns under their titles.
+
+    On a terminal they are cut to its width, and those with nothing in them left out; in a pipe they are whole.
+    """
+    if sys.stdout.isatty() and rows:
+        columns = [column for column in columns if any(_one_line(column.value(row)) for row in rows)]
     texts = [[shown(_one_line(column.value(row))) for column in columns] for row in rows]
     titles = [column.title for column in columns]
     widths = [max(width_of(text) for text in cells) for cells in zip(titles, *texts, strict=True)]
@@ -122,6 +128,17 @@ def say_table(columns: Sequence[Column[T]], rows: Sequence[T]) -> None:
     _say_row(columns, titles, widths, ["head"] * len(columns))
     for row, cells in zip(rows, texts, strict=True):
         _say_row(columns, cells, widths, [_look_of(column, row) for column in columns])
+
+
+def ids_shown(ids: Iterable[str]) -> dict[str, str]:
+    """How each id is shown: in a pipe whole, on a terminal the beginning that tells it apart, which is as good."""
+    every = sorted(set(ids))
+    if not sys.stdout.isatty():
+        return {each: each for each in every}
+    length = SHORT_ID
+    while len({each[:length] for each in every}) < len(every):
+        length += 1
+    return {each: each[:length] for each in every}
 
 
 def terminal_width() -> int:

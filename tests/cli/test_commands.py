@@ -94,6 +94,15 @@ def test_notes_are_filtered_by_label_tag_and_text(room: Room) -> None:
         assert [row["id"] for row in room.did("notes", "bridge", *words, "--json").rows] == [uid]
 
 
+def test_on_a_terminal_an_id_is_as_short_as_tells_it_apart(room: Room) -> None:
+    uids = [annotated(room, "--quote", quote) for quote in ("The mayor spoke.", "for a week")]
+    said = room.run("notes", terminal=True, columns=100)
+    shown = re.findall(r"^\x1b\[34m(\w+)", said.out, re.MULTILINE)
+    assert len(set(shown)) == 2
+    assert all(any(uid.startswith(short) for uid in uids) for short in shown)
+    assert all(uid in room.did("notes").out for uid in uids)
+
+
 def test_undo_and_redo_say_what_they_did(room: Room) -> None:
     annotated(room, "--quote", "The mayor spoke.")
     assert room.did("undo").out.startswith("undone: ")

@@ -118,6 +118,12 @@ def test_on_a_terminal_a_row_fits_its_width_and_in_a_pipe_nothing_is_cut(monkeyp
     assert "…" not in printed(lambda: say_table(COLUMNS, rows))
 
 
+def test_on_a_terminal_a_column_with_nothing_in_it_is_left_out() -> None:
+    rows = [Pair("a", ""), Pair("b", None)]
+    assert "other" not in printed(lambda: say_table(COLUMNS, rows), terminal=True)
+    assert printed(lambda: say_table(COLUMNS, rows)) == "one  other\na\nb\n"
+
+
 @pytest.mark.parametrize(
     ("terminal", "environ", "coloured"),
     [
