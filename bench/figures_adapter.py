@@ -19,12 +19,13 @@ _CURRENCIES = {
     "CHF": "Swiss franc", "AUD": "Australian dollar", "CAD": "Canadian dollar", "NZD": "New Zealand dollar",
     "HKD": "Hong Kong dollar", "SGD": "Singapore dollar", "MXN": "Mexican peso", "TRY": "Turkish lira",
     "GEL": "Georgian lari", "FIM": "Finnish markka", "NLG": "Netherlands guilder", "BTC": "Bitcoin",
-    "INR": "Indian rupee", "RUB": "Russian ruble", "BRL": "Brazilian real", "SEK": "Swedish krona", "KRW": "South Korean won",
+    "INR": "Indian rupee", "RUB": "Russian ruble", "BRL": "Brazilian real", "SEK": "Swedish krona",
+    "KRW": "South Korean won",
     "NOK": "Norwegian krone", "DKK": "Danish krone", "ZAR": "South African rand", "PLN": "Polish zloty",
 }  # fmt: skip
 _PLAIN = {"$": "Dollar", "dollar": "Dollar", "buck": "Dollar", "£": "Pound", "pound": "Pound"}
 _WORDED = frozenset({"cent", "penny", "pence", "franc", "peseta", "rupee", "satoshi", "peso", "krona", "krone"})
-_SPELLINGS = {"metre": "meter", "litre": "liter", "tonne": "metric ton", "gramme": "gram"}
+_SPELLINGS = {"metre": "meter", "litre": "liter"}
 
 
 def factory() -> Engine:
@@ -74,7 +75,7 @@ def _with_unit(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
 def _as_numbers(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
     """The number alone, and the interval that a comparator or range makes of it."""
     value = reading.value
-    start, end = tokens.starts[reading.core], tokens.ends[reading.numeral - 1]
+    end = tokens.ends[reading.numeral - 1]
     plain = _plain_value(reading)
     if plain is not None and not _is_glued(tokens, reading) and tokens.words[reading.core] not in {"another", "full"}:
         core = _number_start(tokens, reading)
@@ -93,12 +94,20 @@ def _is_glued(tokens: Tokens, reading: Reading) -> bool:
 
 def _number_start(tokens: Tokens, reading: Reading) -> int:
     core = reading.core
-    while reading.kind is FigureKind.MONEY and core < reading.numeral - 1 and not (
-        tokens.is_numeral(core) or tokens.is_word(core) and tokens.at(core) not in {"us", "u", "c", "s", "usd", "eur"}
+    while (
+        reading.kind is FigureKind.MONEY
+        and core < reading.numeral - 1
+        and not (
+            tokens.is_numeral(core)
+            or (tokens.is_word(core) and tokens.at(core) not in {"us", "u", "c", "s", "usd", "eur"})
+        )
     ):
         core += 1
-    while reading.kind is FigureKind.MONEY and core < reading.numeral - 1 and not tokens.is_numeral(core) and (
-        tokens.at(core) in {"us", "u", "s", ".", "$", "c", "usd", "eur"}
+    while (
+        reading.kind is FigureKind.MONEY
+        and core < reading.numeral - 1
+        and not tokens.is_numeral(core)
+        and (tokens.at(core) in {"us", "u", "s", ".", "$", "c", "usd", "eur"})
     ):
         core += 1
     return core
@@ -117,19 +126,19 @@ def _unit_name(reading: Reading) -> str:
     if reading.kind is FigureKind.TEMPERATURE:
         return {"celsius": "C", "fahrenheit": "F", "kelvin": "K"}.get(reading.unit, "Degree")
     if reading.kind is FigureKind.MONEY:
-        if reading.wording in _PLAIN or reading.wording in PARTS or reading.wording in _WORDED:
-            return _PLAIN.get(reading.wording, reading.wording)
-        return _CURRENCIES.get(reading.unit, reading.unit)
+        named = reading.wording in _PLAIN or reading.wording in PARTS or reading.wording in _WORDED
+        return _PLAIN.get(reading.wording, reading.wording) if named else _CURRENCIES.get(reading.unit, reading.unit)
     if reading.kind is FigureKind.AGE:
         return "Age" if reading.wording == "age" else reading.unit
     if reading.unit == "tonne":
-        return "Metric ton" if "metric" in reading.wording else "Ton"
+        return "Metric ton" if "metric" in reading.wording.lower() else "Ton"
+    return _american(reading.unit)
+
+
+def _american(unit: str) -> str:
     for ours, theirs in _SPELLINGS.items():
-        if reading.unit != "tonne":
-            reading_unit = reading.unit.replace(ours, theirs)
-            if reading_unit != reading.unit:
-                return reading_unit
-    return reading.unit
+        unit = unit.replace(ours, theirs)
+    return unit
 
 
 def _seconds(reading: Reading) -> float | None:

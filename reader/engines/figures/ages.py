@@ -89,7 +89,7 @@ def _years(tokens: Tokens, index: int) -> int:
 
 
 def _decade(tokens: Tokens, index: int) -> Reading | None:
-    """ "in his 40s", "in her early thirties"."""
+    """As in "in his 40s", "in her early thirties"."""
     if tokens.at(index) != "in" or tokens.at(index + 1) not in _THEIR:
         return None
     part = _PARTS.get(tokens.at(index + 2))

@@ -33,7 +33,7 @@ def read_amount(tokens: Tokens, index: int) -> Reading | None:
         return None
     reading = with_unit(tokens, index, number)
     if reading is None and guards.is_count(tokens, index, number):
-        reading = _plain(tokens, index, number)
+        reading = _plain(index, number)
     return None if reading is None else replace(reading, scale=number.scale, value=_roughly(reading, number))
 
 
@@ -49,7 +49,7 @@ def with_unit(tokens: Tokens, first: int, number: Number) -> Reading | None:
     return _measure(tokens, first, number)
 
 
-def _plain(tokens: Tokens, first: int, number: Number) -> Reading:
+def _plain(first: int, number: Number) -> Reading:
     kind = FigureKind.RATIO if number.is_fraction else FigureKind.COUNT
     at = number.after
     return Reading(kind, first, at, Interval.just(number.value), "", first, at, counted=at)
@@ -68,7 +68,7 @@ def _scale_of(tokens: Tokens, index: int, *, money_first: bool) -> Decimal:
 
 
 def _one_of(tokens: Tokens, index: int) -> Reading | None:
-    """ "a mile", "a couple of kilometres": one, or two, without a number word."""
+    """As in "a mile", "a couple of kilometres": one, or two, without a number word."""
     if tokens.at(index) not in {"a", "an"}:
         return None
     found = read_unit(tokens, index + 1, written_out=True)
@@ -86,7 +86,11 @@ def _lone_unit(tokens: Tokens, index: int) -> Reading | None:
     if after:
         if tokens.is_numeral(index - 1) or tokens.at(index - 1) in {"cent", "-"} or tokens.at(index + 1) == "%":
             return None
-        number = read_number(tokens, after + 1) if tokens.at(after) == "of" and guards.starts_sentence(tokens, index) else None
+        number = (
+            read_number(tokens, after + 1)
+            if tokens.at(after) == "of" and guards.starts_sentence(tokens, index)
+            else None
+        )
         value, end = (Interval(), after) if number is None else (Interval.just(number.value), number.after)
         return Reading(FigureKind.PERCENT, index, end, value, "percent", index, end, "percent")
     at = index + (word in {"degree", "degrees"})
@@ -156,7 +160,7 @@ def _measure(tokens: Tokens, first: int, number: Number) -> Reading | None:
 
 
 def _with_inches(tokens: Tokens, feet: Decimal, unit: str, after: int) -> tuple[Decimal, int]:
-    """"5 ft 2 in": the inches as a part of a foot."""
+    """As in "5 ft 2 in": the inches as a part of a foot."""
     inches = read_number(tokens, after) if unit == "foot" else None
     found = None if inches is None else read_unit(tokens, inches.after)
     if inches is None or found is None or found[0].name != "inch" or inches.value >= _INCHES:

@@ -73,7 +73,7 @@ def read_clock(tokens: Tokens, index: int) -> Clock | None:
 
 
 def half_of_day(tokens: Tokens, index: int) -> tuple[str, int]:
-    """"am" or "pm" at `index`, with the token after it; an empty string when there is neither."""
+    """As in "am" or "pm" at `index`, with the token after it; an empty string when there is neither."""
     word = tokens.at(index)
     if word in {"am", "pm"} and not (tokens.glued(index + 1) and tokens.at(index + 1)[:1].isalnum()):
         return word, index + 1
@@ -81,7 +81,12 @@ def half_of_day(tokens: Tokens, index: int) -> tuple[str, int]:
         after = tokens.phrase(index, half, ".", "m", ".") or tokens.phrase(index, half, ".", "m")
         if after:
             return f"{half}m", after
-    for half, words in (("am", "in the morning"), ("pm", "in the afternoon"), ("pm", "in the evening"), ("pm", "at night")):
+    for half, words in (
+        ("am", "in the morning"),
+        ("pm", "in the afternoon"),
+        ("pm", "in the evening"),
+        ("pm", "at night"),
+    ):
         after = tokens.phrase(index, *words.split())
         if after:
             return half, after
@@ -105,7 +110,7 @@ def part_of_day(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
 
 
 def _spoken(tokens: Tokens, index: int) -> Clock | None:
-    """"half past seven", "quarter to nine", "10 past 9"."""
+    """As in "half past seven", "quarter to nine", "10 past 9"."""
     at = index + (tokens.at(index) == "a")
     minutes = {"half": 30, "quarter": 15}.get(tokens.at(at), 0)
     after = at + 1

@@ -1,5 +1,7 @@
 """Currencies: their signs, codes and names, and the ISO code of each."""
 
+from reader.engines.figures.words import word_set
+
 SIGNS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW", "₪": "ILS",
     "₫": "VND", "₴": "UAH", "₿": "BTC", "฿": "THB", "₾": "GEL", "₦": "NGN", "₱": "PHP", "₸": "KZT", "₡": "CRC",
@@ -11,10 +13,10 @@ DOLLARS = {
     "sgd": "SGD", "mx": "MXN", "mxn": "MXN", "mex": "MXN", "nt": "TWD", "r": "BRL", "z": "ZWL", "j": "JMD",
     "usd": "USD", "brl": "BRL",
 }  # fmt: skip
-CODES = frozenset(
+CODES = word_set(
     "USD GBP EUR JPY CNY CHF AUD CAD NZD HKD SGD SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH BYN GEL AMD AZN KZT TRY "
     "ILS EGP SAR AED QAR KWD BHD OMR IRR IQD INR PKR BDT LKR NPR THB VND IDR MYR PHP KRW TWD MXN BRL ARS CLP COP PEN "
-    "UYU ZAR NGN KES GHS ETB MAD TND BTC ETH XAU".split()
+    "UYU ZAR NGN KES GHS ETB MAD TND BTC ETH XAU"
 )
 CODE_WORDS = {"rmb": "CNY", "euro": "EUR", "eur": "EUR", "usd": "USD", "gbp": "GBP"}
 NAMES = {

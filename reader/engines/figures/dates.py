@@ -14,6 +14,7 @@ from reader.engines.figures.vocabulary import HYPHENS, ORDINAL_ENDINGS
 from reader.engines.figures.when import When
 
 _DOTTED = re.compile(r"([0-9]{1,4})\.([0-9]{1,2})\.([0-9]{2,4})\Z")
+_LONG_NAME = 6  # letters; the weekdays in full
 _PIVOT = 40  # two-digit years below it are of this century
 _LAST_DAY = 31
 _NEAR_YEARS = range(1000, 2200)
@@ -106,13 +107,22 @@ def _dated(month: int, number: int, year: int | None, published: date | None, af
 
 
 def _weekday_first(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"Monday, 2 June", "Friday the 22nd", "Monday", "Tuesday next week"."""
+    """As in "Monday, 2 June", "Friday the 22nd", "Monday", "Tuesday next week"."""
     which = _WHICH.get(tokens.at(index))
     at = index if which is None else index + 1
     word = tokens.at(at)
     if word not in WEEKDAYS or (word in AMBIGUOUS and not tokens.is_capital(at)) or _is_plural(tokens, at):
         return None
-    after = at + 1 + (tokens.at(at + 1) == "." and len(word) < 6 and tokens.at(at + 2)[:1].isalnum() and not tokens.is_capital(at + 2))  # noqa: PLR2004
+    after = (
+        at
+        + 1
+        + (
+            tokens.at(at + 1) == "."
+            and len(word) < _LONG_NAME
+            and tokens.at(at + 2)[:1].isalnum()
+            and not tokens.is_capital(at + 2)
+        )
+    )
     if which is None:
         full = _after_weekday(tokens, after, WEEKDAYS[word], published)
         if full is not None:
@@ -146,6 +156,7 @@ def _such_a_day(number: int, weekday: int, published: date | None) -> date | Non
 
 def _weekday(tokens: Tokens, after: int, weekday: int, which: int | None, published: date | None) -> When:
     week = after + (tokens.at(after) == "of")
+    week += week > after and tokens.at(week) == "the"
     if which is None and tokens.at(week) in _WHICH and tokens.at(week + 1) == "week":
         which, after = _WHICH[tokens.at(week)], week + 2
     if published is None:
@@ -163,7 +174,7 @@ def _is_plural(tokens: Tokens, index: int) -> bool:
 
 
 def _month_first(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"June 2", "June 2, 2025", "Oct2", "Jan-1", "May twenty-one", "September the 21st"."""
+    """As in "June 2", "June 2, 2025", "Oct2", "Jan-1", "May twenty-one", "September the 21st"."""
     named = month_name(tokens, index)
     if named is None:
         return None
@@ -178,12 +189,15 @@ def _month_first(tokens: Tokens, index: int, published: date | None) -> When | N
 
 def _is_part_of_more(tokens: Tokens, after: int) -> bool:
     """Whether what looks like a day is a time or a count: "June 2:30", "June 20%"."""
-    if tokens.at(after) in {":", "%", "percent"} or (tokens.at(after) in {"pm", "am", "p", "a"} and tokens.glued(after)):
+    if tokens.at(after) in {":", "%", "percent"} or (
+        tokens.at(after) in {"pm", "am", "p", "a"} and tokens.glued(after)
+    ):
         return True
     return tokens.glued(after) and tokens.at(after)[:1].isalpha()
 
 
 def year_after(tokens: Tokens, index: int) -> tuple[int | None, int]:
+    """The year that follows a day or month, perhaps after a comma or "of", and the token after it."""
     at = index + (tokens.at(index) in {",", "of", "."})
     found = year_number(tokens, at)
     if found is not None and (at > index or tokens.is_numeral(at) or found[0] > 1000):  # noqa: PLR2004
@@ -194,7 +208,7 @@ def year_after(tokens: Tokens, index: int) -> tuple[int | None, int]:
 
 
 def _day_first(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"2 June", "the 2nd of June 2025", "16. Nov. 2016", "twenty second of June"."""
+    """As in "2 June", "the 2nd of June 2025", "16. Nov. 2016", "twenty second of June"."""
     at = index + (tokens.at(index) == "the")
     number = day_number(tokens, at)
     if number is None:
@@ -206,13 +220,15 @@ def _day_first(tokens: Tokens, index: int, published: date | None) -> When | Non
     if named is not None and (tokens.at(link) not in {"may", "march"} or tokens.is_capital(link)):
         year, after = year_after(tokens, named[1])
         return _dated(named[0], int(number.value), year, published, after)
-    return _of_some_month(tokens, number, published) or _nth_weekday(tokens, number, published) or _lone(
-        tokens, index, number, published
+    return (
+        _of_some_month(tokens, number, published)
+        or _nth_weekday(tokens, number, published)
+        or _lone(tokens, index, number, published)
     )
 
 
 def _of_some_month(tokens: Tokens, number: Number, published: date | None) -> When | None:
-    """"20th of next month"."""
+    """As in "20th of next month"."""
     at = number.after + (tokens.at(number.after) == "day")
     at = tokens.phrase(at, "of")
     if not at:
@@ -228,7 +244,7 @@ def _of_some_month(tokens: Tokens, number: Number, published: date | None) -> Wh
 
 
 def _nth_weekday(tokens: Tokens, number: Number, published: date | None) -> When | None:
-    """"the first Friday of July", "the second Tuesday in November"."""
+    """As in "the first Friday of July", "the second Tuesday in November"."""
     weekday = WEEKDAYS.get(tokens.at(number.after))
     at = number.after + 1
     if weekday is None or number.value > 5 or tokens.at(at) not in {"of", "in"}:  # noqa: PLR2004 - a month has five
@@ -245,12 +261,14 @@ def _nth_weekday(tokens: Tokens, number: Number, published: date | None) -> When
     else:
         return None
     first = None if year is None else days.day(year, month, 1)
-    found = None if first is None else days.shifted(first, (weekday - first.weekday()) % 7 + 7 * (int(number.value) - 1))
+    found = (
+        None if first is None else days.shifted(first, (weekday - first.weekday()) % 7 + 7 * (int(number.value) - 1))
+    )
     return When(days.one_day(found), after, is_day=True)
 
 
 def _lone(tokens: Tokens, index: int, number: Number, published: date | None) -> When | None:
-    """"on the 27th": a day of the last month that has had it."""
+    """As in "on the 27th": a day of the last month that has had it."""
     if tokens.at(index) != "the" or tokens.at(index - 1) not in {"on", "by", "until", "since", "for"}:
         return None
     following = tokens.at(number.after)
@@ -267,23 +285,33 @@ def _lone(tokens: Tokens, index: int, number: Number, published: date | None) ->
 
 
 def _numeric(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"2025-06-02", "6/2/2025", "13.5.2015", and after "on" also "6/2"."""
+    """As in "2025-06-02", "6/2/2025", "13.5.2015", and after "on" also "6/2"."""
     if not tokens.is_numeral(index) or (tokens.glued(index) and tokens.at(index - 1)[:1].isalnum()):
         return None
     dotted = _DOTTED.match(tokens.at(index))
     if dotted:
         return _ordered([int(part) for part in dotted.groups()], dotted[1], index + 1)
+    return _signed(tokens, index, published)
+
+
+def _signed(tokens: Tokens, index: int, published: date | None) -> When | None:
+    """Two or three numbers parted by hyphens or slashes."""
     sign = tokens.at(index + 1)
     if sign not in {"-", "/"} or not tokens.glued(index + 1) or not tokens.glued(index + 2):
         return None
     parts = [tokens.at(index), tokens.at(index + 2)]
     third = tokens.at(index + 4) if tokens.at(index + 3) in {sign, ","} and tokens.glued(index + 3) else ""
     named = MONTHS.get(parts[1], 0)
-    if not (parts[0].isdecimal() and (named or parts[1].isdecimal())) or max(map(len, parts)) > 4 and not named:  # noqa: PLR2004
+    if not (parts[0].isdecimal() and (named or parts[1].isdecimal())) or (max(map(len, parts)) > 4 and not named):  # noqa: PLR2004
         return None
     if third.isdecimal() and len(third) in {1, 2, 4} and not _goes_on(tokens, index + 5, sign):
         return _ordered([int(parts[0]), named or int(parts[1]), int(third)], parts[0], index + 5)
-    if third or sign == "-" or named or tokens.at(index - 1) not in {"on", "by", "since", "until", "from", "back", "before"}:
+    if (
+        third
+        or sign == "-"
+        or named
+        or tokens.at(index - 1) not in {"on", "by", "since", "until", "from", "back", "before"}
+    ):
         return None
     month, number = _month_and_day(int(parts[0]), int(parts[1]))
     return _dated(month, number, None, published, index + 3) if days.day(2000, month, number) else None
@@ -310,7 +338,7 @@ def _month_and_day(one: int, two: int) -> tuple[int, int]:
 
 
 def _relative(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"yesterday", "the day before yesterday", "two years ago", "three weeks from now", "in two days"."""
+    """As in "yesterday", "the day before yesterday", "two years ago", "three weeks from now", "in two days"."""
     at = index + (tokens.at(index) == "the")
     offset = {"before": -1, "after": 1}.get(tokens.at(at + 1), 0) if tokens.at(at) == "day" else 0
     if offset and tokens.at(at + 2) in _TODAY:
@@ -364,7 +392,7 @@ def _base(tokens: Tokens, index: int, published: date | None) -> When | None:
 
 @remembered
 def steps(tokens: Tokens, index: int) -> tuple[list[tuple[int, str]], int]:
-    """"1 month 21 days": pairs of count and unit, and the token after them."""
+    """As in "1 month 21 days": pairs of count and unit, and the token after them."""
     pairs: list[tuple[int, str]] = []
     at = index
     while len(pairs) < 4:  # noqa: PLR2004 - years, months, weeks, days
@@ -417,7 +445,7 @@ def _feast(tokens: Tokens, index: int, published: date | None) -> When | None:
 
 
 def _year_words(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """"nineteen eighty-four", "two thousand and five", "twenty twenty"."""
+    """As in "nineteen eighty-four", "two thousand and five", "twenty twenty"."""
     century = read_small(tokens, index)
     if century is None or tokens.is_numeral(index):
         return None

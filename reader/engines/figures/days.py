@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_LONG_MONTHS = ("january february march april may june july august september october november december").split()
-_LONG_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_LONG_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                "november", "december"]  # fmt: skip
+_LONG_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 MONTHS = {name: number for number, name in enumerate(_LONG_MONTHS, 1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9, "febr": 2}
 SHORT_MONTHS = MONTHS.keys() - set(_LONG_MONTHS)

@@ -58,7 +58,7 @@ def read_duration(tokens: Tokens, first: int, number: Number) -> Reading | None:
 
 
 def read_unnumbered(tokens: Tokens, index: int) -> Reading | None:
-    """ "a month", "another hour", "a few minutes", "a couple of weeks", "the whole day"."""
+    """As in "a month", "another hour", "a few minutes", "a couple of weeks", "the whole day"."""
     at, value, rough = index, Decimal(1), False
     if tokens.at(at) in _WHOLE:
         at += 1 + (tokens.at(at + 1) == "-")

@@ -71,7 +71,11 @@ def find_figures(text: str, published: date | None = None) -> list[Figure]:
 def readings(tokens: Tokens, published: date | None) -> Iterator[Reading]:
     """The readings of a text, from left to right."""
     words, index = tokens.words, 0
-    hearts = [at for at, word in enumerate(words) if word in _KERNELS or "0" <= word[:1] <= "9" or (word[:1] == "." and word[1:])]
+    hearts = [
+        at
+        for at, word in enumerate(words)
+        if word in _KERNELS or "0" <= word[:1] <= "9" or (word[:1] == "." and word[1:])
+    ]
     for heart in hearts:
         if len(tokens.memory) > _MOST_REMEMBERED:
             tokens.memory.clear()
@@ -114,7 +118,7 @@ def _ordinal(tokens: Tokens, index: int) -> Reading | None:
 
 
 def _numbered(tokens: Tokens, index: int) -> Reading | None:
-    """ "No. 1": a rank in digits."""
+    """As in "No. 1": a rank in digits."""
     after = tokens.phrase(index, "no", ".")
     if not after or not tokens.is_numeral(after) or not tokens.is_capital(index):
         return None
@@ -125,7 +129,7 @@ def _numbered(tokens: Tokens, index: int) -> Reading | None:
 
 
 def _lone_duration(tokens: Tokens, index: int) -> Reading | None:
-    """ "an hour", "a few minutes", where it says how long."""
+    """As in "an hour", "a few minutes", where it says how long."""
     found = durations.read_unnumbered(tokens, index)
     if found is None:
         return None

@@ -3,30 +3,32 @@
 from reader.engines.figures.numerals import Number
 from reader.engines.figures.tokens import BREAK, Tokens
 from reader.engines.figures.vocabulary import HYPHENS, SCALES
+from reader.engines.figures.words import word_set
 
-_NAMED = frozenset(
+_NAMED = word_set(
     "room flight route highway exit channel boeing airbus windows iphone galaxy apollo falcon formula article chapter "
     "section resolution page pages figure fig table version model type gate platform street avenue line lines verse "
     "psalm act annex appendix paragraph clause rule bus tram interstate autoroute motorway level stage phase tier "
     "category group grade class block unit no. number nr item question step part volume vol issue season episode "
-    "soyuz gaza kh su mig sputnik code zip postcode box apartment apt suite building locomotive engine radio".split()
+    "soyuz gaza kh su mig sputnik code zip postcode box apartment apt suite building locomotive engine radio"
 )
-_SMALL_WORDS = frozenset(
+_SMALL_WORDS = word_set(
     "the a an in of by and with for at all these those its their his her our your my on or but only just another "
     "other every any no than to from as that this which who had has have were was is are about some nearly almost "
-    "after before since until over under between both killed wounded injured said says least most other more".split()
+    "after before since until over under between both killed wounded injured said says least most other more"
 )
-_CALENDAR = frozenset(
+_CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    "september october november december"
 )
-_NO_NOUN_AFTER = frozenset("was is has had were are will would can could and or , . ; : ) said says a".split())
-_NOT_ONE = frozenset(
+_NO_NOUN_AFTER = word_set("was is has had were are will would can could and or , . ; : ) said says a")
+_NOT_ONE = word_set(
     "the this that no any every each which another some everyone someone only last next first such wrong right "
-    "good bad big little new old other current day previous second particular".split()
+    "good bad big little new old other current day previous second particular"
 )
-_NOT_AFTER_ONE = frozenset("another 's of who that which is was has had can could will would should may might must to "
-                           "and or but , . ; : ? ! ) ” \" ' ’ by the you i we they he she it - another does did".split()) | {BREAK, ""}  # fmt: skip
+_NOT_AFTER_ONE = word_set("another 's of who that which is was has had can could will would should may might "
+                           "must to and or but , . ; : ? ! ) ” \" ' ’ by the you i we they he she it - "
+                           "another does did") | {BREAK, ""}  # fmt: skip
 _PHONE_PART = (3, 4)
 
 
@@ -79,7 +81,7 @@ def _runs_on(tokens: Tokens, after: int) -> bool:
     return (
         tokens.at(after) in {"_", ":", "/", "\\", "@", "^"}
         and tokens.glued(after + 1)
-        and (tokens.is_numeral(after + 1) or tokens.is_word(after + 1) and tokens.at(after) in {"_", "@"})
+        and (tokens.is_numeral(after + 1) or (tokens.is_word(after + 1) and tokens.at(after) in {"_", "@"}))
     )
 
 

@@ -9,14 +9,15 @@ from reader.engines.figures.numerals import Number, read_number
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, SCALES
+from reader.engines.figures.words import word_set
 
 _HUNDRED = Decimal(100)
 _MEGA = Decimal(10**6)
 _SURE = 100  # a number from here on makes "won" or "real" money; below they are common words
 _COMMON_WORDS = frozenset({"won", "real", "rand", "sterling", "mark", "lev", "leu", "dong", "taka", "lari"})
-_TALKS_OF_MONEY = frozenset(
-    "£ € $ paid pay pays price prices cost costs fine fined worth bought sold spend spent salary tax bill debt fee rent "
-    "wage wages loan fund funds budget sterling revenue profit earn earned charge charged bank cash money".split()
+_TALKS_OF_MONEY = word_set(
+    "£ € $ paid pay pays price prices cost costs fine fined worth bought sold spend spent salary tax bill debt fee "
+    "rent wage wages loan fund funds budget sterling revenue profit earn earned charge charged bank cash money"
 )
 _AROUND = 12  # tokens
 
@@ -88,6 +89,10 @@ def read_currency(tokens: Tokens, index: int, number: Number) -> tuple[str, str,
     if nation is not None:
         return nation
     name = _singular(word)
+    return _named(tokens, index, name, number)
+
+
+def _named(tokens: Tokens, index: int, name: str, number: Number) -> tuple[str, str, int] | None:
     if name in PARTS:
         return PARTS[name], name, index + 1
     if name not in NAMES or not _is_money(tokens, index, name, number):

@@ -2,9 +2,10 @@
 
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, ORDINALS, SMALL
+from reader.engines.figures.words import word_set
 
-_DETERMINERS = frozenset("the a an this that these those its their his her our your my all".split())
-_STOPS = frozenset(
+_DETERMINERS = word_set("the a an this that these those its their his her our your my all")
+_STOPS = word_set(
     "a an the and or but nor of in on at by for with from to into onto over under about above after before since "
     "until till during between among against around near than as if when while where because that which who whom "
     "whose is are was were be been being am has have had do does did will would can could may might shall should must "
@@ -15,12 +16,12 @@ _STOPS = frozenset(
     "killed wounded injured died went came made took got gave left became remain remained live lived work worked "
     "joined voted took held found reported arrested detained released returned received accused attended "
     "took showed rose fell grew won lost began started ended including according compared through "
-    "across within without along behind beyond despite toward towards upon like unlike inside outside versus vs".split()
+    "across within without along behind beyond despite toward towards upon like unlike inside outside versus vs"
 )
-_PLURALS = frozenset(
+_PLURALS = word_set(
     "people men women children persons police troops personnel staff cattle sheep fish deer aircraft spacecraft "
     "hovercraft media data criteria teeth feet geese mice oxen series species headquarters crossroads dead wounded "
-    "missing injured prisoners offspring lives wives wolves leaves knives thieves halves livestock others".split()
+    "missing injured prisoners offspring lives wives wolves leaves knives thieves halves livestock others"
 )
 _SINGULAR_ENDINGS = ("ss", "us", "is", "ous")
 _MOST_WORDS = 5
@@ -63,7 +64,7 @@ def _singular_end(tokens: Tokens, index: int, at: int) -> int:
 
 def _may_belong(tokens: Tokens, index: int) -> bool:
     word = tokens.at(index)
-    if not word[:1].isalpha() or word in _STOPS or tokens.glued(index) and tokens.at(index - 1) not in HYPHENS:
+    if not word[:1].isalpha() or word in _STOPS or (tokens.glued(index) and tokens.at(index - 1) not in HYPHENS):
         return False
     return word not in SMALL and word not in ORDINALS
 

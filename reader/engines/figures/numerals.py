@@ -136,8 +136,11 @@ def _sign(tokens: Tokens, index: int) -> tuple[int, int]:
     word = tokens.at(index)
     if word in {"minus", "negative"}:
         return -1, index + 1
-    if word in {"-", "−"} and tokens.is_numeral(index + 1) and tokens.glued(index + 1) and (
-        not tokens.glued(index) or tokens.at(index - 1) in {"<", ">", "=", "("}
+    if (
+        word in {"-", "−"}
+        and tokens.is_numeral(index + 1)
+        and tokens.glued(index + 1)
+        and (not tokens.glued(index) or tokens.at(index - 1) in {"<", ">", "=", "("})
     ):
         return -1, index + 1
     return 1, index
@@ -154,7 +157,7 @@ def _unsigned(tokens: Tokens, index: int, *, money: bool) -> Number | None:
 
 
 def _divided(tokens: Tokens, over: Number) -> Number | None:
-    """"one hundred and thirty fifths", "three twenty-firsts"."""
+    """As in "one hundred and thirty fifths", "three twenty-firsts"."""
     if over.in_digits or over.is_fraction:
         return None
     at = _skip_hyphen(tokens, over.after)
@@ -214,7 +217,7 @@ def _digits(tokens: Tokens, index: int) -> Number | None:
 
 
 def _mixed(tokens: Tokens, index: int, value: Decimal) -> Number | None:
-    """ "3/4", "10 1/2", "10½"."""
+    """As in "3/4", "10 1/2", "10½"."""
     if tokens.at(index + 1) in VULGAR:
         return Number(value + VULGAR[tokens.at(index + 1)], index + 2, in_digits=True)
     part = _slashed(tokens, index + 1)
@@ -235,7 +238,7 @@ def _slashed(tokens: Tokens, index: int) -> Number | None:
 
 
 def _power(tokens: Tokens, index: int, value: Decimal) -> Number | None:
-    """"1.3x10^6", "1e10" and "2^10"."""
+    """As in "1.3x10^6", "1e10" and "2^10"."""
     times = tokens.at(index + 1) in {"x", "×", "*"} and tokens.phrase(index + 2, "10", "^")
     if times:
         found = _exponent(tokens, times)
@@ -258,7 +261,7 @@ def _exponent(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _point(tokens: Tokens, whole: Number) -> Number | None:
-    """ "nine point nought four"."""
+    """As in "nine point nought four"."""
     if tokens.at(whole.after) != "point":
         return None
     digits, at = "", whole.after + 1
@@ -294,7 +297,7 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
 
 
 def _with_half(tokens: Tokens, whole: Number) -> Number | None:
-    """ "two and a half", "one million and a half", "five and a half million"."""
+    """As in "two and a half", "one million and a half", "five and a half million"."""
     at = _skip_hyphen(tokens, whole.after)
     if tokens.at(at) != "and":
         return None
@@ -313,7 +316,7 @@ def _with_half(tokens: Tokens, whole: Number) -> Number | None:
 
 
 def _fraction(tokens: Tokens, index: int) -> Number | None:
-    """ "half", "a third", "three-quarters", "two thirds of a million", "half a million"."""
+    """As in "half", "a third", "three-quarters", "two thirds of a million", "half a million"."""
     over, at = _numerator(tokens, index)
     under = DENOMINATORS.get(tokens.at(at), 0)
     if over is None or not under or not _is_part(tokens, index, at, over):
@@ -366,13 +369,14 @@ def _scaled_after(tokens: Tokens, at: int) -> bool:
 
 
 _HALVES_OF_A_GAME = frozenset({"first", "second", "other", "latter", "better", "former", "top", "bottom", "northern",
-                               "southern", "eastern", "western", "upper", "lower", "this", "that", "each", "either"})  # fmt: skip
-_AFTER_A_PART = frozenset({"of", "less", "more", "fewer", "as", "to", "in", "are", "were", "were", "higher", "lower",
+                               "southern", "eastern", "western", "upper", "lower", "this", "that", "each",
+                               "either"})  # fmt: skip
+_AFTER_A_PART = frozenset({"of", "less", "more", "fewer", "as", "to", "in", "are", "were", "higher", "lower",
                            "since", "from", "or", "and", "said"})  # fmt: skip
 
 
 def _share(tokens: Tokens, over: Number) -> Number | None:
-    """ "one in five", "six out of ten", "1 over 3"."""
+    """As in "one in five", "six out of ten", "1 over 3"."""
     at = tokens.phrase(over.after, "out", "of") or tokens.phrase(over.after, "in") or tokens.phrase(over.after, "over")
     if not at or over.value % 1 or over.scale != 1 or over.is_fraction:
         return None
@@ -392,7 +396,7 @@ def _is_year(number: Number) -> bool:
 
 
 def _several(tokens: Tokens, index: int) -> Number | None:
-    """ "several hundred", "a few thousand", "many thousands": twice the scale is surely reached."""
+    """As in "several hundred", "a few thousand", "many thousands": twice the scale is surely reached."""
     at = tokens.phrase(index, "several") or tokens.phrase(index, "a", "few") or tokens.phrase(index, "many")
     if not at or tokens.at(at) not in SCALES:
         return None
@@ -413,7 +417,7 @@ def _ordinal_words(tokens: Tokens, index: int) -> Number | None:
         return None
     value = whole.value * rank if rank >= _HUNDRED else whole.value + rank
     fits = rank >= _HUNDRED or not whole.value % (10 if rank < 10 else _HUNDRED)  # noqa: PLR2004 - ones follow tens
-    return Number(value, at + 1) if fits and whole.value >= (2 if rank >= _HUNDRED else 20) else None  # noqa: PLR2004
+    return Number(value, at + 1) if fits and whole.value >= (2 if rank >= _HUNDRED else 20) else None
 
 
 def _cardinal_before_ordinal(tokens: Tokens, index: int) -> Number | None:

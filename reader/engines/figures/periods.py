@@ -10,6 +10,7 @@ from reader.engines.figures.numerals import read_number, read_ordinal
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS
 from reader.engines.figures.when import When
+from reader.engines.figures.words import word_set
 
 WHICH = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
          "current": 0, "same": 0, "that": 0}  # fmt: skip
@@ -17,13 +18,13 @@ _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
             "eighties": 80, "nineties": 90, "tens": 10}  # fmt: skip
 _WHOLES = frozenset({"day", "week", "month", "year", "quarter", "decade", "century", "weekend"})
-_YEAR_MAY_FOLLOW = frozenset(
+_YEAR_MAY_FOLLOW = word_set(
     "in since by of during until till before after from early late mid between through to for and or year years circa "
     "( , – - — the around about spring summer autumn winter fall january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-_NO_YEAR_BEFORE = frozenset("people men women children soldiers troops dead killed percent % kg km m miles metres meters "
-                            "feet dollars euros pounds times times points votes".split())  # fmt: skip
+_NO_YEAR_BEFORE = word_set("people men women children soldiers troops dead killed percent % kg km m miles metres "
+                            "meters feet dollars euros pounds times times points votes")  # fmt: skip
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _NO_LONGER = 200  # units; "the past 500 days" is more likely a count than a period that anyone looks up
 
@@ -40,7 +41,7 @@ def read_period(tokens: Tokens, index: int, published: date | None) -> When | No
 def is_year(tokens: Tokens, index: int) -> bool:
     """Whether four digits are a year here, judged by the words around them."""
     before, following = tokens.at(index - 1), tokens.at(index + 1)
-    if tokens.glued(index) and before not in {"(", "“", "\"", "'", "‘", "[", "–", "-", "—", "/"}:
+    if tokens.glued(index) and before not in {"(", "“", '"', "'", "‘", "[", "–", "-", "—", "/"}:
         return False
     if following in _NO_YEAR_BEFORE or before in {"$", "£", "€", "over", "than", "nearly", "some", "no", "number"}:
         return False
@@ -54,12 +55,12 @@ def is_year(tokens: Tokens, index: int) -> bool:
 
 
 def _month(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"June 2025", "June of 1999", "2016 November", "last September", "June next year", "June"."""
+    """As in "June 2025", "June of 1999", "2016 November", "last September", "June next year", "June"."""
     which = WHICH.get(tokens.at(index))
     at = index if which is None else index + 1
     named = month_name(tokens, at)
     if named is None:
-        return _year_then_month(tokens, index) if which is None else None
+        return _year_then_month(tokens, index) or _in_numbers(tokens, index) if which is None else None
     month, after = named
     if tokens.at(at) in {"may", "march", "mar"} and not tokens.is_capital(at):
         return None
@@ -71,30 +72,35 @@ def _month(tokens: Tokens, index: int, published: date | None) -> When | None:
         year = short_year(int(tokens.at(link))), link + 1
     if year is not None and which is None:
         return When(days.months(year[0], month), year[1], has_year=True, month=month)
-    return _past_month(tokens, at, month, which, published, after)
+    return _past_month(tokens, at, named, which, published)
 
 
-def _past_month(tokens: Tokens, at: int, month: int, which: int | None, published: date | None, after: int) -> When | None:
+def _past_month(
+    tokens: Tokens, at: int, named: tuple[int, int], which: int | None, published: date | None
+) -> When | None:
+    month, after = named
     if tokens.at(at) in days.AMBIGUOUS | days.SHORT_MONTHS and not tokens.is_capital(at) and which is None:
         return None
     if tokens.at(at) in {"may", "march"} and which is None and tokens.at(at - 1) not in _YEAR_MAY_FOLLOW:
         return None
-    if tokens.at(at) in {"april", "june", "august", "jan"} and which is None and tokens.is_capital(after) and tokens.is_word(after):
+    if (
+        tokens.at(at) in {"april", "june", "august", "jan"}
+        and which is None
+        and tokens.is_capital(after)
+        and tokens.is_word(after)
+    ):
         return None
     if published is None:
         return When(None, after, month=month)
     first = in_the_past(month, 1, published)
     year = published.year if first is None else first.year
     if which:
-        year = published.year + (which if which < 0 else 1)
-        year += 1 if which < 0 and month < published.month else 0
-        year -= 1 if which > 0 and month > published.month else 0
         year = published.year + which
     return When(days.months(year, month), after, month=month)
 
 
 def _year_by_words(tokens: Tokens, index: int, published: date | None) -> tuple[int, int] | None:
-    """"next year", "of this year"."""
+    """As in "next year", "of this year"."""
     at = index + (tokens.at(index) == "of")
     which = WHICH.get(tokens.at(at))
     if which is None or tokens.at(at + 1) != "year" or published is None:
@@ -116,18 +122,38 @@ def _year_then_month(tokens: Tokens, index: int) -> When | None:
     return When(days.months(year[0], named[0]), named[1], has_year=True, month=named[0])
 
 
+def _in_numbers(tokens: Tokens, index: int) -> When | None:
+    """As in "2015-12", "3/2015"; "2010-11" is two years."""
+    one, sign, two = tokens.at(index), tokens.at(index + 1), tokens.at(index + 2)
+    if sign not in {"-", "/"} or not (one.isdecimal() and two.isdecimal()) or {len(one), len(two)} - {1, 2, 4}:
+        return None
+    if not (tokens.glued(index + 1) and tokens.glued(index + 2)) or tokens.at(index + 3) == sign:
+        return None
+    year, month = (int(one), int(two)) if len(one) > len(two) else (int(two), int(one))
+    if not (1900 <= year <= 2100 and 1 <= month <= days.DECEMBER) or (month == year % 100 + 1 and len(one) > len(two)):  # noqa: PLR2004
+        return None
+    return When(days.months(year, month), index + 3, has_year=True, month=month)
+
+
 def _part_of_year(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"Q4 2016", "H1 2016", "third quarter of 2016", "first half of last year", "third week of this month"."""
+    """As in "Q4 2016", "H1 2016", "third quarter of 2016", "first half of last year", "third week of this month"."""
     letter = tokens.at(index)
     if letter in {"q", "h"} and tokens.is_numeral(index + 1) and tokens.glued(index + 1):
         number, at = tokens.at(index + 1), index + 2
         if number not in {"1", "2", "3", "4"} or (letter == "h" and number > "2"):
             return None
-        return _slice_of_year(tokens, at, int(number), 3 if letter == "q" else 6, published)
-    rank = _QUARTERS.get(letter, 0)
-    unit = tokens.at(index + 1 + (tokens.at(index + 1) == "-"))
-    at = index + 2 + (tokens.at(index + 1) == "-")
-    if not rank or unit not in {"quarter", "half", "week"}:
+        return _slice_of_year(tokens, at, (int(number), 3 if letter == "q" else 6), published)
+    return _ranked_part(tokens, index, published)
+
+
+def _ranked_part(tokens: Tokens, index: int, published: date | None) -> When | None:
+    letter = tokens.at(index)
+    ordinal = read_ordinal(tokens, index) if tokens.is_numeral(index) else None
+    rank = int(ordinal.value) if ordinal is not None else _QUARTERS.get(letter, 0)
+    at = index + 1 if ordinal is None else ordinal.after
+    at += tokens.at(at) == "-"
+    unit, at = tokens.at(at), at + 1
+    if not 0 < rank <= 4 or unit not in {"quarter", "half", "week"}:  # noqa: PLR2004 - a year has four quarters
         return None
     if unit == "week":
         return _week_of(tokens, at, rank, published) if letter not in {"last", "final"} else None
@@ -135,12 +161,13 @@ def _part_of_year(tokens: Tokens, index: int, published: date | None) -> When | 
         return None
     if letter == "last" and tokens.at(at) != "of":
         return None
-    return _slice_of_year(tokens, at, rank, 3 if unit == "quarter" else 6, published, named=True)
+    return _slice_of_year(tokens, at, (rank, 3 if unit == "quarter" else 6), published, named=True)
 
 
 def _slice_of_year(
-    tokens: Tokens, at: int, rank: int, size: int, published: date | None, *, named: bool = False
+    tokens: Tokens, at: int, part: tuple[int, int], published: date | None, *, named: bool = False
 ) -> When | None:
+    rank, size = part
     year = _some_year(tokens, at, published)
     if year is None:
         if named and size != 3:  # noqa: PLR2004 - "the first half" may be of a game
@@ -154,7 +181,7 @@ def _slice_of_year(
 
 
 def _some_year(tokens: Tokens, index: int, published: date | None) -> tuple[int, int] | None:
-    """"2016", "of 2016", "of last year", "of the year"."""
+    """As in "2016", "of 2016", "of last year", "of the year"."""
     at = index + (tokens.at(index) in {"of", "in", ",", "-"})
     found = year_number(tokens, at) or _year_by_words(tokens, at, published)
     if found is None and tokens.phrase(at, "the", "year") and published is not None:
@@ -163,7 +190,7 @@ def _some_year(tokens: Tokens, index: int, published: date | None) -> tuple[int,
 
 
 def _week_of(tokens: Tokens, index: int, rank: int, published: date | None) -> When | None:
-    """"third week of this month", "first week of 2015", "third week next year"."""
+    """As in "third week of this month", "first week of 2015", "third week next year"."""
     at = index + (tokens.at(index) in {"of", "in"})
     year = _some_year(tokens, at, published)
     if year is not None:
@@ -181,17 +208,30 @@ def _week_of(tokens: Tokens, index: int, rank: int, published: date | None) -> W
 
 
 def _relative(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"last week", "this year", "next month", "the coming decade"."""
+    """As in "last week", "this year", "next month", "the coming decade"."""
     which = WHICH.get(tokens.at(index))
+    if tokens.at(index) == "weekend":
+        return When(None if published is None else _past_weekend(published), index + 1)
     at = index + 1 + (tokens.at(index + 1) in {"calendar", "whole", "entire", "full"})
     if which is None or tokens.at(at) not in _WHOLES or (tokens.glued(at + 1) and tokens.at(at + 1)[:1].isalnum()):
         return None
-    found = None if published is None else days.whole(tokens.at(at), date(published.year, published.month, published.day), which)
+    found = (
+        None
+        if published is None
+        else days.whole(tokens.at(at), date(published.year, published.month, published.day), which)
+    )
     return When(found, at + 1, is_day=tokens.at(at) == "day", has_year=True)
 
 
+def _past_weekend(published: date) -> Days | None:
+    found = days.whole("weekend", date(published.year, published.month, published.day))
+    if found is None or found.starts <= date(published.year, published.month, published.day):
+        return found
+    return days.stretch(days.shifted(found.starts, -days.WEEK), days.shifted(found.until, -days.WEEK))
+
+
 def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"past three years", "next 2 days", "last few weeks", "last two decades"."""
+    """As in "past three years", "next 2 days", "last few weeks", "last two decades"."""
     which = WHICH.get(tokens.at(index), 0)
     if not which or tokens.at(index) == "following":
         return None
@@ -231,7 +271,7 @@ def _how_many(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _season(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"summer 2016", "spring of 1978", "this winter": when a season begins is not the same everywhere."""
+    """As in "summer 2016", "spring of 1978", "this winter": when a season begins is not the same everywhere."""
     at = index + (tokens.at(index) in WHICH)
     if tokens.at(at) not in _SEASONS:
         return None
@@ -244,7 +284,7 @@ def _season(tokens: Tokens, index: int, published: date | None) -> When | None:
 
 
 def _decade(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"1990s", "1970's", "'40s", "nineteen-sixties"."""
+    """As in "1990s", "1970's", "'40s", "nineteen-sixties"."""
     del published
     at = index + (tokens.at(index) in {"'", "’", "‘"})
     word = tokens.at(at)
@@ -272,7 +312,7 @@ def _decade_in_words(tokens: Tokens, index: int) -> When | None:
 
 
 def _century(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"21st century", "nineteenth century"."""
+    """As in "21st century", "nineteenth century"."""
     del published
     rank = read_ordinal(tokens, index)
     if rank is None or rank.value > 21:  # noqa: PLR2004 - later ones have not begun
@@ -291,10 +331,19 @@ def _year(tokens: Tokens, index: int, published: date | None) -> When | None:
     found = year_number(tokens, at)
     if found is None or (tokens.is_numeral(at) and at == index and not is_year(tokens, index)):
         return None
-    if not tokens.is_numeral(at) and at == index and tokens.at(index - 1) not in {"in", "of", "since", "until", "from", "by"}:
+    if (
+        not tokens.is_numeral(at)
+        and at == index
+        and tokens.at(index - 1) not in {"in", "of", "since", "until", "from", "by"}
+    ):
         return None
     return When(days.years(found[0]), found[1], has_year=True)
 
 
-KERNELS = _SEASONS | _DECADES.keys() | _QUARTERS.keys() | {"q", "h"}
-FIRST_WORDS = frozenset(WHICH) | _SEASONS | _QUARTERS.keys() | {"q", "h", "year", "cy", "nineteen", "eighteen", "twenty", "two", "'", "’", "‘"}
+KERNELS = _SEASONS | _DECADES.keys() | _QUARTERS.keys() | {"q", "h", "weekend"}
+FIRST_WORDS = (
+    frozenset(WHICH)
+    | _SEASONS
+    | _QUARTERS.keys()
+    | {"q", "h", "year", "cy", "nineteen", "eighteen", "twenty", "two", "'", "’", "‘"}
+)

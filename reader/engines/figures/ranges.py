@@ -11,13 +11,14 @@ from reader.engines.figures.numerals import read_ordinal
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS
+from reader.engines.figures.words import word_set
 
-_CHANGES = frozenset(
+_CHANGES = word_set(
     "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing increase increases "
     "increased increasing drop drops dropped dropping decline declined declining cut cuts cutting raise raised raises "
     "raising climb climbed climbing jump jumped jumping went go gone going slide slid slip slipped shrink shrank lower "
     "lowered reduce reduced reducing boost boosted expand expanded double doubled up down move moved change changed "
-    "improve improved".split()
+    "improve improved"
 )
 _LOOK_BACK = 6  # tokens
 FIRST_WORDS = frozenset({"between", "from"})
@@ -61,18 +62,21 @@ def _amount(tokens: Tokens, index: int) -> Reading | None:
         return None
     if tokens.at(low.after) not in HYPHENS | {"to", "or", "till", "until"} or low.value.point is None:
         return low
+    return _ranged(tokens, index, low) or low
+
+
+def _ranged(tokens: Tokens, index: int, low: Reading) -> Reading | None:
     word = tokens.at(low.after)
     if tokens.at(index - 1) == "from" and word == "to" and _follows_change(tokens, index - 1):
-        return low
+        return None
     if word in HYPHENS and tokens.glued(low.after) != tokens.glued(low.after + 1):
-        return low
+        return None
     high = read_amount(tokens, low.after + 1)
     if high is None or high.value.point is None or (word == "or" and not _is_guess(low, high)):
-        return low
+        return None
     both = joined(low, low, high)
-    if both is None:
-        return low
-    return replace(both, value=replace(both.value, approximate=True)) if word == "or" else both
+    rough = both is not None and word == "or"
+    return replace(both, value=replace(both.value, approximate=True)) if both is not None and rough else both
 
 
 def _is_guess(low: Reading, high: Reading) -> bool:
@@ -83,7 +87,7 @@ def _is_guess(low: Reading, high: Reading) -> bool:
 
 
 def _between(tokens: Tokens, index: int) -> Reading | None:
-    """ "between X and Y" and "from X to Y"; after a verb of change "from X to Y" is two values."""
+    """As in "between X and Y" and "from X to Y"; after a verb of change "from X to Y" is two values."""
     word = tokens.at(index)
     if word not in FIRST_WORDS or (word == "from" and _follows_change(tokens, index)):
         return None
@@ -101,7 +105,7 @@ def _between(tokens: Tokens, index: int) -> Reading | None:
 
 
 def _ranked(tokens: Tokens, index: int) -> Reading | None:
-    """ "the tenth", as the end of a range of ranks."""
+    """As in "the tenth", as the end of a range of ranks."""
     at = index + (tokens.at(index) == "the")
     rank = read_ordinal(tokens, at)
     if rank is None:
@@ -138,14 +142,14 @@ def _fits(tokens: Tokens, index: int, bound: Bound, reading: Reading) -> bool:
 
 
 def _old(tokens: Tokens, reading: Reading) -> Reading:
-    """ "younger than three months" is an age even without "old"."""
+    """As in "younger than three months" is an age even without "old"."""
     if reading.kind is FigureKind.DURATION and tokens.at(reading.first) in {"older", "younger"}:
         return replace(reading, kind=FigureKind.AGE)
     return reading
 
 
 def _or_equal(tokens: Tokens, reading: Reading, bound: Bound) -> Reading:
-    """ "less than 5000 or equal", "equal to 5000 or less"."""
+    """As in "less than 5000 or equal", "equal to 5000 or less"."""
     after = tokens.phrase(reading.after, "or", "equal")
     if after and bound in {Bound.OVER, Bound.UNDER}:
         after += tokens.at(after) == "to"
@@ -155,7 +159,7 @@ def _or_equal(tokens: Tokens, reading: Reading, bound: Bound) -> Reading:
 
 
 def _and_limit(tokens: Tokens, reading: Reading) -> Reading | None:
-    """ "more than ten but less than twenty"."""
+    """As in "more than ten but less than twenty"."""
     if tokens.at(reading.after) not in {"and", "but"}:
         return None
     second = comparators.read_before(tokens, reading.after + 1)

@@ -10,8 +10,11 @@ from reader.engines.figures.tokens import Tokens
 _ADVERBS = frozenset({"daily", "weekly", "monthly", "yearly", "annually", "quarterly", "hourly", "nightly", "biweekly",
                       "fortnightly", "everyday", "annual"})  # fmt: skip
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_FULL_NAMES = [day for day in WEEKDAYS if day.endswith("day")]
 _TIMES = frozenset({"once", "twice"})
-FIRST_WORDS = _ADVERBS | _TIMES | {"every", "each"} | {f"{part}s" for part in _PARTS} | {f"{day}s" for day in WEEKDAYS if len(day) > 4}  # noqa: PLR2004 - full names
+FIRST_WORDS = (
+    _ADVERBS | _TIMES | {"every", "each"} | {f"{part}s" for part in _PARTS} | {f"{day}s" for day in _FULL_NAMES}
+)
 
 
 def read_set(tokens: Tokens, index: int) -> Reading | None:

@@ -1,26 +1,27 @@
 """Speakers: to whom a sentence attributes what it says; empty when unsure."""
 
 from reader.engines.figures.tokens import BREAK, Tokens
+from reader.engines.figures.words import word_set
 
-_SAYING = frozenset(
+_SAYING = word_set(
     "said says say told tells announced announces reported reports claimed claims stated states added adds estimated "
     "estimates confirmed confirms warned warns argued argues insisted insists acknowledged declared wrote noted "
-    "explained predicted predicts".split()
+    "explained predicted predicts"
 )
-_PRONOUNS = frozenset("he she it they we i you who which that this there".split())
+_PRONOUNS = word_set("he she it they we i you who which that this there")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "one"})
 _JOINERS = frozenset({"of", "the", "and", "for", "de", "van", "von", "al", "bin", "el", "la", "-", "."})
-_PLAIN_NOUNS = frozenset(
+_PLAIN_NOUNS = word_set(
     "police officials authorities officers prosecutors investigators doctors scientists researchers analysts "
     "economists witnesses residents ministry government company spokesman spokeswoman spokesperson official agency "
     "army military report study court union group president minister mayor governor experts media sources activists "
     "rescuers firefighters organisers organizers organisation organization bank department office commission "
-    "council state committee lawyers judge chief leader survey statement".split()
+    "council state committee lawyers judge chief leader survey statement"
 )
 _BEFORE_A_NAME = frozenset({",", "”", '"', "’", "'", "“"})
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = word_set(
     "mr mrs ms dr prof gen col lt sgt capt maj sen rep gov st no vs inc ltd co corp jan feb mar apr jun jul aug sep "
-    "sept oct nov dec mt u s p a m i e g approx est dept rev hon".split()
+    "sept oct nov dec mt u s p a m i e g approx est dept rev hon"
 )
 _FARTHEST = 90  # tokens; a sentence longer than that is read no further
 _LONGEST_NAME = 8  # tokens

@@ -15,12 +15,25 @@ from reader.engines.figures.when import When, reading_of, spanning
 _OPEN_START = frozenset({"before", "until", "till", "by"})
 _OPEN_END = frozenset({"since", "after"})
 _LINKS = frozenset({"to", "until", "till", "through", "thru"}) | HYPHENS
-_PARTS = {"early": 0, "mid": 1, "late": 2, "later": 2, "beginning": 0, "start": 0, "end": 2, "middle": 1}
+_PARTS = {
+    "early": 0,
+    "mid": 1,
+    "late": 2,
+    "later": 2,
+    "beginning": 0,
+    "start": 0,
+    "end": 2,
+    "middle": 1,
+    "earlier": 0,
+    "rest": 2,
+}
+_SO_FAR = frozenset({"earlier", "later", "rest"})
 _EARLIEST, _LATEST = 1500, 2100  # years that a number between "from" and "to" may be
+_HALF_MONTH = 15
 _MID_MONTH = (10, 21)
 FIRST_WORDS = (
-    days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.FIRST_WORDS | dates.FEAST_WORDS | sets.FIRST_WORDS | _PARTS.keys()
-    | _OPEN_START | _OPEN_END | ORDINALS.keys() | SMALL.keys()
+    days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.FIRST_WORDS | dates.FEAST_WORDS | sets.FIRST_WORDS
+    | _PARTS.keys() | _OPEN_START | _OPEN_END | ORDINALS.keys() | SMALL.keys()
     | {"the", "today", "yesterday", "tomorrow", "tmrw", "tmr", "tonight", "in", "at", "a", "an", "noon", "midnight",
        "midday", "noonish", "half", "quarter", "between", "from", "couple", "week", "weekend", "within", "rest"}
 )  # fmt: skip
@@ -67,14 +80,26 @@ def _joined(tokens: Tokens, index: int, published: date | None) -> Reading | Non
     if first is None:
         return None
     if tokens.at(first.after) in _LINKS - {"until", "till"}:
-        both = _to(tokens, index, index, first, first.after + 1, published)
+        both = _to(tokens, (index, index), first, first.after + 1, published)
         if both is not None and (tokens.glued(first.after) or tokens.at(first.after) not in HYPHENS or both.last):
             return both
-    return _with_time(tokens, index, first) if first.is_day else reading_of(index, first)
+    reading = _with_time(tokens, index, first) if first.is_day else reading_of(index, first)
+    return _or_later(tokens, reading, first)
+
+
+def _or_later(tokens: Tokens, reading: Reading, first: When) -> Reading:
+    """As in "2012 or later": one end only."""
+    if reading.after != first.after or tokens.at(first.after) not in {"or", "and"}:
+        return reading
+    if tokens.at(first.after + 1) in {"later", "after", "onwards", "onward"}:
+        return replace(reading, kind=FigureKind.PERIOD, after=first.after + 2, until="")
+    if tokens.at(first.after + 1) in {"earlier", "before"}:
+        return replace(reading, kind=FigureKind.PERIOD, after=first.after + 2, starts="")
+    return reading
 
 
 def _between(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """"between 2 June and 4 July", "from May to September"."""
+    """As in "between 2 June and 4 July", "from May to September"."""
     word = tokens.at(index)
     if word not in {"between", "from"}:
         return None
@@ -87,7 +112,7 @@ def _between(tokens: Tokens, index: int, published: date | None) -> Reading | No
     links = _LINKS | {"and"} if word == "between" else _LINKS
     if tokens.at(first.after) not in links:
         return None
-    return _to(tokens, index, index + 1, first, first.after + 1, published)
+    return _to(tokens, (index, index + 1), first, first.after + 1, published)
 
 
 def _bare_year(tokens: Tokens, index: int) -> When | None:
@@ -97,8 +122,9 @@ def _bare_year(tokens: Tokens, index: int) -> When | None:
     return When(days.years(found[0]), found[1], has_year=True)
 
 
-def _to(tokens: Tokens, first: int, core: int, low: When, index: int, published: date | None) -> Reading | None:
+def _to(tokens: Tokens, span: tuple[int, int], low: When, index: int, published: date | None) -> Reading | None:
     """The range from one day or period to the one that begins at `index`."""
+    first, core = span
     high = read_when(tokens, index, published) or (_bare_year(tokens, index) if low.has_year else None)
     if high is None and low.is_day and low.month:
         number = dates.day_number(tokens, index)
@@ -137,7 +163,7 @@ def _before(start: Days, end: Days, low: When, high: When) -> Days | None:
 
 
 def _shared_month(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """"4 to 22 January 1995", "3 until 12 of Sept", "4-23 in next month"."""
+    """As in "4 to 22 January 1995", "3 until 12 of Sept", "4-23 in next month"."""
     low = dates.day_number(tokens, index)
     if low is None or tokens.at(low.after) not in _LINKS | {"and"}:
         return None
@@ -168,7 +194,7 @@ def _of_month(tokens: Tokens, index: int, number: int, published: date | None) -
 
 
 def _open(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """"since August", "before 2015", "until 6 June": one end only."""
+    """As in "since August", "before 2015", "until 6 June": one end only."""
     word = tokens.at(index)
     if word not in _OPEN_START | _OPEN_END:
         return None
@@ -189,7 +215,7 @@ def _open(tokens: Tokens, index: int, published: date | None) -> Reading | None:
 
 
 def _within(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """"within 10 months", "within the next three years"."""
+    """As in "within 10 months", "within the next three years"."""
     if tokens.at(index) != "within" or published is None:
         return None
     at = index + 1 + (tokens.at(index + 1) == "the")
@@ -205,20 +231,40 @@ def _within(tokens: Tokens, index: int, published: date | None) -> Reading | Non
 
 
 def _part_of_period(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """"early 2015", "late last year", "mid-November", "the end of March"."""
+    """As in "early 2015", "late last year", "mid-November", "the end of March"."""
     at = index + (tokens.at(index) == "the")
     part = _PARTS.get(tokens.at(at))
-    if part is None or (at > index and tokens.at(at) in {"late", "mid", "early", "later"} and tokens.at(at + 1)[:1].isalpha()
-                        and tokens.at(at + 1) not in periods.WHICH):
+    if part is None or (
+        at > index
+        and tokens.at(at) in {"late", "mid", "early", "later"}
+        and tokens.at(at + 1)[:1].isalpha()
+        and tokens.at(at + 1) not in periods.WHICH
+    ):
         return None
-    named = tokens.at(at) in {"beginning", "start", "end", "middle"}
+    named = tokens.at(at) in {"beginning", "start", "end", "middle", "rest"}
+    if tokens.at(at) in {"earlier", "later"} and tokens.at(at + 1) not in periods.WHICH:
+        return None
     inner = at + 1 + (tokens.at(at + 1) in {"of", "-", "in"})
     if named and tokens.at(at + 1) != "of":
         return None
     whole = _whole(tokens, inner, published)
     if whole is None or whole.is_day:
         return None
-    return replace(whole, days=None if whole.days is None else _cut(whole.days, part), is_day=False)
+    cut = None if whole.days is None else _cut(whole.days, part)
+    if tokens.at(at) in _SO_FAR and published is not None and whole.days is not None:
+        cut = _so_far(tokens.at(at), whole.days, cut, date(published.year, published.month, published.day))
+    return replace(whole, days=cut, is_day=False)
+
+
+def _so_far(word: str, whole: Days, cut: Days | None, today: date) -> Days | None:
+    """As in "earlier this year", "later this week", "the rest of the month": up to, or from, publication."""
+    if not whole.starts <= today < whole.until:
+        return cut
+    if word == "earlier":
+        return Days(whole.starts, today) if whole.starts < today else cut
+    if word == "rest" or cut is None:
+        return Days(today, whole.until)
+    return Days(max(today, cut.starts), whole.until)
 
 
 def _whole(tokens: Tokens, index: int, published: date | None) -> When | None:
@@ -233,11 +279,19 @@ def _cut(whole: Days, part: int) -> Days | None:
     start, length = whole.starts, (whole.until - whole.starts).days
     if length <= 31:  # noqa: PLR2004 - a month or less
         if part == 1:
-            return Days(start.replace(day=_MID_MONTH[0]), start.replace(day=_MID_MONTH[1])) if length > days.WEEK else whole
+            return (
+                Days(start.replace(day=_MID_MONTH[0]), start.replace(day=_MID_MONTH[1]))
+                if length > days.WEEK
+                else whole
+            )
         middle = days.shifted(start, 15 if length > days.WEEK else 3)
     else:
         middle = days.shifted(start, length // 2)
-        middle = None if middle is None else (middle.replace(day=1) if middle.day < 16 else days.month_later(middle.replace(day=1), 1))  # noqa: PLR2004
+        middle = (
+            None
+            if middle is None
+            else (middle.replace(day=1) if middle.day <= _HALF_MONTH else days.month_later(middle.replace(day=1), 1))
+        )
     if middle is None:
         return None
     if part == 1:
@@ -304,18 +358,20 @@ def _clock(tokens: Tokens, index: int, published: date | None) -> Reading | None
                       starts=time.iso, until=time.iso)  # fmt: skip
     at = time.after + (tokens.at(time.after) in {"on", ","})
     day = dates.read_day(tokens, at, published)
-    if day is None or (at == time.after and tokens.at(at) not in days.WEEKDAYS | {"today": 0, "tomorrow": 0, "yesterday": 0}):
+    if day is None or (
+        at == time.after and tokens.at(at) not in days.WEEKDAYS | {"today": 0, "tomorrow": 0, "yesterday": 0}
+    ):
         return reading
     return replace(_moment(reading_of(index, day), time, day.days), after=day.after)
 
 
 def _is_code(tokens: Tokens, index: int) -> bool:
     """Whether a dial is part of something longer, or hangs on a word: "1:05:12:07", "A3:30"."""
-    return tokens.glued(index) and tokens.at(index - 1) not in {"(", "“", "\"", "-", "–", "—", "'"}
+    return tokens.glued(index) and tokens.at(index - 1) not in {"(", "“", '"', "-", "–", "—", "'"}
 
 
 def _clock_range(tokens: Tokens, index: int) -> Reading | None:
-    """"5 to 6 pm", "from 11 am to 3", "between 4pm and 5pm", "8:30–10"."""
+    """As in "5 to 6 pm", "from 11 am to 3", "between 4pm and 5pm", "8:30–10"."""
     word = tokens.at(index)
     opened = word in {"from", "between"}
     first = clock.read_clock(tokens, index + opened)
@@ -336,7 +392,7 @@ def _clock_range(tokens: Tokens, index: int) -> Reading | None:
 
 
 def _named_part(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """"tonight", "this morning", "last night", "in the evening"."""
+    """As in "tonight", "this morning", "last night", "in the evening"."""
     word = tokens.at(index)
     if word == "tonight":
         return _part_of_day(index, (20, 24, index + 1), published, 0)
@@ -345,8 +401,10 @@ def _named_part(tokens: Tokens, index: int, published: date | None) -> Reading |
         part = clock.part_of_day(tokens, at)
         if part is None:
             return None
-        return Reading(FigureKind.TIME, index, part[2], Interval(), core=at, numeral=part[2], starts=f"{part[0]:02}:00:00",
-                       until=f"{part[1] % 24:02}:00:00")  # fmt: skip
+        starts, until = f"{part[0]:02}:00:00", f"{part[1] % 24:02}:00:00"
+        return Reading(
+            FigureKind.TIME, index, part[2], Interval(), core=at, numeral=part[2], starts=starts, until=until
+        )
     part = clock.part_of_day(tokens, index + 1) if word in {"this", "last"} else None
     if part is None:
         return None

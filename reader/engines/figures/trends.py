@@ -3,22 +3,23 @@
 from reader.core.figure import FigureKind, Trend
 from reader.engines.figures.reading import Reading
 from reader.engines.figures.tokens import Tokens
+from reader.engines.figures.words import word_set
 
-_UP = frozenset(
+_UP = word_set(
     "up rose rise rises risen rising grew grow grows grown growing increased increase increases increasing gained gain "
     "gains climbed climb climbs climbing jumped jump jumps surged surge surges soared soar soars raised raise raises "
-    "added higher expanded rallied advanced".split()
+    "added higher expanded rallied advanced"
 )
-_DOWN = frozenset(
+_DOWN = word_set(
     "down fell fall falls fallen falling dropped drop drops dropping declined decline declines declining decreased "
     "decrease decreases lost loses slid slide slides slipped slip slips plunged plunge plunges sank sunk shrank shrunk "
-    "cut cuts reduced reduce lowered tumbled slumped dipped plummeted lower".split()
+    "cut cuts reduced reduce lowered tumbled slumped dipped plummeted lower"
 )
-_AFTER_UP = frozenset("increase rise jump gain surge growth higher more up climb hike upturn expansion".split())
-_AFTER_DOWN = frozenset("decrease fall drop decline loss cut reduction lower less fewer down slump downturn discount "
-                        "plunge dip".split())  # fmt: skip
-_BETWEEN = frozenset("by another a an the some nearly about around roughly almost more than at least over as much slightly "
-                     "sharply further only just".split())  # fmt: skip
+_AFTER_UP = word_set("increase rise jump gain surge growth higher more up climb hike upturn expansion")
+_AFTER_DOWN = word_set("decrease fall drop decline loss cut reduction lower less fewer down slump downturn discount "
+                        "plunge dip")  # fmt: skip
+_BETWEEN = word_set("by another a an the some nearly about around roughly almost more than at least over as much "
+                     "slightly sharply further only just")  # fmt: skip
 _KINDS = frozenset({FigureKind.PERCENT, FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE, FigureKind.RATIO,
                     FigureKind.TEMPERATURE})  # fmt: skip
 _LOOK_BACK = 5

@@ -74,7 +74,7 @@ mass | 0.45359237 | pound | lb lbs
 mass | 0.028349523125 | ounce | oz
 mass | 6.35029318 | stone |
 mass | 0.0002 | carat |
-speed | 0.277777777777778 | kilometre per hour | kph km/h kmh kmph km/hr kilometer per hour kilometre an hour kilometer an hour
+speed | 0.277777777777778 | kilometre per hour | kph km/h kmh kmph km/hr kilometer per hour kilometre an hour
 speed | 0.44704 | mile per hour | mph mile an hour
 speed | 1 | metre per second | m/s mps meter per second metre a second
 speed | 1000 | kilometre per second | km/s kilometer per second
@@ -212,8 +212,11 @@ def _is_unit(tokens: Tokens, index: int, form: tuple[str, ...], *, written_out: 
         return False
     if len(form) > 1 or len(word) > 3:  # noqa: PLR2004 - longer ones are words, not symbols
         return True
-    if written_out and word not in {"ton", "cup", "bit"}:
-        return False
+    return _is_symbol(tokens, index, word) if not written_out else word in {"ton", "cup", "bit"}
+
+
+def _is_symbol(tokens: Tokens, index: int, word: str) -> bool:
+    after = index + 1
     if word == "in":
         return tokens.at(index - 2) in {"ft", "feet", "foot"} and tokens.at(after)[:1] not in {"the", "a"}
     if word in _ONLY_CAPITAL:
