@@ -337,6 +337,7 @@ def test_each_shell_gets_its_completion_script(room: Room, shell: str) -> None:
 
 
 def test_names_of_a_text_of_an_article_and_of_the_library(room: Room) -> None:
+    (room.root / "articles" / "the-bridge.md").unlink()
     room.lay("who.md", "---\ntitle: Who\n---\nAngela Merkel met Barack Obama in Berlin. Merkel left.")
     given = "\u00a0Angela Merkel met Barack Obama in Berlin."
     rows = room.did("entities", "-", "--json", given=given.encode()).rows
