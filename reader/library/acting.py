@@ -70,9 +70,8 @@ class Acting:
         if os.path.lexists(home):
             raise ReaderError(f"another file lies at {home}", "rename it, and do this again")
         try:
-            home.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(source, home)
-            self.on_failure(lambda: shutil.move(home, source))
+            _move(source, home)
+            self.on_failure(lambda: _move(home, source))
             for folder in (source.parent, home.parent):
                 _sync_folder(folder)
         except OSError as error:
@@ -110,6 +109,11 @@ def act(library: Library, *, undoes: str = "") -> Iterator[Acting]:
         raise
     if acting.changes:
         library.publish(tuple(acting.changes))
+
+
+def _move(source: Path, home: Path) -> None:
+    home.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(source, home)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Trashing: moving an article's file to the trash and back, in step with its row."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -57,6 +58,9 @@ def _move(acting: Acting, verb: str, known: ArticleRow, wanted: ArticleRow) -> N
     source, home = _place(acting.library, known), _place(acting.library, wanted)
     if source != home and source.is_file():
         acting.move(source, home)
+        if known.record.deleted:
+            with suppress(OSError):  # something else lies in it, and stays there
+                source.parent.rmdir()
 
 
 def _place(library: Library, row: ArticleRow) -> Path:

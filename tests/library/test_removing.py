@@ -43,6 +43,7 @@ def test_it_comes_back_as_it_was(library: Library, rain: Entry) -> None:
     remove(library, rain)
     assert bring_back(library, entries(library, trashed=True)[0]) == rain
     assert entries(library, trashed=True) == []
+    assert list(library.trash.iterdir()) == []
 
 
 def test_it_comes_back_beside_a_file_that_has_taken_its_name(library: Library, rain: Entry) -> None:

@@ -123,13 +123,6 @@ def test_history_is_newest_first_and_tells_what_was_undone(library: Library) -> 
     assert history(library)[0].author == library.author
 
 
-def test_history_reaches_back_over_many_acts(library: Library) -> None:
-    uid = _mark(library)
-    for number in range(250):
-        rewrite(library, uid, str(number))
-    assert len(history(library, 1000)) == 251
-
-
 def test_the_journal_is_only_ever_added_to(library: Library) -> None:
     _mark(library, "one")
     before = library.database.rows("SELECT * FROM journal ORDER BY seq")
