@@ -68,12 +68,12 @@ def two_lines(entry: Entry, width: int, *, dark: bool) -> Content:
     article = entry.article
     minutes = max(1, round(article.words / WORDS_A_MINUTE))
     facts = (
-        article.source,
         f"{article.published:%-d %b %Y}" if article.published else "",
-        f"{minutes} min",
-        "finished" if entry.finished else f"{entry.progress:.0%} read" if entry.opened else "unread",
-        _counted(entry.annotations, "annotation"),
         "the file is gone" if entry.missing else "",
+        _counted(entry.annotations, "annotation"),
+        "finished" if entry.finished else f"{entry.progress:.0%} read" if entry.opened else "unread",
+        f"{minutes} min",
+        article.source,
     )
     line = " · ".join(fact for fact in facts if fact)
     title = fitted(shown(article.title), width - 4)

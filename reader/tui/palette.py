@@ -63,11 +63,11 @@ image             italic          #8f8a7f  #736e63
 html              -               #7f7b72  #8a857a
 footnote          -               #8fb3d9  #2a5d8f
 entity.person       bold              #9fc1e6  #1f5488
-entity.organisation italic            #c3add9  #63408f
+entity.organisation bold italic       #c3add9  #63408f
 entity.place        underline         #a3c99a  #2f6224
 entity.group        italic underline  #9dc7c2  #1f5f5a
 entity.other        italic underline  #9dc7c2  #1f5f5a
-figure              bold italic       #e0b567  #855500
+figure              italic            #e0b567  #855500
 hint                bold reverse      -        -
 search              underline         -        -
 search.here         reverse           -        -

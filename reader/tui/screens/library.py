@@ -69,6 +69,7 @@ class LibraryScreen(Screen[None]):
         self._list.focus()
         self.read_again()
         self._offer_drafts()
+        self._say_notices()
 
     @property
     def _list(self) -> OptionList:
@@ -146,6 +147,11 @@ class LibraryScreen(Screen[None]):
         entry = self.chosen
         if entry is not None and entry.id == waiting[-1].article:
             self.tell(f"a note on “{entry.article.title}” was not finished: enter goes on with it")
+
+    def _say_notices(self) -> None:
+        for notice in (self.library.database.why_read_only, self.library.state.notice, self.library.act_log.notice):
+            if notice and self._services.says_once(notice, notice):
+                self.tell(notice)
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────
 
