@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from reader.core.figure import FigureKind
 from reader.engines.figures.durations import time_unit
-from reader.engines.figures.numerals import Number, read_number
+from reader.engines.figures.numerals import Number, is_whole, read_number
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 
@@ -60,7 +60,12 @@ def read_between_commas(tokens: Tokens, index: int) -> Reading | None:
     if tokens.at(index) != "," or not tokens.is_numeral(index + 1) or tokens.at(index + 2) != ",":
         return None
     name, number = tokens.raw(index - 1), _age(tokens, index + 1)
-    if number is None or number.value % 1 or not (name[:1].isupper() and name[1:].islower()) or tokens.glued(index + 1):
+    if (
+        number is None
+        or not is_whole(number.value)
+        or not (name[:1].isupper() and name[1:].islower())
+        or tokens.glued(index + 1)
+    ):
         return None
     value = Interval.just(number.value)
     return Reading(FigureKind.AGE, index + 1, index + 2, value, "year", index + 1, index + 2, "age")

@@ -8,7 +8,7 @@ from reader.engines.figures import days
 from reader.engines.figures.days import AMBIGUOUS, MONTHS, WEEKDAYS
 from reader.engines.figures.durations import time_unit
 from reader.engines.figures.memory import remembered
-from reader.engines.figures.numerals import Number, read_number, read_ordinal, read_small
+from reader.engines.figures.numerals import Number, is_whole, read_number, read_ordinal, read_small
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, ORDINAL_ENDINGS
 from reader.engines.figures.when import When
@@ -359,6 +359,9 @@ def _from_today(offset: int, after: int, published: date | None) -> When:
 
 def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
     """A number of units of time before or after a day."""
+    rough = _roughly_ago(tokens, index)
+    if rough is not None:
+        return rough
     start = index + (tokens.at(index) == "in")
     pairs, at = steps(tokens, start)
     if not pairs:
@@ -377,6 +380,17 @@ def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
     for count, unit in pairs:
         base = None if base is None else days.moved(base, sign * count, unit)
     return When(days.one_day(base), after, is_day=True, has_year=True)
+
+
+def _roughly_ago(tokens: Tokens, index: int) -> When | None:
+    """As in "a few months ago", "several years ago": a day that nobody can name."""
+    at = index + (tokens.at(index) == "a")
+    if tokens.at(at) not in {"few", "several", "many", "some"}:
+        return None
+    found = time_unit(tokens, at + 1)
+    if found is None or tokens.at(found[1]) not in {"ago", "earlier", "later"}:
+        return None
+    return When(None, found[1] + 1, is_day=True, has_year=True)
 
 
 def _base(tokens: Tokens, index: int, published: date | None) -> When | None:
@@ -413,7 +427,7 @@ def _count(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if tokens.at(index) in {"a", "an"} and time_unit(tokens, index + 1) is not None:
         return 1, index + 1
     number = read_number(tokens, index)
-    if number is None or number.value % 1 or not 0 <= number.value < 10**5:
+    if number is None or not is_whole(number.value) or not 0 <= number.value < 10**5:
         return None
     return int(number.value), number.after + (tokens.at(number.after) == "-")
 
@@ -455,6 +469,6 @@ def _year_words(tokens: Tokens, index: int) -> tuple[int, int] | None:
             return int(century.value * 100 + rest.value), rest.after
     if tokens.at(century.after) == "thousand" and century.value in {1, 2}:
         number = read_number(tokens, index)
-        if number is not None and not number.value % 1 and number.value in _NEAR_YEARS:
+        if number is not None and is_whole(number.value) and number.value in _NEAR_YEARS:
             return int(number.value), number.after
     return None

@@ -123,7 +123,7 @@ def _numbered(tokens: Tokens, index: int) -> Reading | None:
     if not after or not tokens.is_numeral(after) or not tokens.is_capital(index):
         return None
     value = numerals.numeral(tokens.at(after))
-    if value is None or value % 1:
+    if value is None or not numerals.is_whole(value):
         return None
     return Reading(FigureKind.ORDINAL, index, after + 1, Interval.just(value), "", index, after + 1)
 

@@ -88,6 +88,8 @@ def _runs_on(tokens: Tokens, after: int) -> bool:
 def _is_phone(tokens: Tokens, index: int, number: Number) -> bool:
     """Whether digits belong to a chain of digit groups: a phone number, an account, an ISBN."""
     after, before = number.after, index - 1
+    if _follows_country_code(tokens, index):
+        return True
     links = 0
     links += (
         tokens.at(after) in HYPHENS and tokens.glued(after) and tokens.is_numeral(after + 1) and tokens.glued(after + 1)
@@ -106,6 +108,14 @@ def _is_phone(tokens: Tokens, index: int, number: Number) -> bool:
         return True
     other = tokens.at(after + 1) if tokens.at(after) in HYPHENS else tokens.at(before - 1)
     return sorted((len(tokens.at(index)), len(other))) == list(_PHONE_PART) and "," not in other
+
+
+def _follows_country_code(tokens: Tokens, index: int) -> bool:
+    """Whether digit groups lead back to a plus sign: "+44 20 7946 0958"."""
+    at = index
+    while at > max(index - 8, 0) and (tokens.is_numeral(at - 1) or tokens.at(at - 1) in HYPHENS | {"(", ")"}):
+        at -= 1
+    return tokens.at(at - 1) == "+" and tokens.glued(at) and at > 0
 
 
 def _is_name_word(tokens: Tokens, index: int, number: Number) -> bool:

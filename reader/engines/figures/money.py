@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reader.core.figure import FigureKind
 from reader.engines.figures.currencies import CODE_WORDS, CODES, DOLLARS, NAMES, NATIONS, PARTS, PLURALS, SIGNS
-from reader.engines.figures.numerals import Number, read_number
+from reader.engines.figures.numerals import Number, is_whole, read_number
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, SCALES
@@ -158,7 +158,7 @@ def with_change(tokens: Tokens, reading: Reading) -> Reading:
         return reading
     at = reading.after + (tokens.at(reading.after) == "and")
     coins = read_number(tokens, at)
-    if coins is None or coins.scale > 1 or coins.value % 1 or not 0 < coins.value < _HUNDRED:
+    if coins is None or coins.scale > 1 or not is_whole(coins.value) or not 0 < coins.value < _HUNDRED:
         return reading
     named = _singular(tokens.at(coins.after)) in PARTS
     if not named and (reading.first == reading.core == reading.numeral or not _ends_here(tokens, reading, coins)):

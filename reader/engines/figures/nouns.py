@@ -1,7 +1,7 @@
 """Counted nouns: the head noun phrase that a number counts."""
 
 from reader.engines.figures.tokens import Tokens
-from reader.engines.figures.vocabulary import HYPHENS, ORDINALS, SMALL
+from reader.engines.figures.vocabulary import HYPHENS, ORDINALS, SCALES, SMALL
 from reader.engines.figures.words import word_set
 
 _DETERMINERS = word_set("the a an this that these those its their his her our your my all")
@@ -13,10 +13,13 @@ _STOPS = word_set(
     "also then so such very more most less per via amid out up down off said says say told tell tells added "
     "according just only even still already now today yesterday tomorrow ago later earlier monday tuesday "
     "wednesday thursday friday saturday sunday "
-    "killed wounded injured died went came made took got gave left became remain remained live lived work worked "
-    "joined voted took held found reported arrested detained released returned received accused attended "
-    "took showed rose fell grew won lost began started ended including according compared through "
-    "across within without along behind beyond despite toward towards upon like unlike inside outside versus vs"
+    "died went sank came made took got gave left became remain remained lived worked "
+    "joined voted held found received accused attended showed rose fell grew won lost began started ended "
+    "including according compared through across within without along behind beyond despite toward towards "
+    "upon like unlike inside outside versus vs"
+)
+_PARTICIPLES = word_set(
+    "killed wounded injured arrested detained released returned reported dead missing captured displaced affected"
 )
 _PLURALS = word_set(
     "people men women children persons police troops personnel staff cattle sheep fish deer aircraft spacecraft "
@@ -38,8 +41,8 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> str:
     at = index
     if tokens.at(at) == "of":
         at += 1
-    while tokens.at(at) in _DETERMINERS and at < index + 3:
-        at += 1
+        while tokens.at(at) in _DETERMINERS and at < index + 3:
+            at += 1
     after = _end(tokens, at, one=one)
     return tokens.slice(at, after)
 
@@ -47,7 +50,7 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> str:
 def _end(tokens: Tokens, index: int, *, one: bool) -> int:
     """The token after the noun: the first plural that no further plural follows."""
     at, words = index, 0
-    while words < _MOST_WORDS and _may_belong(tokens, at):
+    while words < _MOST_WORDS and _may_belong(tokens, at) and not (words and tokens.at(at) in _PARTICIPLES):
         words += 1
         at = _past_hyphens(tokens, at)
         if _is_plural(tokens.at(at - 1)) and not (_may_belong(tokens, at) and _is_plural(tokens.at(at))):
@@ -66,7 +69,7 @@ def _may_belong(tokens: Tokens, index: int) -> bool:
     word = tokens.at(index)
     if not word[:1].isalpha() or word in _STOPS or (tokens.glued(index) and tokens.at(index - 1) not in HYPHENS):
         return False
-    return word not in SMALL and word not in ORDINALS
+    return word not in SMALL and word not in ORDINALS and word not in SCALES
 
 
 def _past_hyphens(tokens: Tokens, index: int) -> int:

@@ -21,7 +21,7 @@ from reader.engines.figures.vocabulary import (
 )
 
 _ONE = Decimal(1)
-_MOST_DIGITS = 30
+_MOST_DIGITS = 24
 _HUNDRED = 100
 
 
@@ -93,9 +93,14 @@ def read_vague(tokens: Tokens, index: int) -> Number | None:
     return Number(value, at, is_vague=True)
 
 
+def is_whole(value: Decimal) -> bool:
+    """Whether a value has no fraction."""
+    return value == value.to_integral_value()
+
+
 def tidy(value: Decimal) -> Decimal:
     """The same value without an exponent and without idle zeros."""
-    if value == value.to_integral_value():
+    if is_whole(value):
         return Decimal(int(value))
     return Decimal(format(value.normalize(), "f"))
 
@@ -115,7 +120,12 @@ def read_ordinal(tokens: Tokens, index: int) -> Number | None:
     """A rank: "11th", "twenty-first", "one hundred and fifth"."""
     if tokens.is_numeral(index):
         value = numeral(tokens.at(index))
-        if value is None or value % 1 or tokens.at(index + 1) not in ORDINAL_ENDINGS or not tokens.glued(index + 1):
+        if (
+            value is None
+            or not is_whole(value)
+            or tokens.at(index + 1) not in ORDINAL_ENDINGS
+            or not tokens.glued(index + 1)
+        ):
             return None
         return Number(value, index + 2, in_digits=True)
     return _ordinal_words(tokens, index)
@@ -179,7 +189,7 @@ def _cardinal(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     if group is None:
         return None
     total = _scaled(tokens, group, money=money)
-    while total.scale > _ONE and not total.value % 1:
+    while total.scale > _ONE and is_whole(total.value):
         at = total.after + (tokens.at(total.after) == "and")
         more = _group(tokens, at)
         if more is None or not more.value or (at > total.after and _fraction(tokens, at) is not None):
@@ -221,7 +231,7 @@ def _mixed(tokens: Tokens, index: int, value: Decimal) -> Number | None:
     if tokens.at(index + 1) in VULGAR:
         return Number(value + VULGAR[tokens.at(index + 1)], index + 2, in_digits=True)
     part = _slashed(tokens, index + 1)
-    if part is not None and not value % 1 and not tokens.glued(index + 1):
+    if part is not None and is_whole(value) and not tokens.glued(index + 1):
         return Number(value + part.value, part.after, in_digits=True)
     return _slashed(tokens, index)
 
@@ -232,7 +242,7 @@ def _slashed(tokens: Tokens, index: int) -> Number | None:
     if tokens.at(index + 3) == "/" and tokens.glued(index + 3):
         return None
     over, under = numeral(tokens.at(index)), numeral(tokens.at(index + 2))
-    if over is None or under is None or not 0 < over < under or over % 1 or under % 1:
+    if over is None or under is None or not 0 < over < under or not is_whole(over) or not is_whole(under):
         return None
     return Number(over / under, index + 3, in_digits=True, is_fraction=True)
 
@@ -378,10 +388,10 @@ _AFTER_A_PART = frozenset({"of", "less", "more", "fewer", "as", "to", "in", "are
 def _share(tokens: Tokens, over: Number) -> Number | None:
     """As in "one in five", "six out of ten", "1 over 3"."""
     at = tokens.phrase(over.after, "out", "of") or tokens.phrase(over.after, "in") or tokens.phrase(over.after, "over")
-    if not at or over.value % 1 or over.scale != 1 or over.is_fraction:
+    if not at or not is_whole(over.value) or over.scale != 1 or over.is_fraction:
         return None
     under = _cardinal(tokens, at, money=False)
-    if under is None or under.value % 1 or under.value <= 0:
+    if under is None or not is_whole(under.value) or under.value <= 0:
         return None
     is_over = tokens.at(over.after) == "over"
     if not is_over and (over.value >= under.value or _is_year(under)):

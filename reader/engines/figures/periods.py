@@ -6,7 +6,7 @@ from reader.engines.figures import days
 from reader.engines.figures.dates import in_the_past, month_name, short_year, year_number
 from reader.engines.figures.days import Days
 from reader.engines.figures.durations import time_unit
-from reader.engines.figures.numerals import read_number, read_ordinal
+from reader.engines.figures.numerals import is_whole, read_number, read_ordinal
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS
 from reader.engines.figures.when import When
@@ -265,7 +265,7 @@ def _how_many(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if tokens.at(at) == "couple":
         return 2, at + 1 + (tokens.at(at + 1) == "of")
     number = read_number(tokens, index)
-    if number is None or number.value % 1:
+    if number is None or not is_whole(number.value):
         return None
     return int(number.value), number.after
 

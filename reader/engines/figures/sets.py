@@ -3,6 +3,7 @@
 from reader.core.figure import FigureKind
 from reader.engines.figures.days import MONTHS, WEEKDAYS
 from reader.engines.figures.durations import time_unit
+from reader.engines.figures.guards import starts_sentence
 from reader.engines.figures.numerals import read_small
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
@@ -20,12 +21,17 @@ FIRST_WORDS = (
 def read_set(tokens: Tokens, index: int) -> Reading | None:
     """The recurrence that begins at `index`; when it falls is not resolved."""
     word = tokens.at(index)
-    if word not in FIRST_WORDS:
+    if word not in FIRST_WORDS or (word in _ADVERBS and _is_name(tokens, index)):
         return None
     after = _after(tokens, index, word)
     if not after:
         return None
     return Reading(FigureKind.SET, index, after, Interval(), core=index, numeral=after)
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """Whether "Daily" is part of a name."""
+    return tokens.is_capital(index) and (tokens.is_capital(index + 1) or not starts_sentence(tokens, index))
 
 
 def _after(tokens: Tokens, index: int, word: str) -> int:

@@ -23,6 +23,12 @@ _ABBREVIATIONS = word_set(
     "mr mrs ms dr prof gen col lt sgt capt maj sen rep gov st no vs inc ltd co corp jan feb mar apr jun jul aug sep "
     "sept oct nov dec mt u s p a m i e g approx est dept rev hon"
 )
+_TITLES = word_set(
+    "defence defense foreign prime interior finance justice health deputy vice first minister president secretary "
+    "general chancellor chief senator governor mayor ambassador commissioner lieutenant colonel major captain sergeant "
+    "dr professor sir lady lord mr mrs ms"
+)
+_NAME_ENDS = word_set("in on at from during after before while who as when to by with told about")
 _FARTHEST = 90  # tokens; a sentence longer than that is read no further
 _LONGEST_NAME = 8  # tokens
 
@@ -77,7 +83,7 @@ def _ends(tokens: Tokens, index: int) -> bool:
 def _speaker(tokens: Tokens, verb: int, start: int) -> str:
     """The subject of a verb of saying: before it, or after it when a quotation or comma stands before."""
     if tokens.at(verb - 1) in _BEFORE_A_NAME:
-        inverted = _source(tokens, verb + 1)
+        inverted = _inverted(tokens, verb + 1)
         if inverted:
             return inverted
         return _before_apposition(tokens, verb - 1, start) if tokens.at(verb - 1) == "," else ""
@@ -87,6 +93,28 @@ def _speaker(tokens: Tokens, verb: int, start: int) -> str:
     return _named(tokens, at, verb)
 
 
+def _inverted(tokens: Tokens, index: int) -> str:
+    """The subject behind the verb: "said Ann Lee", "said the town's mayor Ann Lee": the last name before a stop."""
+    at = index
+    while at < index + 2 * _LONGEST_NAME and (tokens.is_word(at) or tokens.at(at) in {"'", "’", "-"}):
+        if tokens.at(at) in _NAME_ENDS:
+            break
+        at += 1
+    first = at
+    while first > index and tokens.is_capital(first - 1) and tokens.at(first - 1) not in _PRONOUNS:
+        first -= 1
+    if at - first > 1:
+        return _untitled(tokens, first, at)
+    return _source(tokens, index)
+
+
+def _untitled(tokens: Tokens, first: int, after: int) -> str:
+    """A name without the offices before it, as long as two words stay."""
+    while after - first > 2 and tokens.at(first) in _TITLES:  # noqa: PLR2004 - a name and a surname
+        first += 1
+    return tokens.slice(first, after)
+
+
 def _before_apposition(tokens: Tokens, comma: int, start: int) -> str:
     """The name before ", the minister," in "Ann Lee, the minister, said"."""
     at = comma - 1
@@ -94,6 +122,8 @@ def _before_apposition(tokens: Tokens, comma: int, start: int) -> str:
         at -= 1
     if tokens.at(at) != ",":
         return ""
+    if comma - at > 2 and all(tokens.is_capital(word) for word in range(at + 1, comma)):  # noqa: PLR2004
+        return tokens.slice(at + 1, comma)  # "the mayor, Ann Lee, said"
     first = at
     while first > start and tokens.is_capital(first - 1) and tokens.is_word(first - 1):
         first -= 1

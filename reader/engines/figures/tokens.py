@@ -90,7 +90,7 @@ def cut(text: str) -> Tokens:
         word, start, end = found[0], found.start(), found.end()
         if word[0] in "\n\t\r\x0b\x0c\u2028\u2029":
             if not _is_wrapped(text, line, start, end):
-                _add(tokens, BREAK, start, end)
+                _add(tokens, BREAK, start, start)  # no token is glued to a break
             line = end
         elif word[-1] in "0123456789" and word[0] in ".0123456789":
             _add_numeral(tokens, word, start)
