@@ -2,7 +2,8 @@ import re
 from pathlib import Path
 
 import pytest
-from command_room import Room
+
+from tests.cli.command_room import Room
 
 TWO = "The bridge closed"  # stands twice in the article
 

@@ -4,10 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_room import Room
 
 from reader.cli.failing import guarded
 from reader.core.errors import ReaderError
+from tests.cli.command_room import Room
 
 
 @pytest.fixture

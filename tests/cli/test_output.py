@@ -6,12 +6,12 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 
 import pytest
-from command_room import Stream
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cli.output import Column, as_json, say, say_csv, say_json, say_table
 from reader.cli.telling import tell
+from tests.cli.command_room import Stream
 
 CONTROLS = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))]
 DIRECTIONS = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures import strange_texts
 from rich.cells import cell_len
 
 from reader.core.cells import (
@@ -17,6 +16,7 @@ from reader.core.cells import (
     shown,
     width_of,
 )
+from tests.core.pictures import strange_texts
 
 HOSTILE = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029, 0xFEFF]
 

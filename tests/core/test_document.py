@@ -1,9 +1,9 @@
 """Document: which block and which heading an offset belongs to."""
 
 import pytest
-from pictures import document, paragraphs
 
 from reader.core.document import BlockKind, Document
+from tests.core.pictures import document, paragraphs
 
 TOWN = document((BlockKind.PARAGRAPH, "Rain."), (BlockKind.HEADING, "River"), (BlockKind.PARAGRAPH, "It rose."))
 

@@ -5,7 +5,6 @@ from inspect import cleandoc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures import document, paragraphs, strange_documents, strange_lines
 from rich.cells import cell_len
 
 from reader.core.cells import WIDEST_CLUSTER, clusters, shown, width_of
@@ -14,6 +13,7 @@ from reader.core.layout import Layout, Place, lay_out
 from reader.core.paint import paint
 from reader.core.segment import graphemes
 from reader.core.span import Span
+from tests.core.pictures import document, paragraphs, strange_documents, strange_lines
 
 widths = st.sampled_from((20, 21, 33, 40, 80))
 

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures import caret, document, marked, strange_documents
 
 from reader.core.document import BlockKind, Document
 from reader.core.layout import lay_out
@@ -11,6 +10,7 @@ from reader.core.marks import Layer, Mark
 from reader.core.motion import MOTIONS, move, object_at
 from reader.core.segment import graphemes
 from reader.core.span import Span
+from tests.core.pictures import caret, document, marked, strange_documents
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures import document, marked, paragraphs, strange_documents
 
 from reader.core.cells import shown
 from reader.core.document import Block, BlockKind, Document
@@ -11,6 +10,7 @@ from reader.core.line import steps
 from reader.core.marks import Layer, Mark
 from reader.core.paint import Run, paint
 from reader.core.span import Span
+from tests.core.pictures import document, marked, paragraphs, strange_documents
 
 spans = st.tuples(st.integers(0, 120), st.integers(0, 120)).map(lambda ends: Span(min(ends), max(ends)))
 marks = st.lists(st.builds(Mark, spans, st.sampled_from(("strong", "focus", "label.red"))), max_size=6)

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures import document, marked
 
 from reader.core.anchor import CONTEXT, describe
 from reader.core.document import BlockKind, Document
 from reader.core.relocate import How, Lost, Placed, relocate
 from reader.core.span import Span
+from tests.core.pictures import document, marked
 
 
 @given(st.text(alphabet="ab. ", min_size=1, max_size=80), st.data())

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures import document, paragraphs, strange_documents, strange_texts, texts_of
 
 from reader.core.document import BlockKind, Document
 from reader.core.segment import (
@@ -24,6 +23,7 @@ from reader.core.segment import (
     words,
 )
 from reader.core.span import Span
+from tests.core.pictures import document, paragraphs, strange_documents, strange_texts, texts_of
 
 TOWN = document(
     (BlockKind.HEADING, "Rain"),

@@ -4,11 +4,11 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures import document, strange_documents
 
 from reader.core.document import BlockKind, Document
 from reader.core.selection import Selection, grow, shrink
 from reader.core.span import Span
+from tests.core.pictures import document, strange_documents
 
 TOWN = document(
     (BlockKind.HEADING, "Rain"),

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures import document, strange_texts, texts_of
 
 from reader.core.document import BlockKind
 from reader.core.segment import sentences
 from reader.core.sentences import split_sentences
+from tests.core.pictures import document, strange_texts, texts_of
 
 
 def cut(text: str) -> str:

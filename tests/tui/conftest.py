@@ -5,7 +5,6 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from desk_room import RAIN, RIVER, AtDesk, Opening, Reader
 
 from reader.core.entity import EntityKind, Mention
 from reader.core.settings import Settings
@@ -17,6 +16,7 @@ from reader.library.marking import keep_entities
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
 from reader.tui.app import PostilApp
+from tests.tui.desk_room import RAIN, RIVER, AtDesk, Opening, Reader
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
-from desk_room import AtDesk
 
 from reader.core.settings import Settings
+from tests.tui.desk_room import AtDesk
 
 
 async def test_a_sentence_is_highlighted_and_found_in_the_database(at_desk: AtDesk) -> None:

@@ -1,10 +1,10 @@
 import pytest
-from desk_room import AtDesk
 from textual.widgets import Static
 
 from reader.tui.commands import TABLE, Mode, Takes, of_mode
 from reader.tui.keys import Fired, Pending, Unknown, Waiting
 from reader.tui.keys_page import keys_page
+from tests.tui.desk_room import AtDesk
 
 
 def test_ids_are_unique() -> None:

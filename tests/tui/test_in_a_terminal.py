@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from desk_room import RAIN, RIVER
-from terminal_room import ENTER, ESCAPE, Terminal
+
+from tests.tui.desk_room import RAIN, RIVER
+from tests.tui.terminal_room import ENTER, ESCAPE, Terminal
 
 HOSTILE = "".join(map(chr, [*range(1, 32), *range(127, 160), 0x202E, 0x2066, 0xFEFF, 0xE0041])).replace("\n", "")
 

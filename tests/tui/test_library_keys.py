@@ -1,7 +1,8 @@
 from pathlib import Path
 
-from desk_room import AtDesk
 from textual.widgets import OptionList
+
+from tests.tui.desk_room import AtDesk
 
 
 async def test_the_library_lists_the_newest_first_and_opens_the_chosen(at_desk: AtDesk) -> None:

@@ -1,9 +1,9 @@
 import pytest
-from desk_room import AtDesk, Opening
 
 from reader.library.annotating import annotate
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
+from tests.tui.desk_room import AtDesk, Opening
 
 
 async def test_the_focus_goes_from_sentence_to_sentence_and_back(at_desk: AtDesk) -> None:

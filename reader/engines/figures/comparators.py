@@ -40,7 +40,7 @@ _BEFORE = {
     "south of|well under|well below|lighter than",
     Bound.AT_MOST: "up to|at most|no more than|not more than|as many as|as much as|a maximum of|maximum of|maximum|"
     "not over|no greater than|no higher than|at the most|< =|≤|less than or equal to|equal to or less than|"
-    "fewer than or equal to|smaller than or equal to|lower than or equal to|not exceeding|no older than",
+    "fewer than or equal to|smaller than or equal to|lower than or equal to|not exceeding|within|no older than",
     Bound.ABOUT: "about|around|approximately|roughly|some|an estimated|estimated|circa|nearly|almost|close to|"
     "approaching|approx|approx .|an average of|~|≈|c .|in the region of|in the order of|on the order of|or so|"
     "somewhere around|an approximate|virtually|practically|near|as few as|as little as|nearer to",

@@ -72,6 +72,8 @@ def read_unnumbered(tokens: Tokens, index: int) -> Reading | None:
     if unit is None or (tokens.at(at).endswith("s") and value == 1):
         return None
     name, after = unit
+    if name in {"second", "quarter"} and value == 1 and tokens.is_word(after):
+        return None  # "a second round", "a quarter of"
     half = tokens.phrase(after, "and", "a", "half") if value == 1 else 0
     if half:
         value, after = Decimal("1.5"), half

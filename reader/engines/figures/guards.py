@@ -2,7 +2,7 @@
 
 from reader.engines.figures.numerals import Number
 from reader.engines.figures.tokens import BREAK, Tokens
-from reader.engines.figures.vocabulary import HYPHENS, SCALES
+from reader.engines.figures.vocabulary import HYPHENS, SCALES, TENS
 from reader.engines.figures.words import word_set
 
 _NAMED = word_set(
@@ -28,7 +28,7 @@ _NOT_ONE = word_set(
 )
 _NOT_AFTER_ONE = word_set("another 's of who that which is was has had can could will would should may might "
                            "must to and or but , . ; : ? ! ) ” \" ' ’ by the you i we they he she it - "
-                           "another does did") | {BREAK, ""}  # fmt: skip
+                           "another does did about in on for from at as after before with") | {BREAK, ""}  # fmt: skip
 _PHONE_PART = (3, 4)
 
 
@@ -36,12 +36,15 @@ def is_free(tokens: Tokens, index: int, number: Number) -> bool:
     """Whether a number stands on its own and is no part of a word, code or name."""
     if number.in_digits or tokens.is_numeral(index):
         return not (_is_stuck(tokens, index) or _runs_on(tokens, number.after) or _is_phone(tokens, index, number))
-    return not _is_name_word(tokens, index, number)
+    hangs = tokens.glued(index) and tokens.at(index - 1) in HYPHENS and tokens.at(index - 2) in TENS
+    return not hangs and not _is_name_word(tokens, index, number)
 
 
 def is_count(tokens: Tokens, index: int, number: Number) -> bool:
     """Whether a number without a unit counts something, and names nothing."""
     if tokens.glued(number.after) and tokens.at(number.after)[:1].isalpha():
+        return False
+    if number.in_digits and number.is_bare and _is_enumerator(tokens, index, number.after):
         return False
     if tokens.at(index) == "one" and number.after == index + 1:
         return _is_counting_one(tokens, index)
@@ -55,7 +58,14 @@ def is_count(tokens: Tokens, index: int, number: Number) -> bool:
 def starts_sentence(tokens: Tokens, index: int) -> bool:
     """Whether a token is the first word of a sentence, a line or a quotation."""
     before = tokens.at(index - 1)
-    return before in {"", BREAK, ".", "!", "?", "“", '"', "‘", ":", "(", "—", "–", "…", "*"}
+    return before in {"", BREAK, ".", "!", "?", "“", '"', "‘", ":", "(", "—", "–", "…", "*", "#", ">", "|"}
+
+
+def _is_enumerator(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether it numbers an item of a list: "2. Bring water"."""
+    if tokens.at(index - 1) not in {BREAK, ""} or tokens.at(after) not in {".", ")"}:
+        return False
+    return len(tokens.at(index)) <= 2 and not tokens.glued(after + 1) and tokens.at(after + 1) not in {BREAK, ""}  # noqa: PLR2004
 
 
 def _is_opening(tokens: Tokens, index: int) -> bool:
@@ -129,7 +139,7 @@ def _is_counting_one(tokens: Tokens, index: int) -> bool:
     before, following = tokens.at(index - 1), tokens.at(index + 1)
     if following == "-" or before in HYPHENS or before in _NOT_ONE or following in _NOT_AFTER_ONE:
         return False
-    return following[:1].isalpha()
+    return following[:1].isalpha() and not following.endswith("ed")
 
 
 def _counts_a_noun(tokens: Tokens, after: int) -> bool:

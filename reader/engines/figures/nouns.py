@@ -12,7 +12,8 @@ _STOPS = word_set(
     "not no it its they them their he she his her we us our you i my me this these those there here each every both "
     "also then so such very more most less per via amid out up down off said says say told tell tells added "
     "according just only even still already now today yesterday tomorrow ago later earlier monday tuesday "
-    "wednesday thursday friday saturday sunday "
+    "wednesday thursday friday saturday sunday altogether together total january february march april june july "
+    "august september october november december "
     "died went sank came made took got gave left became remain remained lived worked "
     "joined voted held found received accused attended showed rose fell grew won lost began started ended "
     "including according compared through across within without along behind beyond despite toward towards "
@@ -38,7 +39,7 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> str:
         index: The token after the number; "of" and articles are skipped.
         one: Whether exactly one is counted, so that the noun is in the singular.
     """
-    at = index
+    at = index + (tokens.at(index) in {"”", '"', "’"})
     if tokens.at(at) == "of":
         at += 1
         while tokens.at(at) in _DETERMINERS and at < index + 3:

@@ -387,6 +387,9 @@ _AFTER_A_PART = frozenset({"of", "less", "more", "fewer", "as", "to", "in", "are
 
 def _share(tokens: Tokens, over: Number) -> Number | None:
     """As in "one in five", "six out of ten", "1 over 3"."""
+    named = over.value == 1 and tokens.is_word(over.after) and tokens.at(over.after + 1) == "in"
+    if named and read_small(tokens, over.after + 2) is not None and not over.in_digits:
+        over = replace(over, after=over.after + 1)  # "one person in three"
     at = tokens.phrase(over.after, "out", "of") or tokens.phrase(over.after, "in") or tokens.phrase(over.after, "over")
     if not at or not is_whole(over.value) or over.scale != 1 or over.is_fraction:
         return None

@@ -6,7 +6,7 @@ from reader.engines.figures.words import word_set
 _SAYING = word_set(
     "said says say told tells announced announces reported reports claimed claims stated states added adds estimated "
     "estimates confirmed confirms warned warns argued argues insisted insists acknowledged declared wrote noted "
-    "explained predicted predicts"
+    "explained spoke predicted predicts"
 )
 _PRONOUNS = word_set("he she it they we i you who which that this there")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "one"})

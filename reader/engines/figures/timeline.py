@@ -29,6 +29,7 @@ _PARTS = {
 }
 _SO_FAR = frozenset({"earlier", "later", "rest"})
 _EARLIEST, _LATEST = 1500, 2100  # years that a number between "from" and "to" may be
+_AHEAD = frozenset({"will", "would", "shall", "ll", "must", "should", "promised", "plans", "expects", "expected"})
 _HALF_MONTH = 15
 _MID_MONTH = (10, 21)
 FIRST_WORDS = (
@@ -221,13 +222,18 @@ def _within(tokens: Tokens, index: int, published: date | None) -> Reading | Non
     at = index + 1 + (tokens.at(index + 1) == "the")
     at += tokens.at(at) in {"next", "coming", "upcoming"}
     pairs, after = dates.steps(tokens, at)
-    if not pairs:
+    if not pairs or (at == index + 1 and not _looks_ahead(tokens, index)):
         return None
     today = date(published.year, published.month, published.day)
     end: date | None = today
     for count, unit in pairs:
         end = None if end is None else days.moved(end, count, unit)
     return spanning(FigureKind.PERIOD, index, after, today, end)
+
+
+def _looks_ahead(tokens: Tokens, index: int) -> bool:
+    """Whether the words before speak of what is to come; else "within nine days" only says how long."""
+    return not _AHEAD.isdisjoint(tokens.words[max(index - 10, 0) : index])
 
 
 def _part_of_period(tokens: Tokens, index: int, published: date | None) -> When | None:

@@ -22,6 +22,9 @@ _BETWEEN = word_set("by another a an the some nearly about around roughly almost
                      "slightly sharply further only just")  # fmt: skip
 _KINDS = frozenset({FigureKind.PERCENT, FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE, FigureKind.RATIO,
                     FigureKind.TEMPERATURE})  # fmt: skip
+_UP_WITHOUT_RISE = word_set(
+    "made make makes making set sets take takes took taking give gave end ended make open opened"
+)
 _LOOK_BACK = 5
 
 
@@ -37,6 +40,8 @@ def _before(tokens: Tokens, first: int) -> Trend | None:
     while at >= first - _LOOK_BACK and tokens.at(at) in _BETWEEN:
         at -= 1
     word = tokens.at(at)
+    if word == "up" and tokens.at(at - 1) in _UP_WITHOUT_RISE:
+        return None
     if word in _UP:
         return Trend.UP
     return Trend.DOWN if word in _DOWN else None

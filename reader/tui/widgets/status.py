@@ -39,10 +39,11 @@ class Status(Widget):
     typed: reactive[str] = reactive("")
 
     def render(self) -> Text:
-        """The line, cut to the width: facts go first, the last of them last."""
+        """The line, cut to the width: facts make room for a message, else the last of them go first."""
         width = self.size.width
         badge = f" {self.mode} "
-        right = self._facts_within(width - width_of(badge) - min(20, width_of(self.subject)) - 4)
+        room = width - width_of(badge) - min(20, width_of(self.subject)) - 4
+        right = "" if self.message else self._facts_within(room)
         room = width - width_of(badge) - width_of(right) - 3
         left = fitted(shown(self.message.replace("\n", " — ") or self.subject), max(0, room))
         line = Text(end="", no_wrap=True)
