@@ -37,6 +37,11 @@ class Clock:
         hour, rest = divmod(self.seconds, 3600)
         return f"{hour % _HOURS:02}:{rest // 60:02}:{rest % 60:02}"
 
+    @property
+    def next_minute(self) -> "Clock":
+        """A minute later: the end, exclusive, of the minute that it names."""
+        return Clock((self.seconds + 60) % (_HOURS * 3600), self.after)
+
     def in_half(self, half: str) -> "Clock":
         """The same reading of the dial in the morning or afternoon."""
         hour, rest = divmod(self.seconds, 3600)

@@ -217,7 +217,7 @@ def _relative(tokens: Tokens, index: int, published: date | None) -> When | None
         return None
     found = (
         None
-        if published is None
+        if published is None or tokens.at(index) in {"same", "that"}  # which one, the text around would have to say
         else days.whole(tokens.at(at), date(published.year, published.month, published.day), which)
     )
     return When(found, at + 1, is_day=tokens.at(at) == "day", has_year=True)

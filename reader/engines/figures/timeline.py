@@ -328,8 +328,9 @@ def _with_time(tokens: Tokens, index: int, found: When) -> Reading:
 def _moment(reading: Reading, time: Clock, when: Days | None) -> Reading:
     if when is None:
         return replace(reading, after=time.after)
-    moment = f"{when.starts.isoformat()}T{time.iso}"
-    return replace(reading, after=time.after, starts=moment, until=moment)
+    starts = f"{when.starts.isoformat()}T{time.iso}"
+    end = when.until if time.next_minute.iso < time.iso else when.starts
+    return replace(reading, after=time.after, starts=starts, until=f"{end.isoformat()}T{time.next_minute.iso}")
 
 
 def _between_hours(reading: Reading, hours: Reading, when: Days | None) -> Reading:
@@ -337,7 +338,8 @@ def _between_hours(reading: Reading, hours: Reading, when: Days | None) -> Readi
     if when is None:
         return reading
     day = when.starts.isoformat()
-    return replace(reading, starts=f"{day}T{hours.starts}", until=f"{day}T{hours.until}")
+    last = day if hours.until > hours.starts else when.until.isoformat()
+    return replace(reading, starts=f"{day}T{hours.starts}", until=f"{last}T{hours.until}")
 
 
 def _stretch_of_day(reading: Reading, start: int, end: int, after: int, when: Days | None) -> Reading:
@@ -361,7 +363,7 @@ def _clock(tokens: Tokens, index: int, published: date | None) -> Reading | None
     if time is None or time.is_plain or _is_code(tokens, index):
         return None
     reading = Reading(FigureKind.TIME, index, time.after, Interval(), core=index, numeral=time.after, wording="time",
-                      starts=time.iso, until=time.iso)  # fmt: skip
+                      starts=time.iso, until=time.next_minute.iso)  # fmt: skip
     at = time.after + (tokens.at(time.after) in {"on", ","})
     day = dates.read_day(tokens, at, published)
     if day is None or (
