@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from reader.core.figure import FigureKind
+from reader.engines.figures.decimals import is_whole
 from reader.engines.figures.durations import time_unit
-from reader.engines.figures.numerals import Number, is_whole, read_number
+from reader.engines.figures.numerals import Number, read_number
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 

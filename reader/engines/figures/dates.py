@@ -7,33 +7,23 @@ from decimal import Decimal
 from reader.engines.figures import days
 from reader.engines.figures.days import AMBIGUOUS, MONTHS, WEEKDAYS
 from reader.engines.figures.durations import time_unit
+from reader.engines.figures.feasts import read_feast
 from reader.engines.figures.memory import remembered
-from reader.engines.figures.numerals import Number, is_whole, read_number, read_ordinal, read_small
+from reader.engines.figures.numerals import Number, read_small
+from reader.engines.figures.ordinals import read_ordinal
+from reader.engines.figures.steps import direction, read_steps
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, ORDINAL_ENDINGS
 from reader.engines.figures.when import When
+from reader.engines.figures.years import short_year, year_number
 
 _DOTTED = re.compile(r"([0-9]{1,4})\.([0-9]{1,2})\.([0-9]{2,4})\Z")
 _LONG_NAME = 6  # letters; the weekdays in full
-_PIVOT = 40  # two-digit years below it are of this century
 _LAST_DAY = 31
-_NEAR_YEARS = range(1000, 2200)
 _TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1, "yday": -1}
 _WHICH = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
           "current": 0}  # fmt: skip
 _ROUGH_UNITS = frozenset({"month", "year", "decade", "century"})
-_FEASTS = {
-    ("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24), ("christmas",): (12, 25),
-    ("xmas",): (12, 25), ("boxing", "day"): (12, 26), ("new", "year", "'", "s", "day"): (1, 1),
-    ("new", "year", "’", "s", "day"): (1, 1), ("new", "year", "day"): (1, 1),
-    ("new", "year", "'", "s", "eve"): (12, 31), ("new", "year", "’", "s", "eve"): (12, 31),
-    ("halloween",): (10, 31), ("valentine", "'", "s", "day"): (2, 14), ("valentine", "’", "s", "day"): (2, 14),
-    ("april", "fool", "'", "s", "day"): (4, 1), ("independence", "day"): (7, 4), ("bastille", "day"): (7, 14),
-    ("veterans", "day"): (11, 11), ("armistice", "day"): (11, 11), ("all", "saints", "day"): (11, 1),
-    ("international", "workers", "'", "day"): (5, 1), ("may", "day"): (5, 1), ("juneteenth",): (6, 19),
-    ("st", ".", "patrick", "'", "s", "day"): (3, 17), ("earth", "day"): (4, 22),
-}  # fmt: skip
-FEAST_WORDS = frozenset(name[0] for name in _FEASTS)
 
 
 def read_day(tokens: Tokens, index: int, published: date | None) -> When | None:
@@ -43,6 +33,11 @@ def read_day(tokens: Tokens, index: int, published: date | None) -> When | None:
         if found is not None:
             return found
     return None
+
+
+def read_numeric(tokens: Tokens, index: int) -> When | None:
+    """A day in numbers that names its year: "13.5.2015"."""
+    return _numeric(tokens, index, None)
 
 
 @remembered
@@ -56,16 +51,6 @@ def day_number(tokens: Tokens, index: int) -> Number | None:
         return Number(Decimal(word), ending, in_digits=True)
     number = read_ordinal(tokens, index) or read_small(tokens, index)
     return number if number is not None and 1 <= number.value <= _LAST_DAY else None
-
-
-@remembered
-def year_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """A year, as digits or words, and the token after it; any run of four digits that could be one."""
-    word = tokens.at(index)
-    if len(word) == 4 and word.isdecimal():  # noqa: PLR2004 - four digits
-        runs_on = tokens.glued(index + 1) and tokens.at(index + 1)[:1].isalpha()
-        return (int(word), index + 1) if int(word) in _NEAR_YEARS and not runs_on else None
-    return _year_words(tokens, index)
 
 
 def month_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -86,13 +71,6 @@ def in_the_past(month: int, number: int, published: date | None) -> date | None:
         if found is not None and found <= _plain(published):
             return found
     return None
-
-
-def short_year(number: int) -> int:
-    """A year of two digits in full."""
-    if number >= 100:  # noqa: PLR2004 - two digits
-        return number
-    return number + (2000 if number < _PIVOT else 1900)
 
 
 def _plain(moment: date) -> date:
@@ -363,13 +341,13 @@ def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
     if rough is not None:
         return rough
     start = index + (tokens.at(index) == "in")
-    pairs, at = steps(tokens, start)
+    pairs, at = read_steps(tokens, start)
     if not pairs:
         return None
     if published is None:
-        base, sign, after = None, *_direction(tokens, at, is_in=start > index)
+        base, sign, after = None, *direction(tokens, at, is_in=start > index)
     else:
-        base, sign, after = _plain(published), *_direction(tokens, at, is_in=start > index)
+        base, sign, after = _plain(published), *direction(tokens, at, is_in=start > index)
     if not sign:
         return None
     if tokens.at(after - 1) in {"from", "after", "before"}:
@@ -404,71 +382,11 @@ def _base(tokens: Tokens, index: int, published: date | None) -> When | None:
     return None
 
 
-@remembered
-def steps(tokens: Tokens, index: int) -> tuple[list[tuple[int, str]], int]:
-    """As in "1 month 21 days": pairs of count and unit, and the token after them."""
-    pairs: list[tuple[int, str]] = []
-    at = index
-    while len(pairs) < 4:  # noqa: PLR2004 - years, months, weeks, days
-        join = at + (bool(pairs) and tokens.at(at) in {"and", ","})
-        count = _count(tokens, join)
-        found = None if count is None else time_unit(tokens, count[1])
-        if count is None or found is None or days.moved(date(2000, 1, 1), 1, found[0]) is None:
-            break
-        pairs.append((count[0], found[0]))
-        at = found[1]
-    return pairs, at
-
-
-def _count(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    after = tokens.phrase(index, "a", "couple", "of") or tokens.phrase(index, "couple", "of")
-    if after:
-        return 2, after
-    if tokens.at(index) in {"a", "an"} and time_unit(tokens, index + 1) is not None:
-        return 1, index + 1
-    number = read_number(tokens, index)
-    if number is None or not is_whole(number.value) or not 0 <= number.value < 10**5:
-        return None
-    return int(number.value), number.after + (tokens.at(number.after) == "-")
-
-
-def _direction(tokens: Tokens, index: int, *, is_in: bool) -> tuple[int, int]:
-    word = tokens.at(index)
-    if word in {"ago", "earlier", "before", "prior", "previously"}:
-        return -1, index + 1
-    after = tokens.phrase(index, "from", "now") or tokens.phrase(index, "from", "today")
-    if after:
-        return 1, after
-    if word in {"later", "hence"} or word in {"from", "after"}:
-        return 1, index + 1
-    if is_in and not word[:1].isalpha():
-        return 1, index
-    return 0, index
-
-
 def _feast(tokens: Tokens, index: int, published: date | None) -> When | None:
     """A feast with a fixed day."""
-    if tokens.at(index) not in FEAST_WORDS or not tokens.is_capital(index):
+    found = read_feast(tokens, index)
+    if found is None:
         return None
-    for name, (month, number) in _FEASTS.items():
-        after = tokens.phrase(index, *name)
-        if after:
-            year, after = year_after(tokens, after)
-            return _dated(month, number, year, published, after)
-    return None
-
-
-def _year_words(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """As in "nineteen eighty-four", "two thousand and five", "twenty twenty"."""
-    century = read_small(tokens, index)
-    if century is None or tokens.is_numeral(index):
-        return None
-    if 10 < century.value < 22 and century.after == index + 1:  # noqa: PLR2004 - the centuries that are said so
-        rest = read_small(tokens, century.after)
-        if rest is not None and rest.value >= 10:  # noqa: PLR2004
-            return int(century.value * 100 + rest.value), rest.after
-    if tokens.at(century.after) == "thousand" and century.value in {1, 2}:
-        number = read_number(tokens, index)
-        if number is not None and is_whole(number.value) and number.value in _NEAR_YEARS:
-            return int(number.value), number.after
-    return None
+    month, number, after = found
+    year, after = year_after(tokens, after)
+    return _dated(month, number, year, published, after)

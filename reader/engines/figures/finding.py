@@ -10,9 +10,10 @@ from reader.engines.figures import (
     amounts,
     comparators,
     currencies,
+    decimals,
     durations,
     nouns,
-    numerals,
+    ordinals,
     ranges,
     timeline,
     trends,
@@ -20,7 +21,7 @@ from reader.engines.figures import (
 )
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.speakers import Attributions
-from reader.engines.figures.tokens import Tokens, cut
+from reader.engines.figures.tokens import BREAK, Tokens, cut
 from reader.engines.figures.vocabulary import DENOMINATORS, HYPHENS, ORDINALS, SCALES, SMALL, VAGUE, VULGAR
 
 _KERNELS = (
@@ -50,6 +51,7 @@ _OPENERS = (
     | {"full", "whole", "entire", "no", "per"}
 )
 _MOST_REMEMBERED = 2000
+_STOPS = frozenset({BREAK, "", ",", ";", "|", "[", "]"})
 _AHEAD = 6  # tokens; what opens a figure has the heart of it that near
 
 
@@ -92,6 +94,8 @@ def readings(tokens: Tokens, published: date | None) -> Iterator[Reading]:
 
 
 def _read(tokens: Tokens, index: int, published: date | None) -> Reading | None:
+    if _is_cell(tokens, index):
+        return timeline.read_year(tokens, index) or amounts.read_amount(tokens, index)
     return (
         timeline.read(tokens, index, published)
         or ages.read_opened(tokens, index)
@@ -102,9 +106,15 @@ def _read(tokens: Tokens, index: int, published: date | None) -> Reading | None:
     )
 
 
+def _is_cell(tokens: Tokens, index: int) -> bool:
+    """Whether digits stand between stops, as in a table: then few readings are possible, and there may be very many."""
+    around = tokens.at(index - 1), tokens.at(index + 1)
+    return tokens.is_numeral(index) and around[0] in _STOPS and around[1] in _STOPS
+
+
 def _ordinal(tokens: Tokens, index: int) -> Reading | None:
     """A rank, unless it is a name's ("First Minister") or the unit of time."""
-    rank = numerals.read_ordinal(tokens, index)
+    rank = ordinals.read_ordinal(tokens, index)
     if rank is None:
         return _numbered(tokens, index)
     if not rank.in_digits and tokens.is_capital(index) and tokens.is_capital(rank.after):
@@ -122,8 +132,8 @@ def _numbered(tokens: Tokens, index: int) -> Reading | None:
     after = tokens.phrase(index, "no", ".")
     if not after or not tokens.is_numeral(after) or not tokens.is_capital(index):
         return None
-    value = numerals.numeral(tokens.at(after))
-    if value is None or not numerals.is_whole(value):
+    value = decimals.numeral(tokens.at(after))
+    if value is None or not decimals.is_whole(value):
         return None
     return Reading(FigureKind.ORDINAL, index, after + 1, Interval.just(value), "", index, after + 1)
 
@@ -151,8 +161,8 @@ def _figure(tokens: Tokens, reading: Reading, speakers: Attributions) -> Figure:
     return Figure(
         span=Span(tokens.starts[reading.first], tokens.ends[reading.after - 1]),
         kind=reading.kind,
-        low=None if value.low is None else numerals.tidy(value.low),
-        high=None if value.high is None else numerals.tidy(value.high),
+        low=None if value.low is None else decimals.tidy(value.low),
+        high=None if value.high is None else decimals.tidy(value.high),
         low_open=value.low_open,
         high_open=value.high_open,
         approximate=value.approximate,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from reader.engines.figures.decimals import MOST_DIGITS, is_whole, numeral, tidy
 from reader.engines.figures.memory import remembered
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import (
@@ -10,7 +11,6 @@ from reader.engines.figures.vocabulary import (
     HYPHENS,
     LETTER_SCALES,
     MONEY_LETTER_SCALES,
-    ORDINAL_ENDINGS,
     ORDINALS,
     SCALES,
     SMALL,
@@ -21,7 +21,6 @@ from reader.engines.figures.vocabulary import (
 )
 
 _ONE = Decimal(1)
-_MOST_DIGITS = 24
 _HUNDRED = 100
 
 
@@ -93,50 +92,12 @@ def read_vague(tokens: Tokens, index: int) -> Number | None:
     return Number(value, at, is_vague=True)
 
 
-def is_whole(value: Decimal) -> bool:
-    """Whether a value has no fraction."""
-    return value == value.to_integral_value()
-
-
-def tidy(value: Decimal) -> Decimal:
-    """The same value without an exponent and without idle zeros."""
-    if is_whole(value):
-        return Decimal(int(value))
-    return Decimal(format(value.normalize(), "f"))
-
-
-def numeral(word: str) -> Decimal | None:
-    """The value of digits with separators: "6,000", "3.2", ".5"; None for what is no such number."""
-    if word.count(".") > 1 or len(word) > _MOST_DIGITS:
-        return None
-    head, comma, tail = word.rpartition(",")
-    if comma and len(tail) == 2 and "," not in head:  # noqa: PLR2004 - "5,00" is a decimal comma
-        return Decimal(f"{head}.{tail}")
-    return Decimal(word.replace(",", ""))
-
-
-@remembered
-def read_ordinal(tokens: Tokens, index: int) -> Number | None:
-    """A rank: "11th", "twenty-first", "one hundred and fifth"."""
-    if tokens.is_numeral(index):
-        value = numeral(tokens.at(index))
-        if (
-            value is None
-            or not is_whole(value)
-            or tokens.at(index + 1) not in ORDINAL_ENDINGS
-            or not tokens.glued(index + 1)
-        ):
-            return None
-        return Number(value, index + 2, in_digits=True)
-    return _ordinal_words(tokens, index)
-
-
 @remembered
 def read_small(tokens: Tokens, index: int) -> Number | None:
     """A number below a hundred in words: "nineteen", "twenty-five"."""
     word = tokens.at(index)
     if word in TENS:
-        unit = _skip_hyphen(tokens, index + 1)
+        unit = skip_hyphen(tokens, index + 1)
         if UNITS.get(tokens.at(unit), 0):
             return Number(Decimal(TENS[word] + UNITS[tokens.at(unit)]), unit + 1)
     return Number(Decimal(SMALL[word]), index + 1) if word in SMALL else None
@@ -160,7 +121,7 @@ def _unsigned(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     part = _fraction(tokens, index)
     if part is not None:
         return part
-    whole = _cardinal(tokens, index, money=money)
+    whole = read_cardinal(tokens, index, money=money)
     if whole is None:
         return None
     return _divided(tokens, whole) or _share(tokens, whole) or _with_half(tokens, whole) or whole
@@ -170,20 +131,20 @@ def _divided(tokens: Tokens, over: Number) -> Number | None:
     """As in "one hundred and thirty fifths", "three twenty-firsts"."""
     if over.in_digits or over.is_fraction:
         return None
-    at = _skip_hyphen(tokens, over.after)
+    at = skip_hyphen(tokens, over.after)
     word = tokens.at(at)
     tens = TENS.get(word, 0)
     if tens and over.after == at:
-        unit = tokens.at(_skip_hyphen(tokens, at + 1))
+        unit = tokens.at(skip_hyphen(tokens, at + 1))
         under = ORDINALS.get(unit.removesuffix("s"), 10) if unit.endswith("s") else 10
         if under < 10:  # noqa: PLR2004 - ones follow tens
-            return Number(over.value / (tens + under), _skip_hyphen(tokens, at + 1) + 1, is_fraction=True)
+            return Number(over.value / (tens + under), skip_hyphen(tokens, at + 1) + 1, is_fraction=True)
     if word not in DENOMINATORS or not word.endswith("s") or word in {"quarters", "halves"}:
         return None
     return Number(over.value / DENOMINATORS[word], at + 1, is_fraction=True)
 
 
-def _cardinal(tokens: Tokens, index: int, *, money: bool) -> Number | None:
+def read_cardinal(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     """Groups with falling scales: "two million three hundred thousand and five"."""
     group = _group(tokens, index)
     if group is None:
@@ -257,7 +218,7 @@ def _power(tokens: Tokens, index: int, value: Decimal) -> Number | None:
     if sign not in {"e", "^"} or not tokens.glued(index + 1) or not tokens.glued(index + 2):
         return None
     found = _exponent(tokens, index + 2)
-    if found is None or (sign == "^" and (not value or len(tokens.at(index)) > _MOST_DIGITS // 3)):
+    if found is None or (sign == "^" and (not value or len(tokens.at(index)) > MOST_DIGITS // 3)):
         return None
     power = Decimal(10) ** found[0] * value if sign == "e" else value ** found[0]
     return Number(power, found[1], in_digits=True)
@@ -275,7 +236,7 @@ def _point(tokens: Tokens, whole: Number) -> Number | None:
     if tokens.at(whole.after) != "point":
         return None
     digits, at = "", whole.after + 1
-    while tokens.at(at) in SMALL and len(digits) < _MOST_DIGITS:
+    while tokens.at(at) in SMALL and len(digits) < MOST_DIGITS:
         digits, at = digits + str(SMALL[tokens.at(at)]), at + 1
     return replace(whole, value=Decimal(f"{whole.value}.{digits}"), after=at) if digits else None
 
@@ -288,10 +249,10 @@ def _scaled(tokens: Tokens, group: Number, *, money: bool) -> Number:
         scale = Decimal(letters[tokens.at(at)])
         return replace(group, value=value * scale, after=at + 1, scale=scale, is_bare=False)
     for _ in range(3):
-        word = tokens.at(_skip_hyphen(tokens, at))
+        word = tokens.at(skip_hyphen(tokens, at))
         if word not in SCALES or (word in VAGUE and not group.in_digits and word != "dozens"):
             break
-        at, scale, value = _skip_hyphen(tokens, at) + 1, Decimal(SCALES[word]), value * SCALES[word]
+        at, scale, value = skip_hyphen(tokens, at) + 1, Decimal(SCALES[word]), value * SCALES[word]
         if word == "hundred":
             rest = read_small(tokens, at + (tokens.at(at) == "and"))
             if rest is not None:
@@ -308,10 +269,10 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
 
 def _with_half(tokens: Tokens, whole: Number) -> Number | None:
     """As in "two and a half", "one million and a half", "five and a half million"."""
-    at = _skip_hyphen(tokens, whole.after)
+    at = skip_hyphen(tokens, whole.after)
     if tokens.at(at) != "and":
         return None
-    part = _fraction(tokens, _skip_hyphen(tokens, at + 1))
+    part = _fraction(tokens, skip_hyphen(tokens, at + 1))
     if part is None or tokens.at(part.after) == "of":
         return None
     if part.scale > 1:
@@ -335,7 +296,7 @@ def _fraction(tokens: Tokens, index: int) -> Number | None:
     whole = at + 1
     if tokens.at(whole) == "of" and tokens.at(whole + 1) in {"a", "one"}:
         whole += 1
-    whole = whole + 1 if tokens.at(whole) in {"a", "one"} else _skip_hyphen(tokens, whole)
+    whole = whole + 1 if tokens.at(whole) in {"a", "one"} else skip_hyphen(tokens, whole)
     if tokens.at(whole) in SCALES and tokens.at(whole) not in VAGUE:
         scale = Decimal(SCALES[tokens.at(whole)])
         return Number(part.value * scale, whole + 1, scale=scale)
@@ -347,11 +308,11 @@ def _numerator(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
     if word in {"half", "quarter"}:
         return _ONE, index
     if word in {"a", "an"}:
-        return _ONE, _skip_hyphen(tokens, index + 1)
+        return _ONE, skip_hyphen(tokens, index + 1)
     group = read_small(tokens, index)
     if group is None:
         return None, index
-    return group.value, _skip_hyphen(tokens, group.after)
+    return group.value, skip_hyphen(tokens, group.after)
 
 
 def _is_part(tokens: Tokens, index: int, at: int, over: Decimal) -> bool:
@@ -393,7 +354,7 @@ def _share(tokens: Tokens, over: Number) -> Number | None:
     at = tokens.phrase(over.after, "out", "of") or tokens.phrase(over.after, "in") or tokens.phrase(over.after, "over")
     if not at or not is_whole(over.value) or over.scale != 1 or over.is_fraction:
         return None
-    under = _cardinal(tokens, at, money=False)
+    under = read_cardinal(tokens, at, money=False)
     if under is None or not is_whole(under.value) or under.value <= 0:
         return None
     is_over = tokens.at(over.after) == "over"
@@ -416,28 +377,6 @@ def _several(tokens: Tokens, index: int) -> Number | None:
     return Number(Decimal(2 * SCALES[tokens.at(at)]), at + 1, is_vague=True)
 
 
-def _ordinal_words(tokens: Tokens, index: int) -> Number | None:
-    word = tokens.at(index)
-    if word in ORDINALS:
-        return Number(Decimal(ORDINALS[word]), index + 1)
-    whole = _cardinal_before_ordinal(tokens, index)
-    if whole is None:
-        return None
-    at = _skip_hyphen(tokens, whole.after)
-    at += tokens.at(at) == "and"
-    rank = ORDINALS.get(tokens.at(at), 0)
-    if not rank:
-        return None
-    value = whole.value * rank if rank >= _HUNDRED else whole.value + rank
-    fits = rank >= _HUNDRED or not whole.value % (10 if rank < 10 else _HUNDRED)  # noqa: PLR2004 - ones follow tens
-    return Number(value, at + 1) if fits and whole.value >= (2 if rank >= _HUNDRED else 20) else None
-
-
-def _cardinal_before_ordinal(tokens: Tokens, index: int) -> Number | None:
-    if tokens.at(index) not in SMALL and tokens.at(index) not in {"a", "an"}:
-        return None
-    return _cardinal(tokens, index, money=False)
-
-
-def _skip_hyphen(tokens: Tokens, index: int) -> int:
+def skip_hyphen(tokens: Tokens, index: int) -> int:
+    """The token after a hyphen at `index`, or `index` when there is none."""
     return index + 1 if tokens.at(index) in {"-", "‐", "‑"} else index

@@ -3,14 +3,17 @@
 from datetime import date
 
 from reader.engines.figures import days
-from reader.engines.figures.dates import in_the_past, month_name, short_year, year_number
+from reader.engines.figures.dates import in_the_past, month_name
 from reader.engines.figures.days import Days
+from reader.engines.figures.decimals import is_whole
 from reader.engines.figures.durations import time_unit
-from reader.engines.figures.numerals import is_whole, read_number, read_ordinal
+from reader.engines.figures.numerals import read_number
+from reader.engines.figures.ordinals import read_ordinal
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS
 from reader.engines.figures.when import When
 from reader.engines.figures.words import word_set
+from reader.engines.figures.years import short_year, year_number
 
 WHICH = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
          "current": 0, "same": 0, "that": 0}  # fmt: skip
@@ -36,6 +39,11 @@ def read_period(tokens: Tokens, index: int, published: date | None) -> When | No
         if found is not None:
             return found
     return None
+
+
+def read_year(tokens: Tokens, index: int) -> When | None:
+    """A year alone, in digits."""
+    return _year(tokens, index, None)
 
 
 def is_year(tokens: Tokens, index: int) -> bool:

@@ -7,7 +7,7 @@ from reader.core.figure import FigureKind
 from reader.engines.figures import comparators, durations
 from reader.engines.figures.amounts import read_amount
 from reader.engines.figures.comparators import Bound, Comparator
-from reader.engines.figures.numerals import read_ordinal
+from reader.engines.figures.ordinals import read_ordinal
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS

@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 from reader.core.figure import FigureKind
-from reader.engines.figures import clock, dates, days, periods, sets
-from reader.engines.figures.clock import Clock
+from reader.engines.figures import dates, days, periods, sets
 from reader.engines.figures.days import Days
-from reader.engines.figures.reading import Interval, Reading
+from reader.engines.figures.feasts import FEAST_WORDS
+from reader.engines.figures.moments import read_moment, with_time
+from reader.engines.figures.reading import Reading
+from reader.engines.figures.steps import read_steps
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, ORDINALS, SMALL
 from reader.engines.figures.when import When, reading_of, spanning
+from reader.engines.figures.years import year_number
 
 _OPEN_START = frozenset({"before", "until", "till", "by"})
 _OPEN_END = frozenset({"since", "after"})
@@ -33,7 +36,7 @@ _AHEAD = frozenset({"will", "would", "shall", "ll", "must", "should", "promised"
 _HALF_MONTH = 15
 _MID_MONTH = (10, 21)
 FIRST_WORDS = (
-    days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.FIRST_WORDS | dates.FEAST_WORDS | sets.FIRST_WORDS
+    days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.FIRST_WORDS | FEAST_WORDS | sets.FIRST_WORDS
     | _PARTS.keys() | _OPEN_START | _OPEN_END | ORDINALS.keys() | SMALL.keys()
     | {"the", "today", "yesterday", "tomorrow", "tmrw", "tmr", "tonight", "in", "at", "a", "an", "noon", "midnight",
        "midday", "noonish", "half", "quarter", "between", "from", "couple", "week", "weekend", "within", "rest"}
@@ -41,7 +44,7 @@ FIRST_WORDS = (
 
 
 KERNELS = (
-    days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.KERNELS | dates.FEAST_WORDS | sets.FIRST_WORDS
+    days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.KERNELS | FEAST_WORDS | sets.FIRST_WORDS
     | {"today", "yesterday", "tomorrow", "tmrw", "tmr", "tonight", "noon", "midnight", "midday", "noonish", "morning",
        "afternoon", "evening", "night"}
 )  # fmt: skip
@@ -57,8 +60,14 @@ def read(tokens: Tokens, index: int, published: date | None) -> Reading | None:
         or _open(tokens, index, published)
         or _within(tokens, index, published)
         or _joined(tokens, index, published)
-        or _clock(tokens, index, published)
+        or read_moment(tokens, index, published)
     )
+
+
+def read_year(tokens: Tokens, index: int) -> Reading | None:
+    """A day in numbers or a year alone, where nothing stands beside it."""
+    found = dates.read_numeric(tokens, index) or periods.read_year(tokens, index)
+    return None if found is None else reading_of(index, found)
 
 
 def read_when(tokens: Tokens, index: int, published: date | None) -> When | None:
@@ -84,7 +93,7 @@ def _joined(tokens: Tokens, index: int, published: date | None) -> Reading | Non
         both = _to(tokens, (index, index), first, first.after + 1, published)
         if both is not None and (tokens.glued(first.after) or tokens.at(first.after) not in HYPHENS or both.last):
             return both
-    reading = _with_time(tokens, index, first) if first.is_day else reading_of(index, first)
+    reading = with_time(tokens, index, first) if first.is_day else reading_of(index, first)
     return _or_later(tokens, reading, first)
 
 
@@ -117,7 +126,7 @@ def _between(tokens: Tokens, index: int, published: date | None) -> Reading | No
 
 
 def _bare_year(tokens: Tokens, index: int) -> When | None:
-    found = dates.year_number(tokens, index)
+    found = year_number(tokens, index)
     if found is None or not _EARLIEST <= found[0] <= _LATEST:
         return None
     return When(days.years(found[0]), found[1], has_year=True)
@@ -221,7 +230,7 @@ def _within(tokens: Tokens, index: int, published: date | None) -> Reading | Non
         return None
     at = index + 1 + (tokens.at(index + 1) == "the")
     at += tokens.at(at) in {"next", "coming", "upcoming"}
-    pairs, after = dates.steps(tokens, at)
+    pairs, after = read_steps(tokens, at)
     if not pairs or (at == index + 1 and not _looks_ahead(tokens, index)):
         return None
     today = date(published.year, published.month, published.day)
@@ -304,122 +313,3 @@ def _cut(whole: Days, part: int) -> Days | None:
         quarter = length // 4
         return days.stretch(days.shifted(start, quarter), days.shifted(whole.until, -quarter))
     return Days(start, middle) if part == 0 else Days(middle, whole.until)
-
-
-def _with_time(tokens: Tokens, index: int, found: When) -> Reading:
-    """A day with the time of day that follows it: "Monday at 3 pm", "2 June, 15:30"."""
-    reading = reading_of(index, found)
-    at = found.after + (tokens.at(found.after) == ",")
-    hours = _clock_range(tokens, at)
-    if hours is not None:
-        return _between_hours(reading, hours, found.days)
-    named = at + (tokens.at(at) in {"at", "around", "about"})
-    time = clock.read_clock(tokens, named)
-    if time is not None and (not time.is_plain or tokens.at(at) == "at"):
-        return _moment(reading, time, found.days)
-    at += tokens.at(at) == "in" and tokens.at(at + 1) == "the"
-    at += tokens.at(at) == "the"
-    part = clock.part_of_day(tokens, at)
-    if part is None:
-        return reading
-    return _stretch_of_day(reading, part[0], part[1], part[2], found.days)
-
-
-def _moment(reading: Reading, time: Clock, when: Days | None) -> Reading:
-    if when is None:
-        return replace(reading, after=time.after)
-    starts = f"{when.starts.isoformat()}T{time.iso}"
-    end = when.until if time.next_minute.iso < time.iso else when.starts
-    return replace(reading, after=time.after, starts=starts, until=f"{end.isoformat()}T{time.next_minute.iso}")
-
-
-def _between_hours(reading: Reading, hours: Reading, when: Days | None) -> Reading:
-    reading = replace(reading, kind=FigureKind.PERIOD, after=hours.after)
-    if when is None:
-        return reading
-    day = when.starts.isoformat()
-    last = day if hours.until > hours.starts else when.until.isoformat()
-    return replace(reading, starts=f"{day}T{hours.starts}", until=f"{last}T{hours.until}")
-
-
-def _stretch_of_day(reading: Reading, start: int, end: int, after: int, when: Days | None) -> Reading:
-    reading = replace(reading, kind=FigureKind.PERIOD, after=after)
-    if when is None:
-        return reading
-    day = when.starts.isoformat()
-    until = f"{day}T{end:02}:00:00" if end < 24 else f"{when.until.isoformat()}T00:00:00"  # noqa: PLR2004 - midnight
-    return replace(reading, starts=f"{day}T{start:02}:00:00", until=until)
-
-
-def _clock(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """A time of day, alone or before its day; "this morning", "in the evening", "tonight"."""
-    part = _named_part(tokens, index, published)
-    if part is not None:
-        return part
-    spans = _clock_range(tokens, index)
-    if spans is not None:
-        return spans
-    time = clock.read_clock(tokens, index)
-    if time is None or time.is_plain or _is_code(tokens, index):
-        return None
-    reading = Reading(FigureKind.TIME, index, time.after, Interval(), core=index, numeral=time.after, wording="time",
-                      starts=time.iso, until=time.next_minute.iso)  # fmt: skip
-    at = time.after + (tokens.at(time.after) in {"on", ","})
-    day = dates.read_day(tokens, at, published)
-    if day is None or (
-        at == time.after and tokens.at(at) not in days.WEEKDAYS | {"today": 0, "tomorrow": 0, "yesterday": 0}
-    ):
-        return reading
-    return replace(_moment(reading_of(index, day), time, day.days), after=day.after)
-
-
-def _is_code(tokens: Tokens, index: int) -> bool:
-    """Whether a dial is part of something longer, or hangs on a word: "1:05:12:07", "A3:30"."""
-    return tokens.glued(index) and tokens.at(index - 1) not in {"(", "“", '"', "-", "–", "—", "'"}
-
-
-def _clock_range(tokens: Tokens, index: int) -> Reading | None:
-    """As in "5 to 6 pm", "from 11 am to 3", "between 4pm and 5pm", "8:30–10"."""
-    word = tokens.at(index)
-    opened = word in {"from", "between"}
-    first = clock.read_clock(tokens, index + opened)
-    if first is None or (_is_code(tokens, index) and not opened):
-        return None
-    if tokens.at(first.after) not in _LINKS | {"til"} | ({"and"} if word == "between" else set()):
-        return None
-    last = clock.read_clock(tokens, first.after + 1)
-    if last is None or (first.is_plain and (last.is_plain or not last.half)):
-        return None
-    if last.is_plain and tokens.at(last.after) not in {".", ",", "", ";", ")", "on", "and", "\n", "today", "tomorrow"}:
-        return None
-    first = first.in_half(last.half) if not first.half and first.in_half(last.half).seconds < last.seconds else first
-    if first.half == "pm" and last.in_half("pm").seconds > first.seconds:
-        last = last.in_half("pm")
-    return Reading(FigureKind.TIME, index, last.after, Interval(), core=index + opened, numeral=last.after,
-                   starts=first.iso, until=last.iso)  # fmt: skip
-
-
-def _named_part(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """As in "tonight", "this morning", "last night", "in the evening"."""
-    word = tokens.at(index)
-    if word == "tonight":
-        return _part_of_day(index, (20, 24, index + 1), published, 0)
-    at = tokens.phrase(index, "in", "the")
-    if at:
-        part = clock.part_of_day(tokens, at)
-        if part is None:
-            return None
-        starts, until = f"{part[0]:02}:00:00", f"{part[1] % 24:02}:00:00"
-        return Reading(
-            FigureKind.TIME, index, part[2], Interval(), core=at, numeral=part[2], starts=starts, until=until
-        )
-    part = clock.part_of_day(tokens, index + 1) if word in {"this", "last"} else None
-    if part is None:
-        return None
-    return _part_of_day(index, part, published, -1 if word == "last" else 0)
-
-
-def _part_of_day(index: int, part: tuple[int, int, int], published: date | None, offset: int) -> Reading:
-    reading = Reading(FigureKind.PERIOD, index, part[2], Interval(), core=index, numeral=part[2])
-    today = None if published is None else days.shifted(date(published.year, published.month, published.day), offset)
-    return _stretch_of_day(reading, part[0], part[1], part[2], days.one_day(today))
