@@ -1,4 +1,4 @@
-"""Ages: "aged 18 to 25", "25-year-old", "eighteen months of age", "between the ages of 18 and 25"."""
+"""Ages: "aged 18 to 25", "25-year-old", "nine months of age", "between the ages of 18 and 25"."""
 
 from decimal import Decimal
 

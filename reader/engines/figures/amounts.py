@@ -160,7 +160,7 @@ def _measure(tokens: Tokens, first: int, number: Number) -> Reading | None:
 
 
 def _with_inches(tokens: Tokens, feet: Decimal, unit: str, after: int) -> tuple[Decimal, int]:
-    """As in "5 ft 2 in": the inches as a part of a foot."""
+    """As in "6 ft 1 in": the inches as a part of a foot."""
     inches = read_number(tokens, after) if unit == "foot" else None
     found = None if inches is None else read_unit(tokens, inches.after)
     if inches is None or found is None or found[0].name != "inch" or inches.value >= _INCHES:

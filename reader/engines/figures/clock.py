@@ -53,7 +53,7 @@ class Clock:
 
 @remembered
 def read_clock(tokens: Tokens, index: int) -> Clock | None:
-    """The time of day at `index`: "3 pm", "15:30", "noon", "half past seven", "7 o'clock", or a plain hour."""
+    """The time of day at `index`: "3 pm", "15:30", "noon", "half past nine", "7 o'clock", or a plain hour."""
     word = tokens.at(index)
     if word in _NAMED:
         hour, minute = _NAMED[word]
@@ -99,7 +99,7 @@ def half_of_day(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def part_of_day(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
-    """The hours of "morning", "early afternoon", "late-evening", and the token after."""
+    """The hours of "morning", "early afternoon", "late-morning", and the token after."""
     early = tokens.at(index) in {"early", "late"}
     at = index + early
     at += early and tokens.at(at) == "-"
@@ -115,7 +115,7 @@ def part_of_day(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
 
 
 def _spoken(tokens: Tokens, index: int) -> Clock | None:
-    """As in "half past seven", "quarter to nine", "10 past 9"."""
+    """As in "half past nine", "quarter to nine", "20 past 4"."""
     at = index + (tokens.at(index) == "a")
     minutes = {"half": 30, "quarter": 15}.get(tokens.at(at), 0)
     after = at + 1

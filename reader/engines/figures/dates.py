@@ -36,7 +36,7 @@ def read_day(tokens: Tokens, index: int, published: date | None) -> When | None:
 
 
 def read_numeric(tokens: Tokens, index: int) -> When | None:
-    """A day in numbers that names its year: "13.5.2015"."""
+    """A day in numbers that names its year: "24.8.2019"."""
     return _numeric(tokens, index, None)
 
 
@@ -85,7 +85,7 @@ def _dated(month: int, number: int, year: int | None, published: date | None, af
 
 
 def _weekday_first(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """As in "Monday, 2 June", "Friday the 22nd", "Monday", "Tuesday next week"."""
+    """As in "Monday, 2 June", "Monday the 9th", "Monday", "Friday next week"."""
     which = _WHICH.get(tokens.at(index))
     at = index if which is None else index + 1
     word = tokens.at(at)
@@ -152,7 +152,7 @@ def _is_plural(tokens: Tokens, index: int) -> bool:
 
 
 def _month_first(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """As in "June 2", "June 2, 2025", "Oct2", "Jan-1", "May twenty-one", "September the 21st"."""
+    """As in "June 2", "June 2, 2025", "Nov7", "Mar-8", "May thirty", "April the 12th"."""
     named = month_name(tokens, index)
     if named is None:
         return None
@@ -186,7 +186,7 @@ def year_after(tokens: Tokens, index: int) -> tuple[int | None, int]:
 
 
 def _day_first(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """As in "2 June", "the 2nd of June 2025", "16. Nov. 2016", "twenty second of June"."""
+    """As in "2 June", "the 2nd of June 2025", "9. Oct. 2023", "twenty-third of April"."""
     at = index + (tokens.at(index) == "the")
     number = day_number(tokens, at)
     if number is None:
@@ -206,7 +206,7 @@ def _day_first(tokens: Tokens, index: int, published: date | None) -> When | Non
 
 
 def _of_some_month(tokens: Tokens, number: Number, published: date | None) -> When | None:
-    """As in "20th of next month"."""
+    """As in "6th of next month"."""
     at = number.after + (tokens.at(number.after) == "day")
     at = tokens.phrase(at, "of")
     if not at:
@@ -222,7 +222,7 @@ def _of_some_month(tokens: Tokens, number: Number, published: date | None) -> Wh
 
 
 def _nth_weekday(tokens: Tokens, number: Number, published: date | None) -> When | None:
-    """As in "the first Friday of July", "the second Tuesday in November"."""
+    """As in "the first Sunday of May", "the second Tuesday in November"."""
     weekday = WEEKDAYS.get(tokens.at(number.after))
     at = number.after + 1
     if weekday is None or number.value > 5 or tokens.at(at) not in {"of", "in"}:  # noqa: PLR2004 - a month has five
@@ -263,7 +263,7 @@ def _lone(tokens: Tokens, index: int, number: Number, published: date | None) ->
 
 
 def _numeric(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """As in "2025-06-02", "6/2/2025", "13.5.2015", and after "on" also "6/2"."""
+    """As in "2025-06-02", "6/2/2025", "24.8.2019", and after "on" also "6/2"."""
     if not tokens.is_numeral(index) or (tokens.glued(index) and tokens.at(index - 1)[:1].isalnum()):
         return None
     dotted = _DOTTED.match(tokens.at(index))

@@ -1,4 +1,4 @@
-"""Durations: numbers with units of time, alone or one after another ("1 year 1 month")."""
+"""Durations: numbers with units of time, alone or one after another ("2 years 3 months")."""
 
 from decimal import Decimal
 
@@ -96,7 +96,7 @@ def _few(tokens: Tokens, index: int) -> tuple[int, Decimal, bool] | None:
 
 
 def _further(tokens: Tokens, value: Decimal, unit: str, after: int) -> tuple[Decimal, str, int]:
-    """Add "… 1 month 21 days": the sum is in the smallest unit."""
+    """Add "… 3 weeks 4 days": the sum is in the smallest unit."""
     for _ in range(5):
         at = after + (tokens.at(after) in {"and", ","})
         number = read_number(tokens, at)

@@ -12,7 +12,7 @@ _FEASTS = {
     ("veterans", "day"): (11, 11), ("armistice", "day"): (11, 11), ("all", "saints", "day"): (11, 1),
     ("international", "workers", "'", "day"): (5, 1), ("may", "day"): (5, 1), ("juneteenth",): (6, 19),
     ("st", ".", "patrick", "'", "s", "day"): (3, 17), ("earth", "day"): (4, 22),
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 FEAST_WORDS = frozenset(name[0] for name in _FEASTS)
 
 

@@ -88,7 +88,7 @@ def _is_code(tokens: Tokens, index: int) -> bool:
 
 
 def _clock_range(tokens: Tokens, index: int) -> Reading | None:
-    """As in "5 to 6 pm", "from 11 am to 3", "between 4pm and 5pm", "8:30–10"."""
+    """As in "2 to 4 pm", "from 10 am to 2", "between 1pm and 2pm", "8:30–10"."""
     word = tokens.at(index)
     opened = word in {"from", "between"}
     first = clock.read_clock(tokens, index + opened)

@@ -24,7 +24,7 @@ _AROUND = 12  # tokens
 
 
 def read_prefixed(tokens: Tokens, index: int) -> Reading | None:
-    """A sum whose currency stands first: "$3.2bn", "US$ 10 million", "EUR 125"."""
+    """A sum whose currency stands first: "$3.2bn", "US$ 10 million", "EUR 90"."""
     found = read_prefix(tokens, index)
     if found is None:
         return None
@@ -59,7 +59,7 @@ def read_prefix(tokens: Tokens, index: int) -> tuple[str, str, int] | None:
 
 
 def read_suffixed(tokens: Tokens, first: int, number: Number) -> Reading | None:
-    """A sum whose currency stands last: "five million yen", "115 USD", "34 cents", "12-cent"."""
+    """A sum whose currency stands last: "five million yen", "60 USD", "80 cents", "5-cent"."""
     at = number.after + (tokens.at(number.after) in HYPHENS)
     found = read_currency(tokens, at, number)
     if found is None:
@@ -154,7 +154,7 @@ def _is_money(tokens: Tokens, index: int, name: str, number: Number) -> bool:
 
 
 def with_change(tokens: Tokens, reading: Reading) -> Reading:
-    """A sum with its small coins: "15 dollars and 30 cents", "10 $ 30 cent"."""
+    """A sum with its small coins: "6 dollars and 40 cents", "7 $ 25 cent"."""
     if reading.kind is not FigureKind.MONEY or reading.wording in PARTS or reading.value.low is None:
         return reading
     at = reading.after + (tokens.at(reading.after) == "and")
@@ -168,7 +168,7 @@ def with_change(tokens: Tokens, reading: Reading) -> Reading:
 
 
 def _ends_here(tokens: Tokens, reading: Reading, coins: Number) -> bool:
-    """Whether two digits after "15 dollars and" are cents: the currency stands before them and no noun behind."""
+    """Whether two digits after "6 dollars and" are cents: the currency stands before them and no noun behind."""
     if reading.numeral == reading.after or not coins.in_digits or not tokens.at(coins.after - 1).isdecimal():
         return False
     following = tokens.at(coins.after)

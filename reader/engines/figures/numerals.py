@@ -128,7 +128,7 @@ def _unsigned(tokens: Tokens, index: int, *, money: bool) -> Number | None:
 
 
 def _divided(tokens: Tokens, over: Number) -> Number | None:
-    """As in "one hundred and thirty fifths", "three twenty-firsts"."""
+    """As in "two hundred fifths", "five thirty-seconds"."""
     if over.in_digits or over.is_fraction:
         return None
     at = skip_hyphen(tokens, over.after)
@@ -209,7 +209,7 @@ def _slashed(tokens: Tokens, index: int) -> Number | None:
 
 
 def _power(tokens: Tokens, index: int, value: Decimal) -> Number | None:
-    """As in "1.3x10^6", "1e10" and "2^10"."""
+    """As in "2.4x10^8", "1e10" and "2^10"."""
     times = tokens.at(index + 1) in {"x", "×", "*"} and tokens.phrase(index + 2, "10", "^")
     if times:
         found = _exponent(tokens, times)
@@ -232,7 +232,7 @@ def _exponent(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _point(tokens: Tokens, whole: Number) -> Number | None:
-    """As in "nine point nought four"."""
+    """As in "six point nought two"."""
     if tokens.at(whole.after) != "point":
         return None
     digits, at = "", whole.after + 1
@@ -268,7 +268,7 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
 
 
 def _with_half(tokens: Tokens, whole: Number) -> Number | None:
-    """As in "two and a half", "one million and a half", "five and a half million"."""
+    """As in "two and a half", "three million and a half", "six and a half million"."""
     at = skip_hyphen(tokens, whole.after)
     if tokens.at(at) != "and":
         return None
@@ -347,7 +347,7 @@ _AFTER_A_PART = frozenset({"of", "less", "more", "fewer", "as", "to", "in", "are
 
 
 def _share(tokens: Tokens, over: Number) -> Number | None:
-    """As in "one in five", "six out of ten", "1 over 3"."""
+    """As in "one in five", "six out of ten", "2 over 7"."""
     named = over.value == 1 and tokens.is_word(over.after) and tokens.at(over.after + 1) == "in"
     if named and read_small(tokens, over.after + 2) is not None and not over.in_digits:
         over = replace(over, after=over.after + 1)  # "one person in three"

@@ -13,7 +13,7 @@ _HUNDRED = 100
 
 @remembered
 def read_ordinal(tokens: Tokens, index: int) -> Number | None:
-    """A rank: "11th", "twenty-first", "one hundred and fifth"."""
+    """A rank: "11th", "twenty-first", "two hundred and sixth"."""
     if tokens.is_numeral(index):
         value = numeral(tokens.at(index))
         if (

@@ -63,7 +63,7 @@ def is_year(tokens: Tokens, index: int) -> bool:
 
 
 def _month(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """As in "June 2025", "June of 1999", "2016 November", "last September", "June next year", "June"."""
+    """As in "June 2025", "June of 1999", "2021 October", "last September", "April next year", "June"."""
     which = WHICH.get(tokens.at(index))
     at = index if which is None else index + 1
     named = month_name(tokens, at)
@@ -131,7 +131,7 @@ def _year_then_month(tokens: Tokens, index: int) -> When | None:
 
 
 def _in_numbers(tokens: Tokens, index: int) -> When | None:
-    """As in "2015-12", "3/2015"; "2010-11" is two years."""
+    """As in "2019-07", "7/2019"; "2010-11" is two years."""
     one, sign, two = tokens.at(index), tokens.at(index + 1), tokens.at(index + 2)
     if sign not in {"-", "/"} or not (one.isdecimal() and two.isdecimal()) or {len(one), len(two)} - {1, 2, 4}:
         return None
@@ -144,7 +144,7 @@ def _in_numbers(tokens: Tokens, index: int) -> When | None:
 
 
 def _part_of_year(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """As in "Q4 2016", "H1 2016", "third quarter of 2016", "first half of last year", "third week of this month"."""
+    """As in "Q2 2021", "H2 2021", "second quarter of 2021", "first half of last year", "first week of this month"."""
     letter = tokens.at(index)
     if letter in {"q", "h"} and tokens.is_numeral(index + 1) and tokens.glued(index + 1):
         number, at = tokens.at(index + 1), index + 2
@@ -198,7 +198,7 @@ def _some_year(tokens: Tokens, index: int, published: date | None) -> tuple[int,
 
 
 def _week_of(tokens: Tokens, index: int, rank: int, published: date | None) -> When | None:
-    """As in "third week of this month", "first week of 2015", "third week next year"."""
+    """As in "first week of this month", "second week of 2022", "second week next year"."""
     at = index + (tokens.at(index) in {"of", "in"})
     year = _some_year(tokens, at, published)
     if year is not None:
@@ -239,7 +239,7 @@ def _past_weekend(published: date) -> Days | None:
 
 
 def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """As in "past three years", "next 2 days", "last few weeks", "last two decades"."""
+    """As in "past three years", "next 5 days", "last few weeks", "last four decades"."""
     which = WHICH.get(tokens.at(index), 0)
     if not which or tokens.at(index) == "following":
         return None
@@ -279,7 +279,7 @@ def _how_many(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _season(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """As in "summer 2016", "spring of 1978", "this winter": when a season begins is not the same everywhere."""
+    """As in "summer 2021", "spring of 1984", "this winter": when a season begins is not the same everywhere."""
     at = index + (tokens.at(index) in WHICH)
     if tokens.at(at) not in _SEASONS:
         return None
@@ -292,7 +292,7 @@ def _season(tokens: Tokens, index: int, published: date | None) -> When | None:
 
 
 def _decade(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """As in "1990s", "1970's", "'40s", "nineteen-sixties"."""
+    """As in "1990s", "1930's", "'40s", "nineteen-sixties"."""
     del published
     at = index + (tokens.at(index) in {"'", "’", "‘"})
     word = tokens.at(at)
@@ -320,7 +320,7 @@ def _decade_in_words(tokens: Tokens, index: int) -> When | None:
 
 
 def _century(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """As in "21st century", "nineteenth century"."""
+    """As in "18th century", "nineteenth century"."""
     del published
     rank = read_ordinal(tokens, index)
     if rank is None or rank.value > 21:  # noqa: PLR2004 - later ones have not begun
@@ -333,7 +333,7 @@ def _century(tokens: Tokens, index: int, published: date | None) -> When | None:
 
 
 def _year(tokens: Tokens, index: int, published: date | None) -> When | None:
-    """A year alone: "2014", "year 2008", "nineteen twenty-eight"."""
+    """A year alone: "2014", "year 2003", "nineteen sixty-four"."""
     del published
     at = index + (tokens.at(index) in {"year", "cy"})
     found = year_number(tokens, at)

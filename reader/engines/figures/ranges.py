@@ -142,14 +142,14 @@ def _fits(tokens: Tokens, index: int, bound: Bound, reading: Reading) -> bool:
 
 
 def _old(tokens: Tokens, reading: Reading) -> Reading:
-    """As in "younger than three months" is an age even without "old"."""
+    """As in "younger than six months" is an age even without "old"."""
     if reading.kind is FigureKind.DURATION and tokens.at(reading.first) in {"older", "younger"}:
         return replace(reading, kind=FigureKind.AGE)
     return reading
 
 
 def _or_equal(tokens: Tokens, reading: Reading, bound: Bound) -> Reading:
-    """As in "less than 5000 or equal", "equal to 5000 or less"."""
+    """As in "less than 80 or equal", "equal to 80 or less"."""
     after = tokens.phrase(reading.after, "or", "equal")
     if after and bound in {Bound.OVER, Bound.UNDER}:
         after += tokens.at(after) == "to"

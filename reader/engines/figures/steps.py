@@ -12,7 +12,7 @@ from reader.engines.figures.tokens import Tokens
 
 @remembered
 def read_steps(tokens: Tokens, index: int) -> tuple[list[tuple[int, str]], int]:
-    """As in "1 month 21 days": pairs of count and unit, and the token after them."""
+    """As in "3 weeks 4 days": pairs of count and unit, and the token after them."""
     pairs: list[tuple[int, str]] = []
     at = index
     while len(pairs) < 4:  # noqa: PLR2004 - years, months, weeks, days

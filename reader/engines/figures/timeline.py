@@ -98,7 +98,7 @@ def _joined(tokens: Tokens, index: int, published: date | None) -> Reading | Non
 
 
 def _or_later(tokens: Tokens, reading: Reading, first: When) -> Reading:
-    """As in "2012 or later": one end only."""
+    """As in "2003 or later": one end only."""
     if reading.after != first.after or tokens.at(first.after) not in {"or", "and"}:
         return reading
     if tokens.at(first.after + 1) in {"later", "after", "onwards", "onward"}:
@@ -109,7 +109,7 @@ def _or_later(tokens: Tokens, reading: Reading, first: When) -> Reading:
 
 
 def _between(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """As in "between 2 June and 4 July", "from May to September"."""
+    """As in "between 2 June and 4 July", "from March to July"."""
     word = tokens.at(index)
     if word not in {"between", "from"}:
         return None
@@ -173,7 +173,7 @@ def _before(start: Days, end: Days, low: When, high: When) -> Days | None:
 
 
 def _shared_month(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """As in "4 to 22 January 1995", "3 until 12 of Sept", "4-23 in next month"."""
+    """As in "2 to 11 March 1987", "5 until 14 of Aug", "6-19 in next month"."""
     low = dates.day_number(tokens, index)
     if low is None or tokens.at(low.after) not in _LINKS | {"and"}:
         return None
@@ -204,7 +204,7 @@ def _of_month(tokens: Tokens, index: int, number: int, published: date | None) -
 
 
 def _open(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """As in "since August", "before 2015", "until 6 June": one end only."""
+    """As in "since August", "before 2009", "until 6 June": one end only."""
     word = tokens.at(index)
     if word not in _OPEN_START | _OPEN_END:
         return None
@@ -225,7 +225,7 @@ def _open(tokens: Tokens, index: int, published: date | None) -> Reading | None:
 
 
 def _within(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """As in "within 10 months", "within the next three years"."""
+    """As in "within six weeks", "within the next three years"."""
     if tokens.at(index) != "within" or published is None:
         return None
     at = index + 1 + (tokens.at(index + 1) == "the")

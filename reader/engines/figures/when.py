@@ -17,7 +17,7 @@ class When:
         after: The token after it.
         is_day: Whether it is one day; else a period.
         has_year: Whether the text names the year, or something as definite.
-        month: The month it names, so that "from 4 to 22 May" can share it; 0 when it names none.
+        month: The month it names, so that "from 2 to 9 May" can share it; 0 when it names none.
     """
 
     days: Days | None

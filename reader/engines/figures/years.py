@@ -27,7 +27,7 @@ def short_year(number: int) -> int:
 
 
 def _year_words(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """As in "nineteen eighty-four", "two thousand and five", "twenty twenty"."""
+    """As in "nineteen eighty-four", "two thousand and eight", "twenty twenty"."""
     century = read_small(tokens, index)
     if century is None or tokens.is_numeral(index):
         return None
