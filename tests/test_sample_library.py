@@ -16,7 +16,7 @@ from reader.formats.reading import read_article
 from reader.library.checking import check
 from reader.library.folders import Folders
 from reader.library.library import open_library
-from reader.store.migrations import SCHEMA
+from reader.store.schema import SCHEMA
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "annotations.db"

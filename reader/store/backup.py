@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.core.errors import ReaderError
-from reader.store.migrations import APPLICATION_ID, SCHEMA
+from reader.store.schema import APPLICATION_ID, SCHEMA
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 RECENT = timedelta(days=1)

@@ -7,12 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from sqlite_utils import Database as Tables
-from sqlite_utils.db import Table
-
 from reader.core.errors import ReaderError
-from reader.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA, TABLES
 from reader.store.rows import Row
+from reader.store.schema import APPLICATION_ID, SCHEMA
+from reader.store.table import Table
 
 LOCK_WAIT_SECONDS = 10.0
 
@@ -31,7 +29,6 @@ class Database:
         self.path = path
         self.why_read_only = why_read_only
         self._connection = connection
-        self._tables = Tables(connection, execute_plugins=False, strict=True)
 
     @property
     def read_only(self) -> bool:
@@ -55,14 +52,12 @@ class Database:
         """A table to write to, inside `writing`.
 
         Raises:
-            LookupError: There is no such table; sqlite-utils would make one.
+            LookupError: There is no such table.
             RuntimeError: Nothing holds the writes together.
         """
-        if name not in TABLES:
-            raise LookupError(f"no table {name}")
         if not self._connection.in_transaction:
             raise RuntimeError("a write outside of writing()")
-        return self._tables.table(name)
+        return Table(self._connection, name)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -160,11 +155,14 @@ def _refuse_foreign(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
+    # Here and not at the top, for most starts migrate nothing, and sqlite-utils brings numpy along: half of a start-up.
+    from reader.store.migrations import migrate  # noqa: PLC0415
+
     # The rollback journal keeps the library in one file that can be copied and read from read-only media.
     connection.execute("PRAGMA journal_mode = DELETE").fetchone()
     with _transaction(connection):
         if _value(connection, "user_version") < SCHEMA:  # not made by another program in the meantime
-            MIGRATIONS.apply(Tables(connection, execute_plugins=False, strict=True))
+            migrate(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
 

@@ -36,13 +36,13 @@ class Draft:
 def put_draft(database: Database, draft: Draft) -> None:
     """Save a draft over what was saved under its key."""
     table = database.table("drafts")
-    table.delete_where("key = ?", [draft.key])
+    table.delete(draft.key)
     table.insert(_draft_row(draft))
 
 
 def delete_draft(database: Database, key: str) -> None:
     """Forget a draft; nothing happens when there is none."""
-    database.table("drafts").delete_where("key = ?", [key])
+    database.table("drafts").delete(key)
 
 
 def draft(database: Database, key: str) -> Draft | None:

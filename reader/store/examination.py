@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from sqlite_utils import Database as Tables
-
 from reader.store.act_log import RESTORED, ActLog, Logged
-from reader.store.migrations import MIGRATIONS, SCHEMA, TABLES
+from reader.store.migrations import migrate
 from reader.store.rows import content_hash
+from reader.store.schema import SCHEMA, TABLES
 
 LOCK_WAIT_SECONDS = 10.0
 COMPLAINTS_MAX = 20
@@ -123,7 +122,7 @@ def _tables(database: sqlite3.Connection) -> Iterator[Trouble]:
     if database.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
         return  # newer: not ours to judge; older: brought up to date when it is opened
     with closing(sqlite3.connect(":memory:")) as fresh:
-        MIGRATIONS.apply(Tables(fresh, execute_plugins=False, strict=True))
+        migrate(fresh)
         wanted, there = _shape(fresh), _shape(database)
     for name, shape in wanted.items():
         kind, _, table = name.rpartition(" ")

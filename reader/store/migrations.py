@@ -1,22 +1,12 @@
 """Migrations: how `annotations.db` gets its tables; one function a schema, in the order of their release."""
 
+import sqlite3
+
 from sqlite_utils import Database, Migrations
 
 from reader.core.reference import RELATIONS
 
-APPLICATION_ID = 0x506F7374  # "Post", so that other programs can tell what the file is
 MIGRATIONS = Migrations("postil")
-TABLES = (
-    "articles",
-    "versions",
-    "annotations",
-    "tags",
-    "relations",
-    "cross_references",
-    "drafts",
-    "journal",
-)
-
 _RECORD = """author TEXT NOT NULL,
     device TEXT NOT NULL,
     created TEXT NOT NULL,
@@ -141,7 +131,9 @@ def schema_1(tables: Database) -> None:
     tables.table("relations").insert_all({"name": name, "position": place} for place, name in enumerate(RELATIONS))
 
 
-SCHEMA = 1  # as many as there are migrations; written to the file as `PRAGMA user_version`
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a database to the newest schema, inside a transaction that holds already."""
+    MIGRATIONS.apply(Database(connection, execute_plugins=False, strict=True))
 
 
 def _run(tables: Database, statements: str) -> None:

@@ -40,6 +40,6 @@ def write_row(database: Database, noun: str, key: str, row: Row | None) -> None:
 
 def _write_tags(database: Database, key: str, tags: object) -> None:
     table = database.table("tags")
-    table.delete_where("annotation = ?", [key])
+    table.delete(key)
     names = tags if isinstance(tags, list) else []
     table.insert_all({"annotation": key, "position": place, "name": name} for place, name in enumerate(names))

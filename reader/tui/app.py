@@ -93,6 +93,9 @@ class PostilApp(App[None]):
             except ReaderError as error:
                 screen.tell(str(error))
 
+    def bell(self) -> None:
+        """Nothing: a reader is quiet; what goes wrong is said in the status line."""
+
     # ── services ────────────────────────────────────────────────────────────────────────────
 
     def names(self) -> AsyncNames:

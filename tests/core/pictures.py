@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from reader.core.document import Block, BlockKind, Document
 from reader.core.span import Span
 
 # How busy the machine is says nothing about the code.
-settings.register_profile("no deadline", deadline=None)
-settings.load_profile("no deadline")
 
 PIECES = (
     "the", "river", "rose", "a", "well-known", "—", "“quoted”", "it’s", "https://example.org/a-b/c_d?e=f&g=h",

@@ -10,7 +10,7 @@ from reader.library.folders import Folders
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
-from reader.store.migrations import SCHEMA
+from reader.store.schema import SCHEMA
 
 LATER = datetime(2025, 6, 2, 13, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.core.errors import ReaderError
 from reader.store.backup import back_up, backup_times, backups, is_due, is_of_older_schema, kept, restore, why_unfit
 from reader.store.database import open_database
-from reader.store.migrations import SCHEMA
+from reader.store.schema import SCHEMA
 
 NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

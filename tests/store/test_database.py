@@ -12,7 +12,7 @@ import pytest
 from reader.core.errors import ReaderError
 from reader.store import database as room
 from reader.store.database import Database, open_database
-from reader.store.migrations import SCHEMA
+from reader.store.schema import SCHEMA
 
 RELATION = {"name": "quotes", "position": 9}
 

@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 from reader.store.database import open_database
-from reader.store.migrations import SCHEMA, TABLES
+from reader.store.schema import SCHEMA, TABLES
 
 PAGE = Path(__file__).parents[2] / "docs" / "database.md"
 

@@ -30,7 +30,11 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         environ = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("READER_", "COV_"))},
+            **{
+                name: value
+                for name, value in os.environ.items()
+                if not name.startswith(("READER_", "COLUMNS", "LINES"))
+            },
             **{f"READER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "CACHE", "STATE")},
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
@@ -38,8 +42,8 @@ class Terminal:
         }
         self.pid, self._master = pty.fork()
         if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))  # before it can ask
             os.execve(sys.executable, [sys.executable, "-m", "reader", *arguments], environ)  # noqa: S606
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def __enter__(self) -> Self:
         return self

@@ -9,6 +9,7 @@ import pytest
 from tests.tui.desk_room import RAIN, RIVER
 from tests.tui.terminal_room import ENTER, ESCAPE, Terminal
 
+POINTER = b"\x1b]22;default\x07"  # the shape of the mouse pointer, which Textual itself asks for
 HOSTILE = "".join(map(chr, [*range(1, 32), *range(127, 160), 0x202E, 0x2066, 0xFEFF, 0xE0041])).replace("\n", "")
 
 
@@ -108,7 +109,7 @@ def test_no_control_code_of_an_article_reaches_the_terminal(home: Path) -> None:
         raw = terminal.raw
     assert b"\x1b]52" not in raw
     assert b"\x1b]0;" not in raw
-    assert b"\x07" not in raw
+    assert b"\x07" not in raw.replace(POINTER, b"")
     assert not any(chr(code).encode() in raw for code in (*range(0x80, 0xA0), 0x202E, 0x2066, 0xE0041))
 
 

@@ -59,7 +59,7 @@ class NoteDesk:
             return ""
         try:
             said = self._save(draft, text)
-            drop_draft(desk.library, draft.key)
+            drop_draft(desk.library, draft.key)  # one that became nothing, or changed nothing
         except ReaderError as error:
             desk.tell(str(error))
             return ""
@@ -95,11 +95,11 @@ class NoteDesk:
         if draft.annotation:
             if note == find_annotation(desk.library, draft.annotation).note:
                 return "the note is as it was"
-            rewrite(desk.library, draft.annotation, note)
+            rewrite(desk.library, draft.annotation, note, draft=draft.key)
             return "note kept" if note else "note emptied; u brings it back"
         if not note:
             return "nothing written"
-        annotate(desk.library, desk.opened.entry, desk.document, self._span(draft), note=note)
+        annotate(desk.library, desk.opened.entry, desk.document, self._span(draft), note=note, draft=draft.key)
         return "note kept"
 
     def _span(self, draft: Draft) -> Span | None:
