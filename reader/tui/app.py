@@ -1,5 +1,6 @@
 """App: the library on a screen; themes, the guard, names kept warm, and others' changes followed."""
 
+import gc
 import os
 from collections.abc import Callable
 from typing import ClassVar
@@ -15,7 +16,7 @@ from reader.core.errors import ReaderError
 from reader.engines.names import AsyncNames
 from reader.library.following import Follower
 from reader.library.library import Library
-from reader.library.opening import open_article
+from reader.library.opening import Opened, open_article
 from reader.library.placing import recall, remember
 from reader.library.shelf import Entry, resolve
 from reader.tui.command_line import names, read_line
@@ -37,7 +38,7 @@ class PostilApp(App[None]):
 
     Args:
         library: The library, open.
-        entry: The article to begin with; None for the list.
+        first: The article to begin with, open; None for the list.
         at: The beginning of the id of the annotation to begin at; empty for where the reader was.
     """
 
@@ -47,11 +48,12 @@ class PostilApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, library: Library, entry: Entry | None = None, at: str = "") -> None:
+    def __init__(self, library: Library, first: Opened | None = None, at: str = "") -> None:
         super().__init__()
         self.library = library
-        self._first = entry
+        self._first = first
         self._at = at
+        self.broken_by: Exception | None = None
         self._names: AsyncNames | None = None
         self._guard = Guard()
         for theme in THEMES:
@@ -65,14 +67,17 @@ class PostilApp(App[None]):
         return [*super().get_line_filters(), self._guard]
 
     def on_mount(self) -> None:
-        """Show the first screen and begin to follow others."""
+        """Begin to follow others."""
         self._follower = Follower(self.library)
         self.set_interval(FOLLOW_SECONDS, self.follow)
         self.theme_changed_signal.subscribe(self, self._redraw)
+        self.call_after_refresh(_collect_garbage_again)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen: an article, or the list."""
         if self._first is None:
-            self.push_screen(LibraryScreen(self.library, self))
-        else:
-            self.read(self._first, self._at)
+            return LibraryScreen(self.library, self)
+        return ReadingScreen(self.library, self._first, self, self._at)
 
     def _redraw(self, theme: Theme) -> None:
         del theme
@@ -92,6 +97,14 @@ class PostilApp(App[None]):
                 screen.follow_others()
             except ReaderError as error:
                 screen.tell(str(error))
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual would print a traceback over the page; `run` raises the error once the terminal is as it was.
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.broken_by = error
+        self.exit(return_code=1)
 
     def bell(self) -> None:
         """Nothing: a reader is quiet; what goes wrong is said in the status line."""
@@ -122,18 +135,14 @@ class PostilApp(App[None]):
         self.push_screen(ReadingScreen(self.library, opened, self, at))
 
     def leave(self) -> None:
-        """Back to what was shown before; from an article opened first, to the library; from there, out."""
-        screen = self.screen
-        if isinstance(screen, ReadingScreen):
-            screen.save_place()
-            below = self.screen_stack[-2]
-            self.pop_screen()
-            if isinstance(below, LibraryScreen):
-                below.read_again()
-            elif not isinstance(below, ReadingScreen):
-                self.quit()
-        else:
-            self.quit()
+        """Back to what was shown before; from the first screen, out."""
+        self._save_place()
+        if len(self.screen_stack) == 1:
+            self.exit()
+            return
+        self.pop_screen()
+        if isinstance(self.screen, LibraryScreen):
+            self.screen.read_again()
 
     def show_library(self) -> None:
         """The library, over what is read."""
@@ -234,10 +243,22 @@ def run(library: Library, entry: Entry | None = None, at: str | None = None) -> 
 
     Returns:
         The exit code: 0.
+
+    Raises:
+        ReaderError: The article cannot be opened.
+        Exception: A bug; it is raised here once the terminal is as it was before.
     """
-    app = PostilApp(library, entry, at or "")
+    app = PostilApp(library, open_article(library, entry) if entry else None, at or "")
     app.run()
+    if app.broken_by is not None:
+        raise app.broken_by
     return app.return_code or 0
+
+
+def _collect_garbage_again() -> None:
+    # What is there when the first page is drawn stays until the end, so it is never looked at again.
+    gc.freeze()
+    gc.enable()
 
 
 def _theme(library: Library) -> str:

@@ -56,11 +56,11 @@ def at_desk(opening: Opening) -> AtDesk:
         article: str = "", size: tuple[int, int] = (80, 24), settings: Settings | None = None, *, names: bool = True
     ) -> AsyncIterator[Reader]:
         library = opening(settings)
-        entry = resolve(library, article) if article else None
+        first = open_article(library, resolve(library, article)) if article else None
         if names:
             for each in ("rain", "river"):
                 _know_names(library, each)
-        app = PostilApp(library, entry)
+        app = PostilApp(library, first)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Reader(app, pilot, library)

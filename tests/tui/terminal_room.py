@@ -18,6 +18,7 @@ import pyte
 
 PATIENCE_SECONDS = 60  # a busy machine may need this long for a first page
 QUIET_SECONDS = 0.05  # of silence after which a frame is taken as drawn
+NOT_OURS = ("READER_", "COLUMNS", "LINES")  # a size in the environment would win over that of the terminal
 ESCAPE, ENTER = "\x1b", "\r"
 
 
