@@ -86,6 +86,8 @@ def test_what_has_no_letter_is_no_name() -> None:
         ("[Ada King PERSON] spoke", ["Ada King person"]),
         ("[Ada King PERSON] Jr. spoke", ["Ada King Jr. person"]),
         ("[Minister PERSON] spoke", []),
+        ("[Mr 2025 PERSON] spoke", []),
+        ("[President “Ada PERSON]” spoke", ["Ada person"]),
     ],
 )
 def test_titles_are_kept_out_of_names(picture: str, names: list[str]) -> None:

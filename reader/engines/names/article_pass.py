@@ -41,7 +41,8 @@ def improved(text: str, names: Iterable[Name]) -> list[Name]:
     """What the whole article makes of the tagger's names."""
     bare = (shorter for each in names if (shorter := trimmed(text, each)))
     untitled = (shorter for each in bare if (shorter := without_title(text, each)))
-    sure = [with_cues(text, each) for each in untitled]
+    alone = (shorter for each in untitled if (shorter := trimmed(text, each)))  # a title may hide what is no name
+    sure = [with_cues(text, each) for each in alone]
     return apart(spread(text, voted(text, sure)))
 
 
