@@ -1,6 +1,7 @@
 """Figures: the quantities, dates and sums of an article, of all articles, or of text on standard input."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 import click
@@ -90,8 +91,8 @@ def _rows_of_all(session: Session, day: date | None) -> tuple[dict[object, str],
 
 def _rows_of(library: Library, entry: Entry, day: date | None) -> list[Row]:
     document = open_article(library, entry).document
-    found = find_figures(document.text, day) if day else figures_of(library, entry, document)
-    return _rows(found, document.text)
+    dated = replace(entry, article=replace(entry.article, published=day)) if day else entry
+    return _rows(figures_of(library, dated, document), document.text)
 
 
 def _rows(found: Sequence[Figure], text: str) -> list[Row]:

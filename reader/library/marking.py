@@ -12,6 +12,7 @@ from reader.core.span import Span
 from reader.engines.figures import ENGINE, find_figures
 from reader.engines.names import NoModel, engine_version
 from reader.library.library import Library
+from reader.library.prose import in_prose, prose, prose_digest
 from reader.library.shelf import Entry
 
 Found = TypeVar("Found")
@@ -29,27 +30,26 @@ class Names(Protocol):
 
 
 def figures_of(library: Library, entry: Entry, document: Document) -> list[Figure]:
-    """The figures of an article, in order; dates are counted from the day it was published."""
+    """The figures in an article's prose, in order; dates are counted from the day it was published."""
     published = entry.article.published
     day = published.isoformat() if published else ""
-    stored = library.cache.figures(document.text_digest, day, ENGINE)
-    known = _read(stored, _figure)
+    digest = prose_digest(document)
+    known = _read(library.cache.figures(digest, day, ENGINE), _figure)
     if known is None:
-        known = find_figures(document.text, published)
-        library.cache.keep_figures(document.text_digest, day, ENGINE, _json(_figure_row(each) for each in known))
+        known = in_prose(document, find_figures(prose(document), published), _span)
+        library.cache.keep_figures(digest, day, ENGINE, _json(_figure_row(each) for each in known))
     return known
 
 
 def entities_of(library: Library, entry: Entry, document: Document, names: Names) -> list[Mention]:  # noqa: ARG001 - as `figures_of` takes it: corrections are of an article
-    """The names in an article, in order; from the cache, else from `names`, which may take seconds.
+    """The names in an article's prose, in order; from the cache, else from `names`, which may take seconds.
 
     Raises:
         NoModel: `names` has to look and finds no model.
     """
-    known = _read(library.cache.entities(document.text_digest, names.engine), _mention)
+    known = _read(library.cache.entities(prose_digest(document), names.engine), _mention)
     if known is None:
-        known = names.find(document.text)
-        keep_entities(library, document, names.engine, known)
+        known = keep_entities(library, document, names.engine, names.find(prose(document)))
     return known
 
 
@@ -59,12 +59,22 @@ def kept_entities(library: Library, document: Document) -> list[Mention] | None:
         engine = engine_version(library.settings.model)
     except NoModel:
         return None
-    return _read(library.cache.entities(document.text_digest, engine), _mention)
+    return _read(library.cache.entities(prose_digest(document), engine), _mention)
 
 
-def keep_entities(library: Library, document: Document, engine: str, mentions: Iterable[Mention]) -> None:
-    """Keep what `engine` found in a text."""
-    library.cache.keep_entities(document.text_digest, engine, _json(_mention_row(each) for each in mentions))
+def keep_entities(library: Library, document: Document, engine: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Keep what `engine` found in a text, or better in its `prose`.
+
+    Returns:
+        What was kept: the mentions that lie in the prose.
+    """
+    known = in_prose(document, mentions, _span)
+    library.cache.keep_entities(prose_digest(document), engine, _json(_mention_row(each) for each in known))
+    return known
+
+
+def _span(found: Mention | Figure) -> Span:
+    return found.span
 
 
 def _json(rows: Iterable[list[object]]) -> str:

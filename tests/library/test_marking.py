@@ -121,3 +121,32 @@ def test_kept_names_are_those_of_the_present_model(library: Library, talks: Open
 def test_without_a_model_no_names_are_kept(library: Library, talks: Opened) -> None:
     without = replace(library, settings=replace(library.settings, model="no_such_model"))
     assert kept_entities(without, talks.document) is None
+
+
+HALF = "# T\n\nOver 6,000[^1] came, `5 km`. <b>7</b> men met Ann Reed.\n\n    Ann Reed, 12 km\n\n[^1]: Of 2024.\n"
+
+
+def test_what_is_no_prose_holds_no_figures(library: Library) -> None:
+    (library.articles / "half.md").write_text(HALF, "utf-8")
+    half = open_article(library, resolve(library, "half"))
+    found = figures_of(library, half.entry, half.document)
+    assert [figure.span.of(half.document.text) for figure in found] == ["Over 6,000", "7", "2024"]
+    assert figures_of(library, half.entry, half.document) == found
+
+
+def test_what_is_no_prose_holds_no_names_and_is_not_kept(library: Library) -> None:
+    (library.articles / "half.md").write_text(HALF, "utf-8")
+    half = open_article(library, resolve(library, "half"))
+    text = half.document.text
+    first = text.index("Ann Reed")
+    spans = [Span(first, first + 8), Span(text.index("Ann Reed", first + 8), text.rindex("Ann Reed") + 8)]
+    mentions = [replace(ANN, span=span) for span in spans]
+    assert keep_entities(library, half.document, "capitals 1", mentions) == mentions[:1]
+    assert entities_of(library, half.entry, half.document, Capitals()) == mentions[:1]
+
+
+def test_the_same_words_as_plain_text_are_all_prose(library: Library) -> None:
+    for name, text in (("code.md", "`5 km` off"), ("bare.txt", "5 km off")):
+        (library.articles / name).write_text(text, "utf-8")
+    opened = [open_article(library, resolve(library, name)) for name in ("code", "bare")]
+    assert [len(figures_of(library, each.entry, each.document)) for each in opened] == [0, 1]
