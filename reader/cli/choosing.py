@@ -12,7 +12,7 @@ from reader.core.ids import new_ids
 from reader.core.settings import Settings, read_settings
 from reader.library.adding import init, register
 from reader.library.backing import back_up
-from reader.library.finding import find_library
+from reader.library.finding import find_library, is_library
 from reader.library.folders import Folders, user_folders
 from reader.library.library import ARTICLES, Library, open_library
 from reader.library.shelf import Entry, resolve
@@ -88,7 +88,19 @@ def chosen_settings() -> Settings:
 
 
 def _file_named(article: str) -> Path | None:
+    """The file that the words name, if they name one.
+
+    Raises:
+        ReaderError: They name a folder.
+    """
     path = Path(article).expanduser()
+    if (os.sep in article or article in {os.curdir, os.pardir}) and path.is_dir():  # a bare word may be a slug
+        hint = (
+            f"to open it: reader --library {path}"
+            if is_library(path)
+            else f"to bring in what lies in it: reader add {path}"
+        )
+        raise ReaderError(f"{path} is a folder", hint)
     return path.absolute() if (path.suffix or len(path.parts) > 1) and path.is_file() else None
 
 

@@ -99,8 +99,10 @@ def add_each(library: Library, sources: Sequence[str], stdin: bytes | None = Non
 def register(library: Library, path: Path) -> Entry:
     """Make a file that lies elsewhere known to the library by its path; one that lies in it is found in it.
 
+    Whatever its ending, it is read: as plain text, where it is not that of Markdown.
+
     Raises:
-        ReaderError: There is no such file, or it cannot be read.
+        ReaderError: There is no such file, it is a folder or too large, or it cannot be read.
     """
     home = path.resolve()
     shelf = entries(library)
@@ -187,16 +189,21 @@ def _sources(name: str, stdin: bytes | None) -> Iterator[_Source]:
 
 def _from_file(path: Path) -> _Source:
     _refuse_unreadable(path)
+    if not is_article(path.name.lstrip(".")):
+        endings = ", ".join(ENDINGS)
+        raise ReaderError(
+            f"{path} is not an article", f"articles end in {endings}; to read it where it lies: reader {path}"
+        )
     return _Source(str(path), path.suffix.lower(), read_bytes(path))
 
 
 def _refuse_unreadable(path: Path) -> None:
     if not path.exists():
         raise ReaderError(f"there is no file {path}", "look at how it is written")
+    if path.is_dir():
+        raise ReaderError(f"{path} is a folder", f"to bring in what lies in it: reader add {path}")
     if not path.is_file():
         raise ReaderError(f"{path} is not a file", "give a text or Markdown file, or a folder of them")
-    if not is_article(path.name.lstrip(".")):
-        raise ReaderError(f"{path} is not an article", f"articles end in {', '.join(ENDINGS)}")
     _refuse_large(str(path), path.stat().st_size)
 
 

@@ -1,6 +1,6 @@
 """Shelf: the articles of a library: the files that are there and the rows that know them, brought together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -98,11 +98,16 @@ def _on_shelf(library: Library, rows: list[ArticleRow]) -> list[Entry]:
     known = {text: fields for text, found in files.items() if (fields := _fields(library, found)) is not None}
     alive = [row for row in rows if not row.record.deleted]
     homes = {row.path: row for row in alive if row.path in known}
-    homes |= _renamed([row for row in alive if row.path not in known], known, homes)
+    homes |= _renamed([row for row in alive if not _is_there(library, row, known)], known, homes)
     taken = {row.uid for row in rows}
     here = [_from_file(files[text], known[text], homes.get(text), text, taken) for text in known]
     at_home = {row.uid for row in homes.values()}
     return here + [_elsewhere(library, row) for row in alive if row.uid not in at_home]
+
+
+def _is_there(library: Library, row: ArticleRow, known: Mapping[str, Fields]) -> bool:
+    """Whether the file of a row is where the row says, on the shelf or, whatever its ending, somewhere else."""
+    return row.path in known or (library.root / row.path).is_file()
 
 
 def _in_trash(library: Library, rows: list[ArticleRow]) -> list[Entry]:

@@ -275,6 +275,17 @@ def test_a_file_outside_of_every_library_is_kept_by_its_path_in_the_users_own(ro
     assert str(file) in {row["path"] for row in own}
 
 
+def test_any_file_is_read_and_a_folder_is_told_from_one(room: Room) -> None:
+    (room.folder / "LICENSE").write_text("As it is.", encoding="utf-8")
+    assert room.did("show", str(room.folder / "LICENSE")).out == "As it is.\n\nAs it is.\n"
+    (room.folder / "more").mkdir()
+    for folder, hint in ((room.folder / "more", "reader add"), (room.root, "reader --library"), (Path(), "--library")):
+        said = room.run("show", f"{folder}")
+        assert (said.code, said.out) == (1, "")
+        assert "is a folder" in said.err
+        assert hint in said.err
+
+
 def test_what_is_empty_is_said_so(room: Room) -> None:
     (room.root / "articles" / "the-bridge.md").unlink()
     for words in (["list"], ["list", "--trash"], ["notes"], ["history"]):

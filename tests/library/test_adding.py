@@ -122,6 +122,7 @@ def test_a_file_of_another_kind_is_refused_with_the_kinds_there_are(
     with pytest.raises(ReaderError) as caught:
         add(library, [str(tmp_path / name)])
     assert ".md" in caught.value.hint
+    assert f"reader {tmp_path / name}" in caught.value.hint
 
 
 def test_a_file_that_is_too_large_is_refused(library: Library, tmp_path: Path) -> None:
@@ -193,10 +194,52 @@ def test_the_own_library_welcomes_its_reader(tmp_path: Path, folders: Folders) -
     library.close()
 
 
-def test_a_file_elsewhere_that_is_none_is_refused(library: Library, tmp_path: Path) -> None:
-    for name in ("gone.md", "."):
-        with pytest.raises(ReaderError):
-            register(library, tmp_path / name)
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda _path: None, "there is no file"),
+        (lambda path: path.mkdir(), "is a folder"),
+        (os.mkfifo, "is not a file"),
+    ],
+)
+def test_a_file_elsewhere_that_is_none_is_refused(
+    library: Library, tmp_path: Path, make: Callable[[Path], None], said: str
+) -> None:
+    make(tmp_path / "elsewhere.md")
+    with pytest.raises(ReaderError, match=said):
+        register(library, tmp_path / "elsewhere.md")
+    assert library.database.rows("SELECT * FROM articles") == []
+
+
+def test_a_file_elsewhere_that_is_too_large_is_refused(library: Library, tmp_path: Path) -> None:
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(adding.SIZE_LIMIT_BYTES + 1)
+    with pytest.raises(ReaderError, match="larger than 50 MB"):
+        register(library, tmp_path / "large")
+
+
+@pytest.mark.parametrize("name", ["LICENSE", "notes.org", "main.py", ".profile", "odd name (1).log", "tape.bin"])
+def test_whatever_its_ending_a_file_elsewhere_is_read_as_plain_text(
+    library: Library, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"Not *strong*\n\n# A line\n\xff\x00")
+    entry = register(library, tmp_path / name)
+    assert not entry.missing
+    assert open_article(library, entry).document.text.startswith("Not *strong*\n# A line\n")
+    assert register(library, tmp_path / name) == entry
+
+
+def test_a_file_of_any_ending_in_the_folder_of_the_articles_stays_the_article_that_it_is(library: Library) -> None:
+    (library.articles / "rain.org").write_bytes((library.articles / "rain.md").read_bytes())
+    (library.articles / "copy.txt").write_bytes((library.articles / "rain.md").read_bytes())
+    entry = register(library, library.articles / "rain.org")
+    assert entry.path.name == "rain.org"
+    assert [(each.path.name, each.id == entry.id) for each in entries(library)] == [
+        ("copy.txt", False),
+        ("rain.md", False),
+        ("rain.org", True),
+        ("talks.txt", False),
+    ]
 
 
 def test_to_register_a_file_is_nothing_that_undo_takes_back(library: Library, wind: Path) -> None:
