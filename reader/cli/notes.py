@@ -1,6 +1,5 @@
 """Notes: list what was marked, and mark a quote."""
 
-import sys
 from collections.abc import Mapping
 
 import click
@@ -18,7 +17,7 @@ from reader.core.span import Span
 from reader.formats.wire import annotation_row
 from reader.library import noting
 from reader.library.annotating import annotate as make_annotation
-from reader.library.annotating import find_quote
+from reader.library.annotating import find_quote, find_quotes
 from reader.library.noting import Noted
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
@@ -99,15 +98,12 @@ def _only_place(document: Document, quote: str) -> Span:
     Raises:
         ReaderError: It stands there more than once, and it is not said which one is meant, or not at all.
     """
-    span = find_quote(document, quote)
-    try:
-        find_quote(document, quote, 2)
-    except ReaderError:
-        return span
-    try:
-        return find_quote(document, quote, sys.maxsize)
-    except ReaderError as error:  # says how often
-        raise ReaderError(error.message, "say which one you mean: --occurrence N, 1 for the first") from error
+    number = len(find_quotes(document, quote))
+    if number > 1:
+        raise ReaderError(
+            f"the article says that {number} times", "say which one you mean: --occurrence N, 1 for the first"
+        )
+    return find_quote(document, quote)
 
 
 def _row(noted: Noted) -> dict[str, object]:

@@ -128,10 +128,18 @@ def find_annotation(library: Library, uid: str) -> Annotation:
     raise ReaderError(f"there is no annotation “{uid}”", "`reader notes` shows what there is")
 
 
-def find_quote(document: Document, quote: str, occurrence: int = 1) -> Span:
-    """The place of a quote that a person typed or pasted.
+def find_quotes(document: Document, quote: str) -> list[Span]:
+    """All places of a quote that a person typed or pasted, in order; none when it has no words.
 
     White space is as good as any other, and straight quotes and hyphens stand for curly ones and dashes.
+    """
+    words = unicodedata.normalize("NFC", quote).split()
+    pattern = r"\s+".join(re.escape(_plain(word)) for word in words)
+    return [Span(*match.span()) for match in re.finditer(pattern, _plain(document.text))] if words else []
+
+
+def find_quote(document: Document, quote: str, occurrence: int = 1) -> Span:
+    """One of the places that `find_quotes` finds.
 
     Args:
         document: Where to look.
@@ -141,10 +149,9 @@ def find_quote(document: Document, quote: str, occurrence: int = 1) -> Span:
     Raises:
         ReaderError: It does not stand there, or not so often.
     """
-    pattern = r"\s+".join(re.escape(_plain(word)) for word in unicodedata.normalize("NFC", quote).split())
-    if not pattern:
+    if not quote.split():
         raise ReaderError("the quote is empty", "give some words of the article")
-    found = [Span(*match.span()) for match in re.finditer(pattern, _plain(document.text))]
+    found = find_quotes(document, quote)
     if not found:
         raise ReaderError("the article does not say that", "copy the words from `reader show`")
     if not 1 <= occurrence <= len(found):

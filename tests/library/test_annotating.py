@@ -8,6 +8,7 @@ from reader.library.annotating import (
     annotate,
     find_annotation,
     find_quote,
+    find_quotes,
     reanchor,
     relabel,
     restore,
@@ -226,3 +227,8 @@ def test_of_several_the_one_asked_for_is_found(rain: Opened) -> None:
     assert find_quote(rain.document, "Rain", 1).start < find_quote(rain.document, "Rain", 2).start
     with pytest.raises(ReaderError, match="2 times"):
         find_quote(rain.document, "Rain", 3)
+
+
+def test_every_place_of_a_quote_is_found_in_order(rain: Opened) -> None:
+    assert [span.start for span in find_quotes(rain.document, "Rain")] == [0, 18]
+    assert find_quotes(rain.document, "snow") == find_quotes(rain.document, " \n") == []
