@@ -11,11 +11,12 @@ from reader.core.article import Article, Parsed
 from reader.core.document import TEXT_RULE
 from reader.core.errors import ReaderError
 from reader.formats.reading import read_article
-from reader.formats.stored import parsed_from_json, parsed_to_json
+from reader.formats.stored import STORED_VERSION, parsed_from_json, parsed_to_json
 from reader.library.library import Library
 from reader.store.cache import FileSeen
 
-RULE = f"{__version__} text {TEXT_RULE}"  # what one version keeps in the cache is of no use to another
+# What one version keeps in the cache is of no use to another.
+RULE = f"{__version__} text {TEXT_RULE} stored {STORED_VERSION}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,3 +207,14 @@ def test_what_the_file_says_now_is_shown(library: Library) -> None:
     again = resolve(library, entry.id)
     assert (again.article.title, str(again.article.published)) == ("A new title", "2025-06-02")
     assert again.text_digest != entry.text_digest
+
+
+def test_a_title_that_is_the_name_of_the_file_follows_a_rename(library: Library) -> None:
+    empty = library.articles / "first.md"
+    empty.write_text("", "utf-8")
+    assert resolve(library, "first").article.title == "first"
+    annotate(library, resolve(library, "first"), open_article(library, resolve(library, "first")).document, None)
+    empty.rename(library.articles / "second.md")
+    entry = resolve(library, "second")
+    assert (entry.article.title, entry.annotations) == ("second", 1)
+    assert open_article(library, entry).entry.article.title == "second"
