@@ -10,6 +10,7 @@ from reader.cli.output import Column, say, say_json, say_table
 from reader.cli.root import command
 from reader.cli.session import Session
 from reader.cli.telling import tell
+from reader.core.errors import ReaderError
 from reader.library import adding, backing, checking
 from reader.library.backing import Backup
 from reader.library.checking import Trouble
@@ -37,12 +38,12 @@ def check(session: Session, json_: bool) -> int:
     """Look for anything wrong in the library.
 
     Checks the database, that every quote stands where it should, and that all that is referred to
-    is there. Exit code 1 when something is wrong.
+    is there. Exit code 1 when something is wrong, an annotation that has lost its place included.
     """
-    troubles = checking.check_database(*found_root(session.library_option))
+    root, folders = found_root(session.library_option)
+    troubles = checking.check_database(root, folders)
     if not troubles:  # a database that is damaged may not even open
-        with opened(session.library_option) as library:
-            troubles = checking.check(library)
+        troubles = _troubles(session, root)
     if json_:
         say_json({"what": each.what, "where": each.where, "hint": each.hint} for each in troubles)
     elif troubles:
@@ -100,6 +101,14 @@ def restore(session: Session, copy: Path | None) -> None:
     root, folders = found_root(session.library_option)
     kept = backing.restore(root, folders, copy)
     tell(f"restored; what was there before is kept in {kept}" if kept else "restored")
+
+
+def _troubles(session: Session, root: Path) -> list[Trouble]:
+    try:
+        with opened(session.library_option) as library:
+            return checking.check(library)
+    except ReaderError as error:  # what keeps a library from opening is what is wrong with it
+        return [Trouble(error.message, str(root), error.hint)]
 
 
 _TROUBLE_COLUMNS: tuple[Column[Trouble], ...] = (

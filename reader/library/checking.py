@@ -31,6 +31,10 @@ def check(library: Library) -> list[Trouble]:
 def check_database(root: Path, folders: Folders) -> list[Trouble]:
     """Everything that is wrong with the database of the library at `root`, also when it cannot be opened."""
     database = root / DATABASE
+    if not database.exists() and not folders.act_log(root).exists() and not folders.backups(root).exists():
+        return [
+            Trouble("nothing was ever kept here: it is no library yet", str(root), f"make it one: reader init {root}")
+        ]
     return examine(database) + missing_acts(database, ActLog(folders.act_log(root)))
 
 

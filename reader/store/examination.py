@@ -57,13 +57,15 @@ def examine(path: Path) -> list[Trouble]:
     """
     if not path.is_file():
         return [Trouble("the database is not there", str(path), RESTORE)]
-    troubles: list[Trouble] = []
-    with closing(_opened(path)) as database:
+    try:
+        database = _opened(path)
+    except sqlite3.DatabaseError as error:
+        return [Trouble(f"it cannot be opened: {error}", path.name, "look at the rights of the file and its folder")]
+    with closing(database):
         if _is_locked(database):
             return [Trouble("another program is writing", path.name, "wait a moment and check again")]
-        for examined in (_pages, _tables, _keys, _references, _contents, _texts, _journal):
-            troubles += _examined(path, database, examined)
-    return list(dict.fromkeys(troubles))
+        every = (_pages, _tables, _keys, _references, _contents, _texts, _journal)
+        return list(dict.fromkeys(trouble for each in every for trouble in _examined(path, database, each)))
 
 
 def missing_acts(path: Path, log: ActLog) -> list[Trouble]:

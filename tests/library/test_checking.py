@@ -2,6 +2,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -166,3 +167,16 @@ def test_damage_anywhere_is_an_answer_and_never_an_exception(
     assert check_database(marked.root, folders)
     database.write_bytes(whole)
     assert check(opening()) == []
+
+
+def test_a_database_that_cannot_be_opened_is_an_answer_too(marked: Library, tmp_path: Path) -> None:
+    far = tmp_path.joinpath(*["deep" * 50] * 4)  # a path that is too long for SQLite
+    far.mkdir(parents=True)
+    (far / "annotations.db").write_bytes((marked.root / "annotations.db").read_bytes())
+    [trouble] = check_database(far, marked.folders)
+    assert trouble.what.startswith("it cannot be opened")
+
+
+def test_where_nothing_was_ever_kept_it_is_said_how_to_begin(tmp_path: Path, folders: Folders) -> None:
+    [trouble] = check_database(tmp_path, folders)
+    assert trouble.hint == f"make it one: reader init {tmp_path}"
