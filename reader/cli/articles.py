@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import click
 
 from reader.cli.choosing import opened, opened_at
-from reader.cli.output import Column, as_json, ids_shown, say_json, say_line, say_table
+from reader.cli.listing import Column, ids_shown, say_table, slugs_shown
+from reader.cli.output import as_json, say_json, say_line
 from reader.cli.printing import say_article
 from reader.cli.root import article_argument, command
 from reader.cli.session import Session
@@ -57,7 +58,7 @@ def list_(session: Session, trash: bool, json_: bool) -> None:
     if json_:
         say_json(_row(library, entry) for entry in found)
     elif found:
-        say_table(_columns(ids_shown(entry.id for entry in found)), found)
+        say_table(_columns(ids_shown(entry.id for entry in found), slugs_shown(found)), found)
     else:
         tell("the trash is empty" if trash else "there are no articles yet; to bring some in: reader add FILE")
 
@@ -105,13 +106,13 @@ def _progress_look(entry: Entry) -> str:
     return "good" if entry.finished else "faint"
 
 
-def _columns(ids: Mapping[str, str]) -> list[Column[Entry]]:
+def _columns(ids: Mapping[str, str], slugs: Mapping[str, str]) -> list[Column[Entry]]:
     return [
         Column("id", lambda entry: ids[entry.id], look="id"),
-        Column("slug", lambda entry: entry.slug, shrinks=True, look="strong"),
-        Column("title", lambda entry: entry.article.title, shrinks=True),
-        Column("published", lambda entry: entry.article.published),
-        Column("words", lambda entry: entry.article.words, right=True),
+        Column("slug", lambda entry: slugs[entry.id], shrinks=True, share=2, least=16, look="strong"),
+        Column("title", lambda entry: entry.article.title, shrinks=True, share=3, least=27),
+        Column("published", lambda entry: entry.article.published, optional=True),
+        Column("words", lambda entry: entry.article.words, right=True, optional=True),
         Column("annotations", lambda entry: entry.annotations or "", right=True),
         Column("read", _progress, right=True, look=_progress_look),
     ]

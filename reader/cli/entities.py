@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 import click
 
 from reader.cli.choosing import chosen_settings, opened, opened_at
-from reader.cli.output import Column, Row, say_json, say_table
+from reader.cli.listing import Column, say_table
+from reader.cli.output import Row, say_json
 from reader.cli.progress import with_progress
 from reader.cli.root import article_argument, command
 from reader.cli.session import Session
 from reader.cli.streaming import STDIN, answer_lines, text_given
 from reader.core.entity import EntityKind, Mention
-from reader.engines.names import NamesProcess
+from reader.engines.names.process import NamesProcess
 from reader.formats.wire import mention_row
 from reader.library.marking import entities_of
 from reader.library.opening import open_article

@@ -7,7 +7,8 @@ from datetime import date, datetime
 import click
 
 from reader.cli.choosing import opened, opened_at
-from reader.cli.output import Column, Row, say_csv, say_json, say_table
+from reader.cli.listing import Column, say_table, slugs_shown
+from reader.cli.output import Row, say_csv, say_json
 from reader.cli.root import article_argument, command
 from reader.cli.session import Session
 from reader.cli.streaming import STDIN, answer_lines, text_given
@@ -82,11 +83,11 @@ def _rows_kept(session: Session, article: str, day: date | None) -> list[Row]:
         return _rows_of(library, entry, day)
 
 
-def _rows_of_all(session: Session, day: date | None) -> tuple[dict[object, str], list[Row]]:
+def _rows_of_all(session: Session, day: date | None) -> tuple[dict[str, str], list[Row]]:
     with opened(session.library_option) as library:
         shelf = [entry for entry in entries(library) if not entry.missing]
         rows: list[Row] = [{"article": entry.id, **row} for entry in shelf for row in _rows_of(library, entry, day)]
-    return {entry.id: entry.slug for entry in shelf}, rows
+    return slugs_shown(shelf), rows
 
 
 def _rows_of(library: Library, entry: Entry, day: date | None) -> list[Row]:
@@ -117,8 +118,8 @@ def value_in_words(row: Row) -> str:
     return " ".join(part for part in ("about" if row["approximate"] else "", value, str(row["unit"] or "")) if part)
 
 
-def _article_column(slugs: dict[object, str]) -> Column[Row]:
-    return Column("article", lambda row: slugs[row["article"]], shrinks=True)
+def _article_column(slugs: dict[str, str]) -> Column[Row]:
+    return Column("article", lambda row: slugs[str(row["article"])], shrinks=True)
 
 
 _COLUMNS: tuple[Column[Row], ...] = (

@@ -3,7 +3,8 @@
 import click
 
 from reader.cli.choosing import opened
-from reader.cli.output import Column, say, say_json, say_table
+from reader.cli.listing import Column, say_table
+from reader.cli.output import say, say_json
 from reader.cli.root import command
 from reader.cli.session import Session
 from reader.cli.telling import tell
@@ -82,7 +83,7 @@ def _row(act: Act) -> dict[str, object]:
 
 _COLUMNS: tuple[Column[Act], ...] = (
     Column("when", lambda act: f"{act.at.astimezone():%Y-%m-%d %H:%M}", look="faint"),
-    Column("who", lambda act: act.author, shrinks=True),
+    Column("who", lambda act: act.author, shrinks=True, optional=True),
     Column("", lambda act: "undone" if act.undone else "", look="warn"),
-    Column("what", lambda act: act.words, shrinks=True),
+    Column("what", lambda act: act.words, shrinks=True, share=4, least=40),
 )

@@ -6,7 +6,8 @@ import click
 
 from reader.cli.choosing import found_root, opened
 from reader.cli.failing import DONE, MENDABLE
-from reader.cli.output import Column, say, say_json, say_table
+from reader.cli.listing import Column, say_table
+from reader.cli.output import say, say_json
 from reader.cli.root import command
 from reader.cli.session import Session
 from reader.cli.telling import tell
@@ -46,8 +47,10 @@ def check(session: Session, json_: bool) -> int:
         troubles = _troubles(session, root)
     if json_:
         say_json({"what": each.what, "where": each.where, "hint": each.hint} for each in troubles)
-    elif troubles:
-        say_table(_TROUBLE_COLUMNS, troubles)
+    else:
+        for each in troubles:
+            say((each.where, "strong"), ": ", (each.what, "bad"))
+            say(f"  {each.hint}")
     if not troubles:
         tell("all is well")
     return MENDABLE if troubles else DONE
@@ -111,11 +114,6 @@ def _troubles(session: Session, root: Path) -> list[Trouble]:
         return [Trouble(error.message, str(root), error.hint)]
 
 
-_TROUBLE_COLUMNS: tuple[Column[Trouble], ...] = (
-    Column("where", lambda each: each.where, look="strong"),
-    Column("what", lambda each: each.what, shrinks=True, look="bad"),
-    Column("what to do", lambda each: each.hint, shrinks=True),
-)
 _BACKUP_COLUMNS: tuple[Column[Backup], ...] = (
     Column("when", lambda each: f"{each.at.astimezone():%Y-%m-%d %H:%M}"),
     Column("annotations", lambda each: each.annotations, right=True),

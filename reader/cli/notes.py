@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import click
 
 from reader.cli.choosing import opened, opened_at
-from reader.cli.output import Column, ids_shown, say, say_json, say_table
+from reader.cli.listing import Column, ids_shown, say_table, slugs_shown
+from reader.cli.output import say, say_json
 from reader.cli.root import article_argument, command, label_option
 from reader.cli.session import Session
 from reader.cli.telling import tell
@@ -20,7 +21,7 @@ from reader.library.annotating import annotate as make_annotation
 from reader.library.annotating import find_quote, find_quotes
 from reader.library.noting import Noted
 from reader.library.opening import open_article
-from reader.library.shelf import resolve
+from reader.library.shelf import entries, resolve
 
 
 @command(
@@ -48,10 +49,11 @@ def notes(  # noqa: PLR0913 click gives each option of the command line its own 
     with opened(session.library_option) as library:
         entry = resolve(library, article) if article else None
         found = noting.notes(library, entry, label=label, tag=tag, entity=entity, text=text)
+        slugs = slugs_shown(entries(library))
     if json_:
         say_json(map(_row, found))
     elif found:
-        say_table(_columns(library.codebook, ids_shown(noted.annotation.uid for noted in found)), found)
+        say_table(_columns(library.codebook, ids_shown(noted.annotation.uid for noted in found), slugs), found)
     else:
         tell("there are no such annotations")
 
@@ -112,7 +114,7 @@ def _row(noted: Noted) -> dict[str, object]:
     return annotation_row(noted.annotation, start, end, noted.placed.how)
 
 
-def _columns(codebook: Codebook, ids: Mapping[str, str]) -> list[Column[Noted]]:
+def _columns(codebook: Codebook, ids: Mapping[str, str], slugs: Mapping[str, str]) -> list[Column[Noted]]:
     def label(noted: Noted) -> str:
         found = codebook.by_name(noted.annotation.label)
         return f"{found.glyph} {found.name}" if found else noted.annotation.label
@@ -123,17 +125,21 @@ def _columns(codebook: Codebook, ids: Mapping[str, str]) -> list[Column[Noted]]:
 
     return [
         Column("id", lambda noted: ids[noted.annotation.uid], look="id"),
-        Column("article", lambda noted: noted.entry.slug, shrinks=True),
+        Column("article", lambda noted: slugs[noted.entry.id], shrinks=True, share=2, least=10, optional=True),
         Column("label", label, look=colour),
-        Column("quote", _quote, shrinks=True, look=lambda noted: "strong" if noted.annotation.anchor else "faint"),
-        Column("note", lambda noted: noted.annotation.note, shrinks=True),
-        Column("tags", lambda noted: ", ".join(noted.annotation.tags), shrinks=True),
         Column("anchor", _state, look=lambda noted: "bad" if noted.placed.how is How.LOST else "warn"),
+        Column("tags", lambda noted: ", ".join(noted.annotation.tags), shrinks=True, share=2, optional=True),
+        Column("quote", _quote, shrinks=True, share=4, least=16, look=_quote_look),
+        Column("note", lambda noted: noted.annotation.note, shrinks=True, share=4, least=16),
     ]
 
 
 def _quote(noted: Noted) -> str:
     return noted.annotation.anchor.exact if noted.annotation.anchor else "(the whole article)"
+
+
+def _quote_look(noted: Noted) -> str:
+    return "strong" if noted.annotation.anchor else "faint"
 
 
 def _state(noted: Noted) -> str:

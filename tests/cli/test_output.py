@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cli.output import Column, as_json, say, say_csv, say_json, say_table
+from reader.cli.listing import Column, say_table
+from reader.cli.output import as_json, say, say_csv, say_json
 from reader.cli.telling import tell
 from tests.cli.command_room import Stream
 
