@@ -74,7 +74,7 @@ def test_a_heading_is_cut_and_optional_columns_go_before_the_others_are_of_no_us
     rows = [Line("n" * 40, "w" * 90, 7)]
     assert printed(rows, 180)[0].split() == ["name", "words", "a", "long", "heading", "once", "twice"]
     assert printed(rows, 80)[0].split() == ["name", "words", "a", "lon…", "once", "twice"]
-    assert printed(rows, 50)[0].split() == ["name", "words", "a", "lon…", "once"]
+    assert printed(rows, 60)[0].split() == ["name", "words", "a", "lon…", "once"]
     assert printed(rows, 42)[0].split() == ["name", "words", "a", "lon…"]
 
 
