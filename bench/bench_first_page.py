@@ -36,7 +36,7 @@ import warnings
 warnings.filterwarnings("ignore")
 import spacy
 from reader.engines.names import find_model
-spacy.load(find_model("").path, exclude=["tagger", "parser", "senter", "attribute_ruler", "lemmatizer"])
+spacy.load(find_model("").path)
 """
 PAGE_WAIT_SECONDS = 30
 PERSON_BLUE = b"159;193;230"  # the colour of people in the dark theme
@@ -47,8 +47,8 @@ def seconds_until(command: list[str], wanted: bytes, environ: dict[str, str]) ->
     started = time.perf_counter()
     pid, master = pty.fork()
     if pid == 0:
+        ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         os.execvpe(command[0], command, environ)  # noqa: S606 (the programs under test)
-    ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     seen = b""
     try:
         while time.perf_counter() - started < PAGE_WAIT_SECONDS:

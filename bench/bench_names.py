@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 from statistics import median
 
-from reader.engines.names import NamesProcess, find_model
+from reader.engines.names import find_model
+from reader.engines.names.process import NamesProcess
 
 ROOT = Path(__file__).parents[1]
 RUNS = 5

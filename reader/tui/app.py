@@ -13,24 +13,28 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from reader.core.errors import ReaderError
-from reader.engines.names import AsyncNames
 from reader.library.following import Follower
 from reader.library.library import Library
 from reader.library.opening import Opened, open_article
 from reader.library.placing import recall, remember
-from reader.library.shelf import Entry, resolve
-from reader.tui.command_line import names, read_line
-from reader.tui.commander import Commander
-from reader.tui.commands import Mode, of_mode
+from reader.library.shelf import Entry
+from reader.tui.commands import Mode
 from reader.tui.guard import Guard
+from reader.tui.own import OwnScreen
 from reader.tui.palette import DARK, LIGHT, THEMES
-from reader.tui.palette_provider import ORIGINS, CommandProvider
-from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.services import Names
 
 FOLLOW_SECONDS = 0.5
 THEME = "theme"
+
+# Imports inside functions here are of what the first page does without: it is there a third sooner for it.
+
+
+def _command_provider() -> type[Provider]:
+    from reader.tui.palette_provider import CommandProvider  # noqa: PLC0415
+
+    return CommandProvider
 
 
 class PostilApp(App[None]):
@@ -44,7 +48,7 @@ class PostilApp(App[None]):
 
     TITLE = "Postil"
     CSS_PATH = "reader.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = True
 
@@ -54,7 +58,7 @@ class PostilApp(App[None]):
         self._first = first
         self._at = at
         self.broken_by: Exception | None = None
-        self._names: AsyncNames | None = None
+        self._names: Names | None = None
         self._guard = Guard()
         for theme in THEMES:
             self.register_theme(theme)
@@ -76,17 +80,21 @@ class PostilApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The first screen: an article, or the list."""
         if self._first is None:
-            return LibraryScreen(self.library, self)
+            return self._shelf()
         return ReadingScreen(self.library, self._first, self, self._at)
+
+    def _shelf(self) -> OwnScreen:
+        from reader.tui.screens.library import LibraryScreen  # noqa: PLC0415
+
+        return LibraryScreen(self.library, self)
 
     def _redraw(self, theme: Theme) -> None:
         del theme
         for screen in self._own_screens():
             screen.redraw()
 
-    def _own_screens(self) -> list[ReadingScreen | LibraryScreen]:
-        mounted = (screen for screen in self.screen_stack if screen.is_mounted)
-        return [screen for screen in mounted if isinstance(screen, (ReadingScreen, LibraryScreen))]
+    def _own_screens(self) -> list[OwnScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, OwnScreen) and screen.is_mounted]
 
     def follow(self) -> None:
         """Show what another program changed since last asked."""
@@ -111,8 +119,10 @@ class PostilApp(App[None]):
 
     # ── services ────────────────────────────────────────────────────────────────────────────
 
-    def names(self) -> AsyncNames:
+    def names(self) -> Names:
         """What finds names, kept warm."""
+        from reader.engines.names.background import AsyncNames  # noqa: PLC0415
+
         if self._names is None:
             self._names = AsyncNames(self.library.settings.model)
         return self._names
@@ -141,25 +151,23 @@ class PostilApp(App[None]):
             self.exit()
             return
         self.pop_screen()
-        if isinstance(self.screen, LibraryScreen):
-            self.screen.read_again()
 
     def show_library(self) -> None:
         """The library, over what is read."""
         self._save_place()
-        shelf = next((screen for screen in self.screen_stack if isinstance(screen, LibraryScreen)), None)
-        if shelf is None:
-            self.push_screen(LibraryScreen(self.library, self))
+        below = [screen for screen in self._own_screens() if screen.mode is Mode.LIBRARY]
+        if not below:
+            self.push_screen(self._shelf())
             return
-        while self.screen is not shelf:
+        while self.screen is not below[-1]:
             self.pop_screen()
-        shelf.read_again()
 
-    def help(self, mode: str) -> None:
+    def help(self, mode: Mode) -> None:
         """The keys of a mode."""
+        from reader.tui.screens.help import HelpScreen  # noqa: PLC0415
+
         keys = dict(self.library.settings.keys)
-        shown = HelpScreen(ORIGINS[mode], keys, self.library.codebook, dark=self.current_theme.dark)
-        self.push_screen(shown)
+        self.push_screen(HelpScreen(mode, keys, self.library.codebook, dark=self.current_theme.dark))
 
     def switch_theme(self) -> None:
         """Light or dark."""
@@ -195,7 +203,9 @@ class PostilApp(App[None]):
 
     def command_names(self) -> list[str]:
         """What can be typed after `:`."""
-        return names(self._mode())
+        from reader.tui.command_line import names  # noqa: PLC0415
+
+        return names(self.screen.mode) if isinstance(self.screen, OwnScreen) else []
 
     def command(self, line: str) -> None:
         """Run what was typed after `:`.
@@ -203,39 +213,17 @@ class PostilApp(App[None]):
         Raises:
             ReaderError: It is no command.
         """
-        typed = read_line(line)
-        screen = self.screen
-        if typed.word == "open":
-            self.read(resolve(self.library, typed.rest))
-        elif typed.word == "theme":
-            self.set_theme_name(typed.rest)
-        elif typed.word == "width" and isinstance(screen, ReadingScreen) and typed.rest.isdecimal():
-            screen.viewing.set_width(int(typed.rest))
-        else:
-            self._run(typed.word, typed.rest)
+        from reader.tui.command_line import run_line  # noqa: PLC0415
 
-    def _run(self, word: str, rest: str) -> None:
-        commander = getattr(self.screen, "commander", None)
-        name, count = ("bottom", int(rest)) if word == "line" else (word, int(rest) if rest.isdecimal() else 0)
-        command = next((each for each in of_mode(self._mode()) if each.name == name), None)
-        if command is None or not isinstance(commander, Commander):
-            raise ReaderError(f"“{word}” is no command", "? shows the keys, ctrl+p finds commands")
-        commander.run(command, count)
-
-    def _mode(self) -> Mode:
-        screen = self.screen
-        if isinstance(screen, ReadingScreen):
-            return Mode.SELECT if screen.selection is not None else Mode.READ
-        return Mode.LIBRARY
+        run_line(line, self.library, self, self.screen)
 
     def _save_place(self) -> None:
         for screen in self._own_screens():
             screen.save_place()
 
     def _tell(self, message: str) -> None:
-        screen: Screen[object] = self.screen
-        if isinstance(screen, (ReadingScreen, LibraryScreen)):
-            screen.tell(message)
+        if isinstance(self.screen, OwnScreen):
+            self.screen.tell(message)
 
 
 def run(library: Library, entry: Entry | None = None, at: str | None = None) -> int:

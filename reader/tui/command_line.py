@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 
+from textual.screen import Screen
+
 from reader.core.errors import ReaderError
+from reader.library.library import Library
+from reader.library.shelf import resolve
+from reader.tui.commander import Commander
 from reader.tui.commands import Mode, Takes, of_mode
+from reader.tui.reading.hands import Hands
+from reader.tui.services import Services
 
 WORDS = ("open", "theme", "width", "quit", "help")
 
@@ -37,3 +44,39 @@ def names(mode: Mode) -> list[str]:
     """What can be typed in a mode."""
     commands = (command.name.replace("_", "-") for command in of_mode(mode) if command.takes is Takes.NOTHING)
     return sorted({*WORDS, *commands})
+
+
+def run_line(line: str, library: Library, services: Services, screen: Screen[object]) -> None:
+    """Run what was typed after `:` on a screen.
+
+    Raises:
+        ReaderError: It is no command.
+    """
+    typed = read_line(line)
+    hands = getattr(screen, "hands", None)
+    if typed.word == "open":
+        services.read(resolve(library, typed.rest))
+    elif typed.word == "theme":
+        services.set_theme_name(typed.rest)
+    elif typed.word == "width" and isinstance(hands, Hands) and typed.rest.isdecimal():
+        hands.viewing.set_width(int(typed.rest))
+    else:
+        _run(typed, screen)
+
+
+def commander_of(screen: object) -> Commander | None:
+    """What runs the commands of a screen; None for a screen without."""
+    holder = getattr(screen, "hands", None) or screen
+    commander = getattr(holder, "commander", None)
+    return commander if isinstance(commander, Commander) else None
+
+
+def _run(typed: Line, screen: Screen[object]) -> None:
+    name = "bottom" if typed.word == "line" else typed.word
+    count = int(typed.rest) if typed.rest.isdecimal() else 0
+    mode, commander = getattr(screen, "mode", None), commander_of(screen)
+    commands = of_mode(mode) if isinstance(mode, Mode) else ()
+    command = next((each for each in commands if each.name == name), None)
+    if command is None or commander is None:
+        raise ReaderError(f"“{typed.word}” is no command", "? shows the keys, ctrl+p finds commands")
+    commander.run(command, count)

@@ -5,19 +5,16 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reader.tui.commander import Commander
+from reader.tui.command_line import commander_of
 from reader.tui.commands import Command, Mode, Takes, of_mode
-
-ORIGINS = {"LIBRARY": Mode.LIBRARY, "TRASH": Mode.LIBRARY, "READ": Mode.READ, "SELECT": Mode.SELECT}
 
 
 class CommandProvider(Provider):
     """Finds commands of the mode that the palette was opened in."""
 
     def _commands(self) -> Iterator[tuple[Command, Callable[[], None]]]:
-        commander = getattr(self.screen, "commander", None)
-        mode = ORIGINS.get(getattr(self.screen, "mode", ""))
-        if isinstance(commander, Commander) and mode is not None:
+        commander, mode = commander_of(self.screen), getattr(self.screen, "mode", None)
+        if commander is not None and isinstance(mode, Mode):
             for command in of_mode(mode):
                 if command.takes is Takes.NOTHING and command.name != "palette":
                     yield command, partial(commander.run, command)

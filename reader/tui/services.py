@@ -2,14 +2,29 @@
 
 from typing import Protocol
 
-from reader.engines.names import AsyncNames
+from textual.events import Key
+
+from reader.core.entity import Mention
 from reader.library.shelf import Entry
+from reader.tui.commands import Mode
+
+
+class Names(Protocol):
+    """What finds names without keeping a key waiting."""
+
+    engine: str
+
+    async def find(self, text: str) -> list[Mention]:
+        """The names in a text."""
+
+    async def close(self) -> None:
+        """Let the worker go."""
 
 
 class Services(Protocol):
     """The app, as a screen sees it."""
 
-    def names(self) -> AsyncNames:
+    def names(self) -> Names:
         """What finds names, kept warm. Raises NoModel when there is no model."""
 
     def says_once(self, key: str, text: str) -> bool:
@@ -24,7 +39,7 @@ class Services(Protocol):
     def show_library(self) -> None:
         """The library."""
 
-    def help(self, mode: str) -> None:
+    def help(self, mode: Mode) -> None:
         """The keys of a mode."""
 
     def command(self, line: str) -> None:
@@ -36,5 +51,43 @@ class Services(Protocol):
     def switch_theme(self) -> None:
         """Light or dark."""
 
+    def set_theme_name(self, name: str) -> None:
+        """Dark or light. Raises ReaderError when there is no such theme."""
+
     def quit(self) -> None:
         """End."""
+
+
+class Hands(Protocol):
+    """What is done at the desk, as the reading screen sees it before it is loaded."""
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys are text just now."""
+
+    def press(self, event: Key) -> None:
+        """Take a key."""
+
+    def typed(self, about: str, text: str) -> None:
+        """The line of input changed."""
+
+    def answered(self, about: str, text: str) -> None:
+        """The line of input was answered."""
+
+    def left(self, about: str) -> None:
+        """The line of input was left."""
+
+    def note_typed(self, text: str) -> None:
+        """The note changed."""
+
+    def note_kept(self, text: str) -> None:
+        """The note is done."""
+
+    def note_outside(self, text: str) -> None:
+        """The note goes to $EDITOR."""
+
+    def pointed(self, offset: int) -> None:
+        """The text was clicked."""
+
+    def dragged(self, start: int, end: int) -> None:
+        """Text was dragged over."""

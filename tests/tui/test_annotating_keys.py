@@ -146,7 +146,7 @@ async def test_a_draft_is_kept_while_it_is_typed_and_offered_back(at_desk: AtDes
     async with at_desk("rain") as reader:
         await reader.types("a")
         await reader.writes("half a tho")
-        reader.desk.editor.say()  # the timer says it after a fifth of a second; here the test does
+        reader.hands.editor.say()  # the timer says it after a fifth of a second; here the test does
         await reader.pilot.pause()
     async with at_desk("rain") as reader:
         assert reader.mode == "INPUT"

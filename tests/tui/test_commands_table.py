@@ -89,7 +89,7 @@ async def test_every_command_is_done_by_something(at_desk: AtDesk) -> None:
         await reader.types("enter")
         for mode in (Mode.READ, Mode.SELECT):
             for command in of_mode(mode):
-                assert callable(reader.desk.commander.handler_of(command))
+                assert callable(reader.hands.commander.handler_of(command))
 
 
 async def test_help_shows_every_command_of_the_mode_and_leaves_by_escape(at_desk: AtDesk) -> None:

@@ -68,7 +68,7 @@ def test_what_is_marked_and_noted_is_there_again(home: Path, size: tuple[int, in
         terminal.wait("2 annotations")
         terminal.press(ENTER)
         terminal.wait("READ")
-        assert any("●" in line and "▎" in line for line in terminal.wait("Ann Reed").splitlines())
+        terminal.wait(lambda page: any("●" in line and "▎" in line for line in page.splitlines()))
 
 
 @pytest.mark.parametrize("end", ["kill", "close_window"])

@@ -85,7 +85,7 @@ async def test_an_unfinished_note_is_announced(at_desk: AtDesk) -> None:
     async with at_desk("river") as reader:
         await reader.types("a")
         await reader.writes("half")
-        reader.desk.editor.say()
+        reader.hands.editor.say()
         await reader.pilot.pause()
     async with at_desk() as reader:
         assert "“The river” was not finished" in reader.told

@@ -1,7 +1,8 @@
-"""Names: who and where an article speaks of, found by spaCy in a process of its own; nothing here imports spaCy."""
+"""Names: who and where an article speaks of, found by spaCy in a process of its own; nothing here imports spaCy.
 
-from reader.engines.names.background import AsyncNames
+`background.AsyncNames` is for a screen, `process.NamesProcess` for the command line; both talk to the same worker.
+"""
+
 from reader.engines.names.models import Model, NoModel, engine_version, find_model
-from reader.engines.names.process import NamesProcess
 
-__all__ = ["AsyncNames", "Model", "NamesProcess", "NoModel", "engine_version", "find_model"]
+__all__ = ["Model", "NoModel", "engine_version", "find_model"]

@@ -16,14 +16,16 @@ from reader.tui.reading import strata
 from reader.tui.reading.citing import citation
 from reader.tui.reading.desk import LAST_LABEL, Desk
 from reader.tui.reading.noting import NoteDesk
+from reader.tui.widgets.prompt import Prompt
 
 
 class Annotating:
     """What the annotating keys do; each `do_` method is one command of the table."""
 
-    def __init__(self, desk: Desk, notes_desk: NoteDesk) -> None:
+    def __init__(self, desk: Desk, note_desk: NoteDesk, prompt: Prompt) -> None:
         self.desk = desk
-        self.note_desk = notes_desk
+        self.note_desk = note_desk
+        self._prompt = prompt
         self._again: Callable[[], None] | None = None
 
     # ── make ────────────────────────────────────────────────────────────────────────────────
@@ -89,7 +91,7 @@ class Annotating:
         desk = self.desk
         held = self._annotation_in_focus() or (None if desk.selection else desk.held_at(desk.target))
         known = sorted({tag for each in notes(desk.library) for tag in each.annotation.tags})
-        desk.prompt.ask("tags", "tags", " ".join(held.annotation.tags) if held else "", known)
+        self._prompt.ask("tags", "tags", " ".join(held.annotation.tags) if held else "", known)
 
     def tag(self, typed: str) -> None:
         """Put these tags, parted by spaces, on the annotation in focus, or make one that carries them."""

@@ -2,31 +2,29 @@
 
 from collections.abc import Iterable
 
-from textual.screen import Screen
-
 from reader.core.document import Document
 from reader.core.figure import Figure
 from reader.core.labels import Label
-from reader.core.marks import Layer, Mark
+from reader.core.marks import Layer
 from reader.core.segment import sentence_at
 from reader.core.selection import Selection
 from reader.core.span import Span
 from reader.library.library import Library
 from reader.library.opening import Held, Opened, annotations_of
 from reader.library.placing import recall
+from reader.tui.own import OwnScreen
 from reader.tui.reading import strata
 from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
 from reader.tui.reading.jumping import JumpList
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.editor import Editor
-from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.status import Status
 
 LAST_LABEL = "last label"
+WIDTH = "width"
 SWITCHED_OFF = "layers off"
 
 
-class Desk(Screen[None]):
+class Desk(OwnScreen):
     """What is open, what is in focus or selected, and the layers over it.
 
     The handlers in this room are given the desk; they read its attributes and call its moves.
@@ -39,8 +37,6 @@ class Desk(Screen[None]):
         self.focus_now = Focus(Span(0, 0), FocusKind.SENTENCE)
         self.selection: Selection | None = None
         self.jumps = JumpList()
-        self.hints: dict[str, Mark] = {}
-        self.hinting = ""
         self.searched = ""
         self.figures: list[Figure] = []
         self.strata: dict[str, Layer] = {}
@@ -63,16 +59,6 @@ class Desk(Screen[None]):
     def status(self) -> Status:
         """The status line."""
         return self.query_one(Status)
-
-    @property
-    def prompt(self) -> Prompt:
-        """The line of input."""
-        return self.query_one(Prompt)
-
-    @property
-    def editor(self) -> Editor:
-        """The note editor."""
-        return self.query_one(Editor)
 
     @property
     def target(self) -> Span:

@@ -9,7 +9,7 @@ from reader.core.errors import ReaderError
 from reader.formats.targets import anchor_of
 from reader.library.shelf import Entry, resolve
 from reader.tui.reading.desk import Desk
-from reader.tui.widgets.sheets import Card
+from reader.tui.widgets.sheets import Card, CardScreen
 
 
 class Following:
@@ -18,13 +18,15 @@ class Following:
     Args:
         desk: The desk.
         open_entry: What opens another article.
-        show: What shows a card.
     """
 
-    def __init__(self, desk: Desk, open_entry: Callable[[Entry], None], show: Callable[[Card], None]) -> None:
+    def __init__(self, desk: Desk, open_entry: Callable[[Entry], None]) -> None:
         self.desk = desk
-        self.show = show
         self._open_entry = open_entry
+
+    def show(self, card: Card) -> None:
+        """Show a card over the page."""
+        self.desk.app.push_screen(CardScreen(card))
 
     def follow(self, link: Link) -> bool:
         """Go where the link leads; False when that is outside the library."""

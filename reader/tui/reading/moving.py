@@ -7,6 +7,7 @@ from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import Focus, FocusKind, leap, on_mark, sentence_focus, step, widened
 from reader.tui.reading.hinting import hinted
 from reader.tui.reading.searching import hits
+from reader.tui.widgets.prompt import Prompt
 
 LAYER_OF = {
     FocusKind.ENTITY: strata.ENTITIES,
@@ -18,8 +19,11 @@ LAYER_OF = {
 class Moving:
     """What the moving keys do; each method is one command of the table."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, prompt: Prompt) -> None:
         self.desk = desk
+        self.hints: dict[str, Mark] = {}
+        self._prompt = prompt
+        self._hinting = ""
 
     # ── pages ───────────────────────────────────────────────────────────────────────────────
 
@@ -191,37 +195,37 @@ class Moving:
         if not found:
             desk.tell("nothing here to go to")
             return
-        desk.hints = hinted(found)
+        self.hints = hinted(found)
         self._show_hints("")
 
     def type_hint(self, key: str) -> None:
         """Take one letter of a hint; any other key puts them away."""
         desk = self.desk
-        typed = desk.hinting + key
-        if typed in desk.hints:
-            mark = desk.hints[typed]
+        typed = self._hinting + key
+        if typed in self.hints:
+            mark = self.hints[typed]
             self.put_hints_away()
             desk.put_focus(on_mark(mark, kind_of(mark)), jump=True)
-        elif any(letters.startswith(typed) for letters in desk.hints):
+        elif any(letters.startswith(typed) for letters in self.hints):
             self._show_hints(typed)
         else:
             self.put_hints_away()
 
     def put_hints_away(self) -> None:
         """No letters any more."""
-        self.desk.hints = {}
+        self.hints = {}
         self._show_hints("")
 
     def _show_hints(self, typed: str) -> None:
-        self.desk.hinting = typed
-        self.desk.put_layer(strata.hint_layer(self.desk.hints, typed))
+        self._hinting = typed
+        self.desk.put_layer(strata.hint_layer(self.hints, typed))
 
     # ── search ──────────────────────────────────────────────────────────────────────────────
 
     def do_search(self, count: int) -> None:
         """Ask what to search."""
         del count
-        self.desk.prompt.ask("search", "search", "")
+        self._prompt.ask("search", "search", "")
 
     def search(self, typed: str, *, start: int, leave: int | None = None) -> None:
         """Show all hits and focus the first at or after `start`."""

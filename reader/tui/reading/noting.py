@@ -11,6 +11,7 @@ from reader.library.annotating import annotate, find_annotation, rewrite
 from reader.library.drafting import Draft, drafts, drop_draft, keep_draft
 from reader.tui.editing import edit_text
 from reader.tui.reading.desk import Desk
+from reader.tui.widgets.editor import Editor
 
 NOTE = "note"
 
@@ -18,8 +19,9 @@ NOTE = "note"
 class NoteDesk:
     """The note that is being written: what it is on, and its draft."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, editor: Editor) -> None:
         self.desk = desk
+        self._editor = editor
         self._draft: Draft | None = None
 
     def begin(self, span: Span | None) -> None:
@@ -64,7 +66,7 @@ class NoteDesk:
             desk.tell(str(error))
             return ""
         self._draft = None
-        desk.editor.close()
+        self._editor.close()
         desk.view.focus()
         desk.select(None)
         desk.reload_annotations()
@@ -87,7 +89,7 @@ class NoteDesk:
         before = next((each for each in drafts(desk.library, article) if each.key == key), None)
         self._draft = Draft(key, article, NOTE, before.text if before else text, anchor, annotation, desk.library.now())
         about = f"note on “{anchor.exact}”" if anchor else "note on the whole article"
-        desk.editor.write(" ".join(about.split()), self._draft.text)
+        self._editor.write(" ".join(about.split()), self._draft.text)
         desk.say_where()
 
     def _save(self, draft: Draft, text: str) -> str:

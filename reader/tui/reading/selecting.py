@@ -17,8 +17,17 @@ class Selecting:
         self._seed = Selection(0, 0)
         self._found: tuple[str, str] = ("", "")
 
-    def begin(self, *, whole: bool) -> None:
-        """Start to select: the caret at the start of the focus, or the whole sentence."""
+    def do_caret(self, count: int) -> None:
+        """Select from the focus by character."""
+        del count
+        self._begin(whole=False)
+
+    def do_select_sentence(self, count: int) -> None:
+        """Select the whole sentence."""
+        del count
+        self._begin(whole=True)
+
+    def _begin(self, *, whole: bool) -> None:
         span = sentence_at(self.desk.document, self.desk.focus_now.span.start) if whole else self.desk.focus_now.span
         start = Selection(span.start, span.end if whole else span.start)
         self._seed = start

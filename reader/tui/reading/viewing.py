@@ -6,12 +6,11 @@ from reader.core.span import Span
 from reader.library.placing import remember
 from reader.tui.reading import strata
 from reader.tui.reading.cards import entity_card, figure_card, link_card, note_card
-from reader.tui.reading.desk import SWITCHED_OFF, Desk
+from reader.tui.reading.desk import SWITCHED_OFF, WIDTH, Desk
 from reader.tui.reading.focus import FocusKind
 from reader.tui.reading.following import Following
 from reader.tui.widgets.sheets import Card
 
-WIDTH = "width"
 WIDTH_STEP = 4  # cells
 MARKS = (strata.ENTITIES, strata.FIGURES, strata.ANNOTATIONS)
 

@@ -2,7 +2,6 @@
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,9 +15,11 @@ from reader.library.undoing import redo, undo
 from reader.tui.commander import Commander
 from reader.tui.commands import Mode
 from reader.tui.editing import edit_file
+from reader.tui.everywhere import Everywhere
 from reader.tui.listing import ORDERS, arranged, two_lines
-from reader.tui.screens.everywhere import Everywhere
+from reader.tui.own import OwnScreen
 from reader.tui.services import Services
+from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
@@ -35,10 +36,8 @@ EMPTY_TRASH = "The trash is empty.\n\nesc goes back to the library."
 NO_MATCH = "Nothing matches “{typed}”.\n\nesc shows all articles again."
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(OwnScreen):
     """The articles of the library, or those in its trash."""
-
-    mode = "LIBRARY"
 
     def __init__(self, library: Library, services: Services) -> None:
         super().__init__()
@@ -62,7 +61,7 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what is there."""
-        everywhere = Everywhere(self.app, self.query_one(Prompt), self._services, lambda: "LIBRARY")
+        everywhere = Everywhere(self.app, self.query_one(Prompt), self._services, lambda: Mode.LIBRARY)
         keys = self.library.settings.keys
         status, which_key = self.query_one(Status), self.query_one(WhichKey)
         self.commander = Commander({Mode.LIBRARY: (self, everywhere)}, keys, status, which_key)
@@ -79,6 +78,11 @@ class LibraryScreen(Screen[None]):
         """Say something until the next key."""
         self.query_one(Status).message = message
 
+    @property
+    def mode(self) -> Mode:
+        """The mode whose keys work."""
+        return Mode.LIBRARY
+
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
     def read_again(self) -> None:
@@ -86,14 +90,18 @@ class LibraryScreen(Screen[None]):
         self._entries = entries(self.library, trashed=self._in_trash)
         self._show()
 
-    follow_others = read_again
+    def follow_others(self) -> None:
+        """Read the shelf anew."""
+        self.read_again()
+
+    def on_screen_resume(self) -> None:
+        """Read the shelf anew when it comes back from under an article."""
+        if self._entries:
+            self.read_again()
 
     def redraw(self) -> None:
         """Draw for another theme."""
         self._show()
-
-    def save_place(self) -> None:
-        """Nothing is kept of a list."""
 
     def on_resize(self, event: Resize) -> None:
         """Cut the lines anew."""
@@ -287,13 +295,13 @@ class LibraryScreen(Screen[None]):
 
     # ── the line of input ───────────────────────────────────────────────────────────────────
 
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
+    def on_prompt_typed(self, event: PromptTyped) -> None:
         """Filter as it is typed."""
         if event.about == "filter":
             self._typed = event.text
             self._show()
 
-    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+    def on_prompt_answered(self, event: PromptAnswered) -> None:
         """Keep the filter, or run the command."""
         self._close_prompt()
         if event.about == "command":
@@ -302,7 +310,7 @@ class LibraryScreen(Screen[None]):
             except ReaderError as error:
                 self.tell(str(error))
 
-    def on_prompt_left(self, event: Prompt.Left) -> None:
+    def on_prompt_left(self, event: PromptLeft) -> None:
         """No filter after all."""
         self._close_prompt()
         if event.about == "filter":

@@ -1,4 +1,4 @@
-"""Reading screen: an article, its margin, the status line; the keys of READ, SELECT and INPUT."""
+"""Reading screen: an article and the status line; the keys come to it a moment after the page stands."""
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,27 +13,14 @@ from reader.library.marking import figures_of, keep_entities, kept_entities
 from reader.library.opening import Opened, open_article
 from reader.library.placing import keep_mark, keep_place, marks, recall
 from reader.library.shelf import Entry
-from reader.tui.commander import Commander
 from reader.tui.commands import Mode
 from reader.tui.reading import strata
-from reader.tui.reading.annotating import Annotating
-from reader.tui.reading.desk import Desk
-from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
-from reader.tui.reading.following import Following
-from reader.tui.reading.motions import SelectMotions
-from reader.tui.reading.moving import Moving
-from reader.tui.reading.noting import NoteDesk
-from reader.tui.reading.outlining import Outlining
-from reader.tui.reading.selecting import Selecting
-from reader.tui.reading.viewing import WIDTH, Viewing
-from reader.tui.screens.everywhere import Everywhere
-from reader.tui.services import Services
+from reader.tui.reading.desk import WIDTH, Desk
+from reader.tui.reading.focus import sentence_focus
+from reader.tui.services import Hands, Services
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.editor import Editor
-from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.sheets import Card, CardScreen
+from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped, PromptAnswered, PromptLeft, PromptTyped
 from reader.tui.widgets.status import Status
-from reader.tui.widgets.which_key import WhichKey
 
 WORDS_A_MINUTE = 230
 LAST_FOCUS = "."  # the mark under which the focus is kept when an article is left
@@ -47,19 +34,15 @@ class ReadingScreen(Desk):
         super().__init__(library, opened)
         self._services = services
         self._at = at
+        self._known: list[Mention] | None = None
         self._saving: Timer | None = None
-        self._search_from = 0
-        self.noting = NoteDesk(self)
-        self.moving = Moving(self)
-        self.selecting = Selecting(self)
-        self.annotating = Annotating(self, self.noting)
-        self.following = Following(self, self.open_entry, self._show_card)
-        self.viewing = Viewing(self, self.following)
+        self._early: list[Key] = []
+        self.hands: Hands | None = None
 
     # ── building ────────────────────────────────────────────────────────────────────────────
 
     def compose(self) -> ComposeResult:
-        """The page, and what lies over and under it."""
+        """The page and the status line."""
         settings = self.library.settings
         width = recall(self.library, WIDTH, settings.width)
         yield ArticleView(
@@ -67,25 +50,16 @@ class ReadingScreen(Desk):
             with_margin=settings.margin,
             dark=self.app.current_theme.dark,
         )
-        yield WhichKey()
-        yield Prompt()
-        yield Editor()
         yield Status()
 
     def on_mount(self) -> None:
         """Show the article where the reader left it."""
-        everywhere = Everywhere(self.app, self.prompt, self._services, self._help_mode)
-        self.commander = Commander(
-            {
-                Mode.READ: (self.moving, self.annotating, self.viewing, Outlining(self), self, everywhere),
-                Mode.SELECT: (self.selecting, SelectMotions(self.selecting), self.annotating, self.moving, everywhere),
-            },
-            self.library.settings.keys,
-            self.status,
-            self.query_one(WhichKey),
-        )
+        self._known = kept_entities(self.library, self.document)
+        if self._known is None:
+            self._find_names()
         self.view.focus()
         self._show()
+        self.view.begin_at(self.opened.place)
         self.call_after_refresh(self._settle)
 
     def _show(self) -> None:
@@ -93,24 +67,27 @@ class ReadingScreen(Desk):
         self.put_layer(strata.article_layer(self.document))
         self.figures = figures_of(self.library, self.opened.entry, self.document)
         self.put_layer(strata.figure_layer(self.figures))
+        self.put_layer(strata.entity_layer(self._known or ()))
         self.reload_annotations()
 
-    def _settle(self) -> None:
-        """What needs the size of the screen: the place, the focus; and what may come later: names, drafts."""
+    async def _settle(self) -> None:
+        """What can wait until the page is drawn: the focus, the keys, a note that was not finished."""
+        # Here and not at the top: the page is there before what is done with it is loaded.
+        from reader.tui.reading.hands import Hands  # noqa: PLC0415
+
+        hands = Hands(self, self._services, self.open_entry)
+        await self.mount(*hands.widgets)
+        self.hands = hands
         self._go_to_place()
         self._say_state()
-        self.noting.offer()
-        mentions = kept_entities(self.library, self.document)
-        if mentions is None:
-            self._find_names()
-        else:
-            self._put_names(mentions)
+        hands.noting.offer()
+        for event in self._early:
+            self.on_key(event)
 
     def _go_to_place(self) -> None:
         text = self.document.text
         if self._at and self.focus_annotation(self._at):
             return
-        self.view.turn_to(self.view.page.row_of(min(self.opened.place, len(text))) if self.opened.place else 0)
         last = marks(self.library, self.opened.entry).get(LAST_FOCUS, self.opened.place)
         focus = sentence_focus(self.document, min(last, max(0, len(text) - 1)))
         self.focus_now = focus
@@ -143,112 +120,70 @@ class ReadingScreen(Desk):
             return
         keep_entities(self.library, document, names.engine, mentions)
         if self.document.text_digest == document.text_digest and self.is_mounted:
-            self._put_names(mentions)
+            self._known = mentions
+            self.put_layer(strata.entity_layer(mentions))
 
-    def _put_names(self, mentions: list[Mention]) -> None:
-        self.put_layer(strata.entity_layer(mentions))
-
-    # ── keys ────────────────────────────────────────────────────────────────────────────────
+    # ── keys and the mouse, handed on ───────────────────────────────────────────────────────
 
     @property
-    def mode(self) -> str:
-        """READ, SELECT or INPUT."""
-        if self.prompt.is_open or self.editor.is_open:
-            return "INPUT"
-        return "SELECT" if self.selection is not None else "READ"
+    def mode(self) -> Mode:
+        """The mode whose keys work."""
+        return Mode.SELECT if self.selection is not None else Mode.READ
 
     def on_key(self, event: Key) -> None:
-        """Give the key to the mode."""
-        if self.mode == "INPUT":
-            return
-        if self.hints:
+        """Take a key; one that came too early waits."""
+        if self.hands is None:
             event.stop()
-            self.status.message = ""
-            self.moving.type_hint(event.character or "")
+            event.prevent_default()
+            self._early.append(event)
             return
-        self.commander.press(Mode.SELECT if self.selection is not None else Mode.READ, event)
+        self.hands.press(event)
         self.say_where()
 
-    def _help_mode(self) -> str:
-        return "SELECT" if self.selection is not None else "READ"
+    def on_prompt_typed(self, event: PromptTyped) -> None:
+        """Something is typed in the line."""
+        if self.hands is not None:
+            self.hands.typed(event.about, event.text)
 
-    def do_caret(self, count: int) -> None:
-        """Select from the focus by character."""
-        del count
-        self.selecting.begin(whole=False)
+    def on_prompt_answered(self, event: PromptAnswered) -> None:
+        """The line was answered."""
+        if self.hands is not None:
+            self.hands.answered(event.about, event.text)
+            self.say_where()
 
-    def do_select_sentence(self, count: int) -> None:
-        """Select the whole sentence."""
-        del count
-        self.selecting.begin(whole=True)
+    def on_prompt_left(self, event: PromptLeft) -> None:
+        """The line was left."""
+        if self.hands is not None:
+            self.hands.left(event.about)
+            self.say_where()
 
-    # ── prompt and editor ───────────────────────────────────────────────────────────────────
+    def on_note_typed(self, event: NoteTyped) -> None:
+        """Something is typed in a note."""
+        if self.hands is not None:
+            self.hands.note_typed(event.text)
 
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """Search as it is typed."""
-        if event.about == "search" and not isinstance(event, Prompt.Answered):
-            self.moving.search(event.text, start=self.focus_now.span.start if not self.searched else self._search_from)
+    def on_note_kept(self, event: NoteKept) -> None:
+        """A note is done."""
+        if self.hands is not None:
+            self.hands.note_kept(event.text)
+            self.say_where()
 
-    def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        """Take the answer."""
-        self._close_prompt()
-        try:
-            if event.about == "tags":
-                self.annotating.tag(event.text)
-            elif event.about == "command":
-                self._services.command(event.text)
-            elif event.about == "search":
-                self.moving.search(event.text, start=self.focus_now.span.start, leave=self._search_from)
-                if self.selection is not None:
-                    self.selecting.reach(self.focus_now.span)
-        except ReaderError as error:
-            self.tell(str(error))
-        self.say_where()
-
-    def on_prompt_left(self, event: Prompt.Left) -> None:
-        """Nothing was asked after all."""
-        self._close_prompt()
-        if event.about == "search":
-            self.moving.do_widen(0)
-        self.say_where()
-
-    def _close_prompt(self) -> None:
-        self.prompt.close()
-        self.view.focus()
-
-    def on_editor_typed(self, event: Editor.Typed) -> None:
-        """Keep the draft."""
-        try:
-            self.noting.typed(event.text)
-        except ReaderError as error:
-            self.tell(str(error))
-
-    def on_editor_kept(self, event: Editor.Kept) -> None:
-        """Save the note."""
-        note = self.noting.kept(event.text)
-        if note:
-            self.annotating.repeat_note(note)
-        self.say_where()
-
-    def on_editor_outside(self, event: Editor.Outside) -> None:
-        """Hand the note to $EDITOR."""
-        self.noting.outside(event.text)
-        self.say_where()
-
-    # ── mouse ───────────────────────────────────────────────────────────────────────────────
+    def on_note_outside(self, event: NoteOutside) -> None:
+        """A note goes to $EDITOR."""
+        if self.hands is not None:
+            self.hands.note_outside(event.text)
+            self.say_where()
 
     def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
-        """Focus what was clicked: a link, an annotation, an entity, a figure, else its sentence."""
-        if self.selection is not None:
-            self.select(None)
-        self.put_focus(self._thing_at(event.offset) or sentence_focus(self.document, event.offset))
-        if self.focus_now.kind is FocusKind.LINK:
-            self.viewing.do_follow(0)
-        self.say_where()
+        """The text was clicked."""
+        if self.hands is not None:
+            self.hands.pointed(event.offset)
+            self.say_where()
 
     def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
-        """Select what was dragged over."""
-        self.selecting.drag(event.start, event.offset)
+        """Text was dragged over."""
+        if self.hands is not None:
+            self.hands.dragged(event.start, event.offset)
 
     def on_article_view_turned(self) -> None:
         """Another part is in view: say where, and keep the place soon."""
@@ -257,26 +192,10 @@ class ReadingScreen(Desk):
             self._saving = self.set_timer(SAVE_SECONDS, self.save_place)
 
     def on_resize(self, event: Resize) -> None:
-        """Keep the focus in view."""
+        """Keep the focus in view while a note is written."""
         del event
-        self.call_after_refresh(lambda: self.view.reveal(self.focus_now.span) if self.editor.is_open else None)
-
-    def _thing_at(self, offset: int) -> Focus | None:
-        link = next((each for each in self.document.links if each.span.holds(offset)), None)
-        if link is not None:
-            return Focus(link.span, FocusKind.LINK, link.target)
-        for name, kind in (
-            (strata.ANNOTATIONS, FocusKind.ANNOTATION),
-            (strata.ENTITIES, FocusKind.ENTITY),
-            (strata.FIGURES, FocusKind.FIGURE),
-        ):
-            found = self.strata[name].at(offset) if name in self.strata and name not in self.switched_off else []
-            if found:
-                return Focus(found[0].span, kind, found[0].ref)
-        return None
-
-    def _show_card(self, card: Card) -> None:
-        self.app.push_screen(CardScreen(card))
+        if self.hands is not None and self.hands.is_typing:
+            self.call_after_refresh(lambda: self.view.reveal(self.focus_now.span))
 
     # ── place and changes from elsewhere ────────────────────────────────────────────────────
 
@@ -297,6 +216,7 @@ class ReadingScreen(Desk):
         top = self.view.in_view.start
         self.opened = fresh
         self.select(None)
+        self._known = kept_entities(self.library, self.document)
         self._show()
         self.go_to(min(top, max(0, len(self.document.text) - 1)), jump=False)
         self._find_names()
@@ -314,7 +234,8 @@ class ReadingScreen(Desk):
     def say_where(self) -> None:
         """Mode, title, place, time left, counts."""
         status = self.status
-        status.mode = self.mode
+        typing = self.hands is not None and self.hands.is_typing
+        status.mode = "INPUT" if typing else self.mode.upper()
         status.subject = self.opened.entry.article.title
         share = self.view.share_read
         minutes = round(self.opened.entry.article.words * (1 - share) / WORDS_A_MINUTE)

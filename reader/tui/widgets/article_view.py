@@ -76,6 +76,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._in_focus: Span | None = None
         self._strips: dict[int, Strip] = {}
         self._pressed: int | None = None
+        self._begin_at = 0
         self._arrange()
 
     # ── told ────────────────────────────────────────────────────────────────────────────────
@@ -85,6 +86,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._document = document
         self._heading = tuple(heading)
         self._arrange()
+
+    def begin_at(self, offset: int) -> None:
+        """Let the line that holds `offset` be the first in view as soon as there is a view."""
+        self._begin_at = offset
 
     def set_layer(self, layer: Layer) -> None:
         """Put a layer in place of the one with its name, and draw the touched lines anew."""
@@ -195,6 +200,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay out for the new width and keep the line that was on top."""
         del event
         self._rearrange()
+        if self._begin_at:
+            self.turn_to(self._page.row_of(min(self._begin_at, len(self._document.text))))
+            self._begin_at = 0
         self.post_message(self.Turned())
 
     def _rearrange(self, text_width: int | None = None) -> None:

@@ -3,12 +3,12 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
 from reader.core.cells import fitted, shown
 from reader.tui.pasting import CleanTextArea
+from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped
 
 DRAFT_SECONDS = 0.2  # from a key to the draft on disk
 
@@ -25,19 +25,6 @@ class Editor(Vertical):
         & TextArea:focus { border: none; }
     }
     """
-
-    class Typed(Message):
-        """The text changed, and a moment has passed."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    class Kept(Typed):
-        """The writer is done."""
-
-    class Outside(Typed):
-        """The writer wants $EDITOR."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,7 +65,7 @@ class Editor(Vertical):
     def say(self) -> None:
         """Say what is typed so far."""
         self._stop_timer()
-        self.post_message(self.Typed(self.query_one(TextArea).text))
+        self.post_message(NoteTyped(self.query_one(TextArea).text))
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
@@ -92,7 +79,7 @@ class Editor(Vertical):
             event.prevent_default()
             self.query_one(TextArea).insert("    ")
             return
-        said = {"escape": self.Kept, "ctrl+s": self.Kept, "ctrl+e": self.Outside}.get(event.key)
+        said = {"escape": NoteKept, "ctrl+s": NoteKept, "ctrl+e": NoteOutside}.get(event.key)
         if said is not None:
             event.stop()
             event.prevent_default()

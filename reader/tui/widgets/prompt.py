@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key
-from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
 from reader.tui.pasting import CleanInput
+from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
 
 
 class LastWord(Suggester):
@@ -36,24 +36,6 @@ class Prompt(Horizontal):
         & Input { border: none; height: 1; padding: 0; background: $panel; width: 1fr; }
     }
     """
-
-    class Typed(Message):
-        """The text changed."""
-
-        def __init__(self, about: str, text: str) -> None:
-            super().__init__()
-            self.about = about
-            self.text = text
-
-    class Answered(Typed):
-        """Enter was pressed."""
-
-    class Left(Message):
-        """Esc was pressed."""
-
-        def __init__(self, about: str) -> None:
-            super().__init__()
-            self.about = about
 
     about = ""
 
@@ -87,18 +69,18 @@ class Prompt(Horizontal):
         """Pass on what is typed."""
         event.stop()
         if self.display:
-            self.post_message(self.Typed(self.about, event.value))
+            self.post_message(PromptTyped(self.about, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pass on the answer."""
         event.stop()
-        self.post_message(self.Answered(self.about, event.value))
+        self.post_message(PromptAnswered(self.about, event.value))
 
     def on_key(self, event: Key) -> None:
         """Esc leaves; tab takes the completion."""
         if event.key == "escape":
             event.stop()
-            self.post_message(self.Left(self.about))
+            self.post_message(PromptLeft(self.about))
         elif event.key == "tab":
             event.stop()
             event.prevent_default()

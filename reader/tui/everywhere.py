@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual.app import App
 
+from reader.tui.commands import Mode
 from reader.tui.services import Services
 from reader.tui.widgets.prompt import Prompt
 
@@ -18,7 +19,7 @@ class Everywhere:
         mode: Tells the mode whose keys help shows.
     """
 
-    def __init__(self, app: App[object], prompt: Prompt, services: Services, mode: Callable[[], str]) -> None:
+    def __init__(self, app: App[object], prompt: Prompt, services: Services, mode: Callable[[], Mode]) -> None:
         self._app = app
         self._prompt = prompt
         self._services = services

@@ -1,0 +1,29 @@
+"""Own: what the app asks of each of its screens."""
+
+from textual.screen import Screen
+
+from reader.tui.commands import Mode
+
+
+class OwnScreen(Screen[None]):
+    """A screen of the library's: one that keeps up with changes and has keys of a mode."""
+
+    @property
+    def mode(self) -> Mode:
+        """The mode whose keys work."""
+        raise NotImplementedError
+
+    def tell(self, message: str) -> None:
+        """Say something in the status line, until the next key."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw for another theme."""
+        raise NotImplementedError
+
+    def follow_others(self) -> None:
+        """Another program changed the library: read anew what is shown."""
+        raise NotImplementedError
+
+    def save_place(self) -> None:
+        """Keep where the reader is; nothing where there is no place."""

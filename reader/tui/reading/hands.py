@@ -1,0 +1,169 @@
+"""Hands: the keys, the mouse and the places to type, loaded once the page stands."""
+
+from collections.abc import Callable
+
+from textual.events import Key
+from textual.widget import Widget
+
+from reader.core.errors import ReaderError
+from reader.library.shelf import Entry
+from reader.tui.commander import Commander
+from reader.tui.commands import Mode
+from reader.tui.everywhere import Everywhere
+from reader.tui.reading import strata
+from reader.tui.reading.annotating import Annotating
+from reader.tui.reading.desk import Desk
+from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
+from reader.tui.reading.following import Following
+from reader.tui.reading.motions import SelectMotions
+from reader.tui.reading.moving import Moving
+from reader.tui.reading.noting import NoteDesk
+from reader.tui.reading.outlining import Outlining
+from reader.tui.reading.selecting import Selecting
+from reader.tui.reading.viewing import Viewing
+from reader.tui.services import Services
+from reader.tui.widgets.editor import Editor
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.which_key import WhichKey
+
+
+class Hands:
+    """What a reader does at the desk.
+
+    Args:
+        desk: The desk.
+        services: What the app does for screens.
+        open_entry: What opens another article.
+    """
+
+    def __init__(self, desk: Desk, services: Services, open_entry: Callable[[Entry], None]) -> None:
+        self._desk = desk
+        self._services = services
+        self._search_from = 0
+        self.prompt, self.editor, self._which_key = Prompt(), Editor(), WhichKey()
+        self.noting = NoteDesk(desk, self.editor)
+        self.moving = Moving(desk, self.prompt)
+        self.selecting = Selecting(desk)
+        self.annotating = Annotating(desk, self.noting, self.prompt)
+        self.viewing = Viewing(desk, Following(desk, open_entry))
+        everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
+        self.commander = Commander(
+            {
+                Mode.READ: (self.moving, self.annotating, self.viewing, Outlining(desk), self.selecting, everywhere),
+                Mode.SELECT: (self.selecting, SelectMotions(self.selecting), self.annotating, self.moving, everywhere),
+            },
+            desk.library.settings.keys,
+            desk.status,
+            self._which_key,
+        )
+
+    @property
+    def widgets(self) -> tuple[Widget, ...]:
+        """What is to be mounted on the screen."""
+        return self._which_key, self.prompt, self.editor
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys are text just now."""
+        return self.prompt.is_open or self.editor.is_open
+
+    def _mode(self) -> Mode:
+        return Mode.SELECT if self._desk.selection is not None else Mode.READ
+
+    def press(self, event: Key) -> None:
+        """Take a key, unless it is text."""
+        if self.is_typing:
+            return
+        if self.moving.hints:
+            event.stop()
+            self._desk.status.message = ""
+            self.moving.type_hint(event.character or "")
+            return
+        if event.key == "slash":
+            self._search_from = self._desk.focus_now.span.start
+        self.commander.press(self._mode(), event)
+
+    # ── the line of input ───────────────────────────────────────────────────────────────────
+
+    def typed(self, about: str, text: str) -> None:
+        """Search as it is typed."""
+        if about == "search":
+            self.moving.search(text, start=self._search_from)
+
+    def answered(self, about: str, text: str) -> None:
+        """Take the answer."""
+        self._close_prompt()
+        try:
+            if about == "tags":
+                self.annotating.tag(text)
+            elif about == "command":
+                self._services.command(text)
+            elif about == "search":
+                self._search(text)
+        except ReaderError as error:
+            self._desk.tell(str(error))
+
+    def _search(self, text: str) -> None:
+        self.moving.search(text, start=self._search_from, leave=self._search_from)
+        if self._desk.selection is not None:
+            self.selecting.reach(self._desk.focus_now.span)
+
+    def left(self, about: str) -> None:
+        """Nothing was asked after all."""
+        self._close_prompt()
+        if about == "search":
+            self._desk.go_to(self._search_from, jump=False)
+            self.moving.do_widen(0)
+
+    def _close_prompt(self) -> None:
+        self.prompt.close()
+        self._desk.view.focus()
+
+    # ── the note editor ─────────────────────────────────────────────────────────────────────
+
+    def note_typed(self, text: str) -> None:
+        """Keep the draft."""
+        try:
+            self.noting.typed(text)
+        except ReaderError as error:
+            self._desk.tell(str(error))
+
+    def note_kept(self, text: str) -> None:
+        """Save the note."""
+        note = self.noting.kept(text)
+        if note:
+            self.annotating.repeat_note(note)
+
+    def note_outside(self, text: str) -> None:
+        """Hand the note to $EDITOR."""
+        self.noting.outside(text)
+
+    # ── the mouse ───────────────────────────────────────────────────────────────────────────
+
+    def pointed(self, offset: int) -> None:
+        """Focus what was clicked: a link, an annotation, an entity, a figure, else its sentence."""
+        desk = self._desk
+        if desk.selection is not None:
+            desk.select(None)
+        desk.put_focus(self._thing_at(offset) or sentence_focus(desk.document, offset))
+        if desk.focus_now.kind is FocusKind.LINK:
+            self.viewing.do_follow(0)
+
+    def dragged(self, start: int, end: int) -> None:
+        """Select what was dragged over."""
+        self.selecting.drag(start, end)
+
+    def _thing_at(self, offset: int) -> Focus | None:
+        desk = self._desk
+        link = next((each for each in desk.document.links if each.span.holds(offset)), None)
+        if link is not None:
+            return Focus(link.span, FocusKind.LINK, link.target)
+        for name, kind in (
+            (strata.ANNOTATIONS, FocusKind.ANNOTATION),
+            (strata.ENTITIES, FocusKind.ENTITY),
+            (strata.FIGURES, FocusKind.FIGURE),
+        ):
+            found = desk.strata[name].at(offset) if name in desk.strata and name not in desk.switched_off else []
+            if found:
+                return Focus(found[0].span, kind, found[0].ref)
+        return None
