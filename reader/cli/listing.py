@@ -45,19 +45,19 @@ class Column(Generic[T]):
 
 @dataclass(slots=True)
 class _Filled(Generic[T]):
-    """A column with its cells as they can be drawn, and the cells of the terminal that it gets."""
+    """A column with its cells as they can be drawn.
+
+    Attributes:
+        content: The width of the widest cell.
+        whole: That, or of the heading if it is wider.
+        width: What it gets.
+    """
 
     column: Column[T]
     cells: list[str]
+    content: int
+    whole: int
     width: int = 0
-
-    @property
-    def whole(self) -> int:
-        return max(width_of(self.column.title), self.content)
-
-    @property
-    def content(self) -> int:
-        return max(map(width_of, self.cells), default=0)
 
 
 def say_table(columns: Sequence[Column[T]], rows: Sequence[T]) -> None:
@@ -65,7 +65,7 @@ def say_table(columns: Sequence[Column[T]], rows: Sequence[T]) -> None:
 
     On a terminal they are cut to its width, and those with nothing in them left out; in a pipe they are whole.
     """
-    filled = [_Filled(column, [shown(_one_line(column.value(row))) for row in rows]) for column in columns]
+    filled = [_filled(column, rows) for column in columns]
     if sys.stdout.isatty():
         filled = _fitted([each for each in filled if each.content or not rows], terminal_width())
     else:
@@ -102,6 +102,12 @@ def _undated(entry: Entry, names: str) -> str:
     short = entry.slug.removeprefix(f"{entry.article.published}-")
     meant = 1 + entry.article.title.casefold().count(short)
     return short if names.count(short) == meant else entry.slug
+
+
+def _filled(column: Column[T], rows: Sequence[T]) -> _Filled[T]:
+    cells = [shown(_one_line(column.value(row))) for row in rows]
+    content = max(map(width_of, cells), default=0)
+    return _Filled(column, cells, content, max(width_of(column.title), content))
 
 
 def _fitted(filled: list[_Filled[T]], room: int) -> list[_Filled[T]]:
