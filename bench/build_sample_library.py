@@ -23,6 +23,7 @@ from reader.library.folders import Folders
 from reader.library.library import Library, open_library
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
+from reader.library.undoing import seal
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = Path(__file__).with_name("sample_annotations.toml")
@@ -77,6 +78,7 @@ def build(folder: Path) -> Path:
     for example in tomllib.loads(EXAMPLES.read_text("utf-8"))["annotation"]:
         make(library, example)
         calendar.move_on()
+    seal(library)  # so that a newcomer's first undo takes back nothing that is not theirs
     library.close()
     return root / "annotations.db"
 

@@ -1,23 +1,44 @@
 """The library that ships: its quotes stand in its articles, and it is what its script builds."""
 
+import io
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from reader.__main__ import main
 from reader.core.document import Document
 from reader.core.labels import DEFAULT
 from reader.core.settings import Settings
 from reader.formats.reading import read_article
+from reader.library.annotating import annotate
 from reader.library.checking import check
 from reader.library.folders import Folders
-from reader.library.library import open_library
+from reader.library.library import Library, open_library
+from reader.library.noting import notes
+from reader.library.opening import open_article
+from reader.library.shelf import resolve
+from reader.library.undoing import history, undo
 from reader.store.schema import SCHEMA
 
+COMMANDS = (
+    "list",
+    "show counting",
+    "entities -",
+    "figures",
+    "figures counting --csv",
+    "notes",
+    "notes --entity Umerov",
+    "history",
+    "check",
+    "backup --list",
+)
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "annotations.db"
 ARTICLES = sorted((ROOT / "articles").iterdir())
@@ -81,14 +102,53 @@ def test_the_script_builds_the_same_rows_again(tmp_path: Path) -> None:
     assert asked(built, tables) == asked(SHIPPED, tables)
 
 
-def test_a_check_of_the_library_finds_nothing_wrong(tmp_path: Path) -> None:
-    (tmp_path / "library").mkdir()
-    (tmp_path / "library" / "articles").symlink_to(ROOT / "articles")
-    (tmp_path / "library" / "annotations.db").write_bytes(SHIPPED.read_bytes())
+@pytest.fixture
+def cloned(tmp_path: Path) -> Iterator[Library]:
+    """The library as a newcomer has it."""
     folders = Folders(*(tmp_path / name for name in ("config", "data", "cache", "state")))
-    library = open_library(tmp_path / "library", folders, settings=Settings(author="A. Reader"))
-    assert check(library) == []
+    library = open_library(copied(tmp_path), folders, settings=Settings(author="A. Reader"))
+    yield library
     library.close()
+
+
+def test_a_check_of_the_library_finds_nothing_wrong(cloned: Library) -> None:
+    assert check(cloned) == []
+
+
+def test_a_newcomer_s_first_undo_takes_back_no_example(cloned: Library) -> None:
+    assert undo(cloned) is None
+    entry = resolve(cloned, "counting")
+    annotate(cloned, entry, open_article(cloned, entry).document, None, note="mine")
+    assert undo(cloned)
+    assert undo(cloned) is None
+    assert len(notes(cloned)) == len(shipped("SELECT uid FROM annotations"))
+    assert len(history(cloned)) == len(notes(cloned)) + 1
+
+
+def test_reading_leaves_every_byte_and_every_file_of_the_library_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = copied(tmp_path)
+    before = files_in(root)
+    for name in ("config", "data", "cache", "state"):
+        monkeypatch.setenv(f"READER_{name.upper()}_DIR", str(tmp_path / name))
+    monkeypatch.delenv("READER_LIBRARY", raising=False)
+    monkeypatch.chdir(root)
+    for words in COMMANDS:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Ann Reed met 12 men in Istanbul.")))
+        assert main(words.split()) == 0, capsys.readouterr().err
+        assert files_in(root) == before, words
+
+
+def copied(folder: Path) -> Path:
+    root = folder / "library"
+    shutil.copytree(ROOT / "articles", root / "articles")
+    shutil.copyfile(SHIPPED, root / "annotations.db")
+    return root
+
+
+def files_in(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 def document_of(path: str) -> Document:

@@ -45,6 +45,11 @@ class Acting:
         if before == after:
             return
         write_row(library.database, noun, key, after)
+        self.note(verb, noun, key, before, after)
+
+    def note(self, verb: str, noun: str, key: str, before: Row | None, after: Row | None) -> None:
+        """Note in the journal what was done."""
+        library = self.library
         change = Change(
             uid=library.ids(),
             act=self.uid,

@@ -12,7 +12,7 @@ from reader.library.library import Library
 from reader.library.telling import act_words
 from reader.library.trashing import undo_article
 from reader.store import journal
-from reader.store.journal import KEPT, ActRow
+from reader.store.journal import KEPT, SEALED, ActRow
 from reader.store.nouns import ARTICLE, find_row
 
 
@@ -67,6 +67,12 @@ def redo(library: Library) -> Act | None:
         return _act(library, undone.undoes, undone=False)
 
 
+def seal(library: Library) -> None:
+    """Make all that was done so far a part of the library: undo goes back no further, history still shows it."""
+    with act(library) as acting:
+        acting.note(SEALED, "journal", "", None, None)
+
+
 def history(library: Library, limit: int = 50) -> list[Act]:
     """What was done, newest first; what was taken back is marked, and undo and redo are not listed themselves."""
     return list(islice(_acts(library), limit))
@@ -74,7 +80,7 @@ def history(library: Library, limit: int = 50) -> list[Act]:
 
 def _acts(library: Library) -> Iterator[Act]:
     for row, cancelled in _walk(library):
-        if not row.undoes:
+        if not row.undoes and not row.seals:
             yield _act(library, row.act, undone=cancelled)
 
 
@@ -88,7 +94,12 @@ def _walk(library: Library) -> Iterator[tuple[ActRow, bool]]:
 
 
 def _to_undo(library: Library) -> ActRow | None:
-    return next((row for row, cancelled in _walk(library) if not row.undoes and not cancelled), None)
+    for row, cancelled in _walk(library):
+        if row.seals:
+            return None
+        if not row.undoes and not cancelled:
+            return row
+    return None
 
 
 def _to_redo(library: Library) -> ActRow | None:

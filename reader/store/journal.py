@@ -9,10 +9,11 @@ from reader.store.database import Database
 from reader.store.rows import Row, moment_text, number, text_moment
 
 KEPT = "kept"  # the verb of a change that only writes down which file an article is; no act of the reader's own
+SEALED = "sealed"  # the verb of a change that changes no row: undo goes back no further
 PAGE = 200  # changes read at once
 
 _NEWEST_FIRST = """
-SELECT seq, act, undoes,
+SELECT seq, act, undoes, verb,
     (SELECT undoes FROM journal AS undone WHERE undone.act = journal.undoes LIMIT 1) AS undone_undoes
 FROM journal WHERE verb <> ? AND seq < ? ORDER BY seq DESC LIMIT ?
 """
@@ -26,11 +27,13 @@ class ActRow:
         act: Its identity.
         undoes: The act that it takes back; empty for an act of the reader's own.
         redoes: Whether what it takes back is itself an undo.
+        seals: Whether what came before it is not to be taken back any more.
     """
 
     act: str
     undoes: str
     redoes: bool
+    seals: bool = False
 
 
 def append(database: Database, changes: Iterable[Change]) -> None:
@@ -45,7 +48,7 @@ def acts(database: Database) -> Iterator[ActRow]:
         for row in page:
             if row["act"] != last:  # the changes of an act stand together, for they were written in one transaction
                 last = str(row["act"])
-                yield ActRow(last, str(row["undoes"]), bool(row["undone_undoes"]))
+                yield ActRow(last, str(row["undoes"]), bool(row["undone_undoes"]), row["verb"] == SEALED)
         before = number(page[-1]["seq"])
 
 

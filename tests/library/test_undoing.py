@@ -19,7 +19,7 @@ from reader.library.noting import notes
 from reader.library.opening import open_article
 from reader.library.removing import bring_back, remove
 from reader.library.shelf import entries, resolve
-from reader.library.undoing import history, redo, undo
+from reader.library.undoing import history, redo, seal, undo
 from reader.store.journal import KEPT
 
 Opening = Callable[[], Library]
@@ -87,6 +87,25 @@ def test_a_new_act_clears_redo_and_undo_passes_over_what_was_taken_back(library:
     undo(library)
     assert undo(library) is None
     assert _notes(library) == []
+
+
+def test_undo_stops_at_a_seal_and_history_goes_on_behind_it(library: Library) -> None:
+    _mark(library, "one")
+    _mark(library, "two")
+    undo(library)
+    seal(library)
+    assert undo(library) is None
+    assert redo(library) is None
+    _mark(library, "three")
+    assert undo(library)
+    assert undo(library) is None
+    assert redo(library)
+    assert _notes(library) == ["one", "three"]
+    assert [(act.words.split()[0], act.undone) for act in history(library)] == [
+        ("noted", False),
+        ("noted", True),
+        ("noted", False),
+    ]
 
 
 def test_undo_takes_back_what_another_program_did(opening: Opening) -> None:
