@@ -84,7 +84,6 @@ def two_lines(entry: Entry, width: int, *, dark: bool) -> Content:
         (title, weight),
         "\n  ",
         (fitted(shown(line), width - 4), quiet),
-        "\n",
     )
 
 

@@ -84,6 +84,7 @@ margin.note         -                 #b3aea2  #56524a
 margin.quote        -                 #7f7b72  #8a857a
 margin.rule         -                 #4a4d52  #c9c3b4
 note.none           underline         -        -
+annotation.overlap  underline         -        -
 """
 
 _GROUND = {

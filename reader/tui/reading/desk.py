@@ -155,6 +155,7 @@ class Desk(OwnScreen):
         held = annotations_of(self.library, self.opened.entry, self.document)
         self.opened = Opened(self.opened.entry, self.document, held, self.opened.place)
         self.put_layer(strata.annotation_layer(held, self.library.codebook))
+        self.put_layer(strata.overlap_layer(held))
         self.put_signs()
         self.say_where()
 

@@ -15,12 +15,11 @@ from reader.library.opening import Held
 from reader.tui.widgets.article_view import GutterSign
 
 NOTE_GLYPH = "✎"
-ARTICLE, FOCUS, ENTITIES, FIGURES, ANNOTATIONS, SEARCH, SELECTION, HINTS = (
-    "article", "focus", "entities", "figures", "annotations", "search", "selection", "hints",
+TWO = 2  # annotations on the same words
+FROM_THE_GROUND_UP = FOCUS, ARTICLE, ENTITIES, FIGURES, ANNOTATIONS, OVERLAPS, SEARCH, SELECTION, HINTS = (
+    "focus", "article", "entities", "figures", "annotations", "overlaps", "search", "selection", "hints",
 )  # fmt: skip
-RANKS = {
-    name: rank for rank, name in enumerate((FOCUS, ARTICLE, ENTITIES, FIGURES, ANNOTATIONS, SEARCH, SELECTION, HINTS))
-}
+RANKS = {name: rank for rank, name in enumerate(FROM_THE_GROUND_UP)}
 NAMED_KINDS = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE}
 
 
@@ -46,9 +45,28 @@ def figure_layer(figures: Sequence[Figure]) -> Layer:
 
 
 def annotation_layer(held: Iterable[Held], codebook: Codebook) -> Layer:
-    """Annotations where they lie now, in the colour of their label; where two overlap, a line shows it."""
+    """Annotations where they lie now, in the colour of their label."""
     marks = [Mark(span, _style(each, codebook), each.annotation.uid) for each in held if (span := place_of(each))]
     return layer(ANNOTATIONS, marks)
+
+
+def overlap_layer(held: Iterable[Held]) -> Layer:
+    """A line under what several annotations share, for only one of their grounds can be seen there."""
+    spans = [span for each in held if (span := place_of(each))]
+    return layer(OVERLAPS, (Mark(span, "annotation.overlap") for span in shared(spans)))
+
+
+def shared(spans: Iterable[Span]) -> list[Span]:
+    """The stretches that at least two of the spans cover."""
+    edges = sorted(edge for span in spans for edge in ((span.start, 1), (span.end, -1)))
+    found, depth, start = [], 0, 0
+    for offset, change in edges:
+        before, depth = depth, depth + change
+        if before == 1 and depth == TWO:
+            start = offset
+        elif before == TWO and depth == 1 and offset > start:
+            found.append(Span(start, offset))
+    return found
 
 
 def place_of(held: Held) -> Span | None:

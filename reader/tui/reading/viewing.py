@@ -12,7 +12,7 @@ from reader.tui.reading.following import Following
 from reader.tui.widgets.sheets import Card
 
 WIDTH_STEP = 4  # cells
-MARKS = (strata.ENTITIES, strata.FIGURES, strata.ANNOTATIONS)
+MARKS = (strata.ENTITIES, strata.FIGURES, strata.ANNOTATIONS, strata.OVERLAPS)
 
 
 class Viewing:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 GUTTER = 3  # cells: a glyph, the bar of the focus, a space
 GAP = 2  # cells between text and margin
 TEXT_MIN = 20
-MARGIN_MIN, MARGIN_MAX = 20, 40
+MARGIN_MIN, MARGIN_WISHED, MARGIN_MAX = 24, 30, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,11 @@ class Columns:
 
 
 def columns(width: int, text_at_most: int, *, with_margin: bool) -> Columns:
-    """Share `width` cells: the text is centred, and the margin takes what is free on its right."""
+    """Share `width` cells: the text is centred; it gives way to the left where the margin would be too narrow."""
     text = max(TEXT_MIN, min(text_at_most, width - GUTTER - 1))
-    left = max(0, (width - text) // 2 - GUTTER)
-    right = width - left - GUTTER - text - GAP
-    margin = min(right - 1, MARGIN_MAX) if with_margin and right > MARGIN_MIN else 0
-    return Columns(left, text, margin)
+    centred = max(0, (width - text) // 2 - GUTTER)
+    free = width - GUTTER - text - GAP - 1
+    if not with_margin or free < MARGIN_MIN:
+        return Columns(centred, text, 0)
+    left = max(0, min(centred, free - MARGIN_WISHED))
+    return Columns(left, text, min(free - left, MARGIN_MAX))

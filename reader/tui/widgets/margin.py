@@ -1,5 +1,6 @@
 """Margin: notes beside their lines, pushed down where they would lie over each other."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -43,10 +44,17 @@ def lay_margin(notes: Iterable[MarginNote], width: int) -> Mapping[int, MarginLi
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    lines = [line for part in text.splitlines() if part.strip() for line in broken(part.strip(), width)]
+    lines = [line for part in plain(text).splitlines() if part.strip() for line in broken(part.strip(), width)]
     if len(lines) > LINES_AT_MOST:
         lines = [*lines[: LINES_AT_MOST - 1], fitted(lines[LINES_AT_MOST - 1] + " …", width)]
     return [fitted(line, width) for line in lines] or [""]
+
+
+def plain(markdown: str) -> str:
+    """A note without the signs of emphasis and code, and with bullets for its list items."""
+    text = re.sub(r"(\*\*|__|`|~~)(?=\S)(.+?)(?<=\S)\1", r"\2", markdown)
+    text = re.sub(r"(?<![\w*])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![\w*])", r"\2", text)
+    return re.sub(r"(?m)^(\s*)[-*+] ", r"\1• ", text)
 
 
 def broken(text: str, width: int) -> list[str]:

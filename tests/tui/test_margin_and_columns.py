@@ -1,0 +1,57 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.cells import width_of
+from reader.core.span import Span
+from reader.tui.reading.strata import shared
+from reader.tui.widgets.columns import GAP, GUTTER, columns
+from reader.tui.widgets.margin import MarginNote, lay_margin, plain
+
+
+@given(st.integers(24, 300), st.integers(20, 200), st.booleans())
+def test_columns_fit_the_screen(width: int, text: int, with_margin: bool) -> None:
+    found = columns(width, text, with_margin=with_margin)
+    assert found.text <= text
+    assert found.left + GUTTER + found.text + (GAP + found.margin if found.margin else 0) <= width
+
+
+def test_the_text_is_centred_where_there_is_room() -> None:
+    found = columns(200, 72, with_margin=True)
+    assert found.text_start == (200 - 72) // 2
+
+
+def test_a_narrow_screen_has_no_margin_and_uses_its_width() -> None:
+    found = columns(40, 72, with_margin=True)
+    assert (found.text, found.margin, found.left) == (36, 0, 0)
+
+
+def test_notes_stand_beside_their_lines_and_are_pushed_down_where_they_would_overlap() -> None:
+    notes = [MarginNote(2, "●", "a", "one two three four five six"), MarginNote(3, "◆", "b", "seven")]
+    lines = lay_margin(notes, 24)
+    assert [(row, line.glyph, line.text) for row, line in lines.items()] == [
+        (2, "●", "one two three four"),
+        (3, "", "five six"),
+        (4, "◆", "seven"),
+    ]
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.text(max_size=200)), max_size=8), st.integers(24, 40))
+def test_no_line_of_the_margin_is_wider_than_the_margin(notes: list[tuple[int, str]], width: int) -> None:
+    lines = lay_margin((MarginNote(row, "●", "a", text) for row, text in notes), width)
+    assert all(width_of(line.text) + 2 <= width for line in lines.values())
+
+
+def test_a_note_in_the_margin_is_without_the_signs_of_markdown() -> None:
+    assert plain("A **lower bound**, *not* `x`:\n- one\n- 2 * 3 * 4") == "A lower bound, not x:\n• one\n• 2 * 3 * 4"
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 20), st.integers(1, 8)).map(lambda pair: Span(pair[0], sum(pair))), max_size=6
+)
+
+
+@given(SPANS)
+def test_shared_is_what_two_spans_cover(spans: list[Span]) -> None:
+    covered = [sum(span.holds(offset) for span in spans) >= 2 for offset in range(40)]
+    found = shared(spans)
+    assert [any(span.holds(offset) for span in found) for offset in range(40)] == covered
