@@ -26,7 +26,7 @@ HUNDRED = 100
         ("reader open counting", "open an article by a part of its title"),
         ("reader open 2025-06-16-counting-the-bodies", "by its slug"),
         ("reader open ~/Downloads/report.md", "a file elsewhere"),
-        ("reader open counting --at 01jx…", "at an annotation"),
+        ("reader open counting --at 01ke6ty", "at an annotation, by its id or the beginning of it"),
     ],
 )
 @article_argument()

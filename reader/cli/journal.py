@@ -15,7 +15,7 @@ from reader.library.undoing import Act
 DEFAULT_LIMIT = 20
 
 
-@command("undo", examples=[("reader undo", "take back the newest act"), ("reader history", "see what it would be")])
+@command("undo", examples=[("reader undo", "take back the newest act"), ("reader history", "see what was done")])
 @click.pass_obj
 def undo(session: Session) -> None:
     """Take back the newest act.

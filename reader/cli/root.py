@@ -84,7 +84,7 @@ def library_option() -> click.Option:
         metavar="DIR",
         expose_value=False,
         callback=_note_library,
-        help="The library to work on; else $READER_LIBRARY, else the folder you are in.",
+        help="The library to work on; else $READER_LIBRARY, else the one you are in, else your own.",
     )
 
 
