@@ -25,19 +25,34 @@ FORMS_OF_ADDRESS = frozenset(" ".join(_FORMS_OF_ADDRESS).split())
 TITLES = FORMS_OF_ADDRESS | frozenset(" ".join(_OFFICES).split())
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
+# What an office looks after ("Defence Minister"); they name a ministry, but not alone and not before an office.
+_CHARGES = (
+    "defence defense foreign home interior internal finance justice health education trade transport energy",
+    "environment agriculture economy culture communications security housing science technology industry information",
+    "immigration migration tourism sport sports development infrastructure planning shadow first prime press affairs",
+)
+_PORTFOLIO = frozenset(" ".join(_CHARGES).split())
+_JOINING = frozenset({"and", "&"})
+_OFFICE = re.compile(
+    r"\s(?:minister|(?:under)?secretary|spokes(?:man|woman|person)|commissioner|chief|adviser|advisor)s?\b",
+    re.IGNORECASE,
+)
+
 # What is named after a person ends in one of these, or holds one.
 _THINGS = ("of for and the party university college school hospital foundation centre center prize award cup day war",)
-_NOT_IN_PERSONS = PLACE_HEADS | frozenset(" ".join(_THINGS).split())
+NOT_IN_PERSONS = PLACE_HEADS | frozenset(" ".join(_THINGS).split())
 _MISTAKEN = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP})
 
 
 def without_title(text: str, name: Name) -> Name | None:
-    """The name without the title that leads it; None when it is a title and nothing else.
+    """The name without the title that leads it; None when it is (part of) a title and nothing else.
 
     What a form of address leads is a person, whatever the tagger took it for ("General de Meza").
     """
     words = [Span(*word.span()).shifted(name.span.start) for word in re.finditer(r"\S+", name.span.of(text))]
     bare = [word.of(text).rstrip(".,").casefold() for word in words]
+    if _is_portfolio(bare) and _OFFICE.match(text, name.span.end):
+        return None
     if name.kind in _MISTAKEN and _is_addressed(bare):
         name = Name(name.span, EntityKind.PERSON)
     if name.kind is not EntityKind.PERSON:
@@ -60,4 +75,8 @@ def title_length(words: list[str]) -> int:
 
 
 def _is_addressed(words: list[str]) -> bool:
-    return len(words) > 1 and words[0] in FORMS_OF_ADDRESS and not _NOT_IN_PERSONS & set(words[1:])
+    return len(words) > 1 and words[0] in FORMS_OF_ADDRESS and not NOT_IN_PERSONS & set(words[1:])
+
+
+def _is_portfolio(words: list[str]) -> bool:
+    return bool(_PORTFOLIO & set(words)) and set(words) <= _PORTFOLIO | _JOINING
