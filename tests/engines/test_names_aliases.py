@@ -83,6 +83,11 @@ def test_a_capital_is_not_its_country_and_a_river_not_its_valley() -> None:
     assert entities(PLACE, *surfaces) == surfaces
 
 
+def test_a_treaty_is_named_by_its_last_word_once_it_is_known() -> None:
+    assert entities(EntityKind.LAW, "Lima Convention", "Convention") == ["Lima Convention"] * 2
+    assert entities(EntityKind.LAW, "Article 1", "Article 2", "2") == ["Article 1", "Article 2", "2"]
+
+
 def test_a_people_is_named_in_one_or_in_many() -> None:
     assert entities(GROUP, "Ukrainians", "Ukrainian") == ["Ukrainians"] * 2
 

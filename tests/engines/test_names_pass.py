@@ -65,6 +65,8 @@ def test_labels_become_the_readers_kinds() -> None:
         ("at [Acme Inc. ORG]", "Acme Inc. organisation"),
         ("in [Riga ( GPE]Latvia)", "Riga place"),
         ("the [Acme (Baltic) ORG] shop", "Acme (Baltic) organisation"),
+        ("at [Acme and ORG] elsewhere", "Acme organisation"),
+        ("the [former East Prussia GPE]", "East Prussia place"),
     ],
 )
 def test_a_name_is_trimmed_to_itself(picture: str, name: str) -> None:
@@ -94,8 +96,74 @@ def test_titles_are_kept_out_of_names(picture: str, names: list[str]) -> None:
     assert found(picture) == names
 
 
+@pytest.mark.parametrize(
+    ("picture", "names"),
+    [
+        ("[Trade ORG] Minister [Ada Byron PERSON] spoke", ["Ada Byron person"]),
+        ("the [Culture and Sport ORG] Secretary", []),
+        ("[Defence ORG] minister", []),
+        ("the [Trade Ministry ORG] spokesman", ["Trade Ministry organisation"]),
+        ("the [Treasury ORG] Secretary", ["Treasury organisation"]),
+        ("the [Defence ORG] budget", ["Defence organisation"]),
+    ],
+)
+def test_what_a_minister_looks_after_is_no_organisation(picture: str, names: list[str]) -> None:
+    assert found(picture) == names
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "[Orla Byron ORG] packed his bags.",
+        "[Orla Byron ORG] and her brother left.",
+        "[Orla Byron GPE] served two years as Trade Minister.",
+        "[Orla Byron ORG], the new Latvian envoy, spoke.",
+        "[Orla Byron ORG] spoke. Later, Minister [Byron PERSON] slept.",
+        "[Ann Hill PERSON], [Orla Byron GPE] and [Bob Moor PERSON] left.",
+        "Mr [Byron PERSON] came. [Orla GPE] Byron left.",
+    ],
+)
+def test_the_words_around_a_name_tell_a_person(picture: str) -> None:
+    assert "Orla Byron person" in found(picture)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "In [Orla GPE] she lost his bag.",
+        "[Orla GPE], where he met his wife",
+        "[Orla GPE] fell when [Ann Moor PERSON] lost his bag.",
+        "[ORLA ORG] fired his team.",
+        "[Orla University ORG] lost his papers.",
+        "In [Orla GPE] [Byron PERSON] spoke.",
+        "[Orla Bank ORG], a spokesman said, grew.",
+    ],
+)
+def test_a_person_nearby_makes_no_person_of_a_place_or_firm(picture: str) -> None:
+    assert found(picture)[0].rsplit(" ", 1)[1] != "person"
+
+
+@pytest.mark.parametrize(
+    ("picture", "name"),
+    [
+        ("the third [Lima Convention of EVENT] 1949", "Lima Convention law"),
+        ("[the third Lima Convention ORG]", "Lima Convention law"),
+        ("[Lima Treaty ORG]", "Lima Treaty law"),
+        ("[National Convention EVENT]", "National Convention event"),
+        ("[Book Lovers Convention EVENT]", "Book Lovers Convention event"),
+    ],
+)
+def test_treaties_are_laws_and_meetings_are_not(picture: str, name: str) -> None:
+    assert found(picture) == [name]
+
+
 def test_a_number_behind_a_ruler_belongs_to_the_name() -> None:
     assert found("[Henry PERSON] VIII and I") == ["Henry VIII person"]
+    assert found("[Henry PERSON]\nVIII") == ["Henry person"]
+
+
+def test_a_surname_that_is_also_a_kind_of_place_makes_no_place_of_a_person() -> None:
+    assert found("[Ann Hill PERSON] climbed [Bear Hill ORG].") == ["Ann Hill person", "Bear Hill place"]
 
 
 def test_the_majority_decides_what_a_surface_is() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from reader.core.entity import Mention
 from reader.engines.names.aliases import entities_of
 from reader.engines.names.cues import with_cues
+from reader.engines.names.persons import joined, with_persons
 from reader.engines.names.pieces import as_shown, pieces_of
 from reader.engines.names.tags import Name, Tag, named
 from reader.engines.names.titles import without_title
@@ -43,7 +44,7 @@ def improved(text: str, names: Iterable[Name]) -> list[Name]:
     untitled = (shorter for each in bare if (shorter := without_title(text, each)))
     alone = (shorter for each in untitled if (shorter := trimmed(text, each)))  # a title may hide what is no name
     sure = [with_cues(text, each) for each in alone]
-    return apart(spread(text, voted(text, sure)))
+    return apart(joined(text, spread(text, voted(text, with_persons(text, sure)))))
 
 
 def apart(names: Iterable[Name]) -> list[Name]:

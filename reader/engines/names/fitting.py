@@ -66,6 +66,11 @@ def _fits_organisation(short: Words, full: Words) -> bool:
     return begins or ends or _is_initials(short, full)
 
 
+def _fits_law(short: Words, full: Words) -> bool:
+    """Another spelling, or its last word in words ("Convention") where that can stand alone."""
+    return _is_same(short, full) or (short == full[-1:] and short[0].isalpha() and not SMALL_WORDS & set(full))
+
+
 def _fits_place(short: Words, full: Words) -> bool:
     """Another spelling, its initials, or "United States" for "United States of America"."""
     begins = len(short) > 1 and full[: len(short) + 1] == (*short, "of")
@@ -81,4 +86,5 @@ _FITS: dict[EntityKind, Fits] = {
     EntityKind.ORGANISATION: _fits_organisation,
     EntityKind.PLACE: _fits_place,
     EntityKind.GROUP: _fits_group,
+    EntityKind.LAW: _fits_law,
 }

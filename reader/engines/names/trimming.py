@@ -1,4 +1,4 @@
-"""Trimming: a name alone, without the article before it, the possessive behind it, or stray marks."""
+"""Trimming: a name alone, without the small words around it, the possessive behind it, or stray marks."""
 
 import re
 
@@ -10,14 +10,17 @@ LONGEST_NAME = 150  # characters; what is longer is no name but text without spa
 
 _LEAD = re.compile(r"""(?:['’]s\b|[\s"“”„«»'‘’`*_#|()\[\]{}<>.,;:!?…–—-]+|(?:the|a|an)\s+(?=\S))+""", re.IGNORECASE)
 _TAIL = re.compile(r"""(?:[\s"“”„«»'‘’`*_#|(\[{}<>,;:!?…–—-]+|['’][sS])+$""")
+_SMALL_LEAD = re.compile(r"(?:second|third|fourth|fifth|former|late|then)\s+(?=[^\W\d_a-z])")
+_SMALL_TAIL = re.compile(r"(?<=\w)\s+(?:of|and|or|the|in|on|at|for|to|by|from|with)$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|Dept|vs|No))\.$")
 
 
 def trimmed(text: str, name: Name) -> Name | None:
     """The name without what is no part of it; None when nothing that could be a name is left."""
     span = name.span
-    if lead := _LEAD.match(text, span.start, span.end):
-        span = Span(lead.end(), span.end)
+    for lead in (_LEAD, _SMALL_LEAD):
+        if match := lead.match(text, span.start, span.end):
+            span = Span(match.end(), span.end)
     span = _without_tail(text, span)
     return name.over(span) if _can_be_name(span.of(text), name.kind) else None
 
@@ -29,10 +32,10 @@ def _can_be_name(inside: str, kind: EntityKind) -> bool:
 
 
 def _without_tail(text: str, span: Span) -> Span:
-    """Without the possessive, a bracket that opens or was never opened, and a full stop that ends a sentence."""
+    """Without the possessive, a small word, a bracket that opens or was never opened, or a sentence's full stop."""
     while not span.is_empty:
         inside = span.of(text)
-        if tail := _TAIL.search(inside):
+        if tail := _TAIL.search(inside) or _SMALL_TAIL.search(inside):
             span = Span(span.start, span.start + tail.start())
         elif (inside[-1] in ")]" and not set("([") & set(inside)) or (
             inside[-1] == "." and not _ABBREVIATED.search(inside)
