@@ -51,8 +51,8 @@ def guarded(work: Callable[[], int]) -> int:
     except OSError as error:
         _drop_output()
         fail(*_in_words(error))
-    except Exception:  # noqa: BLE001 the last door before the user: a bug goes to the log, not to the terminal
-        fail(*_logged(traceback.format_exc()))
+    except Exception as error:  # noqa: BLE001 the last door before the user: a bug goes to the log, not to the terminal
+        fail(*_logged(error))
     else:
         return code
     return MENDABLE
@@ -82,8 +82,9 @@ def _drop_output() -> None:
         os.dup2(nothing.fileno(), descriptor)
 
 
-def _logged(trace: str) -> tuple[str, str]:
-    what = f"something went wrong that should not have: {trace.strip().splitlines()[-1]}"
+def _logged(error: Exception) -> tuple[str, str]:
+    said = str(error).strip().partition("\n")[0]
+    what = f"something went wrong that should not have: {type(error).__name__}{said and ': '}{said}"
     # Here and not at the top: only a bug needs the user's folders.
     from reader.library.folders import user_folders  # noqa: PLC0415
 
@@ -93,7 +94,8 @@ def _logged(trace: str) -> tuple[str, str]:
         if log.exists() and log.stat().st_size > LOG_LIMIT_BYTES:
             log.replace(log.with_suffix(".log.old"))
         with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            trace = "".join(traceback.format_exception(error))
             file.write(f"{datetime.now(UTC).isoformat()} reader {' '.join(sys.argv[1:])}\n{trace}\n")
-    except OSError as error:
-        return what, f"the details could not be kept in {log}: {error.strerror}"
+    except OSError as refused:
+        return what, f"the details could not be kept in {log}: {refused.strerror}"
     return what, f"the details are in {log}; please report them"

@@ -1,13 +1,17 @@
 import os
 import re
+import sqlite3
 import sys
 from pathlib import Path
 
 import pytest
 
 from reader.cli.failing import guarded
+from reader.cli.screen import open_at
 from reader.core.errors import ReaderError
-from tests.cli.command_room import Room
+from reader.library.library import Library
+from reader.library.shelf import Entry
+from tests.cli.command_room import Room, Stream
 
 
 @pytest.fixture
@@ -56,6 +60,28 @@ def test_a_bug_is_one_line_and_its_trace_goes_to_the_log(room: Room, capsys: pyt
         f"  the details are in {log}; please report them",
     ]
     assert "Traceback" in log.read_text("utf-8")
+
+
+def test_what_the_screen_raises_is_logged_and_told_in_two_lines_when_the_library_is_closed(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Library] = []
+
+    def screen(library: Library, _entry: Entry | None, _at: str | None) -> int:
+        opened.append(library)
+        raise ExceptionGroup("many\nlines", [ValueError("one"), KeyError("two")])
+
+    for name in ("stdin", "stderr"):
+        monkeypatch.setattr(sys, name, Stream(terminal=True))
+    assert guarded(lambda: open_at("", "", "", screen)) == 1
+    assert isinstance(sys.stderr, Stream)
+    what, where = sys.stderr.text().splitlines()
+    assert what == "reader: something went wrong that should not have: ExceptionGroup: many"
+    log = room.folder / "state" / "reader.log"
+    assert str(log) in where
+    assert "ValueError: one" in log.read_text("utf-8")
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].database.rows("SELECT 1")
 
 
 def test_a_log_that_cannot_be_written_hides_nothing(room: Room, capsys: pytest.CaptureFixture[str]) -> None:
