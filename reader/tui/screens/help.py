@@ -10,10 +10,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from reader.core.labels import Codebook
-from reader.tui.commands import Mode, of_mode
+from reader.tui.commands import Command, Mode, of_mode
 from reader.tui.palette import style_of
 
-KEY_WIDTH = 20  # cells of the keys' column
+KEY_WIDTH = 26  # cells of the keys' column
+NARROW = 60  # cells of a screen under which words stand below their keys
 LEGEND = (
     ("entity.person", "people"),
     ("entity.organisation", "organisations"),
@@ -50,11 +51,14 @@ class HelpScreen(ModalScreen[None]):
         for group, commands in groupby(of_mode(self._mode), key=lambda command: command.group):
             text.append(f"\n{group}\n", "bold")
             for command in commands:
-                keys = (self._keys[command.id],) if command.id in self._keys else command.keys
-                takes = f" {command.takes}" if command.takes else ""
-                said = "  ".join("".join(each.split()) if len(each) > 1 else each for each in keys) + takes
-                text.append(f"  {said:<{KEY_WIDTH}} {command.words}\n")
+                text.append_text(self._row(command))
         return text
+
+    def _row(self, command: Command) -> Text:
+        keys = (self._keys[command.id],) if command.id in self._keys else command.keys
+        said = "  ".join("".join(each.split()) for each in keys) + (f" {command.takes}" if command.takes else "")
+        gap = "\n      " if self.app.size.width < NARROW else " " * max(1, KEY_WIDTH - len(said))
+        return Text.assemble("  ", (said, "bold"), gap, f"{command.words}\n")
 
     def on_key(self, event: Key) -> None:
         """Leave, or scroll."""
@@ -77,7 +81,7 @@ class HelpScreen(ModalScreen[None]):
 
 def legend(codebook: Codebook, *, dark: bool) -> Text:
     """What the marks in a text mean, each in its own look."""
-    text = Text("Marked in the text\n", "bold", end="")
+    text = Text(end="").append("Marked in the text\n", "bold")
     for style, words in LEGEND:
         text.append("  ")
         text.append(f"{words}", style_of(style, dark=dark))
