@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 from reader.core.article import Article, Parsed
 from reader.core.document import Block, BlockKind, Document, Link
@@ -48,8 +49,13 @@ def document_from_json(stored: str) -> Document:
 
 def parsed_to_json(parsed: Parsed) -> str:
     """A parsed article in one line; `parsed_from_json` gives it back, equal in every part."""
-    article = parsed.article
-    about = {
+    about = article_values(parsed.article)
+    return _dumped({"article": about, "document": document_to_json(parsed.document), "notices": list(parsed.notices)})
+
+
+def article_values(article: Article) -> dict[str, object]:
+    """What is known of an article, as JSON can hold it; `article_from_values` gives it back."""
+    return {
         "title": article.title,
         "author": article.author,
         "source": article.source,
@@ -59,7 +65,18 @@ def parsed_to_json(parsed: Parsed) -> str:
         "tags": list(article.tags),
         "words": article.words,
     }
-    return _dumped({"article": about, "document": document_to_json(parsed.document), "notices": list(parsed.notices)})
+
+
+def article_from_values(values: dict[str, Any]) -> Article:
+    """The article whose `article_values` these are.
+
+    Raises:
+        KeyError: They are those of something else.
+        TypeError: Likewise.
+        ValueError: Likewise.
+    """
+    published = date.fromisoformat(values["published"]) if values["published"] else None
+    return Article(**values | {"published": published, "tags": tuple(values["tags"])})
 
 
 def parsed_from_json(stored: str) -> Parsed:
@@ -70,9 +87,7 @@ def parsed_from_json(stored: str) -> Parsed:
     """
     try:
         values = json.loads(stored)
-        about = values["article"]
-        published = date.fromisoformat(about["published"]) if about["published"] else None
-        article = Article(**about | {"published": published, "tags": tuple(about["tags"])})
+        article = article_from_values(values["article"])
         return Parsed(article, document_from_json(values["document"]), tuple(values["notices"]))
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"no stored article: {error}") from error

@@ -13,6 +13,7 @@ from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.library.library import Library
 from reader.store import journal
+from reader.store.disk import sync
 from reader.store.nouns import find_row, write_row
 from reader.store.rows import Row
 
@@ -123,8 +124,4 @@ def _move(source: Path, home: Path) -> None:
 
 def _sync_folder(folder: Path) -> None:
     with suppress(PermissionError):  # a folder that may be written but not read cannot be opened
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync(folder)

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from reader.core.article import Article, Parsed
 from reader.core.document import TEXT_RULE
 from reader.core.errors import ReaderError
 from reader.formats.reading import read_article
-from reader.formats.stored import STORED_VERSION, parsed_from_json, parsed_to_json
+from reader.formats.stored import STORED_VERSION, article_from_values, article_values, parsed_from_json, parsed_to_json
 from reader.library.library import Library
 from reader.store.cache import FileSeen
 
@@ -86,25 +85,10 @@ def _fields_kind(path: Path) -> str:
 
 
 def _fields_to(parsed: Parsed) -> str:
-    article = parsed.article
-    return json.dumps(
-        {
-            "title": article.title,
-            "author": article.author,
-            "source": article.source,
-            "url": article.url,
-            "published": article.published.isoformat() if article.published else "",
-            "language": article.language,
-            "tags": article.tags,
-            "words": article.words,
-            "text_digest": parsed.document.text_digest,
-        }
-    )
+    return json.dumps(article_values(parsed.article) | {"text_digest": parsed.document.text_digest})
 
 
 def _fields_from(source_digest: str, text: str) -> Fields:
     known = json.loads(text)
     text_digest = known.pop("text_digest")
-    day = known.pop("published")
-    published = date.fromisoformat(day) if day else None
-    return Fields(Article(**{**known, "tags": tuple(known["tags"])}, published=published), source_digest, text_digest)
+    return Fields(article_from_values(known), source_digest, text_digest)

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from reader.core.change import Change
-from reader.store.rows import moment_text
+from reader.store.disk import sync
+from reader.store.rows import change_row, moment_text
 
 RESTORED = "restored"
 
@@ -74,27 +75,14 @@ class ActLog:
             finally:
                 os.close(handle)
             if fresh:
-                _sync_folder(self.path.parent)
+                sync(self.path.parent)
             self.notice = ""
         except OSError as error:
             self.notice = f"the log of acts could not be written: {error}"
 
 
 def _line(change: Change) -> str:
-    row = {
-        "uid": change.uid,
-        "act": change.act,
-        "at": moment_text(change.at),
-        "device": change.device,
-        "author": change.author,
-        "verb": change.verb,
-        "noun": change.noun,
-        "key": change.key,
-        "before": dict(change.before) if change.before is not None else None,
-        "after": dict(change.after) if change.after is not None else None,
-        "undoes": change.undoes,
-    }
-    return json.dumps(row, separators=(",", ":")) + "\n"
+    return json.dumps(change_row(change), separators=(",", ":")) + "\n"
 
 
 def _logged(line: bytes) -> Logged | None:
@@ -110,11 +98,3 @@ def _logged(line: bytes) -> Logged | None:
 def _ends_whole(handle: int) -> bool:
     size = os.fstat(handle).st_size
     return size == 0 or os.pread(handle, 1, size - 1) == b"\n"
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.core.errors import ReaderError
+from reader.store.disk import sync
 from reader.store.schema import APPLICATION_ID, SCHEMA
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
@@ -155,10 +156,10 @@ def _copied(database: Path, folder: Path, at: datetime, newest: Path | None, cha
             _carry(newest, changed)
             return None
         _carry(part, changed)
-        _sync(part)
+        sync(part)
         target = _free_name(folder, at)
         part.replace(target)
-        _sync(folder)
+        sync(folder)
         return target
     finally:
         part.unlink(missing_ok=True)
@@ -236,8 +237,8 @@ def _restored_over_damage(database: Path, folder: Path, backup: Path, at: dateti
     for ending in endings:
         copy = damaged.with_name(damaged.name + ending)
         shutil.copy2(database.with_name(database.name + ending), copy)
-        _sync(copy)
-    _sync(folder)
+        sync(copy)
+    sync(folder)
     for ending in endings[1:]:  # or it would be played into the file that takes the place of this one
         database.with_name(database.name + ending).unlink()
     _replace(database, backup)
@@ -259,9 +260,9 @@ def _replace(database: Path, backup: Path) -> None:
         shutil.copyfile(backup, part)
         if database.exists():
             shutil.copymode(database, part)
-        _sync(part)
+        sync(part)
         part.replace(database)
-        _sync(database.parent)
+        sync(database.parent)
     finally:
         part.unlink(missing_ok=True)
 
@@ -299,11 +300,3 @@ def _stamped(path: Path) -> datetime | None:
 def _free_name(folder: Path, at: datetime) -> Path:
     path = folder / f"{at.astimezone(UTC).strftime(_STAMP)}.db"
     return _free_name(folder, at + timedelta(microseconds=1)) if path.exists() else path
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.core.ids import Clock
+from reader.store.side_file import is_outside, opened
 
 FILE_NAME = "cache-1.db"  # another schema takes another name, so that two versions of the program never share one
 APPLICATION = 0x506F7363  # "Posc"
@@ -155,7 +156,7 @@ class Cache:
             try:
                 return self._run(sql, values)
             except sqlite3.DatabaseError as error:
-                if not _is_outside(error):
+                if not is_outside(error):
                     raise
                 if _is_locked(error):
                     return None
@@ -175,25 +176,13 @@ def _connected(path: Path | None) -> sqlite3.Connection:
     if path is not None:
         for _ in range(3):  # as it is, after another program made it, after a damaged one was deleted
             try:
-                return _opened(path)
+                return opened(path, _prepared, LOCK_WAIT_SECONDS)
             except sqlite3.DatabaseError as error:
                 if not _is_locked(error) and not (_is_damaged(error) and _deleted(path)):
                     break
             except OSError:
                 break
     return _prepared(sqlite3.connect(":memory:", isolation_level=None))
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=LOCK_WAIT_SECONDS, isolation_level=None)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        connection.execute("PRAGMA synchronous = NORMAL")
-        return _prepared(connection)
-    except BaseException:
-        connection.close()
-        raise
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -217,11 +206,6 @@ def _deleted(path: Path) -> bool:
 def _is_damaged(error: sqlite3.DatabaseError) -> bool:
     """Whether the file is no database of ours, which sqlite3 says by not being more precise."""
     return type(error) is sqlite3.DatabaseError or "no such" in str(error)
-
-
-def _is_outside(error: sqlite3.DatabaseError) -> bool:
-    """Whether the file or the machine is at fault; a wrong call of sqlite3 is a bug and stays one."""
-    return type(error) in (sqlite3.OperationalError, sqlite3.DatabaseError)
 
 
 def _is_locked(error: sqlite3.DatabaseError) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.core.change import Change, Values
 from reader.store.database import Database
-from reader.store.rows import Row, moment_text, number, text_moment
+from reader.store.rows import Row, change_row, number, text_moment
 
 KEPT = "kept"  # the verb of a change that only writes down which file an article is; no act of the reader's own
 SEALED = "sealed"  # the verb of a change that changes no row: undo goes back no further
@@ -64,19 +64,8 @@ def changes_to(database: Database, noun: str, key: str) -> list[Change]:
 
 
 def _change_row(change: Change) -> Row:
-    return {
-        "uid": change.uid,
-        "act": change.act,
-        "at": moment_text(change.at),
-        "device": change.device,
-        "author": change.author,
-        "verb": change.verb,
-        "noun": change.noun,
-        "key": change.key,
-        "before": _json(change.before),
-        "after": _json(change.after),
-        "undoes": change.undoes,
-    }
+    row = change_row(change)
+    return {**row, "before": _json(row["before"]), "after": _json(row["after"])}
 
 
 def _row_change(row: Row) -> Change:
@@ -84,8 +73,8 @@ def _row_change(row: Row) -> Change:
     return Change(at=text_moment(str(row["at"])), before=_values(row["before"]), after=_values(row["after"]), **words)
 
 
-def _json(values: Values | None) -> str | None:
-    return None if values is None else json.dumps(dict(values), ensure_ascii=False, separators=(",", ":"))
+def _json(values: object) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def _values(text: object) -> Values | None:

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from reader.core.anchor import Anchor
 from reader.core.annotation import Annotation, Record
+from reader.core.change import Change
 from reader.core.reference import Reference, Target, TargetKind
 
 Row = dict[str, object]
@@ -133,6 +134,23 @@ def row_reference(row: Mapping[str, object]) -> Reference:
         target=Target(TargetKind(str(row["target_kind"])), str(row["target_key"])),
         note=str(row["note"]),
     )
+
+
+def change_row(change: Change) -> Row:
+    """A change as its columns, with the rows before and after as they are."""
+    return {
+        "uid": change.uid,
+        "act": change.act,
+        "at": moment_text(change.at),
+        "device": change.device,
+        "author": change.author,
+        "verb": change.verb,
+        "noun": change.noun,
+        "key": change.key,
+        "before": dict(change.before) if change.before is not None else None,
+        "after": dict(change.after) if change.after is not None else None,
+        "undoes": change.undoes,
+    }
 
 
 def number(value: object) -> int:

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from reader.store.side_file import is_outside, opened
+
 FILE_NAME = "state.db"
 APPLICATION = 0x506F7373  # "Poss"
 LOCK_WAIT_SECONDS = 2.0
@@ -132,7 +134,7 @@ class State:
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            if not _is_outside(error):
+            if not is_outside(error):
                 raise
             self._leave_file(error)
             return self._connection.execute(sql, values).fetchall()
@@ -141,7 +143,7 @@ class State:
         try:
             _run(self._connection, steps)
         except sqlite3.DatabaseError as error:
-            if not _is_outside(error):
+            if not is_outside(error):
                 raise
             self._leave_file(error)
             _run(self._connection, steps)
@@ -150,7 +152,7 @@ class State:
         if path is None:
             return _prepared(sqlite3.connect(":memory:", isolation_level=None))
         try:
-            return _opened(path)
+            return opened(path, _prepared_to_write, LOCK_WAIT_SECONDS)
         except sqlite3.DatabaseError as error:
             if _is_damaged(error) and _put_aside(path):
                 connection = self._open(path)
@@ -179,18 +181,10 @@ def library_key(root: Path) -> str:
     return str(root.resolve()).encode("utf-8", "backslashreplace").decode()
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=LOCK_WAIT_SECONDS, isolation_level=None)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("BEGIN IMMEDIATE")  # shows at once whether it can be written
-        connection.execute("COMMIT")
-        return _prepared(connection)
-    except BaseException:
-        connection.close()
-        raise
+def _prepared_to_write(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute("BEGIN IMMEDIATE")  # shows at once whether it can be written
+    connection.execute("COMMIT")
+    return _prepared(connection)
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -234,11 +228,6 @@ def _run(connection: sqlite3.Connection, steps: Sequence[tuple[str, Sequence[Row
 
 def _place(offset: int, fraction: float, at: str, finished: int) -> ReadingPlace:
     return ReadingPlace(offset, fraction, datetime.fromisoformat(at), bool(finished))
-
-
-def _is_outside(error: sqlite3.DatabaseError) -> bool:
-    """Whether the file or the machine is at fault; a wrong call of sqlite3 is a bug and stays one."""
-    return type(error) in (sqlite3.OperationalError, sqlite3.DatabaseError)
 
 
 def _is_damaged(error: sqlite3.DatabaseError) -> bool:
