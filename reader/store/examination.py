@@ -57,6 +57,8 @@ def examine(path: Path) -> list[Trouble]:
     """
     if not path.is_file():
         return [Trouble("the database is not there", str(path), RESTORE)]
+    if not path.stat().st_size:
+        return [Trouble("the file is empty", path.name, RESTORE)]
     try:
         database = _opened(path)
     except sqlite3.DatabaseError as error:

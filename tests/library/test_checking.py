@@ -177,6 +177,11 @@ def test_a_database_that_cannot_be_opened_is_an_answer_too(marked: Library, tmp_
     assert trouble.what.startswith("it cannot be opened")
 
 
+def test_an_empty_file_is_said_to_be_empty_and_nothing_more(marked: Library) -> None:
+    (marked.root / "annotations.db").write_bytes(b"")
+    assert [trouble.what for trouble in check_database(marked.root, marked.folders)] == ["the file is empty"]
+
+
 def test_where_nothing_was_ever_kept_it_is_said_how_to_begin(tmp_path: Path, folders: Folders) -> None:
     [trouble] = check_database(tmp_path, folders)
     assert trouble.hint == f"make it one: reader init {tmp_path}"
