@@ -4,8 +4,8 @@
 
 Each string of `terminal_hostile.json` becomes an article of its own with an annotation; the article is opened, its
 card, its editor, its tags, the outline and the library are shown, and every cell that would be written is looked at,
-after all filters: no C0 or C1 control, DEL, override or isolate, tag character or surrogate may be in it. Nothing may be raised
-either, for markup that is read as such crashes or runs.
+after all filters: no C0 or C1 control, DEL, override or isolate, tag character or surrogate may be in it. Nothing
+may be raised either, for markup that is read as such crashes or runs.
 """
 
 import argparse
@@ -35,8 +35,8 @@ UNSAFE = {
 }  # fmt: skip
 KEYS = (
     (), ("right_square_bracket", "a"), ("K",), ("escape",), ("e",), ("escape",), ("t",), ("escape",), ("o",),
-    ("escape",), ("right_square_bracket", "w"), ("f",), ("escape",), ("slash", "a"), ("escape",), ("G",), ("v", "G"), ("escape",),
-    ("d", "d"), ("u",),
+    ("escape",), ("right_square_bracket", "w"), ("f",), ("escape",), ("slash", "a"), ("escape",), ("G",), ("v", "G"),
+    ("escape",), ("d", "d"), ("u",),
 )  # fmt: skip
 
 

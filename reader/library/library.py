@@ -14,7 +14,7 @@ from reader.core.settings import Settings
 from reader.library.finding import ARTICLES, DATABASE
 from reader.library.folders import Folders
 from reader.store.act_log import ActLog
-from reader.store.backup import back_up, is_of_older_schema
+from reader.store.backup import back_up, backup_times, is_of_older_schema
 from reader.store.cache import FILE_NAME as CACHE_FILE
 from reader.store.cache import Cache
 from reader.store.database import Database, open_database
@@ -114,6 +114,7 @@ def open_library(
     """
     if not root.is_dir():
         raise ReaderError(f"there is no folder {root}", "make a library with `reader init DIR`")
+    _refuse_lost(root, folders)
     time = clock or _machine_time
     make_id = ids or new_ids(time)
     chosen = settings or Settings()
@@ -136,6 +137,17 @@ def open_library(
         settings=chosen,
         act_log=ActLog(folders.act_log(root)),
     )
+
+
+def _refuse_lost(root: Path, folders: Folders) -> None:
+    if (root / DATABASE).exists():
+        return
+    copies = backup_times(folders.backups(root))
+    if copies:
+        raise ReaderError(
+            f"{root / DATABASE} is gone, and there are {len(copies)} copies of it in {folders.backups(root)}",
+            "bring the newest back with `reader restore`; to begin anew, move the copies away",
+        )
 
 
 def _machine_time() -> datetime:

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,12 @@ def test_a_database_of_an_older_schema_is_backed_up_before_it_is_opened(
     assert backups(opening()) == []
     monkeypatch.setattr("reader.store.backup.SCHEMA", SCHEMA + 1)  # as a later version of the program has it
     assert [backup.annotations for backup in backups(opening())] == [1]
+
+
+def test_a_database_that_is_gone_is_not_replaced_without_a_word(
+    library: Library, opening: Callable[[], Library], root: Path
+) -> None:
+    back_up(library)
+    (root / "annotations.db").unlink()
+    with pytest.raises(ReaderError, match="is gone"):
+        opening()

@@ -12,6 +12,7 @@ from reader.library.library import Library
 from reader.library.marking import figures_of, keep_entities, kept_entities
 from reader.library.opening import Opened, open_article
 from reader.library.placing import keep_mark, keep_place, marks, recall
+from reader.library.prose import prose
 from reader.library.shelf import Entry
 from reader.tui.commands import Mode
 from reader.tui.reading import strata
@@ -113,15 +114,15 @@ class ReadingScreen(Desk):
         document = self.document
         try:
             names = self._services.names()
-            mentions = await names.find(document.text)
+            mentions = await names.find(prose(document))
         except ReaderError as error:
             if self._services.says_once("names", str(error)):
                 self.tell(error.message)
             return
-        keep_entities(self.library, document, names.engine, mentions)
+        kept = keep_entities(self.library, document, names.engine, mentions)
         if self.document.text_digest == document.text_digest and self.is_mounted:
-            self._known = mentions
-            self.put_layer(strata.entity_layer(mentions))
+            self._known = kept
+            self.put_layer(strata.entity_layer(kept))
 
     # ── keys and the mouse, handed on ───────────────────────────────────────────────────────
 
