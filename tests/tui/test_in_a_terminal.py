@@ -1,4 +1,5 @@
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -113,9 +114,28 @@ def test_no_control_code_of_an_article_reaches_the_terminal(home: Path) -> None:
     assert not any(chr(code).encode() in raw for code in (*range(0x80, 0xA0), 0x202E, 0x2066, 0xE0041))
 
 
-def test_suspending_gives_the_terminal_back_and_quitting_restores_it(home: Path) -> None:
+def test_reading_alone_leaves_the_sample_library_as_it_was_byte_for_byte(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    library = tmp_path / "library"
+    shutil.copytree(pytestconfig.rootpath / "articles", library / "articles")
+    shutil.copy(pytestconfig.rootpath / "annotations.db", library)
+    before = {file: file.read_bytes() for file in library.rglob("*") if file.is_file()}
+    with reader(tmp_path, size=(120, 40)) as terminal:
+        terminal.wait("The Istanbul talks")
+        terminal.press("/", *"counting", ENTER, ENTER)
+        terminal.wait("Postil sample library · 16 June 2025")
+        terminal.press(" ", ")", " ", "]", "a", "K", ESCAPE, "g", "g", " ", "\x11")
+        assert terminal.wait_for_end() == 0
+    assert {file: file.read_bytes() for file in library.rglob("*") if file.is_file()} == before
+    with reader(tmp_path, "open", "counting", size=(120, 40)) as terminal:
+        terminal.wait("READ")
+        terminal.wait(lambda page: "Postil sample library · 16 June 2025" not in page and "Whoever" in page)
+
+
+def test_quitting_gives_the_terminal_back(home: Path) -> None:
     with reader(home, "open", "rain") as terminal:
         terminal.wait("Rain fell on")
         terminal.press("\x11")
         assert terminal.wait_for_end() == 0
-        assert terminal.raw.rstrip().endswith(b"l") or b"\x1b[?1049l" in terminal.raw
+        assert b"\x1b[?1049l" in terminal.raw
