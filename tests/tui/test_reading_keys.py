@@ -95,16 +95,16 @@ async def test_what_is_not_there_is_said(at_desk: AtDesk) -> None:
 async def test_a_hint_goes_to_what_its_letters_stand_on(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("f")
-        letters = next(each for each, mark in reader.hands.moving.hints.items() if mark.ref == "Ann Reed")
+        letters = next(each for each, mark in reader.hands.hinting.hints.items() if mark.ref == "Ann Reed")
         await reader.writes(letters)
         assert reader.focused == "Ann Reed"
-        assert not reader.hands.moving.hints
+        assert not reader.hands.hinting.hints
 
 
 async def test_enter_follows_a_link_to_another_article_and_q_comes_back(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("f")
-        letters = next(each for each, mark in reader.hands.moving.hints.items() if mark.ref == "river.md")
+        letters = next(each for each, mark in reader.hands.hinting.hints.items() if mark.ref == "river.md")
         await reader.writes(letters)
         await reader.types("enter")
         assert reader.desk.opened.entry.article.title == "The river"
@@ -115,7 +115,7 @@ async def test_enter_follows_a_link_to_another_article_and_q_comes_back(at_desk:
 async def test_enter_follows_a_link_to_a_heading(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("f")
-        letters = next(each for each, mark in reader.hands.moving.hints.items() if mark.ref == "#the-end")
+        letters = next(each for each, mark in reader.hands.hinting.hints.items() if mark.ref == "#the-end")
         await reader.writes(letters)
         await reader.types("enter")
         assert reader.focused == "The end"

@@ -10,7 +10,6 @@ from reader.library.annotating import annotate, reanchor, relabel, retag, trash
 from reader.library.noting import notes
 from reader.library.opening import Held
 from reader.library.placing import remember
-from reader.library.undoing import redo, undo
 from reader.tui.copying import copy
 from reader.tui.reading import strata
 from reader.tui.reading.citing import citation
@@ -172,21 +171,7 @@ class Annotating:
             self.desk.tell("no annotation here: ]a goes to the next")
         return held
 
-    # ── take back, do again, copy ───────────────────────────────────────────────────────────
-
-    def do_undo(self, count: int) -> None:
-        """Undo the library's newest act."""
-        for _ in range(max(1, count)):
-            act = undo(self.desk.library)
-            self.desk.tell(f"undone: {act.words}" if act else "nothing to undo")
-        self._done(self._again)
-
-    def do_redo(self, count: int) -> None:
-        """Redo."""
-        for _ in range(max(1, count)):
-            act = redo(self.desk.library)
-            self.desk.tell(f"done again: {act.words}" if act else "nothing to redo")
-        self._done(self._again)
+    # ── do again, copy ───────────────────────────────────────────────────────────
 
     def do_repeat(self, count: int) -> None:
         """Do the last act again on what is in focus now."""

@@ -15,7 +15,7 @@ from reader.library.placing import recall
 from reader.tui.own import OwnScreen
 from reader.tui.reading import strata
 from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
-from reader.tui.reading.jumping import JumpList
+from reader.tui.reading.jump_list import JumpList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.status import Status
 

@@ -15,13 +15,17 @@ from reader.tui.reading.annotating import Annotating
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
 from reader.tui.reading.following import Following
+from reader.tui.reading.hinting import Hinting
+from reader.tui.reading.leaping import Leaping
 from reader.tui.reading.motions import SelectMotions
 from reader.tui.reading.moving import Moving
 from reader.tui.reading.noting import NoteDesk
 from reader.tui.reading.outlining import Outlining
+from reader.tui.reading.searching import SEARCH, Searching
 from reader.tui.reading.selecting import Selecting
 from reader.tui.reading.viewing import Viewing
 from reader.tui.services import Services
+from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.editor import Editor
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.which_key import WhichKey
@@ -39,19 +43,18 @@ class Hands:
     def __init__(self, desk: Desk, services: Services, open_entry: Callable[[Entry], None]) -> None:
         self._desk = desk
         self._services = services
-        self._search_from = 0
         self.prompt, self.editor, self._which_key = Prompt(), Editor(), WhichKey()
         self.noting = NoteDesk(desk, self.editor)
-        self.moving = Moving(desk, self.prompt)
+        self.hinting = Hinting(desk)
+        self.searching = Searching(desk, self.prompt)
         self.selecting = Selecting(desk)
         self.annotating = Annotating(desk, self.noting, self.prompt)
         self.viewing = Viewing(desk, Following(desk, open_entry))
         everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
+        both = (self.annotating, TakingBack(desk.library, self._taken_back), self.searching, everywhere)
+        read = (Moving(desk), Leaping(desk), self.hinting, self.viewing, Outlining(desk), self.selecting)
         self.commander = Commander(
-            {
-                Mode.READ: (self.moving, self.annotating, self.viewing, Outlining(desk), self.selecting, everywhere),
-                Mode.SELECT: (self.selecting, SelectMotions(self.selecting), self.annotating, self.moving, everywhere),
-            },
+            {Mode.READ: (*read, *both), Mode.SELECT: (self.selecting, SelectMotions(self.selecting), *both)},
             desk.library.settings.keys,
             desk.status,
             self._which_key,
@@ -70,25 +73,27 @@ class Hands:
     def _mode(self) -> Mode:
         return Mode.SELECT if self._desk.selection is not None else Mode.READ
 
+    def _taken_back(self, words: str) -> None:
+        self._desk.reload_annotations()
+        self._desk.tell(words)
+
     def press(self, event: Key) -> None:
         """Take a key, unless it is text."""
         if self.is_typing:
             return
-        if self.moving.hints:
+        if self.hinting.hints:
             event.stop()
             self._desk.status.message = ""
-            self.moving.type_hint(event.character or "")
+            self.hinting.type_hint(event.character or "")
             return
-        if event.key == "slash":
-            self._search_from = self._desk.focus_now.span.start
         self.commander.press(self._mode(), event)
 
     # ── the line of input ───────────────────────────────────────────────────────────────────
 
     def typed(self, about: str, text: str) -> None:
         """Search as it is typed."""
-        if about == "search":
-            self.moving.search(text, start=self._search_from)
+        if about == SEARCH:
+            self.searching.typed(text)
 
     def answered(self, about: str, text: str) -> None:
         """Take the answer."""
@@ -98,22 +103,21 @@ class Hands:
                 self.annotating.tag(text)
             elif about == "command":
                 self._services.command(text)
-            elif about == "search":
+            elif about == SEARCH:
                 self._search(text)
         except ReaderError as error:
             self._desk.tell(str(error))
 
     def _search(self, text: str) -> None:
-        self.moving.search(text, start=self._search_from, leave=self._search_from)
+        self.searching.answered(text)
         if self._desk.selection is not None:
             self.selecting.reach(self._desk.focus_now.span)
 
     def left(self, about: str) -> None:
         """Nothing was asked after all."""
         self._close_prompt()
-        if about == "search":
-            self._desk.go_to(self._search_from, jump=False)
-            self.moving.do_widen(0)
+        if about == SEARCH:
+            self.searching.left()
 
     def _close_prompt(self) -> None:
         self.prompt.close()

@@ -12,7 +12,7 @@ from reader.core.segment import graphemes
 from reader.core.selection import Selection
 from reader.core.span import Span
 from reader.library.opening import Held
-from reader.tui.widgets.article_view import GutterSign
+from reader.tui.widgets.drawing import GutterSign
 
 NOTE_GLYPH = "✎"
 TWO = 2  # annotations on the same words

@@ -8,17 +8,16 @@ from textual.widgets.option_list import Option
 from reader.core.errors import ReaderError
 from reader.library.drafting import drafts
 from reader.library.library import Library
-from reader.library.placing import finished, recall, remember
-from reader.library.removing import bring_back, remove
+from reader.library.placing import recall, remember
 from reader.library.shelf import Entry, entries
-from reader.library.undoing import redo, undo
 from reader.tui.commander import Commander
 from reader.tui.commands import Mode
-from reader.tui.editing import edit_file
 from reader.tui.everywhere import Everywhere
 from reader.tui.listing import ORDERS, arranged, two_lines
 from reader.tui.own import OwnScreen
 from reader.tui.services import Services
+from reader.tui.shelving import Shelving
+from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.status import Status
@@ -46,7 +45,7 @@ class LibraryScreen(OwnScreen):
         self._entries: list[Entry] = []
         self.shown: list[Entry] = []
         self._typed = ""
-        self._in_trash = False
+        self.in_trash = False
         order = recall(library, ORDER, 0)
         self._order = order % len(ORDERS) if isinstance(order, int) else 0
 
@@ -64,7 +63,9 @@ class LibraryScreen(OwnScreen):
         everywhere = Everywhere(self.app, self.query_one(Prompt), self._services, lambda: Mode.LIBRARY)
         keys = self.library.settings.keys
         status, which_key = self.query_one(Status), self.query_one(WhichKey)
-        self.commander = Commander({Mode.LIBRARY: (self, everywhere)}, keys, status, which_key)
+        shelving = Shelving(self.app, self.library, self, self._done)
+        acts = (shelving, TakingBack(self.library, self._done))
+        self.commander = Commander({Mode.LIBRARY: (self, *acts, everywhere)}, keys, status, which_key)
         self._list.focus()
         self.read_again()
         self._offer_drafts()
@@ -87,7 +88,7 @@ class LibraryScreen(OwnScreen):
 
     def read_again(self) -> None:
         """Read the shelf anew and keep the row."""
-        self._entries = entries(self.library, trashed=self._in_trash)
+        self._entries = entries(self.library, trashed=self.in_trash)
         self._show()
 
     def follow_others(self) -> None:
@@ -102,6 +103,10 @@ class LibraryScreen(OwnScreen):
     def redraw(self) -> None:
         """Draw for another theme."""
         self._show()
+
+    def _done(self, words: str) -> None:
+        self.read_again()
+        self.tell(words)
 
     def on_resize(self, event: Resize) -> None:
         """Cut the lines anew."""
@@ -130,15 +135,15 @@ class LibraryScreen(OwnScreen):
     def _why_empty(self) -> str:
         if self._typed:
             return NO_MATCH.format(typed=self._typed)
-        return EMPTY_TRASH if self._in_trash else EMPTY.format(folder=self.library.articles)
+        return EMPTY_TRASH if self.in_trash else EMPTY.format(folder=self.library.articles)
 
     def _say(self) -> None:
         status = self.query_one(Status)
-        status.mode = "INPUT" if self.query_one(Prompt).is_open else "TRASH" if self._in_trash else "LIBRARY"
+        status.mode = "INPUT" if self.query_one(Prompt).is_open else "TRASH" if self.in_trash else "LIBRARY"
         status.subject = f"filter: {self._typed}" if self._typed else ORDERS[self._order].words
         unread = sum(1 for each in self._entries if not each.opened and not each.finished)
         status.facts = ("? help", f"{len(self.shown)} of {len(self._entries)}", f"{unread} unread")
-        name = "Trash" if self._in_trash else self.library.root.name
+        name = "Trash" if self.in_trash else self.library.root.name
         self.query_one("#library-title", Static).update(f"Postil · {name}")
 
     @property
@@ -211,7 +216,7 @@ class LibraryScreen(OwnScreen):
         if self._typed:
             self._typed = ""
             self._show()
-        elif self._in_trash:
+        elif self.in_trash:
             self.do_show_trash(0)
 
     def do_sort(self, count: int) -> None:
@@ -227,7 +232,7 @@ class LibraryScreen(OwnScreen):
         entry = self.chosen
         if entry is None:
             self.tell("there is nothing to open")
-        elif self._in_trash:
+        elif self.in_trash:
             self.tell("it is in the trash: dd brings it back")
         else:
             self._services.read(entry)
@@ -236,62 +241,13 @@ class LibraryScreen(OwnScreen):
         """The mouse chose a row."""
         self.do_open(0)
 
-    def do_edit(self, count: int) -> None:
-        """Edit the file in $EDITOR."""
-        del count
-        entry = self.chosen
-        if entry is not None:
-            if not edit_file(self.app, entry.path):
-                self.tell("no editor could be opened: set $EDITOR")
-            self.read_again()
-
-    def do_finished(self, count: int) -> None:
-        """Finished, or not."""
-        del count
-        entry = self.chosen
-        if entry is not None:
-            finished(self.library, entry, not entry.finished)
-            self.read_again()
-            self.tell("not finished after all" if entry.finished else "finished")
-
-    def do_trash(self, count: int) -> None:
-        """Into the trash, or out of it."""
-        del count
-        entry = self.chosen
-        if entry is None:
-            return
-        if self._in_trash:
-            bring_back(self.library, entry)
-            said = f"“{entry.article.title}” is back in the library"
-        else:
-            remove(self.library, entry)
-            said = f"“{entry.article.title}” is in the trash with its work · u brings it back · gd shows the trash"
-        self.read_again()
-        self.tell(said)
-
     def do_show_trash(self, count: int) -> None:
         """The trash, and back."""
         del count
-        self._in_trash, self._typed = not self._in_trash, ""
+        self.in_trash, self._typed = not self.in_trash, ""
         self.read_again()
-        if self._in_trash and self.shown:
+        if self.in_trash and self.shown:
             self.tell("the trash: dd brings an article back, esc leaves")
-
-    def do_undo(self, count: int) -> None:
-        """Undo the newest act of the library."""
-        self._take_back(undo, "undone", "nothing to undo", count)
-
-    def do_redo(self, count: int) -> None:
-        """Redo."""
-        self._take_back(redo, "done again", "nothing to redo", count)
-
-    def _take_back(self, verb: object, said: str, otherwise: str, count: int) -> None:
-        for _ in range(max(1, count)):
-            act = verb(self.library) if callable(verb) else None
-            self.tell(f"{said}: {act.words}" if act else otherwise)
-        message = self.query_one(Status).message
-        self.read_again()
-        self.tell(message)
 
     # ── the line of input ───────────────────────────────────────────────────────────────────
 

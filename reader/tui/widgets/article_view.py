@@ -1,38 +1,23 @@
 """The article: one widget that draws lines, not one a block, so that a book opens like a letter."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.events import MouseDown, MouseMove, MouseUp, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.core.cells import shown, width_of
 from reader.core.document import Document
 from reader.core.layout import Layout, Place, lay_out
 from reader.core.marks import Layer
-from reader.core.paint import Run, paint
 from reader.core.span import Span
-from reader.tui.palette import styles_of
-from reader.tui.widgets.columns import GAP, Columns, columns
+from reader.tui.widgets.columns import Columns, columns
+from reader.tui.widgets.drawing import Beside, Brush, GutterSign
 from reader.tui.widgets.heading import heading_lines
 from reader.tui.widgets.margin import MarginLine, MarginNote, lay_margin
 
 REVEAL_AT = 1 / 3  # of the height: where a jump puts its target
-
-
-@dataclass(frozen=True, slots=True)
-class GutterSign:
-    """What stands in the gutter beside an annotation's first line."""
-
-    offset: int
-    glyph: str
-    style: str
-    note: str = ""
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -252,58 +237,22 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         row = y + int(self.scroll_offset.y) - self._head_rows
-        base = self.rich_style
         if row >= len(self._page) or row < -self._head_rows:
-            return Strip.blank(self.size.width, base)
+            return Strip.blank(self.size.width, self.rich_style)
         if row < 0:
-            return self._heading_strip(*self._head_lines[row + self._head_rows])
+            return self._brush().heading(*self._head_lines[row + self._head_rows])
         strip = self._strips.get(row)
         if strip is None:
-            strip = self._strips[row] = self._strip(row)
+            strip = self._strips[row] = self._brush().line(self._page, row, self._strata, self._beside(row))
         return strip
 
-    def _heading_strip(self, text: str, style: str) -> Strip:
-        base = self.rich_style
-        lead = Segment(" " * self._columns.text_start, base)
-        drawn = Segment(shown(text), base + styles_of((style,), dark=self._dark))
-        return Strip([lead, drawn]).adjust_cell_length(self.size.width, base)
+    def _beside(self, row: int) -> Beside:
+        line, focus = self._page.line_at(row), self._in_focus
+        touched = focus is not None and not line.is_gap and line.span.overlaps(focus)
+        return Beside(self._gutter.get(row), self._margin.get(row), touched)
 
-    def _strip(self, row: int) -> Strip:
-        base = self.rich_style
-        segments = [Segment(" " * self._columns.left, base), *self._gutter_segments(row, base)]
-        runs = paint(self._page, row, sorted(self._strata.values(), key=lambda layer: layer.rank))
-        segments += [Segment(self._text_of(run), base + styles_of(run.styles, dark=self._dark)) for run in runs]
-        margin = self._margin.get(row)
-        if margin is not None:
-            segments += self._margin_segments(margin, Strip(segments).cell_length, base)
-        return Strip(segments).adjust_cell_length(self.size.width, base)
-
-    def _text_of(self, run: Run) -> str:
-        if run.span is None or "hint" not in run.styles:
-            return run.text
-        mark = next(iter(self._strata["hints"].between(run.span)), None)
-        if mark is None:
-            return run.text
-        letters = mark.ref[run.span.start - mark.span.start :][: len(run.span)]
-        return letters.ljust(width_of(run.text))
-
-    def _gutter_segments(self, row: int, base: Style) -> list[Segment]:
-        sign = self._gutter.get(row)
-        glyph = Segment(sign.glyph, base + styles_of((sign.style,), dark=self._dark)) if sign else Segment(" ", base)
-        line = self._page.line_at(row)
-        here = self._in_focus is not None and line.block >= 0 and line.span.overlaps(self._in_focus)
-        bar = Segment("▎ " if here else "  ", base + styles_of(("prefix",), dark=self._dark))
-        return [glyph, bar]
-
-    def _margin_segments(self, line: MarginLine, used: int, base: Style) -> list[Segment]:
-        start = self._columns.text_start + self._columns.text + GAP
-        glyph = base + styles_of((line.style,), dark=self._dark)
-        text = base + styles_of(("margin.note",), dark=self._dark)
-        return [
-            Segment(" " * max(0, start - used), base),
-            Segment(f"{line.glyph or ' '} ", glyph),
-            Segment(shown(line.text), text),
-        ]
+    def _brush(self) -> Brush:
+        return Brush(self.rich_style, self._dark, self._columns, self.size.width)
 
     # ── mouse ───────────────────────────────────────────────────────────────────────────────
 

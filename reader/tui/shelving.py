@@ -1,0 +1,70 @@
+"""Shelving: what the library's keys do to an article: edit, finish, trash and bring back."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from textual.app import App
+
+from reader.library.library import Library
+from reader.library.placing import finished
+from reader.library.removing import bring_back, remove
+from reader.library.shelf import Entry
+from reader.tui.editing import edit_file
+
+
+class Shelf(Protocol):
+    """The list of articles, as its keys see it."""
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The article under the cursor."""
+
+    @property
+    def in_trash(self) -> bool:
+        """Whether the list is that of the trash."""
+
+
+class Shelving:
+    """What the keys do to the article under the cursor.
+
+    Args:
+        app: The app, which hands the terminal to an editor.
+        library: The library.
+        shelf: The list.
+        done: Reads the list anew, and says the words it is given.
+    """
+
+    def __init__(self, app: App[object], library: Library, shelf: Shelf, done: Callable[[str], None]) -> None:
+        self._app = app
+        self._library = library
+        self._shelf = shelf
+        self._done = done
+
+    def do_edit(self, count: int) -> None:
+        """Edit the file in $EDITOR."""
+        del count
+        entry = self._shelf.chosen
+        if entry is not None:
+            self._done("" if edit_file(self._app, entry.path) else "no editor could be opened: set $EDITOR")
+
+    def do_finished(self, count: int) -> None:
+        """Finished, or not."""
+        del count
+        entry = self._shelf.chosen
+        if entry is not None:
+            finished(self._library, entry, not entry.finished)
+            self._done("not finished after all" if entry.finished else "finished")
+
+    def do_trash(self, count: int) -> None:
+        """Into the trash, or out of it."""
+        del count
+        entry = self._shelf.chosen
+        if entry is None:
+            return
+        title = f"“{entry.article.title}”"
+        if self._shelf.in_trash:
+            bring_back(self._library, entry)
+            self._done(f"{title} is back in the library")
+        else:
+            remove(self._library, entry)
+            self._done(f"{title} is in the trash with its work · u brings it back · gd shows the trash")

@@ -1,0 +1,100 @@
+"""Drawing: one line of the article with its gutter and its margin, as the terminal takes it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.core.cells import shown, width_of
+from reader.core.layout import Layout
+from reader.core.marks import Layer
+from reader.core.paint import Run, paint
+from reader.tui.palette import styles_of
+from reader.tui.widgets.columns import GAP, Columns
+from reader.tui.widgets.margin import MarginLine
+
+
+@dataclass(frozen=True, slots=True)
+class GutterSign:
+    """What stands in the gutter beside an annotation's first line."""
+
+    offset: int
+    glyph: str
+    style: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a line: its sign, its part of a note, and whether the focus touches it."""
+
+    sign: GutterSign | None
+    note: MarginLine | None
+    in_focus: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """Draws lines.
+
+    Attributes:
+        base: The look of the page itself.
+        dark: Whether the theme is dark.
+        columns: How the width is shared.
+        width: The width of the screen, in cells.
+    """
+
+    base: Style
+    dark: bool
+    columns: Columns
+    width: int
+
+    def heading(self, text: str, style: str) -> Strip:
+        """A line over the text."""
+        lead = Segment(" " * self.columns.text_start, self.base)
+        return self._strip([lead, Segment(shown(text), self._ink(style))])
+
+    def line(self, page: Layout, row: int, layers: Mapping[str, Layer], beside: Beside) -> Strip:
+        """A line of the text, with what stands beside it."""
+        sign = beside.sign
+        segments = [
+            Segment(" " * self.columns.left, self.base),
+            Segment(sign.glyph, self._ink(sign.style)) if sign else Segment(" ", self.base),
+            Segment("▎ " if beside.in_focus else "  ", self._ink("prefix")),
+        ]
+        runs = paint(page, row, _by_rank(layers.values()))
+        segments += [Segment(_text_of(run, layers), self._ink(*run.styles)) for run in runs]
+        if beside.note is not None:
+            segments += self._margin(beside.note, Strip(segments).cell_length)
+        return self._strip(segments)
+
+    def _margin(self, line: MarginLine, used: int) -> list[Segment]:
+        start = self.columns.text_start + self.columns.text + GAP
+        return [
+            Segment(" " * max(0, start - used), self.base),
+            Segment(f"{line.glyph or ' '} ", self._ink(line.style)),
+            Segment(shown(line.text), self._ink("margin.note")),
+        ]
+
+    def _ink(self, *styles: str) -> Style:
+        return self.base + styles_of(styles, dark=self.dark)
+
+    def _strip(self, segments: list[Segment]) -> Strip:
+        return Strip(segments).adjust_cell_length(self.width, self.base)
+
+
+def _by_rank(layers: Iterable[Layer]) -> list[Layer]:
+    return sorted(layers, key=lambda layer: layer.rank)
+
+
+def _text_of(run: Run, layers: Mapping[str, Layer]) -> str:
+    """The text of a run, or the letters of the hint that lies on it."""
+    if run.span is None or "hint" not in run.styles:
+        return run.text
+    mark = next(iter(layers["hints"].between(run.span)), None)
+    if mark is None:
+        return run.text
+    letters = mark.ref[run.span.start - mark.span.start :][: len(run.span)]
+    return letters.ljust(width_of(run.text))
