@@ -244,9 +244,11 @@ def run(library: Library, entry: Entry | None = None, at: str | None = None) -> 
 
 
 def _collect_garbage_again() -> None:
-    # What is there when the first page is drawn stays until the end, so it is never looked at again.
-    gc.freeze()
-    gc.enable()
+    # The front door stopped it. What is there when the first page is drawn stays until the end, so it is never
+    # looked at again.
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _theme(library: Library) -> str:
