@@ -1,8 +1,6 @@
 """Shelving: bring articles in, edit their files, take them away."""
 
 import os
-import shlex
-import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -18,11 +16,10 @@ from reader.cli.telling import tell
 from reader.core.errors import ReaderError
 from reader.core.relocate import How
 from reader.library import adding, removing
+from reader.library.editor import editor_command
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.shelf import Entry, resolve
-
-EDITORS = ("sensible-editor", "nano", "vim", "vi")  # tried in this order when no variable names one
 
 
 @command(
@@ -87,27 +84,8 @@ def remove(session: Session, article: str) -> None:
     tell(f"moved “{entry.article.title}” to the trash; to bring it back: reader undo")
 
 
-def editor_words() -> list[str]:
-    """The editor's command, word by word; never run by a shell.
-
-    Raises:
-        ReaderError: None is named and none is found, or the name cannot be read.
-    """
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    try:
-        words = shlex.split(named)
-    except ValueError as error:
-        raise ReaderError(f"$EDITOR cannot be read: {error}", "mend its quotes") from error
-    if words:
-        return words
-    found = next((name for name in EDITORS if shutil.which(name)), None)
-    if found is None:
-        raise ReaderError("no editor is named", "set one, for example: export EDITOR=nano")
-    return [found]
-
-
 def _run_editor(path: Path) -> None:
-    words = editor_words()
+    words = editor_command(os.environ)
     try:
         done = subprocess.run([*words, str(path.absolute())], check=False)  # noqa: S603 the user's own editor, no shell
     except OSError as error:
