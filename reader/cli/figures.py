@@ -1,7 +1,7 @@
 """Figures: the quantities, dates and sums of an article, of all articles, or of text on standard input."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import click
@@ -13,6 +13,7 @@ from reader.cli.root import article_argument, command
 from reader.cli.session import Session
 from reader.cli.streaming import STDIN, answer_lines, text_given
 from reader.core.figure import Figure
+from reader.core.wording import interval_words, period_words
 from reader.engines.figures import find_figures
 from reader.formats.wire import figure_row
 from reader.library.library import Library
@@ -59,74 +60,69 @@ def figures(  # noqa: PLR0913 click gives each option of the command line its ow
         raise click.UsageError("--jsonl goes with -")
     day = published.date() if published else None
     if jsonl:
-        answer_lines(lambda text, dated: _rows(find_figures(text, dated or day), text))
+        answer_lines(lambda text, dated: [figure_row(each, text) for each in find_figures(text, dated or day)])
         return
+    slugs: dict[str, str] = {}
     if article is None:
-        slugs, rows = _rows_of_all(session, day)
+        slugs, found = _found_in_all(session, day)
     else:
-        slugs, rows = {}, _rows_given(day) if article == STDIN else _rows_kept(session, article, day)
+        found = _found_given(day) if article == STDIN else _found_kept(session, article, day)
     if json_:
-        say_json(rows)
+        say_json([each.row for each in found])
     elif csv_:
-        say_csv([*(["article"] if article is None else []), *HEAD], rows)
+        say_csv([*(["article"] if article is None else []), *HEAD], [each.row for each in found])
     else:
-        say_table([*([_article_column(slugs)] if article is None else []), *_COLUMNS], rows)
+        say_table([*([_article_column(slugs)] if article is None else []), *_COLUMNS], found)
 
 
-def _rows_given(day: date | None) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A figure and its row in a listing."""
+
+    figure: Figure
+    row: Row
+
+
+def _found_given(day: date | None) -> list[_Found]:
     text = text_given()
-    return _rows(find_figures(text, day), text)
+    return _found(find_figures(text, day), text)
 
 
-def _rows_kept(session: Session, article: str, day: date | None) -> list[Row]:
+def _found_kept(session: Session, article: str, day: date | None) -> list[_Found]:
     with opened_at(session.library_option, article) as (library, entry):
-        return _rows_of(library, entry, day)
+        return _found_of(library, entry, day)
 
 
-def _rows_of_all(session: Session, day: date | None) -> tuple[dict[str, str], list[Row]]:
+def _found_in_all(session: Session, day: date | None) -> tuple[dict[str, str], list[_Found]]:
     with opened(session.library_option) as library:
         shelf = [entry for entry in entries(library) if not entry.missing]
-        rows: list[Row] = [{"article": entry.id, **row} for entry in shelf for row in _rows_of(library, entry, day)]
-    return slugs_shown(shelf), rows
+        found = [
+            replace(each, row={"article": entry.id, **each.row})
+            for entry in shelf
+            for each in _found_of(library, entry, day)
+        ]
+    return slugs_shown(shelf), found
 
 
-def _rows_of(library: Library, entry: Entry, day: date | None) -> list[Row]:
+def _found_of(library: Library, entry: Entry, day: date | None) -> list[_Found]:
     document = open_article(library, entry).document
     dated = replace(entry, article=replace(entry.article, published=day)) if day else entry
-    return _rows(figures_of(library, dated, document), document.text)
+    return _found(figures_of(library, dated, document), document.text)
 
 
-def _rows(found: Sequence[Figure], text: str) -> list[Row]:
-    return [figure_row(figure, text) for figure in found]
+def _found(figures: Sequence[Figure], text: str) -> list[_Found]:
+    return [_Found(figure, figure_row(figure, text)) for figure in figures]
 
 
-def value_in_words(row: Row) -> str:
-    """A figure's interval as a person reads it: `> 6000`, `18 to 25`, `about 3200000000 USD`."""
-    low, high = row["low"], row["high"]
-    if row["from"]:
-        return f"{row['from']} until {row['until']}" if row["until"] else str(row["from"])
-    if low is None and high is None:
-        return ""
-    if low == high:
-        value = str(low)
-    elif high is None:
-        value = f"{'>' if row['low_open'] else '≥'} {low}"
-    elif low is None:
-        value = f"{'<' if row['high_open'] else '≤'} {high}"
-    else:
-        value = f"{low} to {high}"
-    return " ".join(part for part in ("about" if row["approximate"] else "", value, str(row["unit"] or "")) if part)
+def _article_column(slugs: dict[str, str]) -> Column[_Found]:
+    return Column("article", lambda found: slugs[str(found.row["article"])], shrinks=True)
 
 
-def _article_column(slugs: dict[str, str]) -> Column[Row]:
-    return Column("article", lambda row: slugs[str(row["article"])], shrinks=True)
-
-
-_COLUMNS: tuple[Column[Row], ...] = (
-    Column("at", lambda row: row["start"], right=True, look="faint"),
-    Column("text", lambda row: row["text"], shrinks=True, look="figure"),
-    Column("kind", lambda row: row["kind"]),
-    Column("value", value_in_words, shrinks=True),
-    Column("counts", lambda row: row["counts"], shrinks=True),
-    Column("speaker", lambda row: row["speaker"], shrinks=True),
+_COLUMNS: tuple[Column[_Found], ...] = (
+    Column("at", lambda found: found.row["start"], right=True, look="faint"),
+    Column("text", lambda found: found.row["text"], shrinks=True, look="figure"),
+    Column("kind", lambda found: found.row["kind"]),
+    Column("value", lambda found: period_words(found.figure) or interval_words(found.figure), shrinks=True),
+    Column("counts", lambda found: found.row["counts"], shrinks=True),
+    Column("speaker", lambda found: found.row["speaker"], shrinks=True),
 )
