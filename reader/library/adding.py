@@ -1,6 +1,5 @@
 """Adding: making a library, and bringing articles into it without ever writing over a file."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,8 +16,10 @@ from reader.library.keeping import keep_article
 from reader.library.library import Library
 from reader.library.parsing import read_bytes
 from reader.library.shelf import Entry, entries
+from reader.library.trashing import from_trash, is_taken
 from reader.library.welcome import WELCOME
-from reader.store.articles import ArticleRow, article, article_row
+from reader.library.writing import write_new
+from reader.store.articles import ArticleRow, article, article_row, articles_at
 from reader.store.database import open_database
 from reader.store.nouns import ARTICLE
 
@@ -99,7 +100,8 @@ def add_each(library: Library, sources: Sequence[str], stdin: bytes | None = Non
 def register(library: Library, path: Path) -> Entry:
     """Make a file that lies elsewhere known to the library by its path; one that lies in it is found in it.
 
-    Whatever its ending, it is read: as plain text, where it is not that of Markdown.
+    Whatever its ending, it is read: as plain text, where it is not that of Markdown. One that was
+    removed comes back from the trash, with its work.
 
     Raises:
         ReaderError: There is no such file, it is a folder or too large, or it cannot be read.
@@ -116,57 +118,19 @@ def register(library: Library, path: Path) -> Entry:
         raise ReaderError("the name of the file is not Unicode", "rename it, or add it with `reader add`") from error
     data = read_bytes(home)
     with act(library) as acting:
-        entry = _entry(library, home, data)
-        keep_article(acting, entry)
-    return next(each for each in entries(library) if each.id == entry.id)
+        uid = _registered(acting, home, data)
+    return next(each for each in entries(library) if each.id == uid)
 
 
-def write_new(path: Path, data: bytes) -> Path:
-    """Write a file under a name that nothing has yet: `path`, else the same with -2, -3 ….
-
-    Returns:
-        Where it lies.
-
-    Raises:
-        ReaderError: It cannot be written; then nothing is left of it.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for candidate in _names(path):
-        try:
-            descriptor = os.open(candidate, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise ReaderError(
-                f"{candidate} cannot be made: {error.strerror}", "look at the rights of the folder"
-            ) from error
-        _fill(candidate, descriptor, data)
-        return candidate
-    raise AssertionError("names never end")
-
-
-def free_path(path: Path) -> Path:
-    """`path`, or the same with -2, -3 … when something has that name."""
-    return next(candidate for candidate in _names(path) if not os.path.lexists(candidate))
-
-
-def _names(path: Path) -> Iterator[Path]:
-    yield path
-    number = 2
-    while True:
-        yield path.with_name(f"{path.stem}-{number}{path.suffix}")
-        number += 1
-
-
-def _fill(path: Path, descriptor: int, data: bytes) -> None:
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        path.unlink()
-        raise ReaderError(f"{path} cannot be written: {error.strerror}", "look whether the disk is full") from error
+def _registered(acting: Acting, home: Path, data: bytes) -> str:
+    library = acting.library
+    known = articles_at(library.database, path_text(library.root, home))
+    if not known:
+        return keep_article(acting, _entry(library, home, data)).uid
+    latest = known[0]
+    if latest.record.deleted:  # else another program registered it in this moment
+        from_trash(acting, "brought back", latest, latest.path)
+    return latest.uid
 
 
 def _sources(name: str, stdin: bytes | None) -> Iterator[_Source]:
@@ -216,7 +180,8 @@ def _refuse_large(name: str, size: int) -> None:
 def _taken_in(acting: Acting, source: _Source, digest: str) -> str:
     library = acting.library
     title = read_article(Path(source.name).name if source.name != STDIN else "article.md", source.data).article.title
-    path = write_new(library.articles / f"{slug(title)}{source.ending}", source.data)
+    wanted = library.articles / f"{slug(title)}{source.ending}"
+    path = write_new(wanted, source.data, lambda place: is_taken(library, place))
     acting.on_failure(path.unlink)
     entry = _entry(library, path, source.data)
     row = ArticleRow(

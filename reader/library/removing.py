@@ -4,13 +4,13 @@ from pathlib import Path
 
 from reader.core.errors import ReaderError
 from reader.library.acting import act
-from reader.library.adding import free_path
-from reader.library.files import path_text
 from reader.library.keeping import keep_article
 from reader.library.library import Library
 from reader.library.shelf import Entry, entries
 from reader.library.trashing import from_trash, to_trash
-from reader.store.articles import article
+from reader.library.writing import free_path
+from reader.store.annotations import annotations_of
+from reader.store.articles import ArticleRow, article, living_at
 
 
 def remove(library: Library, entry: Entry) -> None:
@@ -32,14 +32,14 @@ def bring_back(library: Library, entry: Entry) -> Entry:
         The article as it stands on the shelf again.
 
     Raises:
-        ReaderError: It is not in the trash, or its file cannot be moved.
+        ReaderError: It is not in the trash, its file cannot be moved, or lies outside of the library and was
+            annotated anew since.
     """
     with act(library) as acting:
         known = article(library.database, entry.id)
         if known and known.record.deleted:
-            home = library.root / known.path
-            free = home if Path(known.path).is_absolute() else free_path(home)
-            from_trash(acting, "brought back", known, path_text(library.root, free))
+            _refuse_worked_on(library, known)
+            from_trash(acting, "brought back", known, known.path)
         elif library.trash in entry.path.parents:  # it was moved by an act that was never saved
             home = library.root / known.path if known else library.articles / entry.path.name
             acting.move(entry.path, free_path(home))
@@ -48,3 +48,11 @@ def bring_back(library: Library, entry: Entry) -> Entry:
     shelf = entries(library)
     back = next((each for each in shelf if each.id == entry.id), None)
     return back or next(each for each in shelf if each.source_digest == entry.source_digest)
+
+
+def _refuse_worked_on(library: Library, known: ArticleRow) -> None:
+    other = living_at(library.database, known.path) if Path(known.path).is_absolute() else None
+    if other and annotations_of(library.database, other.uid):
+        raise ReaderError(
+            f"{known.path} is on the shelf already, with annotations of its own", "remove that article first"
+        )

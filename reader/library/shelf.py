@@ -188,12 +188,13 @@ def _from_row(library: Library, row: ArticleRow) -> Entry:
 
 def _with_slugs(library: Library, shelf: list[Entry]) -> list[Entry]:
     """The shelf with a slug for each; those that lie least deep choose first, others may need their folder in it."""
-    slugs: dict[Path, str] = {}
+    slugs: dict[tuple[str, Path], str] = {}  # two articles may have had one path, and two files in the trash one id
     taken = set[str]()
-    for path in sorted((entry.path for entry in shelf), key=lambda path: (len(path.parts), path)):
-        slugs[path] = next(name for name in _slugs(library, path) if name not in taken)
-        taken.add(slugs[path])
-    return [replace(entry, slug=slugs[entry.path]) for entry in shelf]
+    for entry in sorted(shelf, key=lambda entry: (len(entry.path.parts), entry.path)):
+        slug = next(name for name in _slugs(library, entry.path) if name not in taken)
+        slugs[entry.id, entry.path] = slug
+        taken.add(slug)
+    return [replace(entry, slug=slugs[entry.id, entry.path]) for entry in shelf]
 
 
 def _slugs(library: Library, path: Path) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Trashing: moving an article's file to the trash and back, in step with its row."""
 
+import os
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -8,9 +9,10 @@ from pathlib import Path
 from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.library.acting import Acting
-from reader.library.files import trash_path
+from reader.library.files import path_text, trash_path
 from reader.library.library import Library
-from reader.store.articles import ArticleRow, article, article_row, row_article
+from reader.library.writing import free_path
+from reader.store.articles import ArticleRow, article, article_row, living_at, row_article
 from reader.store.nouns import ARTICLE
 
 
@@ -20,12 +22,27 @@ def to_trash(acting: Acting, verb: str, known: ArticleRow) -> None:
 
 
 def from_trash(acting: Acting, verb: str, known: ArticleRow, path: str) -> None:
-    """Bring an article back from the trash to `path`.
+    """Bring an article back from the trash to `path`, or beside it when something has that name.
+
+    A file outside of the library has but one path: what stands for it on the shelf goes to the trash.
 
     Raises:
-        ReaderError: Another file lies there now.
+        ReaderError: The file cannot be moved.
     """
-    _move(acting, verb, known, replace(_with(known, deleted=None, changed=acting.at), path=path))
+    root = acting.library.root
+    if Path(path).is_absolute():
+        other = living_at(acting.library.database, path)
+        if other:
+            to_trash(acting, "removed", other)
+        free = path
+    else:
+        free = path_text(root, free_path(root / path, lambda place: is_taken(acting.library, place)))
+    _move(acting, verb, known, replace(_with(known, deleted=None, changed=acting.at), path=free))
+
+
+def is_taken(library: Library, place: Path) -> bool:
+    """Whether a file lies at `place`, or an article that is on the shelf had its file there."""
+    return os.path.lexists(place) or living_at(library.database, path_text(library.root, place)) is not None
 
 
 def undo_article(acting: Acting, change: Change) -> None:
@@ -34,7 +51,7 @@ def undo_article(acting: Acting, change: Change) -> None:
     What its row says of the text is not compared: that follows the file, not the reader.
 
     Raises:
-        ReaderError: The article is not where the change left it, or its file cannot go back.
+        ReaderError: The article is not where the change left it, or its file cannot be moved.
     """
     known = article(acting.library.database, change.key)
     after = row_article(change.after) if change.after else None
@@ -45,6 +62,9 @@ def undo_article(acting: Acting, change: Change) -> None:
         return
     before = row_article(change.before)
     path = known.path if before.path == after.path else before.path
+    if before.record.deleted is None:
+        from_trash(acting, change.verb, known, path)
+        return
     wanted = _with(known, deleted=before.record.deleted, changed=before.record.changed)
     _move(acting, change.verb, known, replace(wanted, path=path))
 

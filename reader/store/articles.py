@@ -72,3 +72,14 @@ def article(database: Database, uid: str) -> ArticleRow | None:
 def articles(database: Database) -> list[ArticleRow]:
     """All articles that have a row, also those in the trash, in the order of their making."""
     return [row_article(row) for row in database.rows("SELECT * FROM articles ORDER BY created, uid")]
+
+
+def articles_at(database: Database, path: str) -> list[ArticleRow]:
+    """The articles whose row says this path: first the one that is not in the trash, then the latest removed."""
+    sql = "SELECT * FROM articles WHERE path = ? ORDER BY deleted IS NOT NULL, deleted DESC, created DESC, uid"
+    return [row_article(row) for row in database.rows(sql, (path,))]
+
+
+def living_at(database: Database, path: str) -> ArticleRow | None:
+    """The article at this path that is not in the trash; there is never more than one."""
+    return next((known for known in articles_at(database, path) if not known.record.deleted), None)

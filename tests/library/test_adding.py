@@ -6,13 +6,14 @@ import pytest
 
 from reader.core.errors import ReaderError
 from reader.library import adding
-from reader.library.adding import add, add_each, init, register, write_new
+from reader.library.adding import add, add_each, init, register
+from reader.library.annotating import annotate
 from reader.library.folders import Folders
 from reader.library.library import Library, open_library
 from reader.library.opening import open_article
 from reader.library.removing import remove
 from reader.library.shelf import entries, resolve
-from reader.library.undoing import history
+from reader.library.undoing import history, undo
 
 WIND = b"# Wind in the east\n\nIt blew.\n"
 
@@ -146,12 +147,26 @@ def test_when_the_act_cannot_be_saved_no_file_is_left(library: Library, wind: Pa
     assert _names(library) == ["rain.md", "talks.txt"]
 
 
-def test_a_name_is_never_taken_from_another_file_nor_written_through_a_link(tmp_path: Path) -> None:
-    (tmp_path / "a.md").symlink_to(tmp_path / "outside.md")
-    (tmp_path / "a-2.md").write_bytes(b"mine")
-    assert write_new(tmp_path / "a.md", b"new").name == "a-3.md"
-    assert not (tmp_path / "outside.md").exists()
-    assert (tmp_path / "a-2.md").read_bytes() == b"mine"
+def test_the_name_of_an_article_whose_file_is_gone_is_not_taken(library: Library, wind: Path) -> None:
+    [entry] = add(library, [str(wind)])
+    entry.path.unlink()
+    [new] = add(library, ["-"], WIND + b"And again.\n")
+    assert (new.path.name, [each.missing for each in entries(library) if each.id == entry.id]) == (
+        "wind-in-the-east-2.md",
+        [True],
+    )
+
+
+def test_what_was_registered_and_removed_comes_back_with_its_work_when_registered_again(
+    library: Library, wind: Path
+) -> None:
+    entry = register(library, wind)
+    annotate(library, entry, open_article(library, entry).document, None, note="here")
+    remove(library, entry)
+    again = register(library, wind)
+    assert (again.id, again.annotations, entries(library, trashed=True)) == (entry.id, 1, [])
+    undo(library)
+    assert [each.id for each in entries(library, trashed=True)] == [entry.id]
 
 
 def test_a_new_library_has_its_two_parts_and_nothing_else(tmp_path: Path) -> None:

@@ -1,16 +1,19 @@
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from reader.core.errors import ReaderError
 from reader.core.span import Span
+from reader.library.adding import register
 from reader.library.annotating import annotate
 from reader.library.library import Library
 from reader.library.noting import notes
 from reader.library.opening import open_article
 from reader.library.removing import bring_back, remove
 from reader.library.shelf import Entry, entries, resolve
+from reader.library.undoing import undo
 
 
 @pytest.fixture
@@ -117,3 +120,32 @@ def test_a_file_that_a_killed_program_left_in_the_trash_is_seen_there_and_comes_
     assert (back.path, back.id, back.annotations) == (entry.path, entry.id, entry.annotations)
     assert entries(library, trashed=True) == []
     assert rain.annotations == 1
+
+
+def _removed_twice(library: Library, file: Path, note: str = "") -> Entry:
+    """One file elsewhere that stands on the shelf and, under another id, in the trash."""
+    file.write_text("# X\n\nHello.\n", "utf-8")
+    remove(library, register(library, file))
+    [gone] = entries(library, trashed=True)
+    with library.database.writing():
+        [row] = library.database.rows("SELECT * FROM articles")
+        library.database.table("articles").insert({**row, "uid": "second", "deleted": None})
+    if note:
+        annotate(library, resolve(library, "second"), open_article(library, gone).document, None, note=note)
+    return gone
+
+
+def test_a_file_elsewhere_that_was_annotated_anew_is_not_pushed_aside(library: Library, tmp_path: Path) -> None:
+    gone = _removed_twice(library, tmp_path / "x.md", note="new")
+    with pytest.raises(ReaderError, match="on the shelf already"):
+        bring_back(library, gone)
+    assert resolve(library, "second").annotations == 1
+
+
+def test_a_file_elsewhere_that_only_stands_there_gives_way(library: Library, tmp_path: Path) -> None:
+    gone = _removed_twice(library, tmp_path / "x.md")
+    assert bring_back(library, gone).id == gone.id
+    undo(library)
+    assert [entry.id for entry in entries(library, trashed=True)] == [gone.id]
+    remove(library, resolve(library, "second"))
+    assert sorted(entry.slug for entry in entries(library, trashed=True)) == ["x", "x-2"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.core.errors import ReaderError
 from reader.core.ids import new_ids
 from reader.core.span import Span
-from reader.library.adding import add
+from reader.library.adding import add, register
 from reader.library.annotating import annotate, reanchor, relabel, restore, retag, rewrite, trash
 from reader.library.folders import Folders
 from reader.library.library import Library, open_library
@@ -199,14 +199,38 @@ def test_an_addition_can_be_undone_after_the_file_was_edited_and_marked(library:
     assert not entry.path.exists()
 
 
-def test_when_the_place_of_a_file_is_taken_undo_says_so_and_nothing_is_changed(library: Library) -> None:
+def test_when_the_place_of_a_file_is_taken_it_comes_back_beside_it(library: Library) -> None:
+    uid = _mark(library, "one")
     entry = resolve(library, "rain")
     remove(library, entry)
-    entry.path.write_text("someone else's", "utf-8")
-    before = _state(library)
-    with pytest.raises(ReaderError, match="another file"):
-        undo(library)
-    assert _state(library) == before
+    entry.path.write_text("# Someone else's\n", "utf-8")
+    _mark(library, "two")
+    undo(library)
+    assert undo(library)
+    back = resolve(library, entry.id)
+    assert (back.path.name, back.missing, back.annotations) == ("rain-2.md", False, 1)
+    assert entry.path.read_text("utf-8") == "# Someone else's\n"
+    assert [noted.annotation.uid for noted in notes(library)] == [uid]
+    assert redo(library)
+    assert redo(library)
+    assert _notes(library) == ["two"]
+
+
+def test_of_two_articles_that_were_one_file_elsewhere_undo_brings_back_the_one_it_means(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "x.md"
+    file.write_text("# X\n\nHello.\n", "utf-8")
+    first = register(library, file)
+    remove(library, first)
+    with library.database.writing():  # as a library may have it that was written before removed ones came back
+        row = library.database.rows("SELECT * FROM articles")[0]
+        library.database.table("articles").insert({**row, "uid": "second", "deleted": None})
+    assert undo(library)
+    assert [entry.id for entry in entries(library) if entry.path == file] == [first.id]
+    assert [entry.id for entry in entries(library, trashed=True)] == ["second"]
+    assert redo(library)
+    assert [entry.id for entry in entries(library) if entry.path == file] == ["second"]
 
 
 def test_bringing_back_can_be_undone(library: Library) -> None:
