@@ -140,14 +140,30 @@ def open_library(
 
 
 def _refuse_lost(root: Path, folders: Folders) -> None:
-    if (root / DATABASE).exists():
+    file, copies = root / DATABASE, backup_times(folders.backups(root))
+    if _holds_something(file):
         return
-    copies = backup_times(folders.backups(root))
+    what = f"{file} is empty" if file.exists() else f"{file} is gone"
     if copies:
         raise ReaderError(
-            f"{root / DATABASE} is gone, and there are {len(copies)} copies of it in {folders.backups(root)}",
+            f"{what}, and there are {len(copies)} copies of it in {folders.backups(root)}",
             "bring the newest back with `reader restore`; to begin anew, move the copies away",
         )
+    log = folders.act_log(root)
+    if any(ActLog(log).lines()):
+        raise ReaderError(
+            f"{what}, and {log} tells what was done in it",
+            "put a copy of yours in its place, or: reader restore COPY.db; to begin anew, move that log away",
+        )
+
+
+def _holds_something(file: Path) -> bool:
+    try:
+        return file.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError:  # it cannot be looked at: opening it says why
+        return True
 
 
 def _machine_time() -> datetime:

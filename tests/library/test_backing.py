@@ -86,10 +86,43 @@ def test_a_database_of_an_older_schema_is_backed_up_before_it_is_opened(
     assert [backup.annotations for backup in backups(opening())] == [1]
 
 
-def test_a_database_that_is_gone_is_not_replaced_without_a_word(
-    library: Library, opening: Callable[[], Library], root: Path
+def _spoil(database: Path, how: str) -> None:
+    database.unlink()
+    if how == "empty":
+        database.touch()
+
+
+@pytest.mark.parametrize("how", ["gone", "empty"])
+def test_a_database_that_is_lost_is_not_replaced_without_a_word_and_comes_back(
+    library: Library, opening: Callable[[], Library], folders: Folders, how: str
 ) -> None:
+    note(library, "wet")
     back_up(library)
-    (root / "annotations.db").unlink()
-    with pytest.raises(ReaderError, match="is gone"):
+    _spoil(library.root / "annotations.db", how)
+    with pytest.raises(ReaderError, match=f"is {how}") as caught:
         opening()
+    assert "reader restore" in caught.value.hint
+    restore(library.root, folders, None, lambda: LATER)
+    assert notes(opening()) == ["wet"]
+
+
+@pytest.mark.parametrize("how", ["gone", "empty"])
+def test_a_database_without_a_copy_is_missed_because_the_log_tells_of_it(
+    library: Library, opening: Callable[[], Library], folders: Folders, tmp_path: Path, how: str
+) -> None:
+    note(library, "wet")
+    mine = tmp_path / "mine.db"
+    mine.write_bytes((library.root / "annotations.db").read_bytes())
+    _spoil(library.root / "annotations.db", how)
+    with pytest.raises(ReaderError, match="tells what was done"):
+        opening()
+    restore(library.root, folders, mine, lambda: LATER)
+    assert notes(opening()) == ["wet"]
+
+
+@pytest.mark.parametrize("how", ["gone", "empty"])
+def test_a_library_in_which_nothing_was_done_is_made_anew(
+    library: Library, opening: Callable[[], Library], how: str
+) -> None:
+    _spoil(library.root / "annotations.db", how)
+    note(opening(), "wet")
