@@ -9,7 +9,8 @@ from reader.core.anchor import Anchor
 from reader.core.document import Document
 from reader.core.span import Span
 
-CONTEXT_FLOOR = 8  # code points of context that must agree before one of several equal quotes is believed
+CONTEXT_FLOOR = 8  # code points of context that must agree before a quote is believed to be the same; all, where fewer
+QUOTE_FLOOR = 24  # code points of a quote that stands only once and is believed by itself
 
 
 class How(StrEnum):
@@ -41,8 +42,9 @@ class Lost:
 def relocate(anchor: Anchor, document: Document) -> Placed | Lost:
     """Find the place of `anchor` in `document`.
 
-    The same text needs no search. In another text the quote is searched verbatim; of several, the
-    one whose surroundings agree best is taken, and none when two agree alike.
+    The same text needs no search. In another text the quote is searched verbatim. Its surroundings
+    must agree in part; a long quote that stands only once needs no surroundings. Of several, the one
+    whose surroundings agree best is taken, and none when two agree alike.
 
     Returns:
         `Placed` with how it was found, or `Lost` with the reason in words.
@@ -54,13 +56,16 @@ def relocate(anchor: Anchor, document: Document) -> Placed | Lost:
         return Lost("the quote is no longer in the text")
     ranked = sorted(((_agreement(anchor, document.text, start), start) for start in starts), reverse=True)
     best, start = ranked[0]
-    if len(ranked) > 1 and (best < CONTEXT_FLOOR or best == ranked[1][0]):
-        return Lost("the quote stands in several places and its surroundings do not tell which")
     context = len(anchor.prefix) + len(anchor.suffix)
+    agrees = best >= max(min(CONTEXT_FLOOR, context), 1)
+    if len(ranked) > 1 and (not agrees or best == ranked[1][0]):
+        return Lost("the quote stands in several places and its surroundings do not tell which")
+    if not agrees and len(anchor.exact) < QUOTE_FLOOR:
+        return Lost("the quote is short and stands only among other words now")
     return Placed(
         Span(start, start + len(anchor.exact)),
         score=best / context if context else 1.0,
-        how=How.EXACT if start == anchor.start else How.MOVED,
+        how=How.EXACT if (start, best) == (anchor.start, context) else How.MOVED,
     )
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader.core.anchor import CONTEXT, describe
 from reader.core.document import BlockKind, Document
-from reader.core.relocate import How, Lost, Placed, relocate
+from reader.core.relocate import QUOTE_FLOOR, How, Lost, Placed, relocate
 from reader.core.span import Span
 from tests.core.pictures import document, marked
 
@@ -23,7 +23,7 @@ def test_a_unique_quote_moves_with_what_was_put_before_the_text(text: str, data:
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))
     found = relocate(describe(Document(text), span), Document(before + text))
-    if text.find(span.of(text)) == text.rfind(span.of(text)):
+    if text.find(span.of(text)) == text.rfind(span.of(text)) and (len(span) < len(text) or len(span) >= QUOTE_FLOOR):
         assert isinstance(found, Placed)
         assert (found.span, found.how) == (span.shifted(len(before)), How.MOVED)
     if isinstance(found, Placed):
@@ -49,6 +49,42 @@ def test_a_quote_that_could_be_in_two_places_is_lost() -> None:
     found = relocate(describe(old, span), Document("rain rain"))
     assert isinstance(found, Lost)
     assert "several places" in found.reason
+
+
+@pytest.mark.parametrize("new", ["On Monday it was dry.", "Monday", "The dry Monday"])
+def test_a_short_quote_among_other_words_is_not_believed(new: str) -> None:
+    old, span = marked("Rain fell in the night. [Monday] brought the river up.")
+    assert relocate(describe(old, span), Document(new)) == Lost(
+        "the quote is short and stands only among other words now"
+    )
+
+
+def test_a_quote_that_was_all_of_a_short_text_is_not_believed_in_another() -> None:
+    old, span = marked("[I]")
+    assert isinstance(relocate(describe(old, span), Document("So I went.")), Lost)
+
+
+def test_a_short_quote_is_believed_where_its_surroundings_agree_even_if_there_are_few() -> None:
+    old, span = marked("A [hut].")
+    assert relocate(describe(old, span), Document("It was old. A hut.")) == Placed(Span(14, 17), 1.0, How.MOVED)
+
+
+def test_a_long_quote_that_stands_once_is_believed_wherever_it_stands() -> None:
+    old, span = marked("So [the river rose in the night.] Then it fell.")
+    found = relocate(describe(old, span), Document("Yes: the river rose in the night. No?"))
+    assert isinstance(found, Placed)
+    assert (found.span, found.how) == (Span(5, 33), How.MOVED)
+
+
+def test_only_what_has_its_place_its_words_and_its_surroundings_is_exact() -> None:
+    old, span = marked("Rain fell in the night. [The river rose.] Night came over the town and all.")
+    anchor = describe(old, span)
+    longer = relocate(anchor, Document(old.text + " And then it fell."))
+    other = relocate(anchor, Document(old.text.replace("Night came", "Day broke")))
+    assert longer == Placed(span, 1.0, How.EXACT)
+    assert isinstance(other, Placed)
+    assert (other.span, other.how) == (span, How.MOVED)
+    assert other.score < 1
 
 
 def test_a_quote_that_is_gone_is_lost() -> None:
