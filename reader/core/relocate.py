@@ -1,16 +1,20 @@
 """Relocate: where an anchor lies in a text that may have changed; the inverse of `describe` on the same text."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
-from reader.core.anchor import Anchor
+from reader.core.anchor import CONTEXT, Anchor
 from reader.core.document import Document
 from reader.core.span import Span
 
 CONTEXT_FLOOR = 8  # code points of context that must agree before a quote is believed to be the same; all, where fewer
 QUOTE_FLOOR = 24  # code points of a quote that stands only once and is believed by itself
+
+_WHITE_SPACE = re.compile(r"\s+")
+_AROUND = 2 * CONTEXT  # code points looked at, so that enough are left once white space is folded
 
 
 class How(StrEnum):
@@ -56,7 +60,7 @@ def relocate(anchor: Anchor, document: Document) -> Placed | Lost:
         return Lost("the quote is no longer in the text")
     ranked = sorted(((_agreement(anchor, document.text, start), start) for start in starts), reverse=True)
     best, start = ranked[0]
-    context = len(anchor.prefix) + len(anchor.suffix)
+    context = len(_folded(anchor.prefix)) + len(_folded(anchor.suffix))
     agrees = best >= max(min(CONTEXT_FLOOR, context), 1)
     if len(ranked) > 1 and (not agrees or best == ranked[1][0]):
         return Lost("the quote stands in several places and its surroundings do not tell which")
@@ -78,10 +82,15 @@ def _occurrences(text: str, quote: str) -> list[int]:
 
 
 def _agreement(anchor: Anchor, text: str, start: int) -> int:
-    before = text[max(0, start - len(anchor.prefix)) : start]
+    """How much of the surroundings agrees, from the quote outward; a new paragraph is as good as a space."""
     end = start + len(anchor.exact)
-    after = text[end : end + len(anchor.suffix)]
-    return _shared(reversed(before), reversed(anchor.prefix)) + _shared(after, anchor.suffix)
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    agreeing = _shared(reversed(_folded(before)), reversed(_folded(anchor.prefix)))
+    return agreeing + _shared(_folded(after), _folded(anchor.suffix))
+
+
+def _folded(text: str) -> str:
+    return _WHITE_SPACE.sub(" ", text)
 
 
 def _shared(one: Iterable[str], other: Iterable[str]) -> int:

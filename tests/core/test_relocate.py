@@ -69,6 +69,12 @@ def test_a_short_quote_is_believed_where_its_surroundings_agree_even_if_there_ar
     assert relocate(describe(old, span), Document("It was old. A hut.")) == Placed(Span(14, 17), 1.0, How.MOVED)
 
 
+def test_surroundings_agree_though_paragraphs_were_joined() -> None:
+    old, span = marked("Rain fell in the night.\n[It rose.]")
+    new, expected = marked("So: Rain fell in the night. [It rose.] Night came.")
+    assert relocate(describe(old, span), new) == Placed(expected, 1.0, How.MOVED)
+
+
 def test_a_long_quote_that_stands_once_is_believed_wherever_it_stands() -> None:
     old, span = marked("So [the river rose in the night.] Then it fell.")
     found = relocate(describe(old, span), Document("Yes: the river rose in the night. No?"))
