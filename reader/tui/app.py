@@ -27,6 +27,7 @@ from reader.tui.services import Names
 
 FOLLOW_SECONDS = 0.5
 THEME = "theme"
+LONG_FILE = 200_000  # bytes
 
 # Imports inside functions here are of what the first page does without: it is there a third sooner for it.
 
@@ -98,13 +99,12 @@ class PostilApp(App[None]):
 
     def follow(self) -> None:
         """Show what another program changed since last asked."""
-        if not self._follower.changed():
-            return
-        for screen in self._own_screens():
-            try:
-                screen.follow_others()
-            except ReaderError as error:
-                screen.tell(str(error))
+        try:
+            if self._follower.changed():
+                for screen in self._own_screens():
+                    screen.follow_others()
+        except ReaderError as error:
+            self._tell(str(error))
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual would print a traceback over the page; `run` raises the error once the terminal is as it was.
@@ -112,6 +112,7 @@ class PostilApp(App[None]):
             super()._handle_exception(error)
             return
         self.broken_by = error
+        self._save_place()
         self.exit(return_code=1)
 
     def bell(self) -> None:
@@ -136,7 +137,14 @@ class PostilApp(App[None]):
         return True
 
     def read(self, entry: Entry, at: str = "") -> None:
-        """Open an article over what is shown."""
+        """Open an article over what is shown; a long one is announced first, for it takes a moment."""
+        if _size(entry) < LONG_FILE:
+            self._open(entry, at)
+        else:
+            self._tell(f"opening “{entry.article.title}” …")
+            self.call_after_refresh(self._open, entry, at)
+
+    def _open(self, entry: Entry, at: str) -> None:
         try:
             opened = open_article(self.library, entry)
         except ReaderError as error:
@@ -151,6 +159,11 @@ class PostilApp(App[None]):
             self.exit()
             return
         self.pop_screen()
+
+    def came_from_an_article(self) -> bool:
+        """Whether another article lies under the one that is shown."""
+        below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
+        return isinstance(below, ReadingScreen)
 
     def show_library(self) -> None:
         """The library, over what is read."""
@@ -241,6 +254,13 @@ def run(library: Library, entry: Entry | None = None, at: str | None = None) -> 
     if app.broken_by is not None:
         raise app.broken_by
     return app.return_code or 0
+
+
+def _size(entry: Entry) -> int:
+    try:
+        return entry.path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _collect_garbage_again() -> None:

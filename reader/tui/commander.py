@@ -45,8 +45,8 @@ class Commander:
         self._status.typed = outcome.typed if isinstance(outcome, Waiting) else ""
         if isinstance(outcome, Fired):
             self.run(outcome.command, outcome.count, outcome.char)
-        elif isinstance(outcome, Unknown) and len(outcome.typed) > 1:
-            self._status.message = f"{outcome.typed} is no command; ? shows what is"
+        elif isinstance(outcome, Unknown):
+            self._status.message = f"{outcome.typed} does nothing here; ? shows the keys"
 
     def run(self, command: Command, count: int = 0, char: str = "") -> None:
         """Run a command; what a person can mend is said in the status line."""

@@ -88,7 +88,8 @@ annotation.overlap  underline         -        -
 """
 
 _GROUND = {
-    "focus": ("#25292f", "#ece6d6"),
+    "focus": ("#2b313a", "#e9e1cc"),
+    "focus.thing": ("#4b5a70", "#b9cde6"),
     "caret": ("#d9d4c7", "#26241f"),
     "selection": ("#3a4654", "#cfdcea"),
     "search": ("#4f4420", "#f2e3a8"),

@@ -36,6 +36,9 @@ class Services(Protocol):
     def leave(self) -> None:
         """Back to what was shown before; from the last screen, out."""
 
+    def came_from_an_article(self) -> bool:
+        """Whether another article lies under the one that is shown."""
+
     def show_library(self) -> None:
         """The library."""
 
@@ -82,6 +85,12 @@ class Hands(Protocol):
 
     def note_kept(self, text: str) -> None:
         """The note is done."""
+
+    def save_draft(self) -> None:
+        """Save what is being typed, now."""
+
+    def note_dropped(self) -> None:
+        """The note is thrown away."""
 
     def note_outside(self, text: str) -> None:
         """The note goes to $EDITOR."""

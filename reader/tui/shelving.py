@@ -5,6 +5,7 @@ from typing import Protocol
 
 from textual.app import App
 
+from reader.core.errors import ReaderError
 from reader.library.library import Library
 from reader.library.placing import finished
 from reader.library.removing import bring_back, remove
@@ -45,7 +46,10 @@ class Shelving:
         del count
         entry = self._shelf.chosen
         if entry is not None:
-            self._done("" if edit_file(self._app, entry.path) else "no editor could be opened: set $EDITOR")
+            if entry.missing:
+                raise ReaderError("its file is gone", "open it to read the text that was kept")
+            edit_file(self._app, entry.path)
+            self._done("")
 
     def do_finished(self, count: int) -> None:
         """Finished, or not."""
@@ -53,7 +57,7 @@ class Shelving:
         entry = self._shelf.chosen
         if entry is not None:
             finished(self._library, entry, not entry.finished)
-            self._done("not finished after all" if entry.finished else "finished")
+            self._done("not finished · D takes it back" if entry.finished else "finished · D takes it back")
 
     def do_trash(self, count: int) -> None:
         """Into the trash, or out of it."""
@@ -67,4 +71,4 @@ class Shelving:
             self._done(f"{title} is back in the library")
         else:
             remove(self._library, entry)
-            self._done(f"{title} is in the trash with its work · u brings it back · gd shows the trash")
+            self._done(f"in the trash · u brings it back · gd shows the trash: {title}")

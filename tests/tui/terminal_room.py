@@ -25,7 +25,7 @@ ESCAPE, ENTER = "\x1b", "\r"
 class Terminal:
     """The program in a terminal of so many columns and rows."""
 
-    def __init__(self, arguments: list[str], home: Path, size: tuple[int, int] = (80, 24)) -> None:
+    def __init__(self, arguments: list[str], home: Path, size: tuple[int, int] = (80, 24), **more: str) -> None:
         columns, rows = size
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -40,6 +40,7 @@ class Terminal:
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "HOME": str(home),
+            **more,
         }
         self.pid, self._master = pty.fork()
         if self.pid == 0:

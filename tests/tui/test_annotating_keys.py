@@ -43,7 +43,7 @@ async def test_tags_are_typed_and_changed(at_desk: AtDesk) -> None:
         await reader.types("enter")
         assert reader.notes()[0].annotation.tags == ("rain", "figures/check")
         await reader.types("t")
-        await reader.writes(" more")
+        await reader.writes(", more")
         await reader.types("enter")
         assert reader.notes()[0].annotation.tags == ("rain", "figures/check", "more")
 
@@ -176,3 +176,41 @@ async def test_a_note_stands_in_the_margin_when_there_is_room(at_desk: AtDesk) -
 async def test_no_margin_where_the_reader_wants_none(at_desk: AtDesk) -> None:
     async with at_desk("rain", (120, 30), Settings(margin=False)) as reader:
         assert reader.desk.view.cells.margin == 0
+
+
+async def test_a_note_on_the_whole_article_stands_under_its_title_and_is_gone_on_with(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("g", "a")
+        await reader.writes("read")
+        await reader.types("esc", "g", "a")
+        await reader.writes(" again")
+        await reader.types("esc")
+        assert [each.annotation.note for each in reader.notes()] == ["read again"]
+        assert any("✎ read again" in reader.desk.view.render_line(row).text for row in range(6))
+
+
+async def test_tags_go_to_what_is_in_focus_and_to_nothing_older_under_it(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("v", "e", "enter", "esc", "V", "enter", "t")
+        await reader.writes("whole")
+        await reader.types("enter")
+        tagged = {
+            each.annotation.anchor.exact: each.annotation.tags for each in reader.notes() if each.annotation.anchor
+        }
+        assert tagged == {"Rain": (), "Rain fell on Leeds.": ("whole",)}
+
+
+async def test_a_tag_may_hold_a_space(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("h", "t")
+        await reader.writes("prisoner swap, talks")
+        await reader.types("enter", "t", "enter")
+        assert reader.notes()[0].annotation.tags == ("prisoner swap", "talks")
+
+
+async def test_a_label_goes_to_the_note_that_is_on_the_same_words(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("a")
+        await reader.writes("why")
+        await reader.types("esc", "H", "4")
+        assert [(each.annotation.label, each.annotation.note) for each in reader.notes()] == [("question", "why")]

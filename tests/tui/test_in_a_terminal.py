@@ -139,3 +139,35 @@ def test_quitting_gives_the_terminal_back(home: Path) -> None:
         terminal.press("\x11")
         assert terminal.wait_for_end() == 0
         assert b"\x1b[?1049l" in terminal.raw
+
+
+def test_keys_that_come_in_one_burst_are_all_typed(home: Path) -> None:
+    with reader(home, "init", str(home / "library")) as terminal:
+        terminal.wait_for_end()
+    with reader(home, "open", "rain") as terminal:
+        terminal.wait("Rain fell on")
+        terminal.press("aNice sentence, this.")
+        terminal.wait("Nice sentence, this.")
+        terminal.press(ESCAPE)
+        terminal.wait("note kept")
+    assert [each["note"] for each in notes(home)] == ["Nice sentence, this."]
+
+
+@pytest.mark.parametrize(
+    ("script", "note"),
+    [("printf ' and more' >> \"$1\"; exit 0", "one\n and more"), ("printf 'saved' > \"$1\"; exit 3", "saved")],
+)
+def test_what_the_editor_saved_is_kept_however_it_ended(home: Path, script: str, note: str) -> None:
+    editor = home / "editor"
+    editor.write_text(f"#!/bin/sh\n{script}\n")
+    editor.chmod(0o755)
+    library = str(home / "library")
+    with reader(home, "init", library) as terminal:
+        terminal.wait_for_end()
+    with Terminal(["--library", library, "open", "rain"], home, VISUAL=str(editor)) as terminal:
+        terminal.wait("Rain fell on")
+        terminal.press("a", *"one")
+        terminal.wait("one")
+        terminal.press("\x05")
+        terminal.wait("note kept")
+    assert [each["note"] for each in notes(home)] == [note]

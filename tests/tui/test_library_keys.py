@@ -71,7 +71,7 @@ async def test_an_empty_library_teaches_the_next_key(at_desk: AtDesk, root: Path
     for file in (root / "articles").iterdir():
         file.unlink()
     async with at_desk(names=False) as reader:
-        assert "reader add FILE" in str(reader.app.screen.query_one("#library-empty").render())
+        assert "add FILE" in str(reader.app.screen.query_one("#library-empty").render())
 
 
 async def test_an_article_that_another_program_adds_appears(at_desk: AtDesk, root: Path) -> None:
@@ -88,7 +88,7 @@ async def test_an_unfinished_note_is_announced(at_desk: AtDesk) -> None:
         reader.hands.editor.say()
         await reader.pilot.pause()
     async with at_desk() as reader:
-        assert "“The river” was not finished" in reader.told
+        assert "was not finished, on “The river”" in reader.told
         await reader.types("enter")
         assert reader.mode == "INPUT"
 
@@ -97,3 +97,18 @@ async def test_q_leaves(at_desk: AtDesk) -> None:
     async with at_desk() as reader:
         await reader.types("q")
         assert not reader.app.is_running or reader.app.return_code is not None
+
+
+async def test_q_in_the_trash_goes_back_to_the_library(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        await reader.types("g", "d", "q")
+        assert len(reader.titles) == 2
+
+
+async def test_the_cursor_stays_where_an_article_was_taken_away(at_desk: AtDesk, root: Path) -> None:
+    (root / "articles" / "snow.md").write_text("# Snow\n\nIt is white.\n")
+    async with at_desk() as reader:
+        await reader.types("j", "d", "d")
+        chosen = reader.shelf.chosen
+        assert chosen is not None
+        assert chosen.article.title == reader.titles[1]

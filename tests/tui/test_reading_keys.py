@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from reader.library.annotating import annotate
@@ -140,7 +142,7 @@ async def test_the_outline_goes_to_a_heading(at_desk: AtDesk) -> None:
 async def test_an_unknown_sequence_says_where_help_is(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("]", "w")
-        assert reader.told == "] w is no command; ? shows what is"
+        assert reader.told == "] w does nothing here; ? shows the keys"
 
 
 async def test_which_key_offers_what_may_follow(at_desk: AtDesk) -> None:
@@ -195,3 +197,46 @@ async def test_without_a_model_the_reader_works_and_says_so_once(at_desk: AtDesk
     async with at_desk("river", settings=missing, names=False) as reader:
         await reader.pilot.app.workers.wait_for_complete()
         assert "no-such-model" not in reader.told
+
+
+async def test_a_thing_at_the_start_of_its_own_sentence_is_found_from_there(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(")", ")", "]", "e")
+        assert reader.focused == "Ann Reed"
+
+
+async def test_both_annotations_on_one_sentence_can_be_reached(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("h", "a")
+        await reader.writes("why")
+        await reader.types("esc", "]", "a")
+        first = reader.desk.focus_now.ref
+        await reader.types("]", "a")
+        assert reader.desk.focus_now.ref != first
+        await reader.types("[", "a")
+        assert reader.desk.focus_now.ref == first
+
+
+async def test_going_back_past_the_first_jump_leaves_an_article_that_a_link_led_to(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("f")
+        letters = next(each for each, mark in reader.hands.hinting.hints.items() if mark.ref == "river.md")
+        await reader.writes(letters)
+        await reader.types("enter", "ctrl+o")
+        assert reader.desk.opened.entry.article.title == "Rain in the north"
+
+
+async def test_a_wrong_letter_of_a_hint_runs_no_command(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("f", "z")
+        assert reader.told == "no hint begins with z"
+        assert not reader.desk.switched_off
+
+
+async def test_plain_small_numbers_in_words_are_found_but_not_marked(at_desk: AtDesk, root: Path) -> None:
+    (root / "articles" / "few.md").write_text("# Few\n\nThe first of two men paid $3, over two of 14 weeks.\n")
+    async with at_desk("few", names=False) as reader:
+        text = reader.desk.document.text
+        marked = [mark.span.of(text) for mark in reader.desk.strata["figures"]]
+        assert "$3" in marked
+        assert not {"first", "two"} & set(marked)

@@ -1,8 +1,10 @@
 """Annotating: what the keys that make, change and undo annotations do, in READ and in SELECT."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from reader.core.annotation import Annotation
+from reader.core.cells import fitted, shown
 from reader.core.labels import Label
 from reader.core.segment import words
 from reader.core.span import Span
@@ -16,6 +18,9 @@ from reader.tui.reading.citing import citation
 from reader.tui.reading.desk import LAST_LABEL, Desk
 from reader.tui.reading.noting import NoteDesk
 from reader.tui.widgets.prompt import Prompt
+
+TAGS = "tags"  # what the line of input is asked for
+EDGE = 40  # characters of an annotation's end that are said when it moves
 
 
 class Annotating:
@@ -51,10 +56,10 @@ class Annotating:
         if span.is_empty:
             desk.tell("nothing is selected")
             return
-        same = self._same_place(span)
+        same = self._at_exactly(span)
         if same is None:
-            annotate(desk.library, desk.opened.entry, desk.document, span, label=label.name)
-            desk.tell(f"{label.glyph} {label.name}")
+            made = annotate(desk.library, desk.opened.entry, desk.document, span, label=label.name)
+            self._made(made, f"{label.glyph} {label.name}")
         elif same.annotation.label != label.name:
             relabel(desk.library, same.annotation.uid, label.name)
             desk.tell(f"{label.glyph} {label.name} now")
@@ -62,9 +67,19 @@ class Annotating:
             desk.tell(f"it is highlighted as {label.name} already; dd takes it away")
         self._done(lambda: self._highlight(label))
 
-    def _same_place(self, span: Span) -> Held | None:
-        held = (each for each in self.desk.opened.annotations if strata.place_of(each) == span)
-        return next((each for each in held if each.annotation.label), None)
+    def _at_exactly(self, span: Span) -> Held | None:
+        """The annotation on exactly this span: one that has a label, else the newest."""
+        held = [each for each in self.desk.opened.annotations if strata.place_of(each) == span]
+        return max(held, key=lambda each: (bool(each.annotation.label), each.annotation.record.created), default=None)
+
+    def _made(self, annotation: Annotation, said: str) -> None:
+        """Say what was made; what was selected for it becomes the focus, as a sentence stays it."""
+        was_selected = self.desk.selection is not None
+        self.desk.select(None)
+        self.desk.reload_annotations()
+        if was_selected:
+            self.desk.focus_annotation(annotation.uid)
+        self.desk.tell(said)
 
     def do_note(self, count: int) -> None:
         """Write a note on what is in focus; on an annotation in focus, its note."""
@@ -80,36 +95,43 @@ class Annotating:
         self.note_desk.begin(span)
 
     def do_article_note(self, count: int) -> None:
-        """Write a note on the whole article."""
+        """Write a note on the whole article, or go on with the one that is there."""
         del count
-        self.note_desk.begin(None)
+        held = [each.annotation for each in self.desk.opened.annotations if each.annotation.anchor is None]
+        if held:
+            self.note_desk.edit(held[-1])
+        else:
+            self.note_desk.begin(None)
 
     def do_tags(self, count: int) -> None:
         """Ask for tags of what is in focus."""
         del count
         desk = self.desk
-        held = self._annotation_in_focus() or (None if desk.selection else desk.held_at(desk.target))
+        held = self._tagged()
         known = sorted({tag for each in notes(desk.library) for tag in each.annotation.tags})
-        self._prompt.ask("tags", "tags", " ".join(held.annotation.tags) if held else "", known)
+        quote = " ".join(desk.target.of(desk.document.text).split())
+        words = f"tags, with commas, of “{fitted(shown(quote), max(8, desk.size.width // 3))}”"
+        self._prompt.ask(TAGS, words, ", ".join(held.annotation.tags) if held else "", known)
+
+    def _tagged(self) -> Held | None:
+        return self._annotation_in_focus() or self._at_exactly(self.desk.target.trimmed(self.desk.document.text))
 
     def tag(self, typed: str) -> None:
-        """Put these tags, parted by spaces, on the annotation in focus, or make one that carries them."""
-        desk = self.desk
-        tags = [tag.removeprefix("#") for tag in typed.split() if tag.strip("#")]
-        held = self._annotation_in_focus() or (None if desk.selection else desk.held_at(desk.target))
+        """Put these tags on the annotation in focus, or make one that carries them."""
+        desk, held = self.desk, self._tagged()
+        tags = tags_in(typed)
+        said = " ".join(f"#{tag}" for tag in tags) or "no tags now"
         if held is not None:
             retag(desk.library, held.annotation.uid, tags)
+            desk.tell(said)
         elif tags:
-            self._tag_anew(tags)
-        else:
-            return
-        desk.tell(" ".join(f"#{tag}" for tag in tags) or "no tags now")
+            self._made(self._tag_anew(tags), said)
         self._done(lambda: self.tag(typed))
 
-    def _tag_anew(self, tags: Sequence[str]) -> None:
+    def _tag_anew(self, tags: Sequence[str]) -> Annotation:
         desk = self.desk
         span = desk.target.trimmed(desk.document.text)
-        annotate(desk.library, desk.opened.entry, desk.document, span, label=desk.last_label.name, tags=tags)
+        return annotate(desk.library, desk.opened.entry, desk.document, span, label=desk.last_label.name, tags=tags)
 
     # ── change ──────────────────────────────────────────────────────────────────────────────
 
@@ -128,7 +150,7 @@ class Annotating:
             trash(self.desk.library, held.annotation.uid)
             self._done(None)
             self.desk.go_to(self.desk.focus_now.span.start, jump=False)
-            self.desk.tell(f"to the trash: {_words_of(held.annotation)} · u brings it back")
+            self.desk.tell(f"to the trash · u brings it back: {_words_of(held.annotation)}")
 
     def do_grow_end(self, count: int) -> None:
         """End one word further."""
@@ -159,6 +181,8 @@ class Annotating:
         reanchor(desk.library, desk.opened.entry, desk.document, held.annotation.uid, moved)
         self._done(lambda: self._move_edge(by, at_end=at_end))
         desk.focus_annotation(held.annotation.uid)
+        edge = moved.of(desk.document.text)
+        desk.tell(f"ends “…{edge[-EDGE:]}”" if at_end else f"begins “{edge[:EDGE]}…”")
 
     def _annotation_in_focus(self) -> Held | None:
         desk = self.desk
@@ -205,6 +229,12 @@ class Annotating:
         self._again = again
         self.desk.select(None)
         self.desk.reload_annotations()
+
+
+def tags_in(typed: str) -> list[str]:
+    """The tags that were typed, parted by commas; a `#` after a space begins another one too."""
+    parts = re.split(r",|\s+(?=#)", typed)
+    return [tag for part in parts if (tag := part.strip().removeprefix("#").strip())]
 
 
 def edge_moved(text: str, span: Span, by: int, *, at_end: bool) -> Span:

@@ -6,6 +6,7 @@ from reader.core.labels import Codebook
 from reader.core.marks import Layer, Mark
 from reader.core.relocate import Lost
 from reader.core.segment import sentence_at
+from reader.core.wording import interval_words, period_words
 from reader.library.opening import Held
 from reader.tui.widgets.sheets import Card
 
@@ -31,14 +32,13 @@ def entity_card(document: Document, mark: Mark, entities: Layer) -> Card:
 
 def figure_card(document: Document, figure: Figure) -> Card:
     """A figure: its interval in words, its unit, what it counts, who said it, its sentence."""
-    dates = f"{figure.starts} to before {figure.until}" if figure.starts and figure.until else figure.starts
     rows = (
         ("kind", figure.kind.value),
         ("value", interval_words(figure)),
         ("counts", figure.counts),
         ("change", figure.change.value if figure.change else ""),
         ("said by", figure.speaker),
-        ("when", dates),
+        ("when", period_words(figure)),
         ("", sentence_at(document, figure.span.start).of(document.text)),
     )
     return Card(figure.span.of(document.text), tuple(row for row in rows if row[1]))
@@ -65,17 +65,3 @@ def link_card(link: Link) -> Card:
     opens = link.target if link.target.lower().startswith(("https://", "http://", "mailto:")) else ""
     rows = (("title", link.title), ("leads to", link.target))
     return Card("Link", tuple(row for row in rows if row[1]), url=opens)
-
-
-def interval_words(figure: Figure) -> str:
-    """The interval of a figure in words: "over 6000", "18 to 25 year", "about 1000 or more"."""
-    low, high = figure.low, figure.high
-    if low is None and high is None:
-        return ""
-    if low is not None and high is not None:
-        words = f"{low:,f}" if low == high else f"{low:,f} to {high:,f}"
-    elif low is not None:
-        words = f"over {low:,f}" if figure.low_open else f"{low:,f} or more"
-    else:
-        words = f"under {high:,f}" if figure.high_open else f"{high:,f} or less"
-    return " ".join(part for part in ("about" if figure.approximate else "", words, figure.unit) if part)

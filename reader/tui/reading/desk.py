@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from reader.core.document import Document
+from reader.core.errors import ReaderError
 from reader.core.figure import Figure
 from reader.core.labels import Label
 from reader.core.marks import Layer
@@ -21,6 +22,7 @@ from reader.tui.widgets.status import Status
 
 LAST_LABEL = "last label"
 WIDTH = "width"
+THINGS = {FocusKind.ENTITY, FocusKind.FIGURE, FocusKind.ANNOTATION, FocusKind.LINK}
 SWITCHED_OFF = "layers off"
 
 
@@ -98,8 +100,7 @@ class Desk(OwnScreen):
         if jump:
             self.jumps.leave(self.focus_now.span.start)
         self.focus_now = focus
-        self.view.set_focus(focus.span)
-        self.put_layer(strata.focus_layer(focus.span))
+        self._show_focus()
         self.view.reveal(focus.span)
         return True
 
@@ -125,8 +126,13 @@ class Desk(OwnScreen):
             following = sentence_at(self.document, min(span.end + 1, max(0, len(self.document.text) - 1)))
             span = following if following.start < seen.end else span
         self.focus_now = Focus(span, FocusKind.SENTENCE)
-        self.view.set_focus(span)
-        self.put_layer(strata.focus_layer(span))
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        focus = self.focus_now
+        self.view.set_focus(focus.span)
+        self.put_layer(strata.focus_layer(focus.span))
+        self.put_layer(strata.thing_layer(focus.span if focus.kind in THINGS else None))
 
     def select(self, selection: Selection | None) -> None:
         """Select, or stop selecting."""
@@ -152,7 +158,11 @@ class Desk(OwnScreen):
 
     def reload_annotations(self) -> None:
         """Read the annotations anew and draw them."""
-        held = annotations_of(self.library, self.opened.entry, self.document)
+        try:
+            held = annotations_of(self.library, self.opened.entry, self.document)
+        except ReaderError as error:  # another program holds the database; the next change is shown again
+            self.tell(str(error))
+            return
         self.opened = Opened(self.opened.entry, self.document, held, self.opened.place)
         self.put_layer(strata.annotation_layer(held, self.library.codebook))
         self.put_layer(strata.overlap_layer(held))

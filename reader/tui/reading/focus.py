@@ -58,10 +58,25 @@ def step(document: Document, at: int, kind: FocusKind, *, forward: bool) -> Focu
     return Focus(span, kind) if span is not None else None
 
 
-def leap(layer: Layer, at: int, kind: FocusKind, *, forward: bool) -> Focus | None:
-    """The next or previous mark of a layer; None when there is none that way."""
-    mark = layer.after(at) if forward else layer.before(at)
-    return on_mark(mark, kind) if mark else None
+def leap(layer: Layer, focus: Focus, kind: FocusKind, *, forward: bool) -> Focus | None:
+    """The next or previous mark of a layer; None when there is none that way.
+
+    From a mark of the layer it is the one beside it, also when both begin at one place; from anything else it is
+    the first that begins at the focus or after it, or the last before it.
+    """
+    marks = layer.marks
+    here = next((n for n, mark in enumerate(marks) if focus.kind is kind and _is_on(focus, mark)), None)
+    if here is None:
+        start = focus.span.start
+        following = next((n for n, mark in enumerate(marks) if mark.span.start >= start), len(marks))
+        wanted = following if forward else following - 1
+    else:
+        wanted = here + 1 if forward else here - 1
+    return on_mark(marks[wanted], kind) if 0 <= wanted < len(marks) else None
+
+
+def _is_on(focus: Focus, mark: Mark) -> bool:
+    return focus.span == mark.span and focus.ref == mark.ref
 
 
 def on_mark(mark: Mark, kind: FocusKind) -> Focus:

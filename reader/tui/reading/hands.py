@@ -11,7 +11,7 @@ from reader.tui.commander import Commander
 from reader.tui.commands import Mode
 from reader.tui.everywhere import Everywhere
 from reader.tui.reading import strata
-from reader.tui.reading.annotating import Annotating
+from reader.tui.reading.annotating import TAGS, Annotating
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
 from reader.tui.reading.following import Following
@@ -52,7 +52,7 @@ class Hands:
         self.viewing = Viewing(desk, Following(desk, open_entry))
         everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
         both = (self.annotating, TakingBack(desk.library, self._taken_back), self.searching, everywhere)
-        read = (Moving(desk), Leaping(desk), self.hinting, self.viewing, Outlining(desk), self.selecting)
+        read = (Moving(desk), Leaping(desk, services), self.hinting, self.viewing, Outlining(desk), self.selecting)
         self.commander = Commander(
             {Mode.READ: (*read, *both), Mode.SELECT: (self.selecting, SelectMotions(self.selecting), *both)},
             desk.library.settings.keys,
@@ -80,6 +80,7 @@ class Hands:
     def press(self, event: Key) -> None:
         """Take a key, unless it is text."""
         if self.is_typing:
+            self._pass_on(event)
             return
         if self.hinting.hints:
             event.stop()
@@ -87,6 +88,19 @@ class Hands:
             self.hinting.type_hint(event.character or "")
             return
         self.commander.press(self._mode(), event)
+
+    def _pass_on(self, event: Key) -> None:
+        """Give a key to the place to type, if it was on its way here when that opened."""
+        place = self.editor if self.editor.is_open else self.prompt
+        if place.taken is not event:
+            event.stop()
+            event.prevent_default()
+            place.take(event)
+
+    def save_draft(self) -> None:
+        """Save what is being typed, now."""
+        if self.editor.is_open:
+            self.note_typed(self.editor.text)
 
     # ── the line of input ───────────────────────────────────────────────────────────────────
 
@@ -99,7 +113,7 @@ class Hands:
         """Take the answer."""
         self._close_prompt()
         try:
-            if about == "tags":
+            if about == TAGS:
                 self.annotating.tag(text)
             elif about == "command":
                 self._services.command(text)
@@ -138,15 +152,25 @@ class Hands:
         if note:
             self.annotating.repeat_note(note)
 
+    def note_dropped(self) -> None:
+        """Throw the note away."""
+        self.noting.dropped()
+
     def note_outside(self, text: str) -> None:
         """Hand the note to $EDITOR."""
-        self.noting.outside(text)
+        try:
+            self.noting.outside(text)
+        except ReaderError as error:
+            self._desk.tell(str(error))
 
     # ── the mouse ───────────────────────────────────────────────────────────────────────────
 
     def pointed(self, offset: int) -> None:
         """Focus what was clicked: a link, an annotation, an entity, a figure, else its sentence."""
         desk = self._desk
+        if self.is_typing:
+            self._type_on()
+            return
         if desk.selection is not None:
             desk.select(None)
         desk.put_focus(self._thing_at(offset) or sentence_focus(desk.document, offset))
@@ -155,7 +179,13 @@ class Hands:
 
     def dragged(self, start: int, end: int) -> None:
         """Select what was dragged over."""
-        self.selecting.drag(start, end)
+        if self.is_typing:
+            self._type_on()
+        else:
+            self.selecting.drag(start, end)
+
+    def _type_on(self) -> None:
+        (self.editor if self.editor.is_open else self.prompt).take_focus()
 
     def _thing_at(self, offset: int) -> Focus | None:
         desk = self._desk

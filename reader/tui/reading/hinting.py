@@ -67,6 +67,8 @@ class Hinting:
             self._show_hints(typed)
         else:
             self.put_hints_away()
+            if key:
+                self.desk.tell(f"no hint begins with {typed}")
 
     def put_hints_away(self) -> None:
         """No letters any more."""

@@ -5,6 +5,7 @@ from reader.library.placing import keep_mark, marks
 from reader.tui.reading import strata
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import FocusKind, leap, on_mark
+from reader.tui.services import Services
 
 LAYER_OF = {
     FocusKind.ENTITY: strata.ENTITIES,
@@ -16,8 +17,9 @@ LAYER_OF = {
 class Leaping:
     """What the jump keys do; each `do_` method is one command of the table."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, services: Services) -> None:
         self.desk = desk
+        self._services = services
 
     def do_next_entity(self, count: int) -> None:
         """Next entity."""
@@ -47,7 +49,7 @@ class Leaping:
         desk = self.desk
         layer = desk.strata.get(LAYER_OF[kind], strata.layer(LAYER_OF[kind]))
         for _ in range(max(1, count)):
-            if not desk.put_focus(leap(layer, desk.focus_now.span.start, kind, forward=forward), jump=True):
+            if not desk.put_focus(leap(layer, desk.focus_now, kind, forward=forward), jump=True):
                 desk.tell(f"no {'further' if forward else 'earlier'} {kind}" if len(layer) else f"no {kind} here")
                 return
 
@@ -98,9 +100,13 @@ class Leaping:
         self.desk.go_to(min(offset, max(0, len(self.desk.document.text) - 1)))
 
     def do_back(self, count: int) -> None:
-        """Back to where the last jump started."""
+        """Back to where the last jump started; from an article that a link led to, to that link."""
         del count
-        self._travel(self.desk.jumps.back(self.desk.focus_now.span.start), "this is where you began")
+        offset = self.desk.jumps.back(self.desk.focus_now.span.start)
+        if offset is None and self._services.came_from_an_article():
+            self._services.leave()
+        else:
+            self._travel(offset, "this is where you began")
 
     def do_forward(self, count: int) -> None:
         """Forward again."""

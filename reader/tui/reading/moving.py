@@ -47,7 +47,12 @@ class Moving:
 
     def do_percent(self, count: int) -> None:
         """`count` per cent into the article."""
-        self._to_row(len(self.desk.view.page) * min(count, 100) // 100)
+        if not count:
+            self.desk.tell("type a number first: 50% is half way")
+            return
+        self.desk.jumps.leave(self.desk.focus_now.span.start)
+        self.desk.view.turn_to_share(min(count, 100) / 100)
+        self.desk.focus_in_view()
 
     @property
     def _page(self) -> int:

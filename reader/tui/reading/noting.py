@@ -7,8 +7,9 @@ from reader.core.annotation import Annotation
 from reader.core.errors import ReaderError
 from reader.core.relocate import Placed, relocate
 from reader.core.span import Span
-from reader.library.annotating import annotate, find_annotation, rewrite
+from reader.library.annotating import annotate, find_annotation, rewrite, trash
 from reader.library.drafting import Draft, drafts, drop_draft, keep_draft
+from reader.library.library import Library
 from reader.tui.editing import edit_text
 from reader.tui.reading.desk import Desk
 from reader.tui.widgets.editor import Editor
@@ -65,23 +66,30 @@ class NoteDesk:
         except ReaderError as error:
             desk.tell(str(error))
             return ""
+        self._leave(said)
+        return "" if draft.annotation else text.strip()
+
+    def dropped(self) -> None:
+        """Throw what was typed away and close the editor; what was kept before stays."""
+        if self._draft is not None:
+            drop_draft(self.desk.library, self._draft.key)
+        self._leave("thrown away")
+
+    def _leave(self, said: str) -> None:
+        desk = self.desk
         self._draft = None
         self._editor.close()
         desk.view.focus()
         desk.select(None)
         desk.reload_annotations()
         desk.tell(said)
-        return "" if draft.annotation else text.strip()
 
     def outside(self, text: str) -> None:
-        """Go on in $EDITOR, and keep what comes back."""
+        """Go on in $EDITOR, and keep what comes back. Raises ReaderError when there is none, or nothing came back."""
         self.typed(text)
         written = edit_text(self.desk.app, text)
-        if written is None:
-            self.desk.tell("no editor could be opened: set $EDITOR")
-        else:
-            self.typed(written)
-            self.kept(written)
+        self.typed(written)
+        self.kept(written)
 
     def _open(self, article: str, text: str, anchor: Anchor | None, annotation: str) -> None:
         desk = self.desk
@@ -94,20 +102,39 @@ class NoteDesk:
 
     def _save(self, draft: Draft, text: str) -> str:
         desk, note = self.desk, text.strip()
-        if draft.annotation:
-            if note == find_annotation(desk.library, draft.annotation).note:
-                return "the note is as it was"
-            rewrite(desk.library, draft.annotation, note, draft=draft.key)
-            return "note kept" if note else "note emptied; u brings it back"
+        before = _living(desk.library, draft.annotation)
+        if before is None:
+            return self._make(draft, note)
+        if note == before.note:
+            return "the note is as it was"
+        if not note and not before.label and not before.tags:
+            trash(desk.library, before.uid)
+            return "to the trash, for nothing was left of it · u brings it back"
+        rewrite(desk.library, before.uid, note, draft=draft.key)
+        return "note kept" if note else "note emptied · u brings it back"
+
+    def _make(self, draft: Draft, note: str) -> str:
         if not note:
             return "nothing written"
-        annotate(desk.library, desk.opened.entry, desk.document, self._span(draft), note=note, draft=draft.key)
-        return "note kept"
+        desk, span, said = self.desk, None, "note kept"
+        if draft.annotation:
+            said = "kept as a new note, for the old one is gone"
+        if draft.anchor is not None:
+            placed = relocate(draft.anchor, desk.document)
+            span = placed.span if isinstance(placed, Placed) else None
+            if span is None:
+                note = f"> {draft.anchor.exact}\n\n{note}"
+                said = "kept as a note on the whole article, for its passage is gone"
+        annotate(desk.library, desk.opened.entry, desk.document, span, note=note, draft=draft.key)
+        return said
 
-    def _span(self, draft: Draft) -> Span | None:
-        if draft.anchor is None:
-            return None
-        placed = relocate(draft.anchor, self.desk.document)
-        if isinstance(placed, Placed):
-            return placed.span
-        raise ReaderError("the passage of this note is no longer in the text", "copy the note and mark another passage")
+
+def _living(library: Library, uid: str) -> Annotation | None:
+    """The annotation with this id, unless it was taken away in the meantime."""
+    if not uid:
+        return None
+    try:
+        found = find_annotation(library, uid)
+    except ReaderError:
+        return None
+    return None if found.record.deleted else found

@@ -51,6 +51,26 @@ class Selecting:
         head = move(name, desk.document, desk.view.page, selection.head, max(1, count), char)
         self._put(selection.moved(head))
 
+    def do_page_down(self, count: int) -> None:
+        """Page down."""
+        self.go("down", max(1, count) * self._page)
+
+    def do_page_up(self, count: int) -> None:
+        """Page up."""
+        self.go("up", max(1, count) * self._page)
+
+    def do_half_down(self, count: int) -> None:
+        """Half a page down."""
+        self.go("down", max(1, count) * max(1, self._page // 2))
+
+    def do_half_up(self, count: int) -> None:
+        """Half a page up."""
+        self.go("up", max(1, count) * max(1, self._page // 2))
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.desk.view.height_rows - 2)
+
     def do_find_again(self, count: int) -> None:
         """To that character again."""
         name, char = self._found

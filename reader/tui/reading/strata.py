@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reader.core.document import Document
 from reader.core.entity import EntityKind, Mention
-from reader.core.figure import Figure
+from reader.core.figure import Figure, FigureKind
 from reader.core.labels import Codebook
 from reader.core.marks import Layer, Mark
 from reader.core.relocate import Placed
@@ -15,9 +15,10 @@ from reader.library.opening import Held
 from reader.tui.widgets.drawing import GutterSign
 
 NOTE_GLYPH = "✎"
+FEW = 12  # counts and ranks in words up to this are not marked, though they are found
 TWO = 2  # annotations on the same words
-FROM_THE_GROUND_UP = FOCUS, ARTICLE, ENTITIES, FIGURES, ANNOTATIONS, OVERLAPS, SEARCH, SELECTION, HINTS = (
-    "focus", "article", "entities", "figures", "annotations", "overlaps", "search", "selection", "hints",
+FROM_THE_GROUND_UP = FOCUS, ARTICLE, ENTITIES, FIGURES, ANNOTATIONS, OVERLAPS, THING, SEARCH, SELECTION, HINTS = (
+    "focus", "article", "entities", "figures", "annotations", "overlaps", "thing", "search", "selection", "hints",
 )  # fmt: skip
 RANKS = {name: rank for rank, name in enumerate(FROM_THE_GROUND_UP)}
 NAMED_KINDS = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE}
@@ -39,9 +40,18 @@ def entity_layer(mentions: Iterable[Mention]) -> Layer:
     )
 
 
-def figure_layer(figures: Sequence[Figure]) -> Layer:
-    """Figures; the mark's ref is the number of the figure in the list."""
-    return layer(FIGURES, (Mark(each.span, "figure", str(number)) for number, each in enumerate(figures)))
+def figure_layer(figures: Sequence[Figure], text: str) -> Layer:
+    """Figures; the mark's ref is the number of the figure in the list. Those that say little stay unmarked."""
+    told = ((number, each) for number, each in enumerate(figures) if says_something(each, text))
+    return layer(FIGURES, (Mark(each.span, "figure", str(number)) for number, each in told))
+
+
+def says_something(figure: Figure, text: str) -> bool:
+    """Whether a figure is worth an eye: not a plain "two" or "first", of which every page is full."""
+    if figure.kind not in {FigureKind.COUNT, FigureKind.ORDINAL} or any(map(str.isdecimal, figure.span.of(text))):
+        return True
+    is_plain = figure.low == figure.high and not figure.approximate and not figure.change
+    return not is_plain or figure.low is None or figure.low > FEW
 
 
 def annotation_layer(held: Iterable[Held], codebook: Codebook) -> Layer:
@@ -98,6 +108,11 @@ def article_layer(document: Document) -> Layer:
 def focus_layer(span: Span) -> Layer:
     """The ground under the focus."""
     return layer(FOCUS, () if span.is_empty else (Mark(span, "focus"),))
+
+
+def thing_layer(span: Span | None) -> Layer:
+    """What lies over a thing in focus, so that it is told from all others on its line."""
+    return layer(THING, () if span is None or span.is_empty else (Mark(span, "focus.thing"),))
 
 
 def selection_layer(selection: Selection | None, document: Document) -> Layer:

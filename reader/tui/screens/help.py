@@ -12,6 +12,7 @@ from textual.widgets import Label, Static
 from reader.core.labels import Codebook
 from reader.tui.commands import Command, Mode, of_mode
 from reader.tui.palette import style_of
+from reader.tui.widgets.sheets import NARROW_THEN_WIDE
 
 KEY_WIDTH = 26  # cells of the keys' column
 NARROW = 60  # cells of a screen under which words stand below their keys
@@ -28,6 +29,8 @@ LEGEND = (
 
 class HelpScreen(ModalScreen[None]):
     """All keys of one mode; `?` or `esc` leaves."""
+
+    HORIZONTAL_BREAKPOINTS = NARROW_THEN_WIDE
 
     def __init__(self, mode: Mode, keys: dict[str, str], codebook: Codebook, *, dark: bool) -> None:
         super().__init__()

@@ -28,7 +28,7 @@ EMPTY = """No articles yet.
 
 Put Markdown or text files into
 {folder}
-or type in a shell:  reader add FILE
+or type in a shell:  reader --library {root} add FILE
 
 :  types a command   ?  shows the keys   q  leaves"""
 EMPTY_TRASH = "The trash is empty.\n\nesc goes back to the library."
@@ -88,7 +88,10 @@ class LibraryScreen(OwnScreen):
 
     def read_again(self) -> None:
         """Read the shelf anew and keep the row."""
-        self._entries = entries(self.library, trashed=self.in_trash)
+        try:
+            self._entries = entries(self.library, trashed=self.in_trash)
+        except ReaderError as error:  # another program holds the database; the next change is shown again
+            self.tell(str(error))
         self._show()
 
     def follow_others(self) -> None:
@@ -114,28 +117,28 @@ class LibraryScreen(OwnScreen):
         self._show()
 
     def _show(self) -> None:
-        chosen = self.chosen
+        chosen, row = self.chosen, self._list.highlighted or 0
         self.shown = arranged(self._entries, ORDERS[self._order], self._typed)
         width = max(20, self.size.width - 2)
         self._list.clear_options()
         dark = self.app.current_theme.dark
         self._list.add_options(Option(two_lines(entry, width, dark=dark)) for entry in self.shown)
-        self._put_cursor(chosen.id if chosen else "")
+        self._put_cursor(chosen.id if chosen else "", row)
         self._list.display = bool(self.shown)
         empty = self.query_one("#library-empty", Static)
         empty.display = not self.shown
         empty.update(self._why_empty())
         self._say()
 
-    def _put_cursor(self, wanted: str) -> None:
+    def _put_cursor(self, wanted: str, otherwise: int = 0) -> None:
         if self.shown:
-            row = next((number for number, each in enumerate(self.shown) if each.id == wanted), 0)
-            self._list.highlighted = row
+            row = next((number for number, each in enumerate(self.shown) if each.id == wanted), otherwise)
+            self._list.highlighted = min(row, len(self.shown) - 1)
 
     def _why_empty(self) -> str:
         if self._typed:
             return NO_MATCH.format(typed=self._typed)
-        return EMPTY_TRASH if self.in_trash else EMPTY.format(folder=self.library.articles)
+        return EMPTY_TRASH if self.in_trash else EMPTY.format(folder=self.library.articles, root=self.library.root)
 
     def _say(self) -> None:
         status = self.query_one(Status)
@@ -153,13 +156,11 @@ class LibraryScreen(OwnScreen):
         return self.shown[row] if row is not None and row < len(self.shown) else None
 
     def _offer_drafts(self) -> None:
-        waiting = drafts(self.library)
-        if not waiting:
-            return
-        self._put_cursor(waiting[-1].article)
-        entry = self.chosen
-        if entry is not None and entry.id == waiting[-1].article:
-            self.tell(f"a note on “{entry.article.title}” was not finished: enter goes on with it")
+        here = {entry.id: entry for entry in self._entries}
+        waiting = [draft.article for draft in drafts(self.library) if draft.article in here]
+        if waiting:
+            self._put_cursor(waiting[-1])
+            self.tell(f"enter goes on with the note that was not finished, on “{here[waiting[-1]].article.title}”")
 
     def _say_notices(self) -> None:
         for notice in (self.library.database.why_read_only, self.library.state.notice, self.library.act_log.notice):
@@ -170,8 +171,13 @@ class LibraryScreen(OwnScreen):
 
     def on_key(self, event: Key) -> None:
         """Give the key to the commands, unless a line is being typed."""
-        if not self.query_one(Prompt).is_open:
+        prompt = self.query_one(Prompt)
+        if not prompt.is_open:
             self.commander.press(Mode.LIBRARY, event)
+        elif prompt.taken is not event:
+            event.stop()
+            event.prevent_default()
+            prompt.take(event)
 
     def do_down(self, count: int) -> None:
         """Next article."""
@@ -240,6 +246,13 @@ class LibraryScreen(OwnScreen):
     def on_option_list_option_selected(self) -> None:
         """The mouse chose a row."""
         self.do_open(0)
+
+    def do_leave(self, count: int) -> None:
+        """From the trash to the library; from there back or out."""
+        if self.in_trash:
+            self.do_show_trash(count)
+        else:
+            self._services.leave()
 
     def do_show_trash(self, count: int) -> None:
         """The trash, and back."""

@@ -5,9 +5,12 @@ from textual.app import ComposeResult
 from textual.events import Key, Resize
 from textual.timer import Timer
 
+from reader.core.anchor import describe
+from reader.core.document import Document
 from reader.core.entity import Mention
 from reader.core.errors import ReaderError
-from reader.core.relocate import Lost
+from reader.core.relocate import Lost, Placed, relocate
+from reader.core.segment import sentence_at, words
 from reader.library.library import Library
 from reader.library.marking import figures_of, keep_entities, kept_entities
 from reader.library.opening import Opened, open_article
@@ -15,15 +18,17 @@ from reader.library.placing import keep_mark, keep_place, marks, recall
 from reader.library.prose import prose
 from reader.library.shelf import Entry
 from reader.tui.commands import Mode
+from reader.tui.listing import WORDS_A_MINUTE
 from reader.tui.reading import strata
 from reader.tui.reading.desk import WIDTH, Desk
 from reader.tui.reading.focus import sentence_focus
 from reader.tui.services import Hands, Services
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.margin import plain
 from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped, PromptAnswered, PromptLeft, PromptTyped
 from reader.tui.widgets.status import Status
 
-WORDS_A_MINUTE = 230
+LONG_TEXT = 200_000  # characters; the figures of longer texts come after the first page
 LAST_FOCUS = "."  # the mark under which the focus is kept when an article is left
 SAVE_SECONDS = 1.0  # from a turn of the page to its place on disk
 
@@ -63,13 +68,26 @@ class ReadingScreen(Desk):
         self.view.begin_at(self.opened.place)
         self.call_after_refresh(self._settle)
 
+    def reload_annotations(self) -> None:
+        """Read the annotations anew and draw them, those on the whole article under its title."""
+        before = heading(self.opened)
+        super().reload_annotations()
+        if heading(self.opened) != before:
+            self.view.set_heading(heading(self.opened))
+
     def _show(self) -> None:
-        self.view.show(self.document, _heading(self.opened))
+        self.view.show(self.document, heading(self.opened))
         self.put_layer(strata.article_layer(self.document))
-        self.figures = figures_of(self.library, self.opened.entry, self.document)
-        self.put_layer(strata.figure_layer(self.figures))
+        if len(self.document.text) < LONG_TEXT:
+            self._show_figures()
+        else:
+            self.call_after_refresh(self._show_figures)
         self.put_layer(strata.entity_layer(self._known or ()))
         self.reload_annotations()
+
+    def _show_figures(self) -> None:
+        self.figures = figures_of(self.library, self.opened.entry, self.document)
+        self.put_layer(strata.figure_layer(self.figures, self.document.text))
 
     async def _settle(self) -> None:
         """What can wait until the page is drawn: the focus, the keys, a note that was not finished."""
@@ -169,6 +187,12 @@ class ReadingScreen(Desk):
             self.hands.note_kept(event.text)
             self.say_where()
 
+    def on_note_dropped(self) -> None:
+        """A note is thrown away."""
+        if self.hands is not None:
+            self.hands.note_dropped()
+            self.say_where()
+
     def on_note_outside(self, event: NoteOutside) -> None:
         """A note goes to $EDITOR."""
         if self.hands is not None:
@@ -201,10 +225,14 @@ class ReadingScreen(Desk):
     # ── place and changes from elsewhere ────────────────────────────────────────────────────
 
     def save_place(self) -> None:
-        """Keep where the reader is."""
+        """Keep where the reader is, and what is being typed."""
+        if self.hands is not None:
+            self.hands.save_draft()
         if self._saving is not None:
             self._saving.stop()
             self._saving = None
+        if self.hands is not None and self.hands.is_typing:
+            return  # the page is shorter now than it is for reading
         keep_place(self.library, self.opened.entry, self.view.in_view.start, self.view.share_read)
         keep_mark(self.library, self.opened.entry, LAST_FOCUS, self.focus_now.span.start)
 
@@ -214,13 +242,15 @@ class ReadingScreen(Desk):
         if fresh.document.text_digest == self.document.text_digest:
             self.reload_annotations()
             return
-        top = self.view.in_view.start
+        old, top, focus = self.document, self.view.in_view.start, self.focus_now.span
         self.opened = fresh
         self.select(None)
         self._known = kept_entities(self.library, self.document)
         self._show()
-        self.go_to(min(top, max(0, len(self.document.text) - 1)), jump=False)
-        self._find_names()
+        self.view.turn_to(self.view.page.row_of(_carried(old, top, self.document)))
+        self.go_to(_carried(old, focus.start, self.document), jump=False)
+        if self._known is None:
+            self._find_names()
         self.tell("the article has changed; this is its new text")
 
     def redraw(self) -> None:
@@ -241,17 +271,35 @@ class ReadingScreen(Desk):
         share = self.view.share_read
         minutes = round(self.opened.entry.article.words * (1 - share) / WORDS_A_MINUTE)
         count = len(self.opened.annotations)
+        if self.selection is not None:
+            status.facts = (_counted(len(words(self.document.text, self.selection.span)), "word"), "esc leaves")
+            return
         status.facts = (
-            f"{share:.0%}",
+            f"{self.view.share_above:.0%}",
             f"{minutes} min left" if minutes else "under a minute left" if share < 1 else "end",
-            f"{count} annotation{'' if count == 1 else 's'}" if count else "? help",
+            _counted(count, "annotation") if count else "? help",
+            *(("some marks off",) if self.switched_off else ()),
         )
 
 
-def _heading(opened: Opened) -> tuple[tuple[str, str], ...]:
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _carried(old: Document, offset: int, new: Document) -> int:
+    """Where the sentence at an offset of the old text begins in the new one; else the same offset, if it is there."""
+    span = sentence_at(old, min(offset, max(0, len(old.text) - 1)))
+    placed = relocate(describe(old, span), new) if not span.is_empty else None
+    return placed.span.start if isinstance(placed, Placed) else min(offset, max(0, len(new.text) - 1))
+
+
+def heading(opened: Opened) -> tuple[tuple[str, str], ...]:
+    """What stands over the text, as (text, style name): the title, the byline, notes on the whole article."""
     article, document = opened.entry.article, opened.document
     first = document.blocks[0].span.of(document.text) if document.blocks else ""
     parts = (article.source, article.author, f"{article.published:%-d %B %Y}" if article.published else "")
     byline = " · ".join(part for part in parts if part)
     title = "" if first.startswith(article.title.rstrip("…")) else article.title
-    return tuple(row for row in ((title, "title"), (byline, "byline")) if row[0])
+    notes = (each.annotation for each in opened.annotations if each.annotation.anchor is None)
+    about = [(f"{strata.NOTE_GLYPH} {' '.join(plain(each.note).split())}", "margin.note") for each in notes]
+    return tuple(row for row in ((title, "title"), (byline, "byline"), *about) if row[0])

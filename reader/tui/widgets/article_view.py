@@ -32,19 +32,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     class Pointed(Message):
         """The mouse was clicked on the text."""
 
-        def __init__(self, offset: int, chain: int) -> None:
+        def __init__(self, offset: int) -> None:
             super().__init__()
             self.offset = offset
-            self.chain = chain
 
     class Dragged(Message):
-        """The mouse was dragged over text from `start` to `offset`; `ended` when the button went up."""
+        """The mouse was dragged over text from `start` to `offset`."""
 
-        def __init__(self, start: int, offset: int, *, ended: bool) -> None:
+        def __init__(self, start: int, offset: int) -> None:
             super().__init__()
             self.start = start
             self.offset = offset
-            self.ended = ended
 
     class Turned(Message):
         """Another part of the article is in view."""
@@ -71,6 +69,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._document = document
         self._heading = tuple(heading)
         self._arrange()
+
+    def set_heading(self, heading: Iterable[tuple[str, str]]) -> None:
+        """Put other lines over the text."""
+        self._heading = tuple(heading)
+        self._rearrange()
 
     def begin_at(self, offset: int) -> None:
         """Let the line that holds `offset` be the first in view as soon as there is a view."""
@@ -138,6 +141,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return Span(self._page.line_at(first).span.start, max(self._page.line_at(max(last, first)).span.end, 0))
 
     @property
+    def share_above(self) -> float:
+        """How far it is scrolled, from 0 at the top to 1 at the end."""
+        last = self.virtual_size.height - self.height_rows
+        return min(1.0, int(self.scroll_offset.y) / last) if last > 0 else 1.0
+
+    def turn_to_share(self, share: float) -> None:
+        """Scroll so far, from 0 to 1."""
+        self._scroll_to_row(round((self.virtual_size.height - self.height_rows) * share))
+
+    @property
     def share_read(self) -> float:
         """How much of the article lies above the last line in view, from 0 to 1."""
         bottom = int(self.scroll_offset.y) + self.height_rows
@@ -157,10 +170,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def turn_to(self, row: int) -> None:
         """Scroll so that this row of the layout is the first in view."""
         self._scroll_to_row(row + self._head_rows if row > 0 else 0)
-
-    def turn_to_end(self) -> None:
-        """Scroll to the end."""
-        self._scroll_to_row(self.virtual_size.height)
 
     def reveal(self, span: Span) -> None:
         """Scroll as little as helps to see `span`; a far one comes a third down the screen."""
@@ -272,7 +281,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Drag."""
         here = self._offset_under(event.x, event.y)
         if self._pressed is not None and here is not None and here != self._pressed:
-            self.post_message(self.Dragged(self._pressed, here, ended=False))
+            self.post_message(self.Dragged(self._pressed, here))
 
     def on_mouse_up(self, event: MouseUp) -> None:
         """End a click or a drag."""
@@ -282,9 +291,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if start is None or here is None:
             return
         if here == start:
-            self.post_message(self.Pointed(here, 1))
+            self.post_message(self.Pointed(here))
         else:
-            self.post_message(self.Dragged(start, here, ended=True))
+            self.post_message(self.Dragged(start, here))
 
     def on_mouse_scroll_down(self) -> None:
         """Turn down."""

@@ -8,7 +8,7 @@ from textual.widgets import Label, TextArea
 
 from reader.core.cells import fitted, shown
 from reader.tui.pasting import CleanTextArea
-from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped
+from reader.tui.widgets.messages import NoteDropped, NoteKept, NoteOutside, NoteTyped
 
 DRAFT_SECONDS = 0.2  # from a key to the draft on disk
 
@@ -29,17 +29,27 @@ class Editor(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._timer: Timer | None = None
+        self.taken: Key | None = None
 
     def compose(self) -> ComposeResult:
         """What the note is on, the text, the keys."""
         yield Label("", classes="editor--about", markup=False)
         yield CleanTextArea(soft_wrap=True, show_line_numbers=False, compact=True)
-        yield Label("esc or ctrl+s keeps it · ctrl+e opens $EDITOR", markup=False)
+        yield Label("esc keeps it · ctrl+x throws it away · ctrl+e opens $EDITOR", markup=False)
 
     @property
     def is_open(self) -> bool:
         """Whether a note is being written."""
         return self.display
+
+    @property
+    def text(self) -> str:
+        """What is in it."""
+        return self.query_one(TextArea).text
+
+    def take_focus(self) -> None:
+        """Let keys be text again."""
+        self.screen.set_focus(self.query_one(TextArea))
 
     def write(self, about: str, text: str) -> None:
         """Open with `text`; `about` says what the note is on."""
@@ -49,12 +59,16 @@ class Editor(Vertical):
             area.text = text
         area.move_cursor(area.document.end)
         self.display = True
-        area.focus()
+        self.screen.set_focus(area)
 
     def close(self) -> None:
         """Hide it; a draft that waits to be said is dropped, for its note was kept."""
         self._stop_timer()
         self.display = False
+
+    def take(self, event: Key) -> None:
+        """Take a key that was pressed before the editor had the focus."""
+        self.query_one(TextArea).post_message(Key(event.key, event.character))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say what is typed, soon."""
@@ -78,6 +92,12 @@ class Editor(Vertical):
             event.stop()
             event.prevent_default()
             self.query_one(TextArea).insert("    ")
+            return
+        self.taken = event
+        if event.key == "ctrl+x":
+            event.stop()
+            event.prevent_default()
+            self.post_message(NoteDropped())
             return
         said = {"escape": NoteKept, "ctrl+s": NoteKept, "ctrl+e": NoteOutside}.get(event.key)
         if said is not None:

@@ -43,3 +43,7 @@ class NoteKept(NoteTyped):
 
 class NoteOutside(NoteTyped):
     """The writer wants $EDITOR."""
+
+
+class NoteDropped(Message):
+    """The writer throws the note away."""

@@ -13,7 +13,7 @@ from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
 
 
 class LastWord(Suggester):
-    """Completes the last word typed from a list; earlier words stay as they are."""
+    """Completes the last part typed, after a comma or a `#`, from a list; what is before it stays as it is."""
 
     def __init__(self, words: Iterable[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
@@ -21,9 +21,10 @@ class LastWord(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole line with its last word completed, or None."""
-        head, space, last = value.rpartition(" ")
+        cut = max(value.rfind(","), value.rfind("#")) + 1
+        last = value[cut:].lstrip()
         found = next((word for word in self._words if last and word.startswith(last) and word != last), None)
-        return f"{head}{space}{found}" if found else None
+        return value[: len(value) - len(last)] + found if found else None
 
 
 class Prompt(Horizontal):
@@ -38,6 +39,7 @@ class Prompt(Horizontal):
     """
 
     about = ""
+    taken: Key | None = None
 
     def compose(self) -> ComposeResult:
         """A word and a line."""
@@ -49,6 +51,10 @@ class Prompt(Horizontal):
         """Whether it is asking."""
         return self.display
 
+    def take_focus(self) -> None:
+        """Let keys be text again."""
+        self.screen.set_focus(self.query_one(Input))
+
     def ask(self, about: str, words: str, text: str = "", completions: Iterable[str] = ()) -> None:
         """Open for `about`, with `text` to begin with."""
         self.about = about
@@ -59,11 +65,15 @@ class Prompt(Horizontal):
             line.value = text
         line.cursor_position = len(text)
         self.display = True
-        line.focus()
+        self.screen.set_focus(line)
 
     def close(self) -> None:
         """Hide it."""
         self.display = False
+
+    def take(self, event: Key) -> None:
+        """Take a key that was pressed before the line had the focus."""
+        self.query_one(Input).post_message(Key(event.key, event.character))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what is typed."""
@@ -78,10 +88,15 @@ class Prompt(Horizontal):
 
     def on_key(self, event: Key) -> None:
         """Esc leaves; tab takes the completion."""
+        self.taken = event
         if event.key == "escape":
             event.stop()
             self.post_message(PromptLeft(self.about))
         elif event.key == "tab":
             event.stop()
             event.prevent_default()
-            self.query_one(Input).action_cursor_right()
+            line = self.query_one(Input)
+            before = line.value
+            line.action_cursor_right()
+            if line.value != before:
+                line.insert_text_at_cursor(", " if self.about == "tags" else " ")

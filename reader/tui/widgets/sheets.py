@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from reader.core.cells import shown
 from reader.tui.opening_outside import open_outside
 
+NARROW_THEN_WIDE = [(0, "-narrow"), (90, "-wide")]  # from how many cells a sheet leaves the page beside it in view
 WORD_WIDTH = 10  # cells of the words at the left of a card
 
 
@@ -35,6 +36,8 @@ class Card:
 
 class Chooser(ModalScreen[int | None]):
     """A list; answers with the number of the row that was chosen, or None."""
+
+    HORIZONTAL_BREAKPOINTS = NARROW_THEN_WIDE
 
     def __init__(self, title: str, rows: Sequence[str], chosen: int = 0) -> None:
         super().__init__()
@@ -80,6 +83,8 @@ class Chooser(ModalScreen[int | None]):
 
 class CardScreen(ModalScreen[None]):
     """A card; `enter` opens its address outside, `esc` leaves."""
+
+    HORIZONTAL_BREAKPOINTS = NARROW_THEN_WIDE
 
     def __init__(self, card: Card) -> None:
         super().__init__()
