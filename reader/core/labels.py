@@ -4,10 +4,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reader.core.cells import clusters, shown, width_of
 from reader.core.errors import ReaderError
 
 COLOURS = ("yellow", "green", "red", "blue", "violet", "orange", "cyan", "grey")
 KEYS = "123456789"
+GLYPH = "●"  # of a label that names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +102,16 @@ def _label(number: int, entry: object) -> Label:
         raise ReaderError(
             f"label “{values['name']}” has no colour “{values['colour']}”", f"colours are: {', '.join(COLOURS)}"
         )
-    return Label(values["key"], values["name"], values["colour"], values["glyph"][:1] or "●", values["definition"])
+    glyph = _glyph(values["name"], values["glyph"])
+    return Label(values["key"], values["name"], values["colour"], glyph, values["definition"])
+
+
+def _glyph(name: str, given: str) -> str:
+    """The first thing that is drawn of what was given; it must fill one cell, for all glyphs stand in one column."""
+    glyph = next(iter(clusters(given)), GLYPH)
+    if width_of(glyph) != 1 or shown(glyph) != glyph:
+        raise ReaderError(
+            f"label “{name}” has a glyph that is not one cell wide: “{shown(glyph)}”",
+            f"choose one letter or sign as wide as a letter, such as {GLYPH}",
+        )
+    return glyph

@@ -15,6 +15,18 @@ def test_a_codebook_is_read_with_its_labels_in_order() -> None:
     assert book.labels == (Label("1", "rain", "blue", "▲", "Wet."), Label("2", "sun", "red", "●", ""))
 
 
+@pytest.mark.parametrize(("given", "glyph"), [("e\u0301toile", "e\u0301"), ("★★", "★"), ("", "●"), (" x ", "x")])
+def test_a_glyph_is_the_first_sign_with_all_that_belongs_to_it(given: str, glyph: str) -> None:
+    assert read_codebook(f'[[label]]\n{RAIN}glyph = "{given}"').labels[0].glyph == glyph
+
+
+@pytest.mark.parametrize("given", ["日", "👩‍👩‍👧", "👍🏽", "🇫🇷", "❤️", "\\u200b", "\\u001b", "\u202e"])
+def test_a_glyph_that_does_not_fill_one_cell_is_refused(given: str) -> None:
+    with pytest.raises(ReaderError, match="label “rain” has a glyph that is not one cell wide") as refused:
+        read_codebook(f'[[label]]\n{RAIN}glyph = "{given}"')
+    assert refused.value.hint
+
+
 def test_a_label_is_found_by_its_key_and_by_its_name_in_any_case() -> None:
     book = Codebook()
     assert book.by_key("3") == book.by_name("DOUBT") == book.named("Doubt")
