@@ -9,9 +9,14 @@ from reader.formats.decoding import clean
 
 LIMIT_BYTES = 64_000
 LIMIT_DEPTH = 20
+KEY_WORDS = 4  # a line with more of them before its colon is prose, and prose is never hidden
 
 _BLOCK = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_KEY = re.compile(r"\s*[\w-]+[ \t]*:(?:\s|\Z)")
+_KEY = re.compile(
+    rf"""(?:[ \t]*(?:\#.*)?\n)*  # comments and blank lines
+    [ \t]*(?:"[^"\n]*"|'[^'\n]*'|[\w-]+(?:[ ][\w-]+){{0,{KEY_WORDS - 1}}})[ \t]*:(?:\s|\Z)""",
+    re.VERBOSE,
+)
 _OTHER_NAMES = {"authors": "author", "date": "published", "lang": "language"}
 
 
@@ -41,7 +46,8 @@ class _RefusedError(Exception):
 def cut_front_matter(text: str) -> tuple[FrontMatter, str]:
     """Part the front matter from the text under it.
 
-    A block between rules that does not look like keys with values is text.
+    A block between rules is front matter when it reads as keys with values; one that only begins
+    like that is shown, with a notice; any other is text.
 
     Returns:
         The front matter (empty when there is none) and the rest.
@@ -50,16 +56,18 @@ def cut_front_matter(text: str) -> tuple[FrontMatter, str]:
     if not block:
         return FrontMatter(), text
     inner, rest = block["yaml"], text[block.end() :]
-    if inner.strip() and not _KEY.match(inner):
-        return FrontMatter(), text
     try:
-        return _understood(_read(inner)), rest
+        values = _read(inner) if inner.strip() else {}
     except _RefusedError as error:
+        if not _KEY.match(inner):
+            return FrontMatter(), text
         notice = f"front matter is not read: {error}"
         return FrontMatter(broken=block[0].rstrip("\n"), notices=(notice,)), rest
+    return (FrontMatter(), text) if values is None else (_understood(values), rest)
 
 
-def _read(text: str) -> Mapping[str, object]:
+def _read(text: str) -> Mapping[str, object] | None:
+    """The values by key; None when it is no list of keys with values but, say, a sentence."""
     import yaml  # noqa: PLC0415 - 20 ms that a listing from the cache does not spend
 
     if len(text.encode()) > LIMIT_BYTES:
@@ -69,10 +77,8 @@ def _read(text: str) -> Mapping[str, object]:
         values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes nothing but strings
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # "\\Uffffffff" is no character for chr()
         raise _RefusedError(_in_a_line(error)) from error
-    if values in (None, ""):
-        return {}
-    if not isinstance(values, dict):
-        raise _RefusedError("it is not a list of keys with values")
+    if not isinstance(values, dict) or any(len(str(key).split()) > KEY_WORDS for key in values):
+        return None
     return {str(key).strip().lower(): value for key, value in values.items()}
 
 

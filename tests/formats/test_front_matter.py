@@ -50,7 +50,40 @@ def test_tags_may_be_a_list_with_commas_and_authors_may_be_many() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["---\nAnn spoke.\n---\nBo", "---\n\n---", "text\n---\na: b\n---", "---\na: b\n", "----\na: b\n----"]
+    "first",
+    [
+        "# made by hand",
+        "\n# made\n  # by hand\n",
+        "date created: 2025-06-01",
+        "'my mood': wet",
+        '"mood": wet',
+        "? mood",
+    ],
+)
+def test_front_matter_may_begin_with_a_comment_or_with_any_key_of_yaml(first: str) -> None:
+    front, rest = cut_front_matter(f"---\n{first}\ntitle: River\n---\nText")
+    assert (front.fields["title"], front.notices, rest) == ("River", (), "Text")
+
+
+def test_broken_front_matter_under_a_comment_is_named() -> None:
+    front, _ = cut_front_matter("---\n# by hand\ndate created: [\n---\nText")
+    assert front.broken == "---\n# by hand\ndate created: [\n---"
+    assert front.notices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nAnn spoke.\n---\nBo",
+        "---\n\n---",
+        "text\n---\na: b\n---",
+        "---\na: b\n",
+        "----\na: b\n----",
+        "---\nAnn told all who came that day: it rained.\n---\nBo",
+        "---\nAnn told all who came: [it rained.\n---\nBo",
+        "---\n'A quote.\n---\nBo",
+        "---\n" + "Ann spoke. " * LIMIT_BYTES + "\n---\nBo",
+    ],
 )
 def test_rules_around_text_are_no_front_matter(text: str) -> None:
     document = read_article("a.md", text.encode()).document
@@ -113,3 +146,8 @@ def test_front_matter_never_raises_and_cuts_only_the_head(body: str) -> None:
     front, rest = cut_front_matter(f"---\ntitle: {body}\n---\nend")
     assert rest.endswith("end")
     assert isinstance(front.fields.get("title", ""), str)
+
+
+def test_a_heading_between_rules_is_text() -> None:
+    text = "---\n# River\n---\nBo"
+    assert cut_front_matter(text)[1] == text
