@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 from reader.core.errors import ReaderError
@@ -14,11 +15,11 @@ from reader.library.files import ENDINGS, found_files, is_article, path_text
 from reader.library.finding import ARTICLES, DATABASE
 from reader.library.keeping import keep_article
 from reader.library.library import Library
-from reader.library.parsing import read_bytes
+from reader.library.parsing import Fields, keep_parsed, parse_file, read_bytes
 from reader.library.shelf import Entry, entries
 from reader.library.trashing import from_trash, is_taken
 from reader.library.welcome import WELCOME
-from reader.library.writing import write_new
+from reader.library.writing import free_path, write_new
 from reader.store.articles import ArticleRow, article, article_row, articles_at
 from reader.store.database import open_database
 from reader.store.nouns import ARTICLE
@@ -46,6 +47,16 @@ class _Source:
     name: str
     ending: str
     data: bytes
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A source that only has to be written: where to, unless another program takes the name first."""
+
+    source: _Source
+    path: Path
+    fields: Fields
 
 
 def init(root: Path, *, welcome: bool = False) -> None:
@@ -85,16 +96,18 @@ def add(library: Library, sources: Sequence[str], stdin: bytes | None = None) ->
 def add_each(library: Library, sources: Sequence[str], stdin: bytes | None = None) -> list[Added]:
     """As `add`; tells of each source whether it was new."""
     known = {entry.source_digest: entry.id for entry in entries(library) if not entry.missing}
-    placed: list[tuple[str, str, bool]] = []
+    given = [each for name in sources for each in _sources(name, stdin)]
+    ready = _all_ready(library, [each for each in given if each.digest not in known])
     with act(library) as acting:
-        for source in [each for name in sources for each in _sources(name, stdin)]:
-            digest = sha256(source.data).hexdigest()
-            fresh = digest not in known
-            if fresh:
-                known[digest] = _taken_in(acting, source, digest)
-            placed.append((source.name, known[digest], fresh))
+        taken_in = {digest: _taken_in(acting, each) for digest, each in ready.items()}
     shelf = {entry.id: entry for entry in entries(library)}
-    return [Added(name, shelf[uid], fresh) for name, uid, fresh in placed]
+    fresh = set(taken_in)
+    added = []
+    for each in given:
+        uid = taken_in.get(each.digest) or known[each.digest]
+        added.append(Added(each.name, shelf[uid], each.digest in fresh))
+        fresh.discard(each.digest)
+    return added
 
 
 def register(library: Library, path: Path) -> Entry:
@@ -116,17 +129,18 @@ def register(library: Library, path: Path) -> Entry:
         str(home).encode()
     except UnicodeEncodeError as error:
         raise ReaderError("the name of the file is not Unicode", "rename it, or add it with `reader add`") from error
-    data = read_bytes(home)
+    parsed, digest = parse_file(library, home)
     with act(library) as acting:
-        uid = _registered(acting, home, data)
+        uid = _registered(acting, home, Fields(parsed.article, digest, parsed.document.text_digest))
     return next(each for each in entries(library) if each.id == uid)
 
 
-def _registered(acting: Acting, home: Path, data: bytes) -> str:
+def _registered(acting: Acting, home: Path, fields: Fields) -> str:
     library = acting.library
     known = articles_at(library.database, path_text(library.root, home))
     if not known:
-        return keep_article(acting, _entry(library, home, data)).uid
+        uid = _free_uid(library, home)
+        return keep_article(acting, Entry(uid, "", home, fields.article, fields.source_digest, fields.text_digest)).uid
     latest = known[0]
     if latest.record.deleted:  # else another program registered it in this moment
         from_trash(acting, "brought back", latest, latest.path)
@@ -138,7 +152,7 @@ def _sources(name: str, stdin: bytes | None) -> Iterator[_Source]:
         if not stdin:
             raise ReaderError("nothing came on standard input", "pipe an article into it")
         _refuse_large("standard input", len(stdin))
-        yield _Source(STDIN, ".md", stdin)
+        yield _Source(STDIN, ".md", stdin, sha256(stdin).hexdigest())
         return
     path = Path(name).expanduser()
     if path.is_dir():
@@ -158,7 +172,8 @@ def _from_file(path: Path) -> _Source:
         raise ReaderError(
             f"{path} is not an article", f"articles end in {endings}; to read it where it lies: reader {path}"
         )
-    return _Source(str(path), path.suffix.lower(), read_bytes(path))
+    data = read_bytes(path)
+    return _Source(str(path), path.suffix.lower(), data, sha256(data).hexdigest())
 
 
 def _refuse_unreadable(path: Path) -> None:
@@ -177,25 +192,39 @@ def _refuse_large(name: str, size: int) -> None:
         raise ReaderError(f"{name} is larger than {limit} MB", "cut it into parts")
 
 
-def _taken_in(acting: Acting, source: _Source, digest: str) -> str:
-    library = acting.library
-    title = read_article(Path(source.name).name if source.name != STDIN else "article.md", source.data).article.title
-    wanted = library.articles / f"{slug(title)}{source.ending}"
-    path = write_new(wanted, source.data, lambda place: is_taken(library, place))
+def _all_ready(library: Library, sources: list[_Source]) -> dict[str, _Ready]:
+    """The sources by digest, parsed before the act: other programs wait while one writes, and parsing takes long."""
+    ready: dict[str, _Ready] = {}
+    planned = set[Path]()
+    for source in sources:
+        if source.digest not in ready:
+            ready[source.digest] = _ready(library, source, planned)
+            planned.add(ready[source.digest].path)
+    return ready
+
+
+def _ready(library: Library, source: _Source, planned: set[Path]) -> _Ready:
+    name = "article.md" if source.name == STDIN else Path(source.name).name
+    parsed = read_article(name, source.data)
+    first = library.articles / f"{slug(parsed.article.title)}{source.ending}"
+    path = free_path(first, lambda place: place in planned or is_taken(library, place))
+    if parsed.article.title == Path(name).stem:  # it has no other, and is called by its new name from now on
+        parsed = read_article(path.name, source.data)
+    keep_parsed(library, path.name, source.digest, parsed)
+    return _Ready(source, path, Fields(parsed.article, source.digest, parsed.document.text_digest))
+
+
+def _taken_in(acting: Acting, ready: _Ready) -> str:
+    library, fields = acting.library, ready.fields
+    path = write_new(ready.path, ready.source.data, lambda place: is_taken(library, place))
     acting.on_failure(path.unlink)
-    entry = _entry(library, path, source.data)
-    row = ArticleRow(
-        acting.new_record(entry.id), path_text(library.root, path), entry.article, digest, entry.text_digest
-    )
+    record = acting.new_record(_free_uid(library, path))
+    text = path_text(library.root, path)
+    row = ArticleRow(record, text, fields.article, fields.source_digest, fields.text_digest)
     acting.write("added", ARTICLE, row.uid, article_row(row))
     return row.uid
 
 
-def _entry(library: Library, path: Path, data: bytes) -> Entry:
-    parsed = read_article(path.name, data)
+def _free_uid(library: Library, path: Path) -> str:
     text = path_text(library.root, path)
-    number = 0
-    while article(library.database, article_id(text, number)):
-        number += 1
-    uid = article_id(text, number)
-    return Entry(uid, "", path, parsed.article, sha256(data).hexdigest(), parsed.document.text_digest)
+    return next(uid for number in count() if not article(library.database, uid := article_id(text, number)))

@@ -47,16 +47,14 @@ def parse_file(library: Library, path: Path) -> tuple[Parsed, str]:
     Raises:
         ReaderError: The file cannot be read.
     """
-    data = read_bytes(path)
-    digest = sha256(data).hexdigest()
-    kind = _kind(path)
-    known = library.cache.document(digest, kind, RULE)
-    if known:
-        return parsed_from_json(known), digest
-    parsed = read_article(path.name, data)
+    return _parsed(library, path, read_bytes(path))
+
+
+def keep_parsed(library: Library, name: str, digest: str, parsed: Parsed) -> None:
+    """Put into the cache what a file of this name with bytes of this digest was parsed to."""
+    kind = _kind(name)
     library.cache.keep_document(digest, kind, RULE, parsed_to_json(parsed))
-    library.cache.keep_document(digest, _fields_kind(path), RULE, _fields_to(parsed))
-    return parsed, digest
+    library.cache.keep_document(digest, _fields_kind(name), RULE, _fields_to(parsed))
 
 
 def fields_of(library: Library, path: Path, mtime_ns: int, size: int) -> Fields:
@@ -67,21 +65,41 @@ def fields_of(library: Library, path: Path, mtime_ns: int, size: int) -> Fields:
     """
     seen = library.cache.file(path)
     if seen and (seen.mtime_ns, seen.size) == (mtime_ns, size):
-        known = library.cache.document(seen.source_digest, _fields_kind(path), RULE)
+        known = _known_fields(library, path, seen.source_digest)
         if known:
-            return _fields_from(seen.source_digest, known)
-    parsed, digest = parse_file(library, path)
+            return known
+    data = read_bytes(path)
+    digest = sha256(data).hexdigest()
+    known = _known_fields(library, path, digest)
+    if known is None:
+        parsed, _ = _parsed(library, path, data)
+        known = Fields(parsed.article, digest, parsed.document.text_digest)
     library.cache.keep_file(path, FileSeen(mtime_ns, size, digest))
-    return Fields(parsed.article, digest, parsed.document.text_digest)
+    return known
 
 
-def _kind(path: Path) -> str:
+def _parsed(library: Library, path: Path, data: bytes) -> tuple[Parsed, str]:
+    digest = sha256(data).hexdigest()
+    known = library.cache.document(digest, _kind(path.name), RULE)
+    if known:
+        return parsed_from_json(known), digest
+    parsed = read_article(path.name, data)
+    keep_parsed(library, path.name, digest, parsed)
+    return parsed, digest
+
+
+def _known_fields(library: Library, path: Path, digest: str) -> Fields | None:
+    known = library.cache.document(digest, _fields_kind(path.name), RULE)
+    return _fields_from(digest, known) if known else None
+
+
+def _kind(name: str) -> str:
     # The title of an article without one is its file name, so the name is part of what was read.
-    return path.name.encode("utf-8", "backslashreplace").decode()
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
-def _fields_kind(path: Path) -> str:
-    return f"fields of {_kind(path)}"
+def _fields_kind(name: str) -> str:
+    return f"fields of {_kind(name)}"
 
 
 def _fields_to(parsed: Parsed) -> str:

@@ -1,5 +1,7 @@
 import os
 from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from reader.library.annotating import annotate
 from reader.library.folders import Folders
 from reader.library.library import Library, open_library
 from reader.library.opening import open_article
+from reader.library.parsing import RULE
 from reader.library.removing import remove
 from reader.library.shelf import entries, resolve
 from reader.library.undoing import history, undo
@@ -136,6 +139,26 @@ def test_a_file_that_is_too_large_is_refused(library: Library, tmp_path: Path) -
 def test_nothing_on_standard_input_is_said(library: Library) -> None:
     with pytest.raises(ReaderError, match="standard input"):
         add(library, ["-"], b"")
+
+
+def test_what_is_added_is_parsed_before_the_act_in_which_other_programs_wait(library: Library, wind: Path) -> None:
+    digest, parsed = sha256(WIND).hexdigest(), list[str | None]()
+
+    def ids() -> str:  # an act begins with asking for its id
+        parsed.append(library.cache.document(digest, "wind-in-the-east.md", RULE))
+        return library.ids()
+
+    [entry] = add(replace(library, ids=ids), [str(wind)])
+    assert "It blew." in (parsed[0] or "")
+    assert (entry.path.name, entry.source_digest) == ("wind-in-the-east.md", digest)
+
+
+def test_an_article_that_has_no_other_title_is_called_by_the_name_it_gets(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "Up (1).md").write_text("", "utf-8")
+    [entry] = add(library, [str(tmp_path / "Up (1).md")])
+    assert (entry.path.name, entry.article.title) == ("up-1.md", "up-1")
+    [row] = library.database.rows("SELECT title FROM articles")
+    assert row["title"] == "up-1"
 
 
 def test_when_the_act_cannot_be_saved_no_file_is_left(library: Library, wind: Path) -> None:
