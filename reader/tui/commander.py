@@ -1,6 +1,7 @@
 """Commander: from keys to the `do_` methods of a screen, with what goes wrong said in the status line."""
 
 from collections.abc import Callable, Mapping
+from inspect import signature
 
 from textual.events import Key
 
@@ -49,15 +50,18 @@ class Commander:
             self._status.message = f"{outcome.typed} does nothing here; ? shows the keys"
 
     def run(self, command: Command, count: int = 0, char: str = "") -> None:
-        """Run a command; what a person can mend is said in the status line."""
+        """Run a command; what a person can mend is said in the status line.
+
+        A handler gets the count and the character that it has parameters for.
+        """
         handler = self.handler_of(command)
+        if command.takes is not Takes.NOTHING and not char:
+            self._status.message = f"{command.words}: type {command.keys[0]} and one of {command.takes}"
+            return
+        wanted = signature(handler).parameters
+        given = {"count": count, "char": char}
         try:
-            if command.takes is Takes.NOTHING:
-                handler(count)
-            elif char:
-                handler(count, char)
-            else:
-                self._status.message = f"{command.words}: type {command.keys[0]} and one of {command.takes}"
+            handler(**{name: value for name, value in given.items() if name in wanted})
         except ReaderError as error:
             self._status.message = str(error)
 

@@ -25,42 +25,34 @@ class Everywhere:
         self._services = services
         self._mode = mode
 
-    def do_help(self, count: int) -> None:
+    def do_help(self) -> None:
         """The keys of this mode."""
-        del count
         self._services.help(self._mode())
 
-    def do_palette(self, count: int) -> None:
+    def do_palette(self) -> None:
         """Find a command by name."""
-        del count
         self._app.action_command_palette()
 
-    def do_command_line(self, count: int) -> None:
+    def do_command_line(self) -> None:
         """Type a command."""
-        del count
         self._prompt.ask("command", ":", "", self._services.command_names())
 
-    def do_theme(self, count: int) -> None:
+    def do_theme(self) -> None:
         """Light or dark."""
-        del count
         self._services.switch_theme()
 
-    def do_suspend(self, count: int) -> None:
+    def do_suspend(self) -> None:
         """Back to the shell for a while."""
-        del count
         self._app.action_suspend_process()
 
-    def do_library(self, count: int) -> None:
+    def do_library(self) -> None:
         """The library."""
-        del count
         self._services.show_library()
 
-    def do_leave(self, count: int) -> None:
+    def do_leave(self) -> None:
         """Back; from the library out."""
-        del count
         self._services.leave()
 
-    def do_quit(self, count: int) -> None:
+    def do_quit(self) -> None:
         """Quit."""
-        del count
         self._services.quit()

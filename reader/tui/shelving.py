@@ -41,9 +41,8 @@ class Shelving:
         self._shelf = shelf
         self._done = done
 
-    def do_edit(self, count: int) -> None:
+    def do_edit(self) -> None:
         """Edit the file in $EDITOR."""
-        del count
         entry = self._shelf.chosen
         if entry is not None:
             if entry.missing:
@@ -51,17 +50,15 @@ class Shelving:
             edit_file(self._app, entry.path)
             self._done("")
 
-    def do_finished(self, count: int) -> None:
+    def do_finished(self) -> None:
         """Finished, or not."""
-        del count
         entry = self._shelf.chosen
         if entry is not None:
             finished(self._library, entry, not entry.finished)
             self._done("not finished · D takes it back" if entry.finished else "finished · D takes it back")
 
-    def do_trash(self, count: int) -> None:
+    def do_trash(self) -> None:
         """Into the trash, or out of it."""
-        del count
         entry = self._shelf.chosen
         if entry is None:
             return

@@ -240,3 +240,11 @@ async def test_plain_small_numbers_in_words_are_found_but_not_marked(at_desk: At
         marked = [mark.span.of(text) for mark in reader.desk.strata["figures"]]
         assert "$3" in marked
         assert not {"first", "two"} & set(marked)
+
+
+async def test_the_jump_list_is_kept(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(")", "]", "f", "]", "f", "ctrl+q")
+    async with at_desk("rain") as reader:
+        await reader.types("ctrl+o")
+        assert reader.focused == "The river rose by over 30 centimetres."

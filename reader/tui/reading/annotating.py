@@ -11,11 +11,11 @@ from reader.core.span import Span
 from reader.library.annotating import annotate, reanchor, relabel, retag, trash
 from reader.library.noting import notes
 from reader.library.opening import Held
-from reader.library.placing import remember
+from reader.library.placing import LAST_LABEL, remember
 from reader.tui.copying import copy
 from reader.tui.reading import strata
 from reader.tui.reading.citing import citation
-from reader.tui.reading.desk import LAST_LABEL, Desk
+from reader.tui.reading.desk import Desk
 from reader.tui.reading.noting import NoteDesk
 from reader.tui.widgets.prompt import Prompt
 
@@ -34,14 +34,12 @@ class Annotating:
 
     # ── make ────────────────────────────────────────────────────────────────────────────────
 
-    def do_highlight(self, count: int) -> None:
+    def do_highlight(self) -> None:
         """Highlight with the last label."""
-        del count
         self._highlight(self.desk.last_label)
 
-    def do_highlight_with(self, count: int, char: str) -> None:
+    def do_highlight_with(self, char: str) -> None:
         """Highlight with the label of that digit."""
-        del count
         label = self.desk.library.codebook.by_key(char)
         if label is None:
             known = ", ".join(f"{each.key} {each.name}" for each in self.desk.library.codebook.labels)
@@ -81,9 +79,8 @@ class Annotating:
             self.desk.focus_annotation(annotation.uid)
         self.desk.tell(said)
 
-    def do_note(self, count: int) -> None:
+    def do_note(self) -> None:
         """Write a note on what is in focus; on an annotation in focus, its note."""
-        del count
         held = self._annotation_in_focus()
         if held is not None:
             self.note_desk.edit(held.annotation)
@@ -94,18 +91,16 @@ class Annotating:
             return
         self.note_desk.begin(span)
 
-    def do_article_note(self, count: int) -> None:
+    def do_article_note(self) -> None:
         """Write a note on the whole article, or go on with the one that is there."""
-        del count
         held = [each.annotation for each in self.desk.opened.annotations if each.annotation.anchor is None]
         if held:
             self.note_desk.edit(held[-1])
         else:
             self.note_desk.begin(None)
 
-    def do_tags(self, count: int) -> None:
+    def do_tags(self) -> None:
         """Ask for tags of what is in focus."""
-        del count
         desk = self.desk
         held = self._tagged()
         known = sorted({tag for each in notes(desk.library) for tag in each.annotation.tags})
@@ -135,16 +130,14 @@ class Annotating:
 
     # ── change ──────────────────────────────────────────────────────────────────────────────
 
-    def do_edit(self, count: int) -> None:
+    def do_edit(self) -> None:
         """Edit the note of the innermost annotation at the focus."""
-        del count
         held = self._held()
         if held is not None:
             self.note_desk.edit(held.annotation)
 
-    def do_trash(self, count: int) -> None:
+    def do_trash(self) -> None:
         """Put the innermost annotation at the focus into the trash."""
-        del count
         held = self._held()
         if held is not None:
             trash(self.desk.library, held.annotation.uid)
@@ -197,17 +190,15 @@ class Annotating:
 
     # ── do again, copy ───────────────────────────────────────────────────────────
 
-    def do_repeat(self, count: int) -> None:
+    def do_repeat(self) -> None:
         """Do the last act again on what is in focus now."""
-        del count
         if self._again is None:
             self.desk.tell("nothing to repeat yet")
         else:
             self._again()
 
-    def do_copy(self, count: int) -> None:
+    def do_copy(self) -> None:
         """Copy the target with its citation."""
-        del count
         desk = self.desk
         quote = desk.target.of(desk.document.text).strip()
         how = copy(desk.app, citation(desk.library.settings.cite, quote, desk.opened.entry.article))

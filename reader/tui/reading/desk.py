@@ -12,7 +12,7 @@ from reader.core.selection import Selection
 from reader.core.span import Span
 from reader.library.library import Library
 from reader.library.opening import Held, Opened, annotations_of
-from reader.library.placing import recall
+from reader.library.placing import LAST_LABEL, recall
 from reader.tui.own import OwnScreen
 from reader.tui.reading import strata
 from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
@@ -20,7 +20,6 @@ from reader.tui.reading.jump_list import JumpList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.status import Status
 
-LAST_LABEL = "last label"
 WIDTH = "width"
 THINGS = {FocusKind.ENTITY, FocusKind.FIGURE, FocusKind.ANNOTATION, FocusKind.LINK}
 SWITCHED_OFF = "layers off"

@@ -175,7 +175,7 @@ class Hands:
             desk.select(None)
         desk.put_focus(self._thing_at(offset) or sentence_focus(desk.document, offset))
         if desk.focus_now.kind is FocusKind.LINK:
-            self.viewing.do_follow(0)
+            self.viewing.do_follow()
 
     def dragged(self, start: int, end: int) -> None:
         """Select what was dragged over."""

@@ -36,9 +36,8 @@ class Hinting:
         self.hints: dict[str, Mark] = {}
         self._typed = ""
 
-    def do_hints(self, count: int) -> None:
+    def do_hints(self) -> None:
         """Put letters on everything in view."""
-        del count
         desk = self.desk
         seen = desk.view.in_view
         shown = [

@@ -79,19 +79,18 @@ class Leaping:
 
     # ── marks and the jump list ─────────────────────────────────────────────────────────────
 
-    def do_set_mark(self, count: int, char: str) -> None:
+    def do_set_mark(self, char: str) -> None:
         """Remember this place under a letter."""
-        del count
         if len(char) != 1 or not char.isalpha():
             self.desk.tell("a mark is one letter")
             return
         keep_mark(self.desk.library, self.desk.opened.entry, char, self.desk.focus_now.span.start)
         self.desk.tell(f"mark {char} is set; '{char} comes back here")
 
-    def do_go_to_mark(self, count: int, char: str) -> None:
+    def do_go_to_mark(self, char: str) -> None:
         """Go to the place under a letter; `'` is the last place jumped from."""
         if char == "'":
-            self.do_back(count)
+            self.do_back()
             return
         offset = marks(self.desk.library, self.desk.opened.entry).get(char)
         if offset is None:
@@ -99,18 +98,16 @@ class Leaping:
             return
         self.desk.go_to(min(offset, max(0, len(self.desk.document.text) - 1)))
 
-    def do_back(self, count: int) -> None:
+    def do_back(self) -> None:
         """Back to where the last jump started; from an article that a link led to, to that link."""
-        del count
         offset = self.desk.jumps.back(self.desk.focus_now.span.start)
         if offset is None and self._services.came_from_an_article():
             self._services.leave()
         else:
             self._travel(offset, "this is where you began")
 
-    def do_forward(self, count: int) -> None:
+    def do_forward(self) -> None:
         """Forward again."""
-        del count
         self._travel(self.desk.jumps.forward(self.desk.focus_now.span.start), "this is the newest place")
 
     def _travel(self, offset: int | None, otherwise: str) -> None:

@@ -95,9 +95,8 @@ class Moving:
         """Previous section."""
         self._step(FocusKind.SECTION, count, forward=False)
 
-    def do_widen(self, count: int) -> None:
+    def do_widen(self) -> None:
         """The sentence of what is in focus; hits of a search go out of sight."""
-        del count
         if self.desk.searched:
             self.desk.searched = ""
             self.desk.put_layer(strata.search_layer((), None))

@@ -11,9 +11,8 @@ class Outlining:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
-    def do_outline(self, count: int) -> None:
+    def do_outline(self) -> None:
         """Show the headings; `enter` goes to one."""
-        del count
         desk = self.desk
         headings = desk.document.headings
         if not headings:

@@ -38,9 +38,8 @@ class Searching:
         self._prompt = prompt
         self._from = 0
 
-    def do_search(self, count: int) -> None:
+    def do_search(self) -> None:
         """Ask what to search."""
-        del count
         self._from = self.desk.focus_now.span.start
         self._prompt.ask(SEARCH, "search", "")
 

@@ -17,14 +17,12 @@ class Selecting:
         self._seed = Selection(0, 0)
         self._found: tuple[str, str] = ("", "")
 
-    def do_caret(self, count: int) -> None:
+    def do_caret(self) -> None:
         """Select from the focus by character."""
-        del count
         self._begin(whole=False)
 
-    def do_select_sentence(self, count: int) -> None:
+    def do_select_sentence(self) -> None:
         """Select the whole sentence."""
-        del count
         self._begin(whole=True)
 
     def _begin(self, *, whole: bool) -> None:
@@ -84,9 +82,8 @@ class Selecting:
             self.go("find" if name == "find_back" else "find_back", count, char)
             self._found = (name, char)
 
-    def do_other_end(self, count: int) -> None:
+    def do_other_end(self) -> None:
         """Go to the other end."""
-        del count
         if self.desk.selection is not None:
             self._put(self.desk.selection.swapped())
 
@@ -102,9 +99,8 @@ class Selecting:
             if self.desk.selection is not None:
                 self.desk.select(shrink(self.desk.document, self.desk.selection, self._seed))
 
-    def do_object(self, count: int, char: str) -> None:
+    def do_object(self, char: str) -> None:
         """Select the word, sentence, paragraph, quotation, entity or figure at the head."""
-        del count
         desk = self.desk
         if desk.selection is None:
             return
@@ -118,9 +114,8 @@ class Selecting:
         else:
             self._put(Selection(span.start, span.end))
 
-    def do_done(self, count: int) -> None:
+    def do_done(self) -> None:
         """Back to reading, at the sentence of the head."""
-        del count
         desk = self.desk
         head = desk.selection.head if desk.selection else desk.focus_now.span.start
         desk.select(None)

@@ -24,24 +24,20 @@ class Viewing:
 
     # ── switches ────────────────────────────────────────────────────────────────────────────
 
-    def do_entities(self, count: int) -> None:
+    def do_entities(self) -> None:
         """Entities on and off."""
-        del count
         self._switch("entities", (strata.ENTITIES,))
 
-    def do_figures(self, count: int) -> None:
+    def do_figures(self) -> None:
         """Figures on and off."""
-        del count
         self._switch("figures", (strata.FIGURES,))
 
-    def do_marks(self, count: int) -> None:
+    def do_marks(self) -> None:
         """All marks on and off."""
-        del count
         self._switch("marks", MARKS)
 
-    def do_plain(self, count: int) -> None:
+    def do_plain(self) -> None:
         """Only the text: no marks, no margin; and back."""
-        del count
         on = bool(set(MARKS) & self.desk.switched_off)
         self.desk.switch(MARKS, on=on)
         self.desk.view.set_margin(shown=on and self.desk.library.settings.margin)
@@ -79,9 +75,8 @@ class Viewing:
 
     # ── cards and links ─────────────────────────────────────────────────────────────────────
 
-    def do_follow(self, count: int) -> None:
+    def do_follow(self) -> None:
         """Show the card of what is in focus; follow a link."""
-        del count
         link = self._link()
         if link is not None and self.following.follow(link):
             return

@@ -210,31 +210,27 @@ class LibraryScreen(OwnScreen):
         if self.shown:
             self._list.highlighted = max(0, min(row, len(self.shown) - 1))
 
-    def do_filter(self, count: int) -> None:
+    def do_filter(self) -> None:
         """Filter as you type."""
-        del count
         self.query_one(Prompt).ask("filter", "filter", self._typed)
         self._say()
 
-    def do_unfilter(self, count: int) -> None:
+    def do_unfilter(self) -> None:
         """Show all again; leave the trash."""
-        del count
         if self._typed:
             self._typed = ""
             self._show()
         elif self.in_trash:
-            self.do_show_trash(0)
+            self.do_show_trash()
 
-    def do_sort(self, count: int) -> None:
+    def do_sort(self) -> None:
         """Sort in the next way."""
-        del count
         self._order = (self._order + 1) % len(ORDERS)
         remember(self.library, ORDER, self._order)
         self._show()
 
-    def do_open(self, count: int) -> None:
+    def do_open(self) -> None:
         """Open the article."""
-        del count
         entry = self.chosen
         if entry is None:
             self.tell("there is nothing to open")
@@ -245,18 +241,17 @@ class LibraryScreen(OwnScreen):
 
     def on_option_list_option_selected(self) -> None:
         """The mouse chose a row."""
-        self.do_open(0)
+        self.do_open()
 
-    def do_leave(self, count: int) -> None:
+    def do_leave(self) -> None:
         """From the trash to the library; from there back or out."""
         if self.in_trash:
-            self.do_show_trash(count)
+            self.do_show_trash()
         else:
             self._services.leave()
 
-    def do_show_trash(self, count: int) -> None:
+    def do_show_trash(self) -> None:
         """The trash, and back."""
-        del count
         self.in_trash, self._typed = not self.in_trash, ""
         self.read_again()
         if self.in_trash and self.shown:

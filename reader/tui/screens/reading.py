@@ -14,9 +14,10 @@ from reader.core.segment import sentence_at, words
 from reader.library.library import Library
 from reader.library.marking import figures_of, keep_entities, kept_entities
 from reader.library.opening import Opened, open_article
-from reader.library.placing import keep_mark, keep_place, marks, recall
+from reader.library.placing import jumps_of, keep_jumps, keep_mark, keep_place, marks, recall
 from reader.library.prose import prose
 from reader.library.shelf import Entry
+from reader.store.state import Jump
 from reader.tui.commands import Mode
 from reader.tui.listing import WORDS_A_MINUTE
 from reader.tui.reading import strata
@@ -63,6 +64,8 @@ class ReadingScreen(Desk):
         self._known = kept_entities(self.library, self.document)
         if self._known is None:
             self._find_names()
+        here = self.opened.entry.id
+        self.jumps.past = [jump.offset for jump in jumps_of(self.library) if jump.article == here]
         self.view.focus()
         self._show()
         self.view.begin_at(self.opened.place)
@@ -234,6 +237,9 @@ class ReadingScreen(Desk):
         if self.hands is not None and self.hands.is_typing:
             return  # the page is shorter now than it is for reading
         keep_place(self.library, self.opened.entry, self.view.in_view.start, self.view.share_read)
+        here = self.opened.entry.id
+        elsewhere = [jump for jump in jumps_of(self.library) if jump.article != here]
+        keep_jumps(self.library, [*elsewhere, *(Jump(here, offset) for offset in self.jumps.past)])
         keep_mark(self.library, self.opened.entry, LAST_FOCUS, self.focus_now.span.start)
 
     def follow_others(self) -> None:
