@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +12,7 @@ from reader.library.drafting import Draft, drafts, drop_draft, keep_draft
 from reader.library.library import Library
 from reader.library.noting import notes
 from reader.library.opening import Opened, open_article
+from reader.library.removing import remove
 from reader.library.shelf import resolve
 from reader.library.undoing import history, undo
 
@@ -79,3 +81,21 @@ def test_a_draft_stays_when_its_note_cannot_be_kept(library: Library, rain: Open
         annotate(library, rain.entry, rain.document, Span(0, 4), note="one", label="vague", draft="k")
     assert len(drafts(library)) == 1
     assert notes(library) == []
+
+
+def test_a_draft_follows_an_article_that_is_renamed_before_anything_was_made_on_it(
+    opening: Callable[[], Library], library: Library, rain: Opened
+) -> None:
+    draft = replace(_draft("half a thou"), article=rain.entry.id)
+    keep_draft(library, draft, rain.entry, rain.document)
+    keep_draft(library, replace(draft, text="half a thought"), rain.entry, rain.document)
+    rain.entry.path.rename(rain.entry.path.with_name("wet.md"))
+    other = opening()
+    assert [each.text for each in drafts(other, resolve(other, "wet").id)] == ["half a thought"]
+    assert (history(other), undo(other)) == ([], None)
+
+
+def test_a_draft_is_kept_though_its_article_went_to_the_trash(library: Library, rain: Opened) -> None:
+    remove(library, rain.entry)
+    keep_draft(library, replace(_draft("half"), article=rain.entry.id), rain.entry, rain.document)
+    assert [each.text for each in drafts(library)] == ["half"]
