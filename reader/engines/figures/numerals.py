@@ -335,10 +335,6 @@ def _is_part(tokens: Tokens, index: int, at: int, over: Decimal) -> bool:
     return word != "quarter" or following == "of"
 
 
-def _scaled_after(tokens: Tokens, at: int) -> bool:
-    return not SCALES.keys().isdisjoint(tokens.words[at + 2 : at + 4])
-
-
 _HALVES_OF_A_GAME = frozenset({"first", "second", "other", "latter", "better", "former", "top", "bottom", "northern",
                                "southern", "eastern", "western", "upper", "lower", "this", "that", "each",
                                "either"})  # fmt: skip

@@ -8,6 +8,7 @@ from reader.engines.figures import comparators, durations
 from reader.engines.figures.amounts import read_amount
 from reader.engines.figures.comparators import Bound, Comparator
 from reader.engines.figures.ordinals import read_ordinal
+from reader.engines.figures.phrasal import is_particle
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS
@@ -134,6 +135,8 @@ def _compared(tokens: Tokens, index: int, before: Comparator) -> Reading | None:
 def _fits(tokens: Tokens, index: int, bound: Bound, reading: Reading) -> bool:
     """Whether the words before are comparators here: "some 600" is, "some half" and "under section 3" are not."""
     word = tokens.at(index)
+    if is_particle(tokens, index, reading.kind):
+        return False
     if reading.kind is FigureKind.ORDINAL:
         return bound in {Bound.OVER, Bound.UNDER} and tokens.at(index + 1) == "than"
     if word == "some" and tokens.at(index + 1) in {"a", "an", "one"}:
