@@ -74,6 +74,8 @@ def init(root: Path, *, welcome: bool = False) -> None:
         articles.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ReaderError(f"{root} cannot be made: {error.strerror}", "choose a folder that is yours") from error
+    except ValueError as error:  # a null character in it
+        raise ReaderError(f"{root} cannot be made: {error}", "choose another name") from error
     if (root / DATABASE).exists():
         return
     open_database(root / DATABASE).close()

@@ -82,8 +82,7 @@ def resolve(library: Library, name: str, *, trashed: bool = False) -> Entry:
 
 def _meanings(library: Library, shelf: list[Entry], name: str) -> Iterable[list[Entry]]:
     yield [entry for entry in shelf if name in (entry.slug, entry.id)]
-    typed = Path(name).absolute()
-    paths = {typed, typed.parent.resolve() / typed.name, library.root / name, library.articles / name}
+    paths = {library.root / name, library.articles / name, *_typed(name)}
     yield [entry for entry in shelf if entry.path in paths]
     if len(name) >= ID_PREFIX_MIN:
         yield [entry for entry in shelf if entry.id.startswith(name.lower())]
@@ -91,6 +90,14 @@ def _meanings(library: Library, shelf: list[Entry], name: str) -> Iterable[list[
     yield [entry for entry in shelf if wanted == entry.article.title.casefold()]
     yield [entry for entry in shelf if wanted and (wanted in entry.article.title.casefold() or wanted in entry.slug)]
     yield [entry for entry in shelf if wanted and wanted in entry.slug]
+
+
+def _typed(name: str) -> list[Path]:
+    try:
+        typed = Path(name).absolute()
+        return [typed, typed.parent.resolve() / typed.name]
+    except (OSError, ValueError):  # a name that no path can have, links that go in a circle, a folder that is gone
+        return []
 
 
 def _on_shelf(library: Library, rows: list[ArticleRow]) -> list[Entry]:

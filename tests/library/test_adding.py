@@ -192,6 +192,12 @@ def test_what_was_registered_and_removed_comes_back_with_its_work_when_registere
     assert [each.id for each in entries(library, trashed=True)] == [entry.id]
 
 
+@pytest.mark.parametrize("name", ["a\0b", "x" * 300, "rain.md/library"])
+def test_a_library_that_cannot_be_made_is_said_so(library: Library, name: str) -> None:
+    with pytest.raises(ReaderError, match="cannot be made"):
+        init(library.articles / name)
+
+
 def test_a_new_library_has_its_two_parts_and_nothing_else(tmp_path: Path) -> None:
     init(tmp_path / "new")
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["annotations.db", "articles"]

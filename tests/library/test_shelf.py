@@ -175,7 +175,9 @@ def test_a_name_that_means_several_is_refused_with_their_slugs(library: Library)
         resolve(library, "in the north")
 
 
-@pytest.mark.parametrize("name", ["", "snow", "../rain.md", "a\0b", "%"])
+@pytest.mark.parametrize(
+    "name", ["", "snow", "../rain.md", "a\0b", "a\0b/c", "\0", "x" * 300, "x/" * 2500, "\udce9/x", "%"]
+)
 def test_a_name_that_means_none_is_refused_with_the_way_to_find_out(library: Library, name: str) -> None:
     with pytest.raises(ReaderError) as caught:
         resolve(library, name)
