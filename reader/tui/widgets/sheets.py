@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rich.console import Group
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -16,7 +18,6 @@ from reader.core.cells import shown
 from reader.tui.opening_outside import open_outside
 
 NARROW_THEN_WIDE = [(0, "-narrow"), (90, "-wide")]  # from how many cells a sheet leaves the page beside it in view
-WORD_WIDTH = 10  # cells of the words at the left of a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +112,16 @@ class CardScreen(ModalScreen[None]):
             scroll.scroll_relative(y=1 if event.key == "j" else -1, animate=False)
 
 
-def _table(card: Card) -> Text:
-    text = Text(end="")
-    for number, (word, said) in enumerate(card.rows):
-        text.append("\n" if number else "")
+def _table(card: Card) -> Group:
+    """The rows with words in two columns; those without, which are quotations, below."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column()
+    quoted: list[Text] = []
+    for word, said in card.rows:
+        text = Text("\n".join(shown(line) for line in said.split("\n")))
         if word:
-            text.append(f"{word:<{WORD_WIDTH}}", "dim")
+            grid.add_row(word, text)
         else:
-            text.append("\n")
-        text.append("\n".join(shown(line) for line in said.split("\n")))
-    return text
+            quoted += [Text(""), text]
+    return Group(grid, *quoted)
