@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +43,25 @@ WORDS = st.sampled_from(
         ),
         *("half", "million", "third", "five", "hundred", "one", "twenty", "zero", "dozens", "thousands", "x10^6", "^"),
         *("$", "€", "bn", "US", "USD", "percent", "cent", "km", "m", "°", "C", "%", "old", "-year-old", "ages", "st"),
-        *("May", "June", "February", "Monday", "31", "last", "next", "two", "days", "ago", "week", "decade", "century"),
+        *(
+            "May",
+            "June",
+            "February",
+            "Monday",
+            "31",
+            "last",
+            "next",
+            "two",
+            "days",
+            "ago",
+            "week",
+            "decade",
+            "century",
+            "rest",
+            "later",
+            "earlier",
+            "this",
+        ),
         *(
             "years",
             "later",
@@ -67,7 +85,7 @@ WORDS = st.sampled_from(
     ]
 )
 TEXTS = st.text() | st.lists(WORDS, max_size=30).map(" ".join) | st.lists(WORDS, max_size=30).map("".join)
-DAYS = st.none() | st.dates() | st.sampled_from([date.min, date.max])
+DAYS = st.none() | st.dates() | st.datetimes() | st.sampled_from([date.min, date.max])
 
 
 def checked(text: str, published: date | None) -> list[Figure]:
@@ -106,3 +124,8 @@ def test_a_weekday_is_never_after_its_publication_and_never_a_week_before(publis
     for name in ("Monday", "Thursday", "Sunday"):
         (figure,) = checked(f"They met on {name}.", published)
         assert 0 <= (published - date.fromisoformat(figure.starts)).days < 7
+
+
+def test_the_rest_of_a_week_begins_with_the_day_of_a_moment() -> None:
+    (figure,) = checked("Closed for the rest of the week.", datetime(2025, 6, 4, 10, tzinfo=UTC))
+    assert (figure.starts, figure.until) == ("2025-06-04", "2025-06-09")

@@ -267,7 +267,7 @@ def _part_of_period(tokens: Tokens, index: int, published: date | None) -> When 
         return None
     cut = None if whole.days is None else _cut(whole.days, part)
     if tokens.at(at) in _SO_FAR and published is not None and whole.days is not None:
-        cut = _so_far(tokens.at(at), whole.days, cut, date(published.year, published.month, published.day))
+        cut = _so_far(tokens.at(at), whole.days, cut, _day_of(published))
     return replace(whole, days=cut, is_day=False)
 
 
@@ -285,8 +285,13 @@ def _so_far(word: str, whole: Days, cut: Days | None, today: date) -> Days | Non
 def _whole(tokens: Tokens, index: int, published: date | None) -> When | None:
     at = index + (tokens.at(index) == "the")
     if at > index and tokens.at(at) in {"week", "month", "year"}:
-        return When(None if published is None else days.whole(tokens.at(at), published), at + 1)
+        return When(None if published is None else days.whole(tokens.at(at), _day_of(published)), at + 1)
     return periods.read_period(tokens, at, published) or _bare_year(tokens, at)
+
+
+def _day_of(published: date) -> date:
+    """The day alone, of what may be a moment."""
+    return date(published.year, published.month, published.day)
 
 
 def _cut(whole: Days, part: int) -> Days | None:
