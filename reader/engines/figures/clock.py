@@ -128,7 +128,7 @@ def _spoken(tokens: Tokens, index: int) -> Clock | None:
             return None
     sign = _PAST.get(tokens.at(after), 0)
     hour = _small(tokens, after + 1)
-    if not sign or hour is None or not 0 < hour[0] <= _NOON or (minutes == 30 and sign < 0):  # noqa: PLR2004
+    if not sign or hour is None or not 0 < hour[0] <= _NOON or (minutes == 30 and sign < 0):
         return None
     if tokens.at(after) in {"after", "before"}:
         return None
@@ -141,11 +141,11 @@ def _dial(tokens: Tokens, index: int) -> tuple[int, int, int]:
     """Hour, minute (-1 when there is none) and the token after; the hour is -1 when it is no dial."""
     word = tokens.at(index)
     hour, dot, minute = word.partition(".")
-    if dot and hour.isdecimal() and len(minute) == 2 and minute.isdecimal() and half_of_day(tokens, index + 1)[0]:  # noqa: PLR2004
+    if dot and hour.isdecimal() and len(minute) == 2 and minute.isdecimal() and half_of_day(tokens, index + 1)[0]:
         return _checked(int(hour), int(minute), index + 1)
-    if tokens.at(index + 1) == ":" and tokens.glued(index + 1) and word.isdecimal() and len(word) <= 2:  # noqa: PLR2004
+    if tokens.at(index + 1) == ":" and tokens.glued(index + 1) and word.isdecimal() and len(word) <= 2:
         minute, after = tokens.at(index + 2), index + 3
-        if len(minute) != 2 or not minute.isdecimal() or not tokens.glued(index + 2):  # noqa: PLR2004
+        if len(minute) != 2 or not minute.isdecimal() or not tokens.glued(index + 2):
             return -1, -1, index
         if tokens.at(after) == ":" and tokens.glued(after) and tokens.at(after + 1).isdecimal():
             after += 2
@@ -160,7 +160,7 @@ def _checked(hour: int, minute: int, after: int) -> tuple[int, int, int]:
 
 def _small(tokens: Tokens, index: int) -> tuple[int, int] | None:
     word = tokens.at(index)
-    if word.isdecimal() and len(word) <= 2:  # noqa: PLR2004 - an hour or a minute
+    if word.isdecimal() and len(word) <= 2:  # an hour or a minute
         return int(word), index + 1
     number = read_small(tokens, index)
     return None if number is None else (int(number.value), number.after)

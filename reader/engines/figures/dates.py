@@ -45,7 +45,7 @@ def day_number(tokens: Tokens, index: int) -> Number | None:
     """A day of the month: "2", "2nd", "second", "twenty-first", "twenty one"."""
     if tokens.is_numeral(index):
         word = tokens.at(index)
-        if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= _LAST_DAY:  # noqa: PLR2004 - two digits
+        if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= _LAST_DAY:  # two digits
             return None
         ending = index + 1 + (tokens.at(index + 1) in ORDINAL_ENDINGS and tokens.glued(index + 1))
         return Number(Decimal(word), ending, in_digits=True)
@@ -58,7 +58,7 @@ def month_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
     word = tokens.at(index)
     if word not in MONTHS or (word in AMBIGUOUS and not tokens.is_capital(index) and word in {"may", "march", "mar"}):
         return None
-    stop = len(word) <= 4 and tokens.at(index + 1) == "." and word not in {"may", "june", "july"}  # noqa: PLR2004
+    stop = len(word) <= 4 and tokens.at(index + 1) == "." and word not in {"may", "june", "july"}
     return MONTHS[word], index + 1 + (stop and tokens.glued(index + 1))
 
 
@@ -178,7 +178,7 @@ def year_after(tokens: Tokens, index: int) -> tuple[int | None, int]:
     """The year that follows a day or month, perhaps after a comma or "of", and the token after it."""
     at = index + (tokens.at(index) in {",", "of", "."})
     found = year_number(tokens, at)
-    if found is not None and (at > index or tokens.is_numeral(at) or found[0] > 1000):  # noqa: PLR2004
+    if found is not None and (at > index or tokens.is_numeral(at) or found[0] > 1000):
         return found
     if tokens.at(index) == "-" and tokens.glued(index):
         found = year_number(tokens, index + 1)
@@ -225,7 +225,7 @@ def _nth_weekday(tokens: Tokens, number: Number, published: date | None) -> When
     """As in "the first Sunday of May", "the second Tuesday in November"."""
     weekday = WEEKDAYS.get(tokens.at(number.after))
     at = number.after + 1
-    if weekday is None or number.value > 5 or tokens.at(at) not in {"of", "in"}:  # noqa: PLR2004 - a month has five
+    if weekday is None or number.value > 5 or tokens.at(at) not in {"of", "in"}:  # a month has five
         return None
     named = month_name(tokens, at + 1)
     if named is not None:
@@ -280,7 +280,7 @@ def _signed(tokens: Tokens, index: int, published: date | None) -> When | None:
     parts = [tokens.at(index), tokens.at(index + 2)]
     third = tokens.at(index + 4) if tokens.at(index + 3) in {sign, ","} and tokens.glued(index + 3) else ""
     named = MONTHS.get(parts[1], 0)
-    if not (parts[0].isdecimal() and (named or parts[1].isdecimal())) or (max(map(len, parts)) > 4 and not named):  # noqa: PLR2004
+    if not (parts[0].isdecimal() and (named or parts[1].isdecimal())) or (max(map(len, parts)) > 4 and not named):
         return None
     if third.isdecimal() and len(third) in {1, 2, 4} and not _goes_on(tokens, index + 5, sign):
         return _ordered([int(parts[0]), named or int(parts[1]), int(third)], parts[0], index + 5)
@@ -301,7 +301,7 @@ def _goes_on(tokens: Tokens, index: int, sign: str) -> bool:
 
 def _ordered(parts: list[int], first: str, after: int) -> When | None:
     """Three numbers as a day: year first when it has four digits; else month first where that is possible."""
-    if len(first) == 4:  # noqa: PLR2004 - a year
+    if len(first) == 4:  # a year
         year, month, number = parts
     else:
         month, number = _month_and_day(parts[0], parts[1])

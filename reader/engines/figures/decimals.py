@@ -10,7 +10,7 @@ def numeral(word: str) -> Decimal | None:
     if word.count(".") > 1 or len(word) > MOST_DIGITS:
         return None
     head, comma, tail = word.rpartition(",")
-    if comma and len(tail) == 2 and "," not in head:  # noqa: PLR2004 - "5,00" is a decimal comma
+    if comma and len(tail) == 2 and "," not in head:  # "5,00" is a decimal comma
         return Decimal(f"{head}.{tail}")
     return Decimal(word.replace(",", ""))
 

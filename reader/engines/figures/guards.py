@@ -65,7 +65,7 @@ def _is_enumerator(tokens: Tokens, index: int, after: int) -> bool:
     """Whether it numbers an item of a list: "2. Bring water"."""
     if tokens.at(index - 1) not in {BREAK, ""} or tokens.at(after) not in {".", ")"}:
         return False
-    return len(tokens.at(index)) <= 2 and not tokens.glued(after + 1) and tokens.at(after + 1) not in {BREAK, ""}  # noqa: PLR2004
+    return len(tokens.at(index)) <= 2 and not tokens.glued(after + 1) and tokens.at(after + 1) not in {BREAK, ""}
 
 
 def _is_opening(tokens: Tokens, index: int) -> bool:

@@ -56,7 +56,7 @@ def _stretch_of_day(reading: Reading, start: int, end: int, after: int, when: Da
     if when is None:
         return reading
     day = when.starts.isoformat()
-    until = f"{day}T{end:02}:00:00" if end < 24 else f"{when.until.isoformat()}T00:00:00"  # noqa: PLR2004 - midnight
+    until = f"{day}T{end:02}:00:00" if end < 24 else f"{when.until.isoformat()}T00:00:00"  # midnight
     return replace(reading, starts=f"{day}T{start:02}:00:00", until=until)
 
 

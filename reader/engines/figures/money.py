@@ -51,7 +51,7 @@ def read_prefix(tokens: Tokens, index: int) -> tuple[str, str, int] | None:
     raw = tokens.raw(index)
     if raw in CODES and tokens.is_numeral(index + 1):
         return raw, raw, index + 1
-    if len(raw) == 4 and raw[0] == "M" and raw[1:] in CODES and tokens.is_numeral(index + 1):  # noqa: PLR2004 - MEUR
+    if len(raw) == 4 and raw[0] == "M" and raw[1:] in CODES and tokens.is_numeral(index + 1):  # MEUR
         return raw[1:], f"mega {raw[1:]}", index + 1
     if word in {"usd", "eur", "gbp"} and tokens.is_numeral(index + 1):
         return CODE_WORDS[word], CODE_WORDS[word], index + 1
@@ -138,7 +138,7 @@ def _national(tokens: Tokens, index: int) -> tuple[str, str, int] | None:
 def _singular(word: str) -> str:
     if word in PLURALS:
         return PLURALS[word]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and word != "hryvnias" else word  # noqa: PLR2004
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word != "hryvnias" else word
 
 
 def _is_money(tokens: Tokens, index: int, name: str, number: Number) -> bool:
@@ -172,4 +172,4 @@ def _ends_here(tokens: Tokens, reading: Reading, coins: Number) -> bool:
     if reading.numeral == reading.after or not coins.in_digits or not tokens.at(coins.after - 1).isdecimal():
         return False
     following = tokens.at(coins.after)
-    return following in {".", "more", ""} and len(tokens.at(coins.after - 1)) == 2  # noqa: PLR2004 - cents
+    return following in {".", "more", ""} and len(tokens.at(coins.after - 1)) == 2  # cents

@@ -59,7 +59,7 @@ def _end(tokens: Tokens, index: int, *, one: bool) -> int:
         if tokens.at(at) in {"'", "’"} and tokens.at(at + 1) != "s":
             return at
     limit = _singular_end(tokens, index, at)
-    return limit if one or words <= 2 else index  # noqa: PLR2004 - "12 aircraft", "50 more", no long guesses
+    return limit if one or words <= 2 else index  # "12 aircraft", "50 more", no long guesses
 
 
 def _singular_end(tokens: Tokens, index: int, at: int) -> int:
@@ -86,4 +86,4 @@ def _past_hyphens(tokens: Tokens, index: int) -> int:
 def _is_plural(word: str) -> bool:
     if word in _PLURALS:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS)  # noqa: PLR2004
+    return len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS)

@@ -137,7 +137,7 @@ def _divided(tokens: Tokens, over: Number) -> Number | None:
     if tens and over.after == at:
         unit = tokens.at(skip_hyphen(tokens, at + 1))
         under = ORDINALS.get(unit.removesuffix("s"), 10) if unit.endswith("s") else 10
-        if under < 10:  # noqa: PLR2004 - ones follow tens
+        if under < 10:  # ones follow tens
             return Number(over.value / (tens + under), skip_hyphen(tokens, at + 1) + 1, is_fraction=True)
     if word not in DENOMINATORS or not word.endswith("s") or word in {"quarters", "halves"}:
         return None
@@ -228,7 +228,7 @@ def _exponent(tokens: Tokens, index: int) -> tuple[int, int] | None:
     sign = -1 if tokens.at(index) in {"-", "−"} else 1
     at = index + (tokens.at(index) in {"-", "−", "+"})
     word = tokens.at(at)
-    return (sign * int(word), at + 1) if word.isdecimal() and len(word) <= 2 else None  # noqa: PLR2004 - larger is no news
+    return (sign * int(word), at + 1) if word.isdecimal() and len(word) <= 2 else None  # larger is no news
 
 
 def _point(tokens: Tokens, whole: Number) -> Number | None:
@@ -362,7 +362,7 @@ def _share(tokens: Tokens, over: Number) -> Number | None:
 
 
 def _is_year(number: Number) -> bool:
-    return number.is_bare and 1000 < number.value < 2200  # noqa: PLR2004 - the years that articles name
+    return number.is_bare and 1000 < number.value < 2200  # the years that articles name
 
 
 def _several(tokens: Tokens, index: int) -> Number | None:

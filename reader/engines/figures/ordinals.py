@@ -40,7 +40,7 @@ def _ordinal_words(tokens: Tokens, index: int) -> Number | None:
     if not rank:
         return None
     value = whole.value * rank if rank >= _HUNDRED else whole.value + rank
-    fits = rank >= _HUNDRED or not whole.value % (10 if rank < 10 else _HUNDRED)  # noqa: PLR2004 - ones follow tens
+    fits = rank >= _HUNDRED or not whole.value % (10 if rank < 10 else _HUNDRED)  # ones follow tens
     return Number(value, at + 1) if fits and whole.value >= (2 if rank >= _HUNDRED else 20) else None
 
 

@@ -58,8 +58,8 @@ def is_year(tokens: Tokens, index: int) -> bool:
     if before in _YEAR_MAY_FOLLOW:
         return True
     year = int(tokens.at(index))
-    plural = following.endswith("s") and not following.endswith("ss") and len(following) > 3 and following[0].isalpha()  # noqa: PLR2004
-    return 1800 <= year <= 2100 and not (plural and not tokens.is_capital(index + 1))  # noqa: PLR2004 - recent years
+    plural = following.endswith("s") and not following.endswith("ss") and len(following) > 3 and following[0].isalpha()
+    return 1800 <= year <= 2100 and not (plural and not tokens.is_capital(index + 1))  # recent years
 
 
 def _month(tokens: Tokens, index: int, published: date | None) -> When | None:
@@ -117,7 +117,7 @@ def _year_by_words(tokens: Tokens, index: int, published: date | None) -> tuple[
 
 
 def _two_digits(tokens: Tokens, index: int) -> bool:
-    return len(tokens.at(index)) == 2 and tokens.at(index).isdecimal() and tokens.glued(index)  # noqa: PLR2004
+    return len(tokens.at(index)) == 2 and tokens.at(index).isdecimal() and tokens.glued(index)
 
 
 def _year_then_month(tokens: Tokens, index: int) -> When | None:
@@ -138,7 +138,7 @@ def _in_numbers(tokens: Tokens, index: int) -> When | None:
     if not (tokens.glued(index + 1) and tokens.glued(index + 2)) or tokens.at(index + 3) == sign:
         return None
     year, month = (int(one), int(two)) if len(one) > len(two) else (int(two), int(one))
-    if not (1900 <= year <= 2100 and 1 <= month <= days.DECEMBER) or (month == year % 100 + 1 and len(one) > len(two)):  # noqa: PLR2004
+    if not (1900 <= year <= 2100 and 1 <= month <= days.DECEMBER) or (month == year % 100 + 1 and len(one) > len(two)):
         return None
     return When(days.months(year, month), index + 3, has_year=True, month=month)
 
@@ -161,11 +161,11 @@ def _ranked_part(tokens: Tokens, index: int, published: date | None) -> When | N
     at = index + 1 if ordinal is None else ordinal.after
     at += tokens.at(at) == "-"
     unit, at = tokens.at(at), at + 1
-    if not 0 < rank <= 4 or unit not in {"quarter", "half", "week"}:  # noqa: PLR2004 - a year has four quarters
+    if not 0 < rank <= 4 or unit not in {"quarter", "half", "week"}:  # a year has four quarters
         return None
     if unit == "week":
         return _week_of(tokens, at, rank, published) if letter not in {"last", "final"} else None
-    if unit == "half" and rank > 2:  # noqa: PLR2004
+    if unit == "half" and rank > 2:
         return None
     if letter == "last" and tokens.at(at) != "of":
         return None
@@ -178,7 +178,7 @@ def _slice_of_year(
     rank, size = part
     year = _some_year(tokens, at, published)
     if year is None:
-        if named and size != 3:  # noqa: PLR2004 - "the first half" may be of a game
+        if named and size != 3:  # "the first half" may be of a game
             return None
         number, after = (published.year if published else None), at
         if number is not None and published is not None and (rank - 1) * size + 1 > published.month:
@@ -300,10 +300,10 @@ def _decade(tokens: Tokens, index: int, published: date | None) -> When | None:
     if word.isdecimal() and word.endswith("0") and tokens.at(plural) == "s" and tokens.glued(plural):
         if tokens.glued(plural + 1) and tokens.at(plural + 1)[:1].isalnum():
             return None
-        if len(word) == 4 and int(word) > 1000:  # noqa: PLR2004 - a year
+        if len(word) == 4 and int(word) > 1000:  # a year
             hundreds = word.endswith("00") and not word.startswith("20")
             return When(days.years(int(word), 100 if hundreds else 10), plural + 1, has_year=True)
-        if len(word) == 2 and (at > index or tokens.at(index - 1) in {"the", "early", "late", "mid", "-"}):  # noqa: PLR2004
+        if len(word) == 2 and (at > index or tokens.at(index - 1) in {"the", "early", "late", "mid", "-"}):
             return When(days.years(short_year(int(word)), 10), plural + 1, has_year=True)
     return _decade_in_words(tokens, index)
 
@@ -323,7 +323,7 @@ def _century(tokens: Tokens, index: int, published: date | None) -> When | None:
     """As in "18th century", "nineteenth century"."""
     del published
     rank = read_ordinal(tokens, index)
-    if rank is None or rank.value > 21:  # noqa: PLR2004 - later ones have not begun
+    if rank is None or rank.value > 21:  # later ones have not begun
         return None
     at = rank.after + (tokens.at(rank.after) in HYPHENS)
     if tokens.at(at) != "century":

@@ -110,7 +110,7 @@ def _inverted(tokens: Tokens, index: int) -> str:
 
 def _untitled(tokens: Tokens, first: int, after: int) -> str:
     """A name without the offices before it, as long as two words stay."""
-    while after - first > 2 and tokens.at(first) in _TITLES:  # noqa: PLR2004 - a name and a surname
+    while after - first > 2 and tokens.at(first) in _TITLES:  # a name and a surname
         first += 1
     return tokens.slice(first, after)
 
@@ -122,7 +122,7 @@ def _before_apposition(tokens: Tokens, comma: int, start: int) -> str:
         at -= 1
     if tokens.at(at) != ",":
         return ""
-    if comma - at > 2 and all(tokens.is_capital(word) for word in range(at + 1, comma)):  # noqa: PLR2004
+    if comma - at > 2 and all(tokens.is_capital(word) for word in range(at + 1, comma)):
         return tokens.slice(at + 1, comma)  # "the mayor, Ann Lee, said"
     first = at
     while first > start and tokens.is_capital(first - 1) and tokens.is_word(first - 1):

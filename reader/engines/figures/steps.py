@@ -15,7 +15,7 @@ def read_steps(tokens: Tokens, index: int) -> tuple[list[tuple[int, str]], int]:
     """As in "3 weeks 4 days": pairs of count and unit, and the token after them."""
     pairs: list[tuple[int, str]] = []
     at = index
-    while len(pairs) < 4:  # noqa: PLR2004 - years, months, weeks, days
+    while len(pairs) < 4:  # years, months, weeks, days
         join = at + (bool(pairs) and tokens.at(at) in {"and", ","})
         count = _count(tokens, join)
         found = None if count is None else time_unit(tokens, count[1])

@@ -297,7 +297,7 @@ def _day_of(published: date) -> date:
 def _cut(whole: Days, part: int) -> Days | None:
     """The first half, the middle or the second half of a month, year or longer period."""
     start, length = whole.starts, (whole.until - whole.starts).days
-    if length <= 31:  # noqa: PLR2004 - a month or less
+    if length <= 31:  # a month or less
         if part == 1:
             return (
                 Days(start.replace(day=_MID_MONTH[0]), start.replace(day=_MID_MONTH[1]))

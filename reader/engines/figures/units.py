@@ -155,16 +155,18 @@ def _runs_on(written: str, name: str) -> bool:
     phrase = written.split()
     if phrase[-1] in {"per", "an", "a"}:
         return True
-    if words == 3:  # noqa: PLR2004 - "mile per hour" and its like
+    if words == 3:  # "mile per hour" and its like
         return phrase[-1] in {"kilometer", "kilometre", "mile", "meter", "metre", "feet"} and len(phrase) == 1
-    return len(phrase) == 1 and phrase[0] in starts and words == 2  # noqa: PLR2004
+    return len(phrase) == 1 and phrase[0] in starts and words == 2
 
 
 def _plural(written: str) -> str:
     head, per, tail = written.partition(" per ")
     if not per:
         head, per, tail = written.partition(" an ")
-    if head.endswith(("s", "x", "ch", "foot", "feet", "hertz", "²", "³", "2", "3", "power")) or len(head) <= 2:  # noqa: PLR2004 - symbols have no plural
+    if (
+        head.endswith(("s", "x", "ch", "foot", "feet", "hertz", "²", "³", "2", "3", "power")) or len(head) <= 2
+    ):  # symbols have no plural
         return written
     return f"{head}s{per}{tail}"
 
@@ -181,7 +183,7 @@ def _pieces(written: str) -> list[str]:
 
 _ENTRIES = _entries()
 _FIRST = frozenset(form[0] for form in _ENTRIES)
-WORDS = frozenset(word for word in _FIRST if len(word) > 3)  # noqa: PLR2004 - symbols stand behind digits only
+WORDS = frozenset(word for word in _FIRST if len(word) > 3)  # symbols stand behind digits only
 UNITS = {unit.name: unit for unit in _ENTRIES.values()}
 
 
@@ -210,7 +212,7 @@ def _is_unit(tokens: Tokens, index: int, form: tuple[str, ...], *, written_out: 
         return False
     if tokens.glued(after) and (tokens.at(after)[:1].isalnum() or tokens.at(after) == "/"):
         return False
-    if len(form) > 1 or len(word) > 3:  # noqa: PLR2004 - longer ones are words, not symbols
+    if len(form) > 1 or len(word) > 3:  # longer ones are words, not symbols
         return True
     return _is_symbol(tokens, index, word) if not written_out else word in {"ton", "cup", "bit"}
 

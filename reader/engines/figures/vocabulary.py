@@ -45,7 +45,10 @@ ORDINAL_SCALES = {
 }  # fmt: skip
 SMALL = UNITS | TEENS | TENS
 ORDINALS = ORDINAL_UNITS | ORDINAL_TEENS | ORDINAL_TENS | ORDINAL_SCALES
-DENOMINATORS = {word: rank for word, rank in ORDINALS.items() if rank > 2} | {"quarter": 4, "half": 2}  # noqa: PLR2004 - halves have a word of their own
+DENOMINATORS = {word: rank for word, rank in ORDINALS.items() if rank > 2} | {
+    "quarter": 4,
+    "half": 2,
+}  # halves have a word of their own
 DENOMINATORS |= {f"{word}s": rank for word, rank in DENOMINATORS.items() if word != "half"} | {"halves": 2}
 VULGAR = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅐": Decimal(1) / 7, "⅑": Decimal(1) / 9,

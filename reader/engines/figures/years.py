@@ -13,7 +13,7 @@ _NEAR_YEARS = range(1000, 2200)
 def year_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A year, as digits or words, and the token after it; any run of four digits that could be one."""
     word = tokens.at(index)
-    if len(word) == 4 and word.isdecimal():  # noqa: PLR2004 - four digits
+    if len(word) == 4 and word.isdecimal():  # four digits
         runs_on = tokens.glued(index + 1) and tokens.at(index + 1)[:1].isalpha()
         return (int(word), index + 1) if int(word) in _NEAR_YEARS and not runs_on else None
     return _year_words(tokens, index)
@@ -21,7 +21,7 @@ def year_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def short_year(number: int) -> int:
     """A year of two digits in full."""
-    if number >= 100:  # noqa: PLR2004 - two digits
+    if number >= 100:  # two digits
         return number
     return number + (2000 if number < _PIVOT else 1900)
 
@@ -31,9 +31,9 @@ def _year_words(tokens: Tokens, index: int) -> tuple[int, int] | None:
     century = read_small(tokens, index)
     if century is None or tokens.is_numeral(index):
         return None
-    if 10 < century.value < 22 and century.after == index + 1:  # noqa: PLR2004 - the centuries that are said so
+    if 10 < century.value < 22 and century.after == index + 1:  # the centuries that are said so
         rest = read_small(tokens, century.after)
-        if rest is not None and rest.value >= 10:  # noqa: PLR2004
+        if rest is not None and rest.value >= 10:
             return int(century.value * 100 + rest.value), rest.after
     if tokens.at(century.after) == "thousand" and century.value in {1, 2}:
         number = read_number(tokens, index)
