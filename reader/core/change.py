@@ -1,7 +1,7 @@
 """Change: one entry of the journal: what a row was before and after an act."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 Values = Mapping[str, object]
@@ -34,7 +34,3 @@ class Change:
     before: Values | None
     after: Values | None
     undoes: str = ""
-
-    def invert(self) -> "Change":
-        """The change that takes this one back, as an act that undoes this change's act."""
-        return replace(self, before=self.after, after=self.before, undoes=self.act)
