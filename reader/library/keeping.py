@@ -6,8 +6,8 @@ from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.library.acting import Acting
 from reader.library.files import path_text
-from reader.library.shelf import Entry
-from reader.store.articles import ArticleRow, article, article_row
+from reader.library.shelf import Entry, entries
+from reader.store.articles import ArticleRow, article, article_row, living_at
 from reader.store.journal import KEPT
 from reader.store.nouns import ARTICLE
 from reader.store.versions import keep_text
@@ -28,7 +28,7 @@ def keep_article(acting: Acting, entry: Entry, document: Document | None = None)
         row = replace(row, text_digest=document.text_digest)
     if known is None or row != known:
         row = replace(row, record=replace(row.record, changed=acting.at))
-        acting.write(KEPT, ARTICLE, row.uid, article_row(row))
+        _write(acting, row)
     if document:
         keep_text(library.database, row.uid, document.text_digest, document.text, acting.at)
     return row
@@ -46,3 +46,22 @@ def known_row(acting: Acting, entry: Entry, known: ArticleRow | None) -> Article
         source_digest=entry.source_digest,
         text_digest=entry.text_digest,
     )
+
+
+def _write(acting: Acting, row: ArticleRow) -> None:
+    """Write a row at its path, and those that stand there although their files were moved at theirs."""
+    database = acting.library.database
+    waiting, homes, taken = [row], dict[str, str](), set[str]()
+    while waiting:
+        row = waiting.pop()
+        taken.add(row.path)
+        other = living_at(database, row.path)
+        if other and other.uid != row.uid:
+            homes = homes or {each.id: path_text(acting.library.root, each.path) for each in entries(acting.library)}
+            home = homes.get(other.uid, row.path)
+            if home in taken:
+                raise ReaderError(f"{row.path} has become another article meanwhile", "open it again")
+            waiting.append(replace(other, path=home))
+            aside = replace(other, path=f"{other.path}\n{other.uid}")  # for no two may have one path at any time
+            acting.write(KEPT, ARTICLE, other.uid, article_row(aside))
+        acting.write(KEPT, ARTICLE, row.uid, article_row(row))

@@ -1,6 +1,6 @@
 """Shelf: the articles of a library: the files that are there and the rows that know them, brought together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -12,6 +12,7 @@ from reader.core.ids import article_id
 from reader.formats.slug import slug as slug_of
 from reader.library.files import Found, found_files, path_text, trash_path
 from reader.library.library import Library
+from reader.library.pairing import homes
 from reader.library.parsing import Fields, fields_of
 from reader.store.annotations import Counts, counts
 from reader.store.articles import ArticleRow, articles
@@ -104,17 +105,16 @@ def _on_shelf(library: Library, rows: list[ArticleRow]) -> list[Entry]:
     files = {path_text(library.root, found.path): found for found in found_files(library.root, library.articles)}
     known = {text: fields for text, found in files.items() if (fields := _fields(library, found)) is not None}
     alive = [row for row in rows if not row.record.deleted]
-    homes = {row.path: row for row in alive if row.path in known}
-    homes |= _renamed([row for row in alive if not _is_there(library, row, known)], known, homes)
+    found = homes([row for row in alive if row.path in known or not _is_elsewhere(library, row)], known)
     taken = {row.uid for row in rows}
-    here = [_from_file(files[text], known[text], homes.get(text), text, taken) for text in known]
-    at_home = {row.uid for row in homes.values()}
+    here = [_from_file(files[text], known[text], found.get(text), text, taken) for text in known]
+    at_home = {row.uid for row in found.values()}
     return here + [_elsewhere(library, row) for row in alive if row.uid not in at_home]
 
 
-def _is_there(library: Library, row: ArticleRow, known: Mapping[str, Fields]) -> bool:
-    """Whether the file of a row is where the row says, on the shelf or, whatever its ending, somewhere else."""
-    return row.path in known or (library.root / row.path).is_file()
+def _is_elsewhere(library: Library, row: ArticleRow) -> bool:
+    """Whether the file of a row lies, or lay, outside of the shelf: elsewhere, or with an ending of its own."""
+    return Path(row.path).is_absolute() or (library.root / row.path).is_file()
 
 
 def _in_trash(library: Library, rows: list[ArticleRow]) -> list[Entry]:
@@ -130,21 +130,6 @@ def _stranded(library: Library, known: set[str]) -> Iterator[Entry]:
         if fields:
             entry = Entry(uid, "", found.path, fields.article, fields.source_digest, fields.text_digest)
             yield replace(entry, deleted=datetime.fromtimestamp(found.mtime_ns / 1e9, UTC))
-
-
-def _renamed(lost: list[ArticleRow], known: dict[str, Fields], homes: dict[str, ArticleRow]) -> dict[str, ArticleRow]:
-    """The new homes of rows whose file is gone: a file that no row knows, with the same bytes, else the same text."""
-    free = {text: fields for text, fields in known.items() if text not in homes}
-    found: dict[str, ArticleRow] = {}
-    for digest in ("source_digest", "text_digest"):
-        for row in lost:
-            if row in found.values() or Path(row.path).is_absolute():
-                continue
-            same = (text for text in free if getattr(free[text], digest) == getattr(row, digest))
-            home = next((text for text in same if text not in found), None)
-            if home is not None:
-                found[home] = row
-    return found
 
 
 def _fields(library: Library, found: Found) -> Fields | None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,51 @@ def test_a_new_file_under_the_name_of_one_that_was_renamed_is_another_article(li
     _mark(library, "wet")
     _write(library, "rain.md", "# Rain again\n")
     assert resolve(library, "Rain again").id != before.id
+
+
+def test_the_work_goes_with_a_file_that_was_moved_though_another_took_its_place(library: Library) -> None:
+    before = _mark(library, "rain")
+    before.path.rename(library.articles / "wet.md")
+    _write(library, "rain.md", "# Sun\n\nIt shone.\n")
+    assert (resolve(library, "wet").id, resolve(library, "rain").annotations) == (before.id, 0)
+    new = _mark(library, "rain")
+    assert [(entry.slug, entry.id, entry.annotations) for entry in entries(library)][::2] == [
+        ("rain", new.id, 1),
+        ("wet", before.id, 1),
+    ]
+    _write(library, "wet.md", "# Quite another text\n")
+    assert (resolve(library, "wet").id, resolve(library, "rain").id) == (before.id, new.id)
+
+
+def test_the_work_goes_with_files_that_changed_places_and_stays_there(library: Library) -> None:
+    rain, talks = _mark(library, "rain"), _mark(library, "talks")
+    spare = library.articles / "spare"
+    rain.path.rename(spare)
+    talks.path.rename(library.articles / "rain.md")
+    spare.rename(library.articles / "talks.txt")
+    for _ in range(2):
+        assert [entry.id for entry in entries(library)] == [talks.id, rain.id]
+        _mark(library, "rain")  # writes down where both of them are
+    _write(library, "rain.md", "# Quite another text\n")
+    assert [(entry.id, entry.annotations) for entry in entries(library)] == [(talks.id, 3), (rain.id, 1)]
+
+
+def test_of_two_files_that_may_be_the_moved_one_neither_is_chosen(library: Library) -> None:
+    before = _mark(library, "rain")
+    text = before.path.read_text("utf-8")
+    _write(library, "one.md", text)
+    _write(library, "two.md", text)
+    _write(library, "rain.md", "# Rain in the north\n\nRain fell and fell.\n")
+    assert resolve(library, "rain").id == before.id
+
+
+def test_a_name_that_became_another_article_meanwhile_is_not_written_over(library: Library) -> None:
+    stale = replace(resolve(library, "rain"), id="stale")
+    before = _mark(library, "rain")
+    document = open_article(library, stale).document
+    with pytest.raises(ReaderError, match="another article"):
+        annotate(library, stale, document, None, note="late")
+    assert (resolve(library, "rain").id, resolve(library, "rain").annotations) == (before.id, 1)
 
 
 def test_a_copy_is_another_article(library: Library) -> None:

@@ -1,0 +1,32 @@
+from dataclasses import replace
+
+from reader.core.annotation import Record
+from reader.core.article import Article
+from reader.library.pairing import homes
+from reader.library.parsing import Fields
+from reader.store.articles import ArticleRow
+from tests.library.conftest import NOON
+
+
+def test_a_folder_of_many_articles_that_was_moved_is_listed_without_comparing_each_with_each() -> None:
+    asked = 0
+
+    class Counted(str):
+        __slots__ = ()
+
+        def __eq__(self, other: object) -> bool:
+            nonlocal asked
+            asked += 1
+            return str.__eq__(self, other)
+
+        __hash__ = str.__hash__
+
+    record = Record("x", "ann", "desk", NOON, NOON)
+    article = Article("Rain")
+    rows = [
+        ArticleRow(replace(record, uid=f"{n}"), f"old/{n}.md", article, Counted(f"s{n}"), Counted(f"t{n}"))
+        for n in range(500)
+    ]
+    files = {f"new/{n}.md": Fields(article, f"s{n}", f"t{n}") for n in range(500)}
+    assert {path: row.uid for path, row in homes(rows, files).items()} == {f"new/{n}.md": f"{n}" for n in range(500)}
+    assert asked < 10_000
