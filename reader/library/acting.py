@@ -43,7 +43,7 @@ class Acting:
         """Make a row what `after` says and note it in the journal; nothing when it is that already."""
         library = self.library
         before = find_row(library.database, noun, key)
-        if before == after:
+        if before == after or (before and after and before | after == before):
             return
         write_row(library.database, noun, key, after)
         self.note(verb, noun, key, before, after)

@@ -127,6 +127,8 @@ def _taken_back(acting: Acting, target: ActRow) -> Act:
 def _undo_row(acting: Acting, change: Change) -> None:
     found = find_row(acting.library.database, change.noun, change.key)
     after = dict(change.after) if change.after is not None else None
+    if after is not None and found is not None:
+        found = {name: value for name, value in found.items() if name in after}  # later schemas have more columns
     if found != after:
         raise ReaderError(
             f"the {change.noun} {change.key} has changed since ({_difference(found, after)})",

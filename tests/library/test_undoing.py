@@ -1,5 +1,7 @@
+import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -126,6 +128,29 @@ def test_what_has_changed_since_by_other_hands_is_not_undone(library: Library) -
     with pytest.raises(ReaderError, match="note"):
         undo(library)
     assert _state(library) == before
+
+
+def test_what_was_done_before_the_tables_got_a_column_can_be_undone_and_done_again(
+    root: Path, opening: Opening
+) -> None:
+    library = opening()
+    uid = _mark(library, "one")
+    rewrite(library, uid, "two")
+    with closing(sqlite3.connect(root / "annotations.db")) as later:
+        later.execute("ALTER TABLE annotations ADD COLUMN colour TEXT NOT NULL DEFAULT 'yellow'")
+        later.execute("ALTER TABLE articles ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey'")
+    for _ in range(2):
+        assert undo(library)
+        assert _notes(library) == ["one"]
+        assert undo(library)
+        assert _notes(library) == []
+        assert redo(library)
+        assert redo(library)
+        assert _notes(library) == ["two"]
+    remove(library, resolve(library, "rain"))
+    assert undo(library)
+    assert [row["colour"] for row in library.database.rows("SELECT colour FROM annotations")] == ["yellow"]
+    assert [row["colour"] for row in library.database.rows("SELECT colour FROM articles")] == ["grey"]
 
 
 def test_history_is_newest_first_and_tells_what_was_undone(library: Library) -> None:
