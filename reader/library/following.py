@@ -1,30 +1,50 @@
 """Following: whether another program has changed the library since one last looked."""
 
+from datetime import timedelta
 from hashlib import sha256
 
 from reader.library.files import found_files
 from reader.library.library import Library
 
+WALK = timedelta(seconds=5)  # how long the folder is left alone; to walk through a large one takes a tenth of a second
+
 
 class Follower:
-    """Tells of changes by others; asked about once a second, it only looks and never writes.
+    """Tells of changes by others; asked about twice a second, it only looks, and neither writes nor waits.
 
     Own acts do not count: of those, `Library.subscribe` tells.
     """
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._seen = self._signature()
+        self._walked = library.clock()
+        self._version = library.database.data_version()
+        self._articles = self._signature()
 
     def changed(self) -> bool:
-        """Whether another program wrote to the database, or an article came, went or changed, since last asked."""
-        before, self._seen = self._seen, self._signature()
-        return before != self._seen
+        """Whether anything changed since last asked: the database, or, looked at every few seconds, an article.
 
-    def _signature(self) -> tuple[int, bytes]:
-        return self._library.database.data_version(), self._articles()
+        While another program writes there is no news; there is once it is done.
+        """
+        database_changed = self.database_changed()
+        due = abs(self._library.clock() - self._walked) >= WALK
+        return (due and self.articles_changed()) or database_changed
 
-    def _articles(self) -> bytes:
+    def database_changed(self) -> bool:
+        """Whether another program wrote to the database since last asked; costs next to nothing."""
+        version = self._library.database.data_version()
+        if version is None:
+            return False
+        before, self._version = self._version, version
+        return before != version
+
+    def articles_changed(self) -> bool:
+        """Whether an article came, went or changed since last looked; walks through the folder."""
+        self._walked = self._library.clock()
+        before, self._articles = self._articles, self._signature()
+        return before != self._articles
+
+    def _signature(self) -> bytes:
         digest = sha256()
         for found in found_files(self._library.root, self._library.articles):
             digest.update(f"{found.path}\0{found.mtime_ns}\0{found.size}\n".encode("utf-8", "surrogateescape"))

@@ -74,10 +74,23 @@ class Database:
         except sqlite3.DatabaseError as error:
             _explain(error, self.path)
 
-    def data_version(self) -> int:
-        """A number that is another one after another connection has written."""
-        value = self.rows("PRAGMA data_version")[0]["data_version"]
-        return value if isinstance(value, int) else 0
+    def data_version(self) -> int | None:
+        """A number that is another one after another connection has written; None while one writes.
+
+        Never waits for a lock.
+
+        Raises:
+            ReaderError: The file cannot be read.
+        """
+        try:
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            return _value(self._connection, "data_version")
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                return None
+            _explain(error, self.path)
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {round(LOCK_WAIT_SECONDS * 1000)}")
 
     def close(self) -> None:
         """Let go of the file."""
