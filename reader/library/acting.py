@@ -89,10 +89,19 @@ class Acting:
         """What is to be done about files when the act is not saved."""
         self._remedies.append(remedy)
 
-    def unwind(self) -> None:
-        """Put the files back to where they were before the act."""
+    def unwind(self) -> list[OSError]:
+        """Put the files back to where they were before the act, as far as that can be done.
+
+        Returns:
+            What could not be done.
+        """
+        failures: list[OSError] = []
         while self._remedies:
-            self._remedies.pop()()
+            try:
+                self._remedies.pop()()
+            except OSError as failure:  # the others are to be put back all the same
+                failures.append(failure)
+        return failures
 
 
 @contextmanager
@@ -104,14 +113,16 @@ def act(library: Library, *, undoes: str = "") -> Iterator[Acting]:
         undoes: The act that this one takes back.
 
     Raises:
-        ReaderError: It cannot be saved; then nothing has changed.
+        ReaderError: It cannot be saved; then nothing has changed, or its notes tell which files could not
+            be put back.
     """
     acting = Acting(library, library.ids(), library.now(), undoes)
     try:
         with library.database.writing():
             yield acting
-    except BaseException:
-        acting.unwind()
+    except BaseException as error:
+        for failure in acting.unwind():
+            error.add_note(f"a file could not be put back: {failure}")
         raise
     if acting.changes:
         library.publish(tuple(acting.changes))

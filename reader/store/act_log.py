@@ -70,7 +70,7 @@ class ActLog:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
             try:
-                os.write(handle, (("" if _ends_whole(handle) else "\n") + text).encode())
+                _write_all(handle, (("" if _ends_whole(handle) else "\n") + text).encode())
                 os.fsync(handle)
             finally:
                 os.close(handle)
@@ -93,6 +93,11 @@ def _logged(line: bytes) -> Logged | None:
     if not isinstance(row, dict):
         return None
     return Logged(**{name: str(row.get(name, "")) for name in Logged.__slots__})
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    while data:  # a disk that is getting full takes a part, and says so only the next time
+        data = data[os.write(handle, data) :]
 
 
 def _ends_whole(handle: int) -> bool:

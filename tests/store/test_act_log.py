@@ -1,7 +1,10 @@
 import json
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
 
 from reader.core.change import Change
 from reader.store.act_log import RESTORED, ActLog
@@ -48,3 +51,31 @@ def test_a_log_that_cannot_be_written_says_so_and_raises_nothing() -> None:
     log.append([CHANGE])
     assert "could not be written" in log.notice
     assert list(log.lines()) == []
+
+
+def test_what_the_disk_takes_piece_by_piece_is_written_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: whole(handle, data[:7]))
+    log = ActLog(tmp_path / "library.jsonl")
+    log.append([CHANGE])
+    assert [each.uid for each in log.lines()] == ["c1"]
+    assert log.notice == ""
+
+
+def test_a_disk_that_takes_only_the_beginning_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = ActLog(tmp_path / "library.jsonl")
+    with monkeypatch.context() as patch:
+        pieces = iter([7])
+        whole = os.write
+
+        def full(handle: int, data: bytes) -> int:
+            size = next(pieces, None)
+            if size is None:
+                raise OSError(28, "No space left on device")
+            return whole(handle, data[:size])
+
+        patch.setattr(os, "write", full)
+        log.append([CHANGE])
+    assert "No space left" in log.notice
+    log.append([replace(CHANGE, uid="c2")])
+    assert [each.uid for each in log.lines()] == ["c2"]
