@@ -8,12 +8,14 @@ from reader.core.cells import ELLIPSIS, cluster_width, clusters, width_of
 from reader.core.document import Block, BlockKind, Document
 from reader.core.line import GAP_BLOCK
 from reader.core.tables import Table, cells_of, measure
-from reader.core.wrap import wrap
+from reader.core.wrap import tab_stop, wrap
 
 TEXT_MIN = 10  # cells that are left to the text, however deep it is nested
 RULE = "─"
 TIGHT = {BlockKind.ITEM, BlockKind.ROW, BlockKind.CODE, BlockKind.FOOTNOTE}  # no gap between two of a kind
 SHAPED = {BlockKind.CODE, BlockKind.HTML}  # broken where the room ends, not between words
+FOLDED = "↪ "  # before the rest of a line of code that was too long
+FOLD_MIN = 30  # cells; in less room that sign is left out
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ class Found:
         elif block.kind is BlockKind.RULE and block.span.is_empty:
             self.labels[len(self.starts)] = (capped(block.prefix, self.width) + RULE * room, self.width)
             self._add(block.span.start, index)
+        elif block.kind is BlockKind.CODE and room >= FOLD_MIN:
+            self._add_code(index, block, room)
         else:
             self.add_pieces(index, block.span.start, block.span.end, room, by_words=block.kind not in SHAPED)
 
@@ -58,6 +62,24 @@ class Found:
             if newline < 0:
                 return
             start = newline + 1
+
+    def _add_code(self, index: int, block: Block, room: int) -> None:
+        """Add the lines of code; what does not fit goes on below, as far in as its line begins, behind a sign."""
+        text, start = self.document.text, block.span.start
+        indent = indent_of(block, self.width)
+        prefix = capped(block.hang, self.width)
+        prefix += " " * (indent - width_of(prefix))
+        for code in block.span.of(text).split("\n"):
+            end = start + len(code)
+            first, *rest = wrap(text, start, end, room, by_words=False)[:2]
+            self._add(first, index)
+            if rest:
+                sign = " " * min(_depth(code), room // 2) + FOLDED
+                label = (prefix + sign, indent + width_of(sign))
+                for each in wrap(text, rest[0], end, room - width_of(sign), by_words=False):
+                    self.labels[len(self.starts)] = label
+                    self._add(each, index)
+            start = end + 1
 
     def _add(self, start: int, index: int) -> None:
         self.starts.append(start)
@@ -103,6 +125,14 @@ class Found:
                 padding = " " * (before - width_of(prefix))
                 self.labels[len(self.starts)] = (prefix + padding + (" " * width if number else label), before + width)
                 self._add(start, index)
+
+
+def _depth(code: str) -> int:
+    """The cells before the first letter or sign of a line of code."""
+    column = 0
+    for character in code[: len(code) - len(code.lstrip(" \t"))]:
+        column = tab_stop(column) if character == "\t" else column + 1
+    return column
 
 
 def indent_of(block: Block, width: int) -> int:

@@ -13,6 +13,7 @@ TAB = 4  # cells between tab stops in running text and code
 DASHES = "-—"  # a line may end after one that stands between letters
 LONGEST_LINE = 2000  # pieces; only a text of characters without width has so many in a line
 SEAMS = "/-.?&=_"  # a word longer than a line breaks after one of these
+CODE_SEAMS = ",;:)]}([{|&=+/."  # code without a space near the end of the room breaks after one of these
 
 
 def wrap(text: str, start: int, end: int, room: int, *, by_words: bool = True) -> list[int]:
@@ -23,7 +24,8 @@ def wrap(text: str, start: int, end: int, room: int, *, by_words: bool = True) -
         start: The first character, in code points.
         end: After the last.
         room: Cells for a line; spaces at its end may go beyond.
-        by_words: Whether to break between words; code breaks wherever the room ends.
+        by_words: Whether to break between words; code breaks where the room ends, or a little before at a space
+            or after a sign.
 
     Returns:
         Offsets in `text`; the first is `start`.
@@ -32,7 +34,7 @@ def wrap(text: str, start: int, end: int, room: int, *, by_words: bool = True) -
     widths = widths_in(piece)
     if widths <= {1}:
         return _wrap_single(text, start, end, room, by_words=by_words)
-    job = _Job(text, start, end, room, _breaks(piece, start) if by_words else [])
+    job = _Job(text, start, end, room, _breaks(piece, start) if by_words else [], by_words)
     if 0 not in widths:
         return _wrap_pieces(job, range(start, end + 1), list(accumulate(map(simple_width, piece))))
     pieces = clusters(piece)
@@ -50,22 +52,25 @@ def tab_stop(column: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What to wrap, and before which offsets a line may end; none means anywhere."""
+    """What to wrap, and before which offsets a line of words may end."""
 
     text: str
     start: int
     end: int
     room: int
     breaks: list[int]
+    by_words: bool
 
     def cut(self, line: int, full: int) -> int:
         """Where the line that begins at `line` ends, when the character at `full` no longer fits."""
+        if not self.by_words:
+            return _fold(self.text, line, full, self.end)
         index = bisect_right(self.breaks, full)
         if index < len(self.breaks) and not self.text[full : self.breaks[index]].strip(" \t"):
             return self.breaks[index]
         if index and self.breaks[index - 1] > line:
             return self.breaks[index - 1]
-        return _seam(self.text, line, full) if self.breaks else full
+        return _seam(self.text, line, full)
 
 
 def _wrap_single(text: str, start: int, end: int, room: int, *, by_words: bool) -> list[int]:
@@ -82,7 +87,7 @@ def _wrap_single(text: str, start: int, end: int, room: int, *, by_words: bool) 
             else:
                 start = _seam(text, start, start + room)
         else:
-            start += room
+            start = _fold(text, start, start + room, end)
         if start < end:
             starts.append(start)
     return starts
@@ -103,6 +108,17 @@ def _seam(text: str, line: int, full: int) -> int:
     # Not in the first third: a stump of a line reads worse than a word cut anywhere.
     seam = max(text.rfind(each, line + (full - line) // 3, full) for each in SEAMS)
     return seam + 1 if seam > line else full
+
+
+def _fold(text: str, line: int, full: int, end: int) -> int:
+    """Where a line of code ends: in the last third of its room after a space, else after a sign; else at its end."""
+    if text[full] == " ":
+        return _after_spaces(text, full, end)
+    near = full - (full - line) // 3
+    at = text.rfind(" ", near, full)
+    if at < 0:
+        at = max(text.rfind(each, near, full) for each in CODE_SEAMS)
+    return at + 1 if text[line : at + 1].strip() else full
 
 
 def _breaks(piece: str, start: int) -> list[int]:

@@ -148,7 +148,34 @@ def test_deep_nesting_leaves_half_of_the_width_to_the_text(width: int) -> None:
 
 def test_code_keeps_its_shape_and_folds_at_the_width() -> None:
     laid = lay_out(document((BlockKind.CODE, "if rain:\n\traise  River('it rose')\n\n\tx = 1\t# y")), 20)
-    assert drawn(laid) == ["if rain:", "    raise  River('it", " rose')", "", "    x = 1   # y"]
+    assert drawn(laid) == ["if rain:", "    raise  River('it", "rose')", "", "    x = 1   # y"]
+
+
+def test_the_rest_of_a_long_line_of_code_stands_behind_a_sign_as_far_in_as_its_line() -> None:
+    code = "\tlevels = measure(river, at=bridges, since=yesterday)\nx\n" + "y" * 40
+    laid = lay_out(document((BlockKind.CODE, code, "│ ", "│ ")), 32)
+    assert drawn(laid) == [
+        "│     levels = measure(river,",
+        "│     ↪ at=bridges, since=",
+        "│     ↪ yesterday)",
+        "│ x",
+        "│ " + "y" * 30,
+        "│ ↪ " + "y" * 10,
+    ]
+    assert laid.document.text == code
+
+
+def test_deep_code_leaves_half_of_the_room_to_its_rest() -> None:
+    laid = lay_out(document((BlockKind.CODE, " " * 28 + "x" * 40)), 30)
+    assert drawn(laid) == [" " * 28 + "xx", *[" " * 15 + "↪ " + "x" * 13] * 2, " " * 15 + "↪ " + "x" * 12]
+
+
+@given(st.text("ab ,.(\té日\n", max_size=300), st.sampled_from((20, 30, 41)))
+def test_folded_code_fits_tiles_and_leads_back(code: str, width: int) -> None:
+    laid = lay_out(document((BlockKind.CODE, code, "│ ", "│ ")), width)
+    assert "".join(laid.line_at(row).span.of(code) for row in range(len(laid))) == code
+    assert all(cell_len(line) <= width for line in drawn(laid))
+    assert all(laid.offset_at(laid.place_of(at)) == at for at in range(len(code)) if code[at] != "\n")
 
 
 def test_a_table_that_fits_stands_in_columns_with_figures_flush_right() -> None:
