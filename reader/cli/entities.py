@@ -104,7 +104,7 @@ def _answer_given(*, jsonl: bool, json_: bool) -> None:
 def _article_rows(session: Session, article: str) -> list[Row]:
     with opened_at(session.library_option, article) as (library, entry), NamesProcess(library.settings.model) as names:
         document = open_article(library, entry).document
-        return _rows(entities_of(library, entry, document, names), document.text)
+        return _rows(entities_of(library, document, names), document.text)
 
 
 def _library_rows(session: Session) -> list[Row]:
@@ -112,7 +112,7 @@ def _library_rows(session: Session) -> list[Row]:
     with opened(session.library_option) as library, NamesProcess(library.settings.model) as names:
         for entry in with_progress("names", [each for each in entries(library) if not each.missing]):
             document = open_article(library, entry).document
-            mentions = entities_of(library, entry, document, names)
+            mentions = entities_of(library, document, names)
             found += [(entry.id, mention.span.of(document.text), mention) for mention in mentions]
     return gathered(found)
 

@@ -41,7 +41,7 @@ def figures_of(library: Library, entry: Entry, document: Document) -> list[Figur
     return known
 
 
-def entities_of(library: Library, entry: Entry, document: Document, names: Names) -> list[Mention]:  # noqa: ARG001 - as `figures_of` takes it: corrections are of an article
+def entities_of(library: Library, document: Document, names: Names) -> list[Mention]:
     """The names in an article's prose, in order; from the cache, else from `names`, which may take seconds.
 
     Raises:

@@ -57,12 +57,6 @@ def changes_of(database: Database, act: str) -> list[Change]:
     return [_row_change(row) for row in database.rows("SELECT * FROM journal WHERE act = ? ORDER BY seq", (act,))]
 
 
-def changes_to(database: Database, noun: str, key: str) -> list[Change]:
-    """Everything that happened to one row, oldest first."""
-    sql = "SELECT * FROM journal WHERE noun = ? AND key = ? ORDER BY seq"
-    return [_row_change(row) for row in database.rows(sql, (noun, key))]
-
-
 def _change_row(change: Change) -> Row:
     row = change_row(change)
     return {**row, "before": _json(row["before"]), "after": _json(row["after"])}

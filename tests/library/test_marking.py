@@ -88,21 +88,21 @@ def test_a_stored_value_of_another_shape_is_found_anew(library: Library, talks: 
     library.cache.keep_figures(talks.document.text_digest, "", ENGINE, stored)
     library.cache.keep_entities(talks.document.text_digest, "capitals 1", stored.replace("{}", "7"))
     assert figures_of(library, talks.entry, talks.document) == find_figures(talks.document.text)
-    assert entities_of(library, talks.entry, talks.document, Capitals()) == [ANN]
+    assert entities_of(library, talks.document, Capitals()) == [ANN]
 
 
 def test_names_are_asked_for_once_and_kept_for_the_next_program(opening: Callable[[], Library]) -> None:
     names = Capitals()
     for library in (opening(), opening()):
         opened = open_article(library, resolve(library, "talks"))
-        assert entities_of(library, opened.entry, opened.document, names) == [ANN]
+        assert entities_of(library, opened.document, names) == [ANN]
     assert len(names.asked) == 1
 
 
 def test_another_engine_is_asked_again(library: Library, talks: Opened) -> None:
-    entities_of(library, talks.entry, talks.document, Capitals())
+    entities_of(library, talks.document, Capitals())
     newer = Capitals("capitals 2")
-    assert entities_of(library, talks.entry, talks.document, newer) == [replace(ANN, engine="capitals 2")]
+    assert entities_of(library, talks.document, newer) == [replace(ANN, engine="capitals 2")]
     assert len(newer.asked) == 1
 
 
@@ -142,7 +142,7 @@ def test_what_is_no_prose_holds_no_names_and_is_not_kept(library: Library) -> No
     spans = [Span(first, first + 8), Span(text.index("Ann Reed", first + 8), text.rindex("Ann Reed") + 8)]
     mentions = [replace(ANN, span=span) for span in spans]
     assert keep_entities(library, half.document, "capitals 1", mentions) == mentions[:1]
-    assert entities_of(library, half.entry, half.document, Capitals()) == mentions[:1]
+    assert entities_of(library, half.document, Capitals()) == mentions[:1]
 
 
 def test_the_same_words_as_plain_text_are_all_prose(library: Library) -> None:

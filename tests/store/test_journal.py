@@ -72,8 +72,3 @@ def test_acts_are_read_page_by_page_without_a_gap(empty: Database) -> None:
     acts = [f"{number:04}" for number in range(2 * journal.PAGE + 1)]
     _append(empty, *(_change(act) for act in acts))
     assert [row.act for row in journal.acts(empty)] == acts[::-1]
-
-
-def test_what_happened_to_one_row_can_be_told(empty: Database) -> None:
-    _append(empty, _change("a", key="one"), _change("b", key="two"), _change("c", key="one"))
-    assert [change.act for change in journal.changes_to(empty, "annotation", "one")] == ["a", "c"]
