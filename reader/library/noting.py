@@ -9,7 +9,7 @@ from reader.core.errors import ReaderError
 from reader.core.relocate import How, Lost, Placed
 from reader.library.library import Library
 from reader.library.marking import kept_entities
-from reader.library.opening import WHOLE, open_article, place
+from reader.library.opening import WHOLE, open_article, place, reading_order
 from reader.library.shelf import Entry, entries
 from reader.store.annotations import all_annotations, annotations_of
 
@@ -84,7 +84,7 @@ def _placed(library: Library, entry: Entry, annotations: list[Annotation]) -> li
             document = document or _document(library, entry)
             placed = place(each, document) if document else Lost("the file of the article is gone")
         found.append(Noted(entry, each, placed))
-    return sorted(found, key=_order)
+    return sorted(found, key=lambda each: reading_order(each.annotation, each.placed))
 
 
 def _document(library: Library, entry: Entry) -> Document | None:
@@ -113,9 +113,3 @@ def _mentions(library: Library, noted: Noted, document: Document | None, name: s
         return False
     mentions = kept_entities(library, document) or []
     return any(name in each.entity.casefold() and each.span.overlaps(noted.placed.span) for each in mentions)
-
-
-def _order(noted: Noted) -> tuple[bool, int, int, str]:
-    if isinstance(noted.placed, Lost):
-        return True, 0, 0, noted.annotation.uid
-    return False, noted.placed.span.start, noted.placed.span.end, noted.annotation.uid

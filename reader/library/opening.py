@@ -65,7 +65,7 @@ def annotations_of(library: Library, entry: Entry, document: Document) -> tuple[
     Notes on the whole article come first, lost ones last.
     """
     held = [Held(each, place(each, document)) for each in store.annotations_of(library.database, entry.id)]
-    return tuple(sorted(held, key=_order))
+    return tuple(sorted(held, key=lambda each: reading_order(each.annotation, each.placed)))
 
 
 def place(annotation: Annotation, document: Document) -> Placed | Lost:
@@ -73,10 +73,11 @@ def place(annotation: Annotation, document: Document) -> Placed | Lost:
     return relocate(annotation.anchor, document) if annotation.anchor else WHOLE
 
 
-def _order(held: Held) -> tuple[bool, int, int, str]:
-    if isinstance(held.placed, Lost):
-        return True, 0, 0, held.annotation.uid
-    return False, held.placed.span.start, held.placed.span.end, held.annotation.uid
+def reading_order(annotation: Annotation, placed: Placed | Lost) -> tuple[bool, int, int, str]:
+    """What annotations of one text are sorted by: their places, and after all others those that are lost."""
+    if isinstance(placed, Lost):
+        return True, 0, 0, annotation.uid
+    return False, placed.span.start, placed.span.end, annotation.uid
 
 
 def _read(library: Library, entry: Entry) -> tuple[Article, Document, Entry]:
