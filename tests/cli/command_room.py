@@ -95,3 +95,8 @@ class Room:
         said = self.run(*words, given=given)
         assert said.code == 0, said.err
         return said
+
+
+def annotated(room: Room, *words: str) -> str:
+    """The id of an annotation on the bridge."""
+    return room.did("annotate", "bridge", *words).out.strip()

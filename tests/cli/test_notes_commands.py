@@ -1,0 +1,68 @@
+import re
+
+import pytest
+
+from tests.cli.command_room import Room, annotated
+
+TWO = "The bridge closed"  # stands twice in the article
+
+
+def test_an_annotation_prints_its_id_and_is_listed_with_its_exact_offsets(room: Room) -> None:
+    uid = annotated(
+        room, "--quote", "Over 6,000 people", "--label", "DOUBT", "--note", "Who counted?", "--tag", "n", "--tag", "m"
+    )
+    (row,) = room.did("notes", "--json").rows
+    text = room.did("show", "bridge", "--json").out
+    assert (row["id"], row["label"], row["note"], row["tags"]) == (uid, "doubt", "Who counted?", ["n", "m"])
+    assert (row["quote"], row["anchor"]) == ("Over 6,000 people", "exact")
+    assert row["quote"] in text
+    (found,) = [each for each in room.did("list", "--json").rows if each["id"] == row["article"]]
+    assert found["annotations"] == 1
+
+
+def test_a_quote_is_found_across_lines(room: Room) -> None:
+    annotated(room, "--quote", "Monday.\n   Over\t6,000")
+    assert room.did("notes", "--json").rows[0]["quote"] == "Monday. Over 6,000"
+
+
+def test_of_a_quote_that_stands_twice_it_must_be_said_which(room: Room) -> None:
+    said = room.run("annotate", "bridge", "--quote", TWO)
+    assert (said.code, said.out) == (1, "")
+    assert "2 times" in said.err
+    assert "--occurrence" in said.err
+    annotated(room, "--quote", TWO, "--occurrence", "2")
+    assert room.did("notes", "--json").rows[0]["prefix"].endswith("The mayor spoke. ")
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (("--quote", "nowhere"), "does not say that"),
+        (("--quote", TWO, "--occurrence", "3"), "2 times"),
+        (("--quote", "mayor", "--label", "nonsense"), "there is no label"),
+        (("--quote", " "), "empty"),
+    ],
+)
+def test_what_cannot_be_marked_is_told_and_nothing_is_made(room: Room, words: tuple[str, ...], what: str) -> None:
+    said = room.run("annotate", "bridge", *words)
+    assert said.code == 1
+    assert what in said.err
+    assert len(said.err.splitlines()) == 2
+    assert room.did("notes", "--json").rows == []
+
+
+def test_notes_are_filtered_by_label_tag_and_text(room: Room) -> None:
+    one = annotated(room, "--quote", "The mayor spoke.", "--label", "doubt", "--tag", "people")
+    two = annotated(room, "--quote", "Over 6,000 people", "--note", "Count again.")
+    assert [row["id"] for row in room.did("notes", "--json").rows] == [two, one]
+    for words, uid in [(("--label", "doubt"), one), (("--tag", "people"), one), (("--text", "again"), two)]:
+        assert [row["id"] for row in room.did("notes", "bridge", *words, "--json").rows] == [uid]
+
+
+def test_on_a_terminal_an_id_is_as_short_as_tells_it_apart(room: Room) -> None:
+    uids = [annotated(room, "--quote", quote) for quote in ("The mayor spoke.", "for a week")]
+    said = room.run("notes", terminal=True, columns=100)
+    shown = re.findall(r"^\x1b\[34m(\w+)", said.out, re.MULTILINE)
+    assert len(set(shown)) == 2
+    assert all(any(uid.startswith(short) for uid in uids) for short in shown)
+    assert all(uid in room.did("notes").out for uid in uids)
