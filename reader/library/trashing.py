@@ -10,7 +10,9 @@ from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.library.acting import Acting
 from reader.library.files import path_text, trash_path
+from reader.library.keeping import keep_article
 from reader.library.library import Library
+from reader.library.shelf import entries
 from reader.library.writing import free_path
 from reader.store.articles import ArticleRow, article, article_row, living_at, row_article
 from reader.store.nouns import ARTICLE
@@ -57,6 +59,8 @@ def undo_article(acting: Acting, change: Change) -> None:
     after = row_article(change.after) if change.after else None
     if known is None or after is None or (known.record.deleted is None) != (after.record.deleted is None):
         raise ReaderError(f"the article {change.key} has changed since", "remove it or bring it back by hand")
+    if known.record.deleted is None:
+        known = _where_it_is(acting, known)
     if change.before is None:
         to_trash(acting, change.verb, known)
         return
@@ -67,6 +71,12 @@ def undo_article(acting: Acting, change: Change) -> None:
         return
     wanted = _with(known, deleted=before.record.deleted, changed=before.record.changed)
     _move(acting, change.verb, known, replace(wanted, path=path))
+
+
+def _where_it_is(acting: Acting, known: ArticleRow) -> ArticleRow:
+    """The row of an article on the shelf, with the path that its file may have been given since."""
+    entry = next((each for each in entries(acting.library) if each.id == known.uid), None)
+    return keep_article(acting, entry) if entry else known
 
 
 def _with(known: ArticleRow, *, deleted: datetime | None, changed: datetime) -> ArticleRow:

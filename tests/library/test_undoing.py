@@ -258,6 +258,18 @@ def test_of_two_articles_that_were_one_file_elsewhere_undo_brings_back_the_one_i
     assert [entry.id for entry in entries(library) if entry.path == file] == ["second"]
 
 
+def test_a_file_that_was_renamed_goes_to_the_trash_and_back_all_the_same(library: Library) -> None:
+    entry = resolve(library, "rain")
+    remove(library, entry)
+    undo(library)
+    entry.path.rename(library.articles / "wet.md")
+    redo(library)
+    [gone] = entries(library, trashed=True)
+    assert (gone.id, gone.missing, [each.slug for each in entries(library)]) == (entry.id, False, ["talks"])
+    undo(library)
+    assert resolve(library, "wet").id == entry.id
+
+
 def test_bringing_back_can_be_undone(library: Library) -> None:
     remove(library, resolve(library, "rain"))
     before = _state(library)
