@@ -28,9 +28,11 @@ class TakingBack:
 
     def _repeat(self, verb: Callable[[Library], Act | None], said: str, otherwise: str, count: int) -> None:
         words = otherwise
-        for _ in range(max(1, count)):
-            act = verb(self._library)
-            if act is None:
-                break
-            words = f"{said}: {act.words}"
-        self._done(words)
+        try:
+            for _ in range(max(1, count)):
+                act = verb(self._library)
+                if act is None:
+                    break
+                words = f"{said}: {act.words}"
+        finally:  # what was taken back before one failed is shown too
+            self._done(words)

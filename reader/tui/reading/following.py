@@ -1,7 +1,6 @@
 """Following: where links lead inside the library, and cards shown over the page."""
 
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from reader.core.document import Link
@@ -46,8 +45,8 @@ class Following:
         parts = urlsplit(target)
         if parts.scheme or parts.netloc or not parts.path:
             return None
-        path = (self.desk.opened.entry.path.parent / unquote(parts.path)).absolute()
+        target = unquote(parts.path)
         try:
-            return resolve(self.desk.library, str(Path(path).resolve()))
-        except ReaderError:
+            return resolve(self.desk.library, str((self.desk.opened.entry.path.parent / target).resolve()))
+        except (ReaderError, ValueError, OSError):  # no article, or nothing that could be the name of a file
             return None

@@ -49,7 +49,7 @@ class NoteDesk:
         draft = self._draft
         if draft is not None:
             self._draft = replace(draft, text=text, changed=self.desk.library.now())
-            keep_draft(self.desk.library, self._draft)
+            keep_draft(self.desk.library, self._draft, self.desk.opened.entry, self.desk.document)
 
     def kept(self, text: str) -> str:
         """Save the note and close the editor; the text stays in the editor when it cannot be saved.
