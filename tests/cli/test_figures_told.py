@@ -1,15 +1,6 @@
 """The listing of figures tells values and days in words; JSON keeps them exact."""
 
-from pathlib import Path
-
-import pytest
-
 from tests.cli.command_room import Room
-
-
-@pytest.fixture
-def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
-    return Room(tmp_path, monkeypatch)
 
 
 def test_values_and_days_are_told_in_words(room: Room) -> None:
