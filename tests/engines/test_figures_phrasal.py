@@ -17,10 +17,7 @@ def read(text: str) -> tuple[str, bool]:
         ("The island must hand over 300 boats.", "300"),
         ("The miller handed over 40 sacks.", "40"),
         ("Turning over 500 acres, the abbey went.", "500 acres"),
-        ("The dairy took over 30 farms.", "30"),
         ("She signed over $5 million.", "$5 million"),
-        ("The ferry gave over about 20 cabins.", "about 20"),
-        ("The choir won over dozens of sceptics.", "dozens"),
     ],
 )
 def test_over_after_a_verb_that_takes_it_is_no_comparator(text: str, words: str) -> None:
@@ -33,6 +30,8 @@ def test_over_after_a_verb_that_takes_it_is_no_comparator(text: str, words: str)
         ("The island has over 300 boats.", "over 300"),
         ("Repairs took over three years.", "over three years"),
         ("She won over 60 percent.", "over 60 percent"),
+        ("The party won over 60 seats.", "over 60"),
+        ("The army took over 300 men.", "over 300"),
         ("On the other hand over 300 boats sank.", "over 300"),
         ("In turn over 300 boats sank.", "over 300"),
         ("They handed just over 300 boats back.", "just over 300"),

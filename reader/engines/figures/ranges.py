@@ -135,7 +135,7 @@ def _compared(tokens: Tokens, index: int, before: Comparator) -> Reading | None:
 def _fits(tokens: Tokens, index: int, bound: Bound, reading: Reading) -> bool:
     """Whether the words before are comparators here: "some 600" is, "some half" and "under section 3" are not."""
     word = tokens.at(index)
-    if is_particle(tokens, index, reading.kind):
+    if is_particle(tokens, index):
         return False
     if reading.kind is FigureKind.ORDINAL:
         return bound in {Bound.OVER, Bound.UNDER} and tokens.at(index + 1) == "than"
