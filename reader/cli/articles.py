@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import click
 
+from reader.cli.call import Call
 from reader.cli.choosing import opened, opened_at
 from reader.cli.listing import Column, ids_shown, say_table, slugs_shown
 from reader.cli.output import as_json, say_json, say_line
 from reader.cli.printing import say_article
 from reader.cli.root import article_argument, command
-from reader.cli.session import Session
 from reader.cli.telling import tell
 from reader.formats.wire import article_row, document_row
 from reader.library.files import path_text
@@ -32,12 +32,12 @@ HUNDRED = 100
 @article_argument()
 @click.option("--at", default="", metavar="ANNOTATION", help="Start at this annotation.")
 @click.pass_obj
-def open_(session: Session, article: str, at: str) -> int:
+def open_(call: Call, article: str, at: str) -> int:
     """Open the reading screen at an article.
 
     ARTICLE is a slug, an id, a path or a part of a title.
     """
-    return session.open_screen(session.library_option, article, at)
+    return call.open_screen(call.library_option, article, at)
 
 
 @command(
@@ -51,9 +51,9 @@ def open_(session: Session, article: str, at: str) -> int:
 @click.option("--trash", is_flag=True, help="List the removed articles instead.")
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
-def list_(session: Session, trash: bool, json_: bool) -> None:
+def list_(call: Call, trash: bool, json_: bool) -> None:
     """List the articles."""
-    with opened(session.library_option) as library:
+    with opened(call.library_option) as library:
         found = entries(library, trashed=trash)
     if json_:
         say_json(_row(library, entry) for entry in found)
@@ -74,12 +74,12 @@ def list_(session: Session, trash: bool, json_: bool) -> None:
 @article_argument()
 @click.option("--json", "json_", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
-def show(session: Session, article: str, json_: bool) -> None:
+def show(call: Call, article: str, json_: bool) -> None:
     """Print an article as it reads.
 
     ARTICLE is a slug, an id, a path or a part of a title.
     """
-    with opened_at(session.library_option, article) as (library, entry):
+    with opened_at(call.library_option, article) as (library, entry):
         found = open_article(library, entry)
     if json_:
         say_line(as_json(document_row(found.entry.id, found.entry.slug, found.entry.article, found.document)))

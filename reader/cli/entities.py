@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 import click
 
+from reader.cli.call import Call
 from reader.cli.choosing import chosen_settings, opened, opened_at
 from reader.cli.listing import Column, say_table
 from reader.cli.output import Row, say_json
 from reader.cli.progress import with_progress
 from reader.cli.root import article_argument, command
-from reader.cli.session import Session
 from reader.cli.streaming import STDIN, answer_lines, text_given
 from reader.core.entity import EntityKind, Mention
 from reader.engines.names.process import NamesProcess
@@ -56,7 +56,7 @@ class Known:
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.option("--jsonl", is_flag=True, help="With -: read and write one JSON object a line.")
 @click.pass_obj
-def entities(session: Session, article: str | None, json_: bool, jsonl: bool) -> None:
+def entities(call: Call, article: str | None, json_: bool, jsonl: bool) -> None:
     """List the people, organisations and places that are named.
 
     ARTICLE is a slug, an id, a path or a part of a title; - reads plain text from standard input;
@@ -69,7 +69,7 @@ def entities(session: Session, article: str | None, json_: bool, jsonl: bool) ->
     if article == STDIN:
         _answer_given(jsonl=jsonl, json_=json_)
         return
-    rows = _library_rows(session) if article is None else _article_rows(session, article)
+    rows = _library_rows(call) if article is None else _article_rows(call, article)
     _say(rows, _KNOWN_COLUMNS if article is None else _MENTION_COLUMNS, json_=json_)
 
 
@@ -101,15 +101,15 @@ def _answer_given(*, jsonl: bool, json_: bool) -> None:
     _say(rows, _MENTION_COLUMNS, json_=json_)
 
 
-def _article_rows(session: Session, article: str) -> list[Row]:
-    with opened_at(session.library_option, article) as (library, entry), NamesProcess(library.settings.model) as names:
+def _article_rows(call: Call, article: str) -> list[Row]:
+    with opened_at(call.library_option, article) as (library, entry), NamesProcess(library.settings.model) as names:
         document = open_article(library, entry).document
         return _rows(entities_of(library, document, names), document.text)
 
 
-def _library_rows(session: Session) -> list[Row]:
+def _library_rows(call: Call) -> list[Row]:
     found: list[tuple[str, str, Mention]] = []
-    with opened(session.library_option) as library, NamesProcess(library.settings.model) as names:
+    with opened(call.library_option) as library, NamesProcess(library.settings.model) as names:
         for entry in with_progress("names", [each for each in entries(library) if not each.missing]):
             document = open_article(library, entry).document
             mentions = entities_of(library, document, names)

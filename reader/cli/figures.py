@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 import click
 
+from reader.cli.call import Call
 from reader.cli.choosing import opened, opened_at
 from reader.cli.listing import Column, say_table, slugs_shown
 from reader.cli.output import Row, say_csv, say_json
 from reader.cli.root import article_argument, command
-from reader.cli.session import Session
 from reader.cli.streaming import STDIN, answer_lines, text_given
 from reader.core.figure import Figure
 from reader.core.wording import interval_words, period_words
@@ -47,7 +47,7 @@ HEAD = (
 @click.option("--jsonl", is_flag=True, help="With -: read and write one JSON object a line.")
 @click.pass_obj
 def figures(  # noqa: PLR0913 click gives each option of the command line its own parameter
-    session: Session, *, article: str | None, published: datetime | None, csv_: bool, json_: bool, jsonl: bool
+    call: Call, *, article: str | None, published: datetime | None, csv_: bool, json_: bool, jsonl: bool
 ) -> None:
     """List the quantities, dates and sums, with their values.
 
@@ -64,9 +64,9 @@ def figures(  # noqa: PLR0913 click gives each option of the command line its ow
         return
     slugs: dict[str, str] = {}
     if article is None:
-        slugs, found = _found_in_all(session, day)
+        slugs, found = _found_in_all(call, day)
     else:
-        found = _found_given(day) if article == STDIN else _found_kept(session, article, day)
+        found = _found_given(day) if article == STDIN else _found_kept(call, article, day)
     if json_:
         say_json([each.row for each in found])
     elif csv_:
@@ -88,13 +88,13 @@ def _found_given(day: date | None) -> list[_Found]:
     return _found(find_figures(text, day), text)
 
 
-def _found_kept(session: Session, article: str, day: date | None) -> list[_Found]:
-    with opened_at(session.library_option, article) as (library, entry):
+def _found_kept(call: Call, article: str, day: date | None) -> list[_Found]:
+    with opened_at(call.library_option, article) as (library, entry):
         return _found_of(library, entry, day)
 
 
-def _found_in_all(session: Session, day: date | None) -> tuple[dict[str, str], list[_Found]]:
-    with opened(session.library_option) as library:
+def _found_in_all(call: Call, day: date | None) -> tuple[dict[str, str], list[_Found]]:
+    with opened(call.library_option) as library:
         shelf = [entry for entry in entries(library) if not entry.missing]
         found = [
             replace(each, row={"article": entry.id, **each.row})

@@ -2,11 +2,11 @@
 
 import click
 
+from reader.cli.call import Call
 from reader.cli.choosing import opened
 from reader.cli.listing import Column, say_table
 from reader.cli.output import say, say_json
 from reader.cli.root import command
-from reader.cli.session import Session
 from reader.cli.telling import tell
 from reader.core.errors import ReaderError
 from reader.library import undoing
@@ -17,12 +17,12 @@ DEFAULT_LIMIT = 20
 
 @command("undo", examples=[("reader undo", "take back the newest act"), ("reader history", "see what was done")])
 @click.pass_obj
-def undo(session: Session) -> None:
+def undo(call: Call) -> None:
     """Take back the newest act.
 
     Whichever program made it: this one or the screen. Says what was taken back.
     """
-    with opened(session.library_option, to_write=True) as library:
+    with opened(call.library_option, to_write=True) as library:
         act = undoing.undo(library)
     if act is None:
         raise ReaderError("there is nothing to undo", "to see what was done: reader history")
@@ -31,12 +31,12 @@ def undo(session: Session) -> None:
 
 @command("redo", examples=[("reader redo", "do the undone act again")])
 @click.pass_obj
-def redo(session: Session) -> None:
+def redo(call: Call) -> None:
     """Do again what was undone.
 
     A new act clears what could be redone.
     """
-    with opened(session.library_option, to_write=True) as library:
+    with opened(call.library_option, to_write=True) as library:
         act = undoing.redo(library)
     if act is None:
         raise ReaderError("there is nothing to redo", "to see what was done: reader history")
@@ -58,9 +58,9 @@ def redo(session: Session) -> None:
 )
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
-def history(session: Session, limit: int, json_: bool) -> None:
+def history(call: Call, limit: int, json_: bool) -> None:
     """List what was done, newest first."""
-    with opened(session.library_option) as library:
+    with opened(call.library_option) as library:
         acts = undoing.history(library, limit)
     if json_:
         say_json(_row(act) for act in acts)

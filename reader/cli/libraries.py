@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
+from reader.cli.call import Call
 from reader.cli.choosing import found_root, opened
 from reader.cli.failing import DONE, MENDABLE
 from reader.cli.listing import Column, say_table
 from reader.cli.output import say, say_json
 from reader.cli.root import command
-from reader.cli.session import Session
 from reader.cli.telling import tell
 from reader.core.errors import ReaderError
 from reader.library import adding, backing, checking
@@ -35,16 +35,16 @@ def init(folder: Path) -> None:
 @command("check", examples=[("reader check", "look for trouble"), ("reader check --json", "for a program")])
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
-def check(session: Session, json_: bool) -> int:
+def check(call: Call, json_: bool) -> int:
     """Look for anything wrong in the library.
 
     Checks the database, that every quote stands where it should, and that all that is referred to
     is there. Exit code 1 when something is wrong, an annotation that has lost its place included.
     """
-    root, folders = found_root(session.library_option)
+    root, folders = found_root(call.library_option)
     troubles = checking.check_database(root, folders)
     if not troubles:  # a database that is damaged may not even open
-        troubles = _troubles(session, root)
+        troubles = _troubles(call, root)
     if json_:
         say_json({"what": each.what, "where": each.where, "hint": each.hint} for each in troubles)
     else:
@@ -63,14 +63,14 @@ def check(session: Session, json_: bool) -> int:
 @click.option("--list", "list_", is_flag=True, help="List the copies instead of making one.")
 @click.option("--json", "json_", is_flag=True, help="With --list: print one JSON array.")
 @click.pass_obj
-def backup(session: Session, list_: bool, json_: bool) -> None:
+def backup(call: Call, list_: bool, json_: bool) -> None:
     """Make a verified copy of the annotations.
 
     One is made every day before the first change, too. Prints where the copy lies.
     """
     if json_ and not list_:
         raise click.UsageError("--json goes with --list")
-    with opened(session.library_option) as library:
+    with opened(call.library_option) as library:
         if not list_:
             made = backing.back_up(library)
         found = backing.backups(library)
@@ -95,20 +95,20 @@ def backup(session: Session, list_: bool, json_: bool) -> None:
 )
 @click.argument("copy", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @click.pass_obj
-def restore(session: Session, copy: Path | None) -> None:
+def restore(call: Call, copy: Path | None) -> None:
     """Bring back a copy of the annotations.
 
     COPY is a file that reader backup made; without it, the newest is taken. What is there now is
     kept as a copy first.
     """
-    root, folders = found_root(session.library_option)
+    root, folders = found_root(call.library_option)
     kept = backing.restore(root, folders, copy)
     tell(f"restored; what was there before is kept in {kept}" if kept else "restored")
 
 
-def _troubles(session: Session, root: Path) -> list[Trouble]:
+def _troubles(call: Call, root: Path) -> list[Trouble]:
     try:
-        with opened(session.library_option) as library:
+        with opened(call.library_option) as library:
             return checking.check(library)
     except ReaderError as error:  # what keeps a library from opening is what is wrong with it
         return [Trouble(error.message, str(root), error.hint)]

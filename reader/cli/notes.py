@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import click
 
+from reader.cli.call import Call
 from reader.cli.choosing import opened, opened_at
 from reader.cli.listing import Column, ids_shown, say_table, slugs_shown
 from reader.cli.output import say, say_json
 from reader.cli.root import article_argument, command, label_option
-from reader.cli.session import Session
 from reader.cli.telling import tell
 from reader.core.document import Document
 from reader.core.errors import ReaderError
@@ -40,13 +40,13 @@ from reader.library.shelf import entries, resolve
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
 def notes(  # noqa: PLR0913 click gives each option of the command line its own parameter
-    session: Session, *, article: str | None, label: str, tag: str, entity: str, text: str, json_: bool
+    call: Call, *, article: str | None, label: str, tag: str, entity: str, text: str, json_: bool
 ) -> None:
     """List your annotations.
 
     ARTICLE is a slug, an id, a path or a part of a title; without it, those of all articles.
     """
-    with opened(session.library_option) as library:
+    with opened(call.library_option) as library:
         entry = resolve(library, article) if article else None
         found = noting.notes(library, entry, label=label, tag=tag, entity=entity, text=text)
         slugs = slugs_shown(entries(library))
@@ -74,7 +74,7 @@ def notes(  # noqa: PLR0913 click gives each option of the command line its own 
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be given more than once.")
 @click.pass_obj
 def annotate(  # noqa: PLR0913 click gives each option of the command line its own parameter
-    session: Session,
+    call: Call,
     *,
     article: str,
     quote: str,
@@ -87,7 +87,7 @@ def annotate(  # noqa: PLR0913 click gives each option of the command line its o
 
     ARTICLE is a slug, an id, a path or a part of a title.
     """
-    with opened_at(session.library_option, article, to_write=True) as (library, entry):
+    with opened_at(call.library_option, article, to_write=True) as (library, entry):
         found = open_article(library, entry)
         span = find_quote(found.document, quote, occurrence) if occurrence else _only_place(found.document, quote)
         made = make_annotation(library, found.entry, found.document, span, label=label, note=note, tags=tags)

@@ -11,8 +11,8 @@ from click.shell_completion import shell_complete
 
 from reader import __version__
 from reader.cli import COMPLETION_VARIABLE, OpenScreen
+from reader.cli.call import Call
 from reader.cli.failing import fail
-from reader.cli.session import Session
 from reader.cli.table import COMMANDS
 
 EXAMPLES = (
@@ -131,10 +131,10 @@ def run(argv: Sequence[str], open_screen: OpenScreen) -> int:
     """Run one command; see `reader.cli.main`."""
     instruction = os.environ.get(COMPLETION_VARIABLE)
     if instruction:
-        return shell_complete(root, {"obj": Session(open_screen)}, "reader", COMPLETION_VARIABLE, instruction)
+        return shell_complete(root, {"obj": Call(open_screen)}, "reader", COMPLETION_VARIABLE, instruction)
     # Not root.main: it would end the program itself when output breaks off.
     try:
-        with root.make_context("reader", list(argv), obj=Session(open_screen)) as context:
+        with root.make_context("reader", list(argv), obj=Call(open_screen)) as context:
             code = root.invoke(context)
     except Exit as left:
         return left.exit_code
@@ -150,9 +150,9 @@ def run(argv: Sequence[str], open_screen: OpenScreen) -> int:
 
 def _complete_with(name: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
     def complete(ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
-        session = ctx.find_object(Session)
+        call = ctx.find_object(Call)
         # By name, and not at the top: what completes opens a library, which `--help` must not load.
-        values = getattr(import_module("reader.cli.completing"), name)(session.library_option if session else "")
+        values = getattr(import_module("reader.cli.completing"), name)(call.library_option if call else "")
         return [value for value in values if value.startswith(typed)]
 
     return complete
@@ -160,7 +160,7 @@ def _complete_with(name: str) -> Callable[[click.Context, click.Parameter, str],
 
 def _note_library(ctx: click.Context, _option: click.Parameter, value: str | None) -> None:
     if value is not None:
-        ctx.find_object(Session).library_option = value  # type: ignore[union-attr]  # `run` gives one
+        ctx.find_object(Call).library_option = value  # type: ignore[union-attr]  # `run` gives one
 
 
 def _nearest(word: str) -> str:

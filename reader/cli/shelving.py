@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from reader.cli.call import Call
 from reader.cli.choosing import opened, opened_at
 from reader.cli.output import say
 from reader.cli.root import article_argument, command
-from reader.cli.session import Session
 from reader.cli.streaming import STDIN, bytes_given
 from reader.cli.telling import tell
 from reader.core.errors import ReaderError
@@ -32,13 +32,13 @@ from reader.library.shelf import Entry, resolve
 )
 @click.argument("source", nargs=-1, required=True)
 @click.pass_obj
-def add(session: Session, source: tuple[str, ...]) -> None:
+def add(call: Call, source: tuple[str, ...]) -> None:
     """Bring files and folders into the library.
 
     SOURCE is a file, a folder, or - for standard input. Prints the slug of each new article.
     """
     stdin = bytes_given() if STDIN in source else None
-    with opened(session.library_option, to_write=True) as library:
+    with opened(call.library_option, to_write=True) as library:
         for added in adding.add_each(library, source, stdin):
             say(added.entry.slug)
             if not added.fresh:
@@ -54,12 +54,12 @@ def add(session: Session, source: tuple[str, ...]) -> None:
 )
 @article_argument()
 @click.pass_obj
-def edit(session: Session, article: str) -> None:
+def edit(call: Call, article: str) -> None:
     """Open an article's file in your editor.
 
     Your annotations follow the text; what moved or was lost is told afterwards.
     """
-    with opened_at(session.library_option, article) as (library, entry):
+    with opened_at(call.library_option, article) as (library, entry):
         if entry.missing:
             raise ReaderError(f"the file {entry.path} is gone", "put it back, or: reader remove ARTICLE")
         before = _placed(library, entry)
@@ -74,12 +74,12 @@ def edit(session: Session, article: str) -> None:
 )
 @article_argument()
 @click.pass_obj
-def remove(session: Session, article: str) -> None:
+def remove(call: Call, article: str) -> None:
     """Move an article and its notes to the trash.
 
     Nothing is lost: reader undo brings both back.
     """
-    with opened_at(session.library_option, article, to_write=True) as (library, entry):
+    with opened_at(call.library_option, article, to_write=True) as (library, entry):
         removing.remove(library, entry)
     tell(f"moved “{entry.article.title}” to the trash; to bring it back: reader undo")
 

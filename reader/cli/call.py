@@ -1,4 +1,4 @@
-"""Session: what all commands of one run share, light enough to be made for `--help`."""
+"""Call: what all commands of one run share, light enough to be made for `--help`."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from reader.cli import OpenScreen
 
 
 @dataclass(slots=True)
-class Session:
+class Call:
     """What all commands share.
 
     Attributes:
