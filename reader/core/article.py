@@ -5,6 +5,8 @@ from datetime import date
 
 from reader.core.document import Document
 
+WORDS_A_MINUTE = 230  # that a practised reader reads
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

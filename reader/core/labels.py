@@ -1,6 +1,5 @@
 """Labels: the codebook, which says what each kind of annotation is called, looks like and means."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -73,6 +72,9 @@ def read_codebook(toml: str) -> Codebook:
     Raises:
         ReaderError: It is not TOML, or an entry is not a label; the message says which.
     """
+    # Here and not at the top: most libraries have no such file, and starts should not pay for its parser.
+    import tomllib  # noqa: PLC0415
+
     try:
         entries = tomllib.loads(toml).get("label", [])
     except tomllib.TOMLDecodeError as error:

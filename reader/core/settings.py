@@ -1,6 +1,5 @@
 """Settings: what a person can choose in `config.toml`; each has a default, a bad one is named and ignored."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
@@ -45,6 +44,9 @@ def read_settings(toml: str) -> tuple[Settings, tuple[Problem, ...]]:
     Returns:
         The settings, with the default for every one that is bad or missing, and what was bad.
     """
+    # Here and not at the top: most libraries have no such file, and starts should not pay for its parser.
+    import tomllib  # noqa: PLC0415
+
     try:
         given = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:

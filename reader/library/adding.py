@@ -8,14 +8,13 @@ from pathlib import Path
 
 from reader.core.errors import ReaderError
 from reader.core.ids import article_id
-from reader.formats.reading import read_article
 from reader.formats.slug import slug
 from reader.library.acting import Acting, act
 from reader.library.files import ENDINGS, found_files, is_article, path_text
 from reader.library.finding import ARTICLES, DATABASE
 from reader.library.keeping import keep_article
 from reader.library.library import Library
-from reader.library.parsing import Fields, keep_parsed, parse_file, read_bytes
+from reader.library.parsing import Fields, keep_parsed, parse_file, read, read_bytes
 from reader.library.shelf import Entry, entries
 from reader.library.trashing import from_trash, is_taken
 from reader.library.welcome import WELCOME
@@ -207,11 +206,11 @@ def _all_ready(library: Library, sources: list[_Source]) -> dict[str, _Ready]:
 
 def _ready(library: Library, source: _Source, planned: set[Path]) -> _Ready:
     name = "article.md" if source.name == STDIN else Path(source.name).name
-    parsed = read_article(name, source.data)
+    parsed = read(name, source.data)
     first = library.articles / f"{slug(parsed.article.title)}{source.ending}"
     path = free_path(first, lambda place: place in planned or is_taken(library, place))
     if parsed.article.title == Path(name).stem:  # it has no other, and is called by its new name from now on
-        parsed = read_article(path.name, source.data)
+        parsed = read(path.name, source.data)
     keep_parsed(library, path.name, source.digest, parsed)
     return _Ready(source, path, Fields(parsed.article, source.digest, parsed.document.text_digest))
 

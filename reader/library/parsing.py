@@ -9,7 +9,6 @@ from reader import __version__
 from reader.core.article import Article, Parsed
 from reader.core.document import TEXT_RULE
 from reader.core.errors import ReaderError
-from reader.formats.reading import read_article
 from reader.formats.stored import STORED_VERSION, article_from_values, article_values, parsed_from_json, parsed_to_json
 from reader.library.library import Library
 from reader.store.cache import FileSeen
@@ -25,6 +24,14 @@ class Fields:
     article: Article
     source_digest: str
     text_digest: str
+
+
+def read(name: str, data: bytes) -> Parsed:
+    """The article and document that bytes under a name are, made anew."""
+    # Here and not at the top: what was read before comes from the cache, and the page is there sooner.
+    from reader.formats.reading import read_article  # noqa: PLC0415
+
+    return read_article(name, data)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -83,7 +90,7 @@ def _parsed(library: Library, path: Path, data: bytes) -> tuple[Parsed, str]:
     known = library.cache.document(digest, _kind(path.name), RULE)
     if known:
         return parsed_from_json(known), digest
-    parsed = read_article(path.name, data)
+    parsed = read(path.name, data)
     keep_parsed(library, path.name, digest, parsed)
     return parsed, digest
 

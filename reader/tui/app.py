@@ -18,8 +18,8 @@ from reader.library.library import Library
 from reader.library.opening import Opened, open_article
 from reader.library.placing import recall, remember
 from reader.library.shelf import Entry
-from reader.tui.commands import Mode
 from reader.tui.guard import Guard
+from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.palette import DARK, LIGHT, THEMES
 from reader.tui.screens.reading import ReadingScreen

@@ -6,8 +6,9 @@ from inspect import signature
 from textual.events import Key
 
 from reader.core.errors import ReaderError
-from reader.tui.commands import Command, Mode, Takes, of_mode
+from reader.tui.commands import Command, Takes, of_mode
 from reader.tui.keys import Fired, Pending, Unknown, Waiting, name_of
+from reader.tui.modes import Mode
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
 

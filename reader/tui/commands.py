@@ -3,13 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Mode(StrEnum):
-    """Where a command works; each mode has its own keys."""
-
-    LIBRARY = "library"
-    READ = "read"
-    SELECT = "select"
+from reader.tui.modes import Mode
 
 
 class Takes(StrEnum):

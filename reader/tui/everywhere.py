@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.app import App
 
-from reader.tui.commands import Mode
+from reader.tui.modes import Mode
 from reader.tui.services import Services
 from reader.tui.widgets.prompt import Prompt
 

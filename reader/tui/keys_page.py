@@ -3,7 +3,8 @@
 import sys
 from itertools import groupby
 
-from reader.tui.commands import Command, Mode, of_mode
+from reader.tui.commands import Command, of_mode
+from reader.tui.modes import Mode
 
 INTRODUCTION = """# Keys
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from reader.core.article import WORDS_A_MINUTE
 from reader.core.cells import fitted, shown
 from reader.library.shelf import Entry
 from reader.tui.palette import colour_of
 
-WORDS_A_MINUTE = 230
 UNREAD, BEGUN, FINISHED, GONE = "●", "◐", "✓", "?"
 
 

@@ -2,7 +2,7 @@
 
 from textual.screen import Screen
 
-from reader.tui.commands import Mode
+from reader.tui.modes import Mode
 
 
 class OwnScreen(Screen[None]):

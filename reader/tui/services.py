@@ -6,7 +6,7 @@ from textual.events import Key
 
 from reader.core.entity import Mention
 from reader.library.shelf import Entry
-from reader.tui.commands import Mode
+from reader.tui.modes import Mode
 
 
 class Names(Protocol):

@@ -1,9 +1,10 @@
 import pytest
 from textual.widgets import Static
 
-from reader.tui.commands import TABLE, Mode, Takes, of_mode
+from reader.tui.commands import TABLE, Takes, of_mode
 from reader.tui.keys import Fired, Pending, Unknown, Waiting
 from reader.tui.keys_page import keys_page
+from reader.tui.modes import Mode
 from tests.tui.desk_room import AtDesk
 
 

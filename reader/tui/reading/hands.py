@@ -8,8 +8,8 @@ from textual.widget import Widget
 from reader.core.errors import ReaderError
 from reader.library.shelf import Entry
 from reader.tui.commander import Commander
-from reader.tui.commands import Mode
 from reader.tui.everywhere import Everywhere
+from reader.tui.modes import Mode
 from reader.tui.reading import strata
 from reader.tui.reading.annotating import TAGS, Annotating
 from reader.tui.reading.desk import Desk

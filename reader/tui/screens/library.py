@@ -11,9 +11,9 @@ from reader.library.library import Library
 from reader.library.placing import recall, remember
 from reader.library.shelf import Entry, entries
 from reader.tui.commander import Commander
-from reader.tui.commands import Mode
 from reader.tui.everywhere import Everywhere
 from reader.tui.listing import ORDERS, arranged, two_lines
+from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.services import Services
 from reader.tui.shelving import Shelving

@@ -6,6 +6,7 @@ from textual.events import Key, Resize
 from textual.timer import Timer
 
 from reader.core.anchor import describe
+from reader.core.article import WORDS_A_MINUTE
 from reader.core.document import Document
 from reader.core.entity import Mention
 from reader.core.errors import ReaderError
@@ -18,8 +19,7 @@ from reader.library.placing import jumps_of, keep_jumps, keep_mark, keep_place, 
 from reader.library.prose import prose
 from reader.library.shelf import Entry
 from reader.store.state import Jump
-from reader.tui.commands import Mode
-from reader.tui.listing import WORDS_A_MINUTE
+from reader.tui.modes import Mode
 from reader.tui.reading import strata
 from reader.tui.reading.desk import WIDTH, Desk
 from reader.tui.reading.focus import sentence_focus

@@ -1,0 +1,11 @@
+"""Modes: where keys work; apart from the table of commands, which the first page does without."""
+
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """Where a command works; each mode has its own keys."""
+
+    LIBRARY = "library"
+    READ = "read"
+    SELECT = "select"
