@@ -77,7 +77,7 @@ LIBRARY = (
         ("bottom", ("G", "end"), "last article"),
         ("filter", ("/",), "filter as you type"),
         ("unfilter", ("esc",), "show all again"),
-        ("sort", ("O",), "sort by the next column"),
+        ("sort", ("O",), "sort in the next way"),
     ),
     *_group(
         Mode.LIBRARY,

@@ -15,7 +15,7 @@ from reader.tui.modes import Mode
 from reader.tui.palette import style_of
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE
 
-KEY_WIDTH = 26  # cells of the keys' column
+KEY_WIDTH = 32  # cells of the keys' column
 NARROW = 60  # cells of a screen under which words stand below their keys
 LEGEND = (
     ("entity.person", "people"),
@@ -53,7 +53,7 @@ class HelpScreen(ModalScreen[None]):
         if self._mode is not Mode.LIBRARY:
             text.append_text(legend(self._codebook, dark=self._dark))
         for group, commands in groupby(of_mode(self._mode), key=lambda command: command.group):
-            text.append(f"\n{group}\n", "bold")
+            text.append("\n" if text else "").append(f"{group}\n", "bold")
             for command in commands:
                 text.append_text(self._row(command))
         return text
