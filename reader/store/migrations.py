@@ -122,6 +122,32 @@ CREATE INDEX journal_act ON journal (act);
 CREATE INDEX journal_key ON journal (noun, key);
 """
 
+_CORRECTIONS = f"""
+CREATE TABLE corrections (
+    uid TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('rename', 'retype', 'merge', 'split', 'reject', 'mark')),
+    about_kind TEXT NOT NULL,
+    about_name TEXT NOT NULL CHECK (about_name <> ''),
+    surface TEXT NOT NULL,
+    into_kind TEXT,
+    into_name TEXT CHECK (into_name <> ''),
+    article TEXT REFERENCES articles (uid),
+    {_RECORD},
+    CHECK ((into_kind IS NULL) = (into_name IS NULL))
+) STRICT;
+CREATE INDEX corrections_article ON corrections (article);
+CREATE TABLE dismissals (
+    uid TEXT PRIMARY KEY,
+    source_kind TEXT NOT NULL CHECK (source_kind IN ('annotation', 'article', 'entity', 'figure')),
+    source_key TEXT NOT NULL,
+    target_kind TEXT NOT NULL CHECK (target_kind IN ('annotation', 'article', 'entity', 'figure')),
+    target_key TEXT NOT NULL,
+    {_RECORD}
+) STRICT;
+CREATE INDEX dismissals_source ON dismissals (source_kind, source_key);
+CREATE INDEX dismissals_target ON dismissals (target_kind, target_key);
+"""
+
 
 @MIGRATIONS()
 def schema_1(tables: Database) -> None:
@@ -129,6 +155,12 @@ def schema_1(tables: Database) -> None:
     for statements in (_ARTICLES, _ANNOTATIONS, _REFERENCES, _DESK):
         _run(tables, statements)
     tables.table("relations").insert_all({"name": name, "position": place} for place, name in enumerate(RELATIONS))
+
+
+@MIGRATIONS()
+def schema_2(tables: Database) -> None:
+    """Corrections of names, and dismissals of what the program suggested."""
+    _run(tables, _CORRECTIONS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -4,13 +4,22 @@ from reader.store.database import Database
 from reader.store.rows import Row
 
 ANNOTATION, ARTICLE, REFERENCE = "annotation", "article", "reference"
+CORRECTION, DISMISSAL = "correction", "dismissal"
 
 _READ = {
     ANNOTATION: "SELECT * FROM annotations WHERE uid = ?",
     ARTICLE: "SELECT * FROM articles WHERE uid = ?",
     REFERENCE: "SELECT * FROM cross_references WHERE uid = ?",
+    CORRECTION: "SELECT * FROM corrections WHERE uid = ?",
+    DISMISSAL: "SELECT * FROM dismissals WHERE uid = ?",
 }
-_TABLE = {ANNOTATION: "annotations", ARTICLE: "articles", REFERENCE: "cross_references"}
+_TABLE = {
+    ANNOTATION: "annotations",
+    ARTICLE: "articles",
+    REFERENCE: "cross_references",
+    CORRECTION: "corrections",
+    DISMISSAL: "dismissals",
+}
 
 
 def find_row(database: Database, noun: str, key: str) -> Row | None:

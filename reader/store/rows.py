@@ -8,6 +8,8 @@ from hashlib import sha256
 from reader.core.anchor import Anchor
 from reader.core.annotation import Annotation, Record
 from reader.core.change import Change
+from reader.core.correction import Correction, CorrectionKind
+from reader.core.entity import EntityKey, EntityKind
 from reader.core.reference import Reference, Target, TargetKind
 
 Row = dict[str, object]
@@ -133,6 +135,34 @@ def row_reference(row: Mapping[str, object]) -> Reference:
         relation=str(row["relation"]),
         target=Target(TargetKind(str(row["target_kind"])), str(row["target_key"])),
         note=str(row["note"]),
+    )
+
+
+def correction_row(correction: Correction) -> Row:
+    """A correction as its columns."""
+    into = correction.into
+    return {
+        **record_row(correction.record),
+        "kind": correction.kind.value,
+        "about_kind": correction.about.kind.value,
+        "about_name": correction.about.name,
+        "surface": correction.surface,
+        "into_kind": into.kind.value if into else None,
+        "into_name": into.name if into else None,
+        "article": correction.article or None,
+    }
+
+
+def row_correction(row: Mapping[str, object]) -> Correction:
+    """The correction in a row."""
+    into = row["into_kind"]
+    return Correction(
+        record=row_record(row),
+        kind=CorrectionKind(str(row["kind"])),
+        about=EntityKey(EntityKind(str(row["about_kind"])), str(row["about_name"])),
+        surface=str(row["surface"]),
+        into=EntityKey(EntityKind(str(into)), str(row["into_name"])) if into else None,
+        article=str(row["article"] or ""),
     )
 
 
