@@ -7,8 +7,9 @@ from textual.screen import Screen
 from reader.core.errors import ReaderError
 from reader.library.library import Library
 from reader.library.shelf import resolve
+from reader.tui.command import Takes
 from reader.tui.commander import Commander
-from reader.tui.commands import Takes, of_mode
+from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
 from reader.tui.reading.hands import Hands
 from reader.tui.services import Services

@@ -6,7 +6,8 @@ from inspect import signature
 from textual.events import Key
 
 from reader.core.errors import ReaderError
-from reader.tui.commands import Command, Takes, of_mode
+from reader.tui.command import Command, Takes
+from reader.tui.commands import of_mode
 from reader.tui.keys import Fired, Pending, Unknown, Waiting, name_of
 from reader.tui.modes import Mode
 from reader.tui.widgets.status import Status

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from textual.events import Key
 
-from reader.tui.commands import Command, Takes
+from reader.tui.command import Command, Takes
 
 NAMES = {"escape": "esc", "return": "enter", "delete": "del"}
 

@@ -1,9 +1,10 @@
-"""Keys page: `docs/keys.md`, written from the commands table by `python -m reader.tui.keys_page`."""
+"""Keys page: `docs/keys.md`, written from the table of commands by `python -m reader.tui.keys_page`."""
 
 import sys
 from itertools import groupby
 
-from reader.tui.commands import Command, of_mode
+from reader.tui.command import Command
+from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
 
 INTRODUCTION = """# Keys
@@ -23,7 +24,15 @@ key that begins a sequence shows what may follow. Every key can be changed in `c
 
 The mouse: click a thing to focus it, click a link to follow it, drag to select, turn the wheel to scroll.
 """
-TITLES = {Mode.LIBRARY: "Library", Mode.READ: "READ", Mode.SELECT: "SELECT"}
+TITLES = {
+    Mode.LIBRARY: "Library",
+    Mode.READ: "READ",
+    Mode.SELECT: "SELECT",
+    Mode.ENTITIES: "Entities",
+    Mode.ENTITY: "Card of an entity",
+    Mode.FIGURES: "Figures",
+    Mode.FIGURE: "Card of a figure",
+}
 
 
 def keys_page() -> str:

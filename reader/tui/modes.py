@@ -9,3 +9,7 @@ class Mode(StrEnum):
     LIBRARY = "library"
     READ = "read"
     SELECT = "select"
+    ENTITIES = "entities"
+    ENTITY = "entity"
+    FIGURES = "figures"
+    FIGURE = "figure"

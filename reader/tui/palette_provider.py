@@ -5,8 +5,9 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from reader.tui.command import Command, Takes
 from reader.tui.command_line import commander_of
-from reader.tui.commands import Command, Takes, of_mode
+from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
 
 

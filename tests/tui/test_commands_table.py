@@ -1,7 +1,8 @@
 import pytest
 from textual.widgets import Static
 
-from reader.tui.commands import TABLE, Takes, of_mode
+from reader.tui.command import Takes
+from reader.tui.commands import TABLE, of_mode
 from reader.tui.keys import Fired, Pending, Unknown, Waiting
 from reader.tui.keys_page import keys_page
 from reader.tui.modes import Mode

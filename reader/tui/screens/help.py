@@ -10,7 +10,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from reader.core.labels import Codebook
-from reader.tui.commands import Command, of_mode
+from reader.tui.command import Command
+from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
 from reader.tui.palette import style_of
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE

@@ -1,0 +1,75 @@
+"""Entity keys: the browser of all entities, and the card of one."""
+
+from reader.tui.command import everywhere, group
+from reader.tui.modes import Mode
+
+ENTITIES = (
+    *group(
+        Mode.ENTITIES,
+        "Moving",
+        ("down", ("j", "down"), "next entity"),
+        ("up", ("k", "up"), "previous entity"),
+        ("page_down", ("space", "pagedown", "ctrl+f", "ctrl+d"), "page down"),
+        ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
+        ("top", ("g g", "home"), "first entity"),
+        ("bottom", ("G", "end"), "last entity"),
+    ),
+    *group(
+        Mode.ENTITIES,
+        "Finding",
+        ("filter", ("/",), "filter as you type"),
+        ("next_kind", ("tab",), "next kind: people, organisations, places, all others"),
+        ("previous_kind", ("shift+tab",), "previous kind"),
+        ("with_this", ("w",), "only those named together with this one"),
+        ("unfilter", ("esc",), "show all again; then back"),
+        ("sort", ("O",), "sort in the next way"),
+    ),
+    *group(
+        Mode.ENTITIES,
+        "Entities",
+        ("open", ("enter", "l", "right", "K"), "card: names, timeline, mentions"),
+        ("rename", ("r",), "rename"),
+        ("retype", ("t",), "another kind"),
+        ("merge", ("m",), "merge into another"),
+        ("reject", ("D",), "no name: reject everywhere"),
+        ("index", ("i",), "find the names of all articles; again: stop"),
+        ("undo", ("u",), "undo"),
+        ("redo", ("ctrl+r",), "redo"),
+    ),
+    *everywhere(Mode.ENTITIES),
+)
+
+ENTITY = (
+    *group(
+        Mode.ENTITY,
+        "Moving",
+        ("down", ("j", "down"), "next line to jump to"),
+        ("up", ("k", "up"), "previous line"),
+        ("page_down", ("space", "pagedown", "ctrl+f", "ctrl+d"), "page down"),
+        ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
+        ("top", ("g g", "home"), "first line"),
+        ("bottom", ("G", "end"), "last line"),
+        ("jump", ("enter", "l", "right"), "go to the passage"),
+        ("close", ("esc", "K"), "put the card away"),
+    ),
+    *group(
+        Mode.ENTITY,
+        "Putting right",
+        ("rename", ("r",), "rename"),
+        ("retype", ("t",), "another kind"),
+        ("merge", ("m",), "merge into another"),
+        ("split", ("s",), "split off one of its names"),
+        ("reject_here", ("d",), "no name: reject in this article"),
+        ("reject", ("D",), "no name: reject everywhere"),
+        ("undo", ("u",), "undo"),
+        ("redo", ("ctrl+r",), "redo"),
+    ),
+    *group(
+        Mode.ENTITY,
+        "Entity",
+        ("note", ("a",), "note on the passage"),
+        ("link", ("x",), "link with another entity"),
+        ("together", ("w",), "those named together with it"),
+    ),
+    *everywhere(Mode.ENTITY),
+)

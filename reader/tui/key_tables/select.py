@@ -1,0 +1,58 @@
+"""Selecting keys: the caret, what is selected, what is done with it."""
+
+from reader.tui.command import Takes, everywhere, group
+from reader.tui.modes import Mode
+
+SELECT = (
+    *group(
+        Mode.SELECT,
+        "Caret",
+        ("left", ("h", "left"), "character left"),
+        ("right", ("l", "right"), "character right"),
+        ("down", ("j", "down"), "line down"),
+        ("up", ("k", "up"), "line up"),
+        ("page_down", ("pagedown", "space", "ctrl+f"), "page down"),
+        ("page_up", ("pageup", "ctrl+b"), "page up"),
+        ("half_down", ("ctrl+d",), "half a page down"),
+        ("half_up", ("ctrl+u",), "half a page up"),
+        ("word_next", ("w",), "next word"),
+        ("word_back", ("b",), "word back"),
+        ("word_end", ("e",), "end of the word"),
+        ("line_start", ("0", "home"), "start of the line"),
+        ("first_nonblank", ("^",), "first character of the line"),
+        ("line_end", ("$", "end"), "end of the line"),
+        ("sentence_next", (")",), "next sentence"),
+        ("sentence_back", ("(",), "sentence back"),
+        ("paragraph_next", ("}",), "next paragraph"),
+        ("paragraph_back", ("{",), "paragraph back"),
+        ("top", ("g g",), "top"),
+        ("bottom", ("G",), "end of the article"),
+        ("find", ("f",), "to a character", Takes.CHARACTER),
+        ("find_back", ("F",), "back to a character", Takes.CHARACTER),
+        ("find_again", (";",), "to that character again"),
+        ("find_reverse", (",",), "to that character the other way"),
+        ("search", ("/",), "search"),
+        ("search_next", ("n",), "next hit"),
+        ("search_previous", ("N",), "previous hit"),
+    ),
+    *group(
+        Mode.SELECT,
+        "Selection",
+        ("other_end", ("o",), "go to the other end"),
+        ("grow", ("+", "="), "grow: word, sentence, paragraph, section"),
+        ("shrink", ("-",), "shrink again"),
+        ("object", ("i",), "word, sentence, paragraph, quotation, entity, figure", Takes.OBJECT),
+        ("done", ("esc", "v"), "back to reading"),
+    ),
+    *group(
+        Mode.SELECT,
+        "Annotations",
+        ("highlight", ("enter",), "highlight with the last label"),
+        ("highlight_with", ("H",), "highlight with a label", Takes.LABEL),
+        ("note", ("a",), "note on the selection"),
+        ("tags", ("t",), "tags"),
+        ("copy", ("y",), "copy with citation"),
+        ("mark_name", ("g n",), "mark the selection as a name"),
+    ),
+    *(each for each in everywhere(Mode.SELECT) if each.name != "leave"),
+)
