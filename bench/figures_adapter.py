@@ -1,15 +1,23 @@
-"""Figures for the scorers: turns our readings into the kinds, spans and values that they compare."""
+"""Figures for the scorers: turns our readings into the kinds, spans and values that they compare.
 
+The scorers' numbers and ranks also stand inside dates ("in 3 years", "next week"), names and codes ("SCP-173"), which
+the reader takes whole or leaves alone. So those are read here once more, each by itself.
+"""
+
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
 
 from reader.core.figure import FigureKind
+from reader.engines.figures import ordinals, relative
 from reader.engines.figures.currencies import PARTS
 from reader.engines.figures.durations import SECONDS
 from reader.engines.figures.finding import readings
+from reader.engines.figures.numerals import read_number
 from reader.engines.figures.reading import Reading
 from reader.engines.figures.tokens import Tokens, cut
+from reader.engines.figures.vocabulary import ORDINALS, SMALL
 
 Scored = tuple[int, int, str, object]
 Engine = Callable[[str, datetime], list[Scored]]
@@ -25,6 +33,7 @@ _CURRENCIES = {
 }  # fmt: skip
 _PLAIN = {"$": "Dollar", "dollar": "Dollar", "buck": "Dollar", "£": "Pound", "pound": "Pound"}
 _WORDED = frozenset({"cent", "penny", "pence", "franc", "peseta", "rupee", "satoshi", "peso", "krona", "krone"})
+_MOMENTS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME, FigureKind.SET})
 _SPELLINGS = {"metre": "meter", "litre": "liter"}
 
 
@@ -37,9 +46,13 @@ def figures(text: str, reference: datetime) -> list[Scored]:
     """All figures of a text, each in every kind that a scorer might look for."""
     tokens = cut(text)
     found: list[Scored] = []
+    taken: set[int] = set()
     for reading in readings(tokens, reference):
         found += _scored(tokens, reading)
-    return found
+        inside = _inside(tokens, reading) if reading.kind in _MOMENTS else []
+        found += inside
+        taken |= set(range(reading.first, reading.after))
+    return sorted(found + list(_in_names(tokens, taken)), key=lambda scored: scored[:2])
 
 
 def _scored(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
@@ -51,9 +64,52 @@ def _scored(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
             yield from _as_numbers(tokens, reading)
         case FigureKind.ORDINAL if reading.value.point is not None:
             yield _whole(tokens, reading, "ordinal", float(reading.value.point))
+        case FigureKind.ORDINAL if reading.wording:
+            yield _whole(tokens, reading, "ordinal", reading.wording)
         case _:
             yield from _with_unit(tokens, reading)
             yield from _as_numbers(tokens, reading)
+
+
+def _inside(tokens: Tokens, reading: Reading) -> list[Scored]:
+    """The numbers and ranks of a date, each by itself."""
+    found: list[Scored] = []
+    at = reading.first
+    while at < reading.after:
+        rank = ordinals.read_ordinal(tokens, at)
+        named = relative.read_relative(tokens, at)
+        number = read_number(tokens, at) if tokens.is_numeral(at) or tokens.at(at) in SMALL else None
+        if rank is not None and rank.after <= reading.after:
+            found.append((tokens.starts[at], tokens.ends[rank.after - 1], "ordinal", float(rank.value)))
+        elif named is not None:
+            found.append(_whole(tokens, named, "ordinal", named.wording))
+        elif number is not None and number.after <= reading.after and not _hangs(tokens, at, number.after):
+            found.append((tokens.starts[at], tokens.ends[number.after - 1], "number", float(number.value)))
+        at = max(at + 1, *(each.after for each in (rank, named, number) if each is not None), 0)
+    return found
+
+
+def _hangs(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether digits are glued to what stands beside them: "10:30", "2016-05-04", "3pm"."""
+    return (tokens.glued(index) and tokens.at(index - 1) not in '(“"') or (
+        tokens.glued(after) and tokens.at(after) not in {".", ",", "?", "!", ")", ";", ""}
+    )
+
+
+def _in_names(tokens: Tokens, taken: set[int]) -> Iterator[Scored]:
+    """Digits of names and codes, and ranks of names ("Ninth Meeting"), that no reading takes."""
+    for at in range(len(tokens)):
+        if at in taken:
+            continue
+        if tokens.is_numeral(at):
+            glued_to = tokens.at(at - 1)[:1] if tokens.glued(at) else ""
+            following = tokens.at(at + 1)[:1] if tokens.glued(at + 1) else ""
+            if not glued_to.isalpha() and not following.isalpha():
+                for digits in re.finditer(r"[0-9]+", tokens.at(at)):
+                    start = tokens.starts[at] + digits.start()
+                    yield start, start + len(digits[0]), "number", float(digits[0])
+        elif tokens.is_capital(at) and tokens.at(at) in ORDINALS and tokens.is_capital(at + 1):
+            yield tokens.starts[at], tokens.ends[at], "ordinal", float(ORDINALS[tokens.at(at)])
 
 
 def _with_unit(tokens: Tokens, reading: Reading) -> Iterator[Scored]:

@@ -15,6 +15,7 @@ from reader.engines.figures import (
     nouns,
     ordinals,
     ranges,
+    relative,
     timeline,
     trends,
     units,
@@ -37,6 +38,7 @@ _KERNELS = (
     | ages.KERNELS
     | units.WORDS
     | amounts.LONE_UNITS
+    | relative.KERNELS
 )
 _OPENERS = (
     comparators.FIRST_WORDS
@@ -67,7 +69,8 @@ def find_figures(text: str, published: date | None = None) -> list[Figure]:
     """
     tokens = cut(text)
     speakers = Attributions(tokens)
-    return [_figure(tokens, reading, speakers) for reading in readings(tokens, published)]
+    found = readings(tokens, published)
+    return [_figure(tokens, reading, speakers) for reading in found if not relative.is_common(tokens, reading)]
 
 
 def readings(tokens: Tokens, published: date | None) -> Iterator[Reading]:
@@ -100,6 +103,7 @@ def _read(tokens: Tokens, index: int, published: date | None) -> Reading | None:
         timeline.read(tokens, index, published)
         or ages.read_opened(tokens, index)
         or ages.read_between_commas(tokens, index)
+        or relative.read_relative(tokens, index)
         or _ordinal(tokens, index)
         or ranges.read_quantity(tokens, index)
         or _lone_duration(tokens, index)
@@ -121,7 +125,7 @@ def _ordinal(tokens: Tokens, index: int) -> Reading | None:
         return None
     if tokens.glued(index) and tokens.at(index - 1)[:1].isalpha():
         return None
-    if tokens.at(index) == "a" and tokens.at(rank.after) in {"of", ""}:
+    if tokens.at(index) == "a" and rank.after == index + 2 and tokens.at(rank.after) in {"of", ""}:
         return None
     value = Interval.just(rank.value)
     return Reading(FigureKind.ORDINAL, index, rank.after, value, "", index, rank.after, counted=-1)

@@ -141,7 +141,12 @@ def _divided(tokens: Tokens, over: Number) -> Number | None:
             return Number(over.value / (tens + under), skip_hyphen(tokens, at + 1) + 1, is_fraction=True)
     if word not in DENOMINATORS or not word.endswith("s") or word in {"quarters", "halves"}:
         return None
-    return Number(over.value / DENOMINATORS[word], at + 1, is_fraction=True)
+    under = DENOMINATORS[word]
+    part = over.value % _HUNDRED
+    is_mixed = "and" in tokens.words[max(over.after - 4, 0) : over.after] and over.value > _HUNDRED and at == over.after
+    if is_mixed and 0 < part < under:
+        return Number(over.value - part + part / under, at + 1)  # "one hundred and twenty-five thousandths"
+    return Number(over.value / under, at + 1, is_fraction=True)
 
 
 def read_cardinal(tokens: Tokens, index: int, *, money: bool) -> Number | None:
@@ -236,8 +241,11 @@ def _point(tokens: Tokens, whole: Number) -> Number | None:
     if tokens.at(whole.after) != "point":
         return None
     digits, at = "", whole.after + 1
-    while tokens.at(at) in SMALL and len(digits) < MOST_DIGITS:
-        digits, at = digits + str(SMALL[tokens.at(at)]), at + 1
+    while len(digits) < MOST_DIGITS:
+        small = read_small(tokens, at)
+        if small is None:
+            break
+        digits, at = f"{digits}{small.value}", small.after
     return replace(whole, value=Decimal(f"{whole.value}.{digits}"), after=at) if digits else None
 
 
@@ -259,7 +267,10 @@ def _scaled(tokens: Tokens, group: Number, *, money: bool) -> Number:
                 at, value = rest.after, value + rest.value
     if at == group.after:
         return group
-    return replace(group, value=value, after=at, scale=scale, is_bare=False, is_fraction=False)
+    scaled = replace(group, value=value, after=at, scale=scale, is_bare=False, is_fraction=False)
+    if scale == _HUNDRED and is_whole(value) and not group.in_digits:
+        return _point(tokens, scaled) or scaled
+    return scaled
 
 
 def _stands_alone(tokens: Tokens, index: int) -> bool:
