@@ -18,12 +18,13 @@ from reader.library.library import Library
 from reader.library.opening import Opened, open_article
 from reader.library.placing import recall, remember
 from reader.library.shelf import Entry
+from reader.tui.goal import WHERE_READ, Goal
 from reader.tui.guard import Guard
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.palette import DARK, LIGHT, THEMES
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.services import Names
+from reader.tui.services import Names, Wide
 
 FOLLOW_SECONDS = 0.5
 THEME = "theme"
@@ -60,6 +61,7 @@ class PostilApp(App[None]):
         self._at = at
         self.broken_by: Exception | None = None
         self._names: Names | None = None
+        self._wide: Wide | None = None
         self._guard = Guard()
         for theme in THEMES:
             self.register_theme(theme)
@@ -82,7 +84,7 @@ class PostilApp(App[None]):
         """The first screen: an article, or the list."""
         if self._first is None:
             return self._shelf()
-        return ReadingScreen(self.library, self._first, self, self._at)
+        return ReadingScreen(self.library, self._first, self, Goal(self._at))
 
     def _shelf(self) -> OwnScreen:
         from reader.tui.screens.library import LibraryScreen  # noqa: PLC0415
@@ -101,6 +103,7 @@ class PostilApp(App[None]):
         """Show what another program changed since last asked."""
         try:
             if self._follower.changed():
+                self.wide.refresh()
                 for screen in self._own_screens():
                     screen.follow_others()
         except ReaderError as error:
@@ -136,21 +139,38 @@ class PostilApp(App[None]):
         remember(self.library, said, text)
         return True
 
-    def read(self, entry: Entry, at: str = "") -> None:
-        """Open an article over what is shown; a long one is announced first, for it takes a moment."""
-        if _size(entry) < LONG_FILE:
-            self._open(entry, at)
+    @property
+    def wide(self) -> Wide:
+        """What spans the whole library."""
+        from reader.tui.library_wide import LibraryWide  # noqa: PLC0415
+
+        if self._wide is None:
+            self._wide = LibraryWide(self, self.library, self)
+        return self._wide
+
+    def read(self, entry: Entry, goal: Goal = WHERE_READ) -> None:
+        """Open an article, cards put away; where it lies open right under them, go there.
+
+        A long one is announced first, for it takes a moment.
+        """
+        while isinstance(self.screen, OwnScreen) and self.screen.mode in {Mode.ENTITY, Mode.FIGURE}:
+            self.pop_screen()
+        below = self.screen
+        if isinstance(below, ReadingScreen) and below.opened.entry.id == entry.id:
+            below.arrive(goal)
+        elif _size(entry) < LONG_FILE:
+            self._open(entry, goal)
         else:
             self._tell(f"opening “{entry.article.title}” …")
-            self.call_after_refresh(self._open, entry, at)
+            self.call_after_refresh(self._open, entry, goal)
 
-    def _open(self, entry: Entry, at: str) -> None:
+    def _open(self, entry: Entry, goal: Goal) -> None:
         try:
             opened = open_article(self.library, entry)
         except ReaderError as error:
             self._tell(str(error))
             return
-        self.push_screen(ReadingScreen(self.library, opened, self, at))
+        self.push_screen(ReadingScreen(self.library, opened, self, goal))
 
     def leave(self) -> None:
         """Back to what was shown before; from the first screen, out."""

@@ -25,5 +25,8 @@ class OwnScreen(Screen[None]):
         """Another program changed the library: read anew what is shown."""
         raise NotImplementedError
 
+    def known_again(self) -> None:
+        """What is known of the whole library was taken anew, or what goes on with it changed."""
+
     def save_place(self) -> None:
         """Keep where the reader is; nothing where there is no place."""

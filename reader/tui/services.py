@@ -4,9 +4,13 @@ from typing import Protocol
 
 from textual.events import Key
 
-from reader.core.entity import Mention
+from reader.core.entity import EntityKey, Mention
+from reader.core.figure import Figure
+from reader.core.span import Span
 from reader.library.shelf import Entry
+from reader.tui.goal import WHERE_READ, Goal
 from reader.tui.modes import Mode
+from reader.tui.reading.focus import Focus
 
 
 class Names(Protocol):
@@ -21,8 +25,43 @@ class Names(Protocol):
         """Let the worker go."""
 
 
+class Wide(Protocol):
+    """What spans the whole library: entities and figures of all articles; loaded once the first page stands."""
+
+    def named_elsewhere(self, article: str) -> frozenset[EntityKey]:
+        """The entities of an article that other articles name too."""
+
+    def noted_elsewhere(self, article: str) -> frozenset[EntityKey]:
+        """Those of them that an annotation of the reader's touches in another article."""
+
+    def measured_elsewhere(self, article: str) -> frozenset[Span]:
+        """The figures of an article that are likely measured in other articles too, by their spans."""
+
+    def show_entities(self, together: EntityKey | None = None) -> None:
+        """The browser of entities; only those named together with one, when that is given."""
+
+    def show_entity(self, key: EntityKey, entry: Entry | None = None) -> None:
+        """The card of an entity, seen from an article."""
+
+    def show_figures(self, entry: Entry | None = None, alike: Figure | None = None) -> None:
+        """The ledger of an article, or of the library; only one measure, when a figure of the article is given."""
+
+    def show_figure(self, entry: Entry, figure: Figure) -> None:
+        """The card of a figure of an article."""
+
+    def index(self) -> None:
+        """Begin to find the names and figures of all articles, or stop doing so."""
+
+    def refresh(self) -> None:
+        """Something changed: what is known of the library is to be taken anew."""
+
+
 class Services(Protocol):
     """The app, as a screen sees it."""
+
+    @property
+    def wide(self) -> Wide:
+        """What spans the whole library."""
 
     def names(self) -> Names:
         """What finds names, kept warm. Raises NoModel when there is no model."""
@@ -30,8 +69,8 @@ class Services(Protocol):
     def says_once(self, key: str, text: str) -> bool:
         """Whether `text` was not yet said on this machine; it counts as said from now on."""
 
-    def read(self, entry: Entry, at: str = "") -> None:
-        """Open an article over what is shown."""
+    def read(self, entry: Entry, goal: Goal = WHERE_READ) -> None:
+        """Open an article, cards put away; where it lies open right under them, go there."""
 
     def leave(self) -> None:
         """Back to what was shown before; from the last screen, out."""
@@ -85,6 +124,15 @@ class Hands(Protocol):
 
     def note_kept(self, text: str) -> None:
         """The note is done."""
+
+    def thing_on(self, span: Span) -> Focus:
+        """A focus on exactly this span: the thing it is, else a passage."""
+
+    def run(self, name: str) -> None:
+        """Run a command of the present mode by its name."""
+
+    def known_again(self) -> None:
+        """What is known of the whole library was taken anew."""
 
     def save_draft(self) -> None:
         """Save what is being typed, now."""

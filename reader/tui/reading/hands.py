@@ -6,14 +6,16 @@ from textual.events import Key
 from textual.widget import Widget
 
 from reader.core.errors import ReaderError
+from reader.core.span import Span
 from reader.library.shelf import Entry
 from reader.tui.commander import Commander
+from reader.tui.commands import of_mode
 from reader.tui.everywhere import Everywhere
 from reader.tui.modes import Mode
 from reader.tui.reading import strata
 from reader.tui.reading.annotating import TAGS, Annotating
 from reader.tui.reading.desk import Desk
-from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
+from reader.tui.reading.focus import Focus, FocusKind, on_mark, sentence_focus
 from reader.tui.reading.following import Following
 from reader.tui.reading.hinting import Hinting
 from reader.tui.reading.leaping import Leaping
@@ -29,6 +31,12 @@ from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.editor import Editor
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.which_key import WhichKey
+
+THINGS = (
+    (strata.ANNOTATIONS, FocusKind.ANNOTATION),
+    (strata.ENTITIES, FocusKind.ENTITY),
+    (strata.FIGURES, FocusKind.FIGURE),
+)
 
 
 class Hands:
@@ -49,7 +57,7 @@ class Hands:
         self.searching = Searching(desk, self.prompt)
         self.selecting = Selecting(desk)
         self.annotating = Annotating(desk, self.noting, self.prompt)
-        self.viewing = Viewing(desk, Following(desk, open_entry))
+        self.viewing = Viewing(desk, Following(desk, open_entry), services)
         everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
         both = (self.annotating, TakingBack(desk.library, self._taken_back), self.searching, everywhere)
         read = (Moving(desk), Leaping(desk, services), self.hinting, self.viewing, Outlining(desk), self.selecting)
@@ -72,6 +80,24 @@ class Hands:
 
     def _mode(self) -> Mode:
         return Mode.SELECT if self._desk.selection is not None else Mode.READ
+
+    def thing_on(self, span: Span) -> Focus:
+        """A focus on exactly this span: the thing it is, else a passage."""
+        desk = self._desk
+        for name, kind in THINGS:
+            for mark in desk.strata[name].between(span) if name in desk.strata else ():
+                if mark.span == span:
+                    return on_mark(mark, kind)
+        return Focus(span, FocusKind.HIT)
+
+    def run(self, name: str) -> None:
+        """Run a command of the present mode by its name."""
+        mode = self._mode()
+        self.commander.run(next(each for each in of_mode(mode) if each.name == name))
+
+    def known_again(self) -> None:
+        """What is known of the whole library was taken anew."""
+        self.viewing.show_elsewhere()
 
     def _taken_back(self, words: str) -> None:
         self._desk.reload_annotations()
@@ -192,11 +218,7 @@ class Hands:
         link = next((each for each in desk.document.links if each.span.holds(offset)), None)
         if link is not None:
             return Focus(link.span, FocusKind.LINK, link.target)
-        for name, kind in (
-            (strata.ANNOTATIONS, FocusKind.ANNOTATION),
-            (strata.ENTITIES, FocusKind.ENTITY),
-            (strata.FIGURES, FocusKind.FIGURE),
-        ):
+        for name, kind in THINGS:
             found = desk.strata[name].at(offset) if name in desk.strata and name not in desk.switched_off else []
             if found:
                 return Focus(found[0].span, kind, found[0].ref)

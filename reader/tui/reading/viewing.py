@@ -9,6 +9,7 @@ from reader.tui.reading.cards import entity_card, figure_card, link_card, note_c
 from reader.tui.reading.desk import SWITCHED_OFF, WIDTH, Desk
 from reader.tui.reading.focus import FocusKind
 from reader.tui.reading.following import Following
+from reader.tui.services import Services
 from reader.tui.widgets.sheets import Card
 
 WIDTH_STEP = 4  # cells
@@ -18,9 +19,26 @@ MARKS = (strata.ENTITIES, strata.FIGURES, strata.ANNOTATIONS, strata.OVERLAPS)
 class Viewing:
     """What the viewing keys do; each `do_` method is one command of the table."""
 
-    def __init__(self, desk: Desk, following: Following) -> None:
+    def __init__(self, desk: Desk, following: Following, services: Services) -> None:
         self.desk = desk
         self.following = following
+        self._services = services
+
+    # ── what spans the library ──────────────────────────────────────────────────────────────
+
+    def do_show_entities(self) -> None:
+        """The entities of the library."""
+        self._services.wide.show_entities()
+
+    def do_show_figures(self) -> None:
+        """The figures of this article."""
+        self._services.wide.show_figures(self.desk.opened.entry)
+
+    def do_gutter(self) -> None:
+        """Signs of what is also in other articles, on and off."""
+
+    def show_elsewhere(self) -> None:
+        """Draw the signs of what is also in other articles."""
 
     # ── switches ────────────────────────────────────────────────────────────────────────────
 

@@ -250,6 +250,14 @@ class LibraryScreen(OwnScreen):
         else:
             self._services.leave()
 
+    def do_show_entities(self) -> None:
+        """The entities of the library."""
+        self._services.wide.show_entities()
+
+    def do_show_figures(self) -> None:
+        """The figures of the library."""
+        self._services.wide.show_figures()
+
     def do_show_trash(self) -> None:
         """The trash, and back."""
         self.in_trash, self._typed = not self.in_trash, ""

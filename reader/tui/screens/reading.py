@@ -19,6 +19,7 @@ from reader.library.placing import jumps_of, keep_jumps, keep_mark, keep_place, 
 from reader.library.prose import prose
 from reader.library.shelf import Entry
 from reader.store.state import Jump
+from reader.tui.goal import WHERE_READ, Goal
 from reader.tui.modes import Mode
 from reader.tui.reading import strata
 from reader.tui.reading.desk import WIDTH, Desk
@@ -37,10 +38,10 @@ SAVE_SECONDS = 1.0  # from a turn of the page to its place on disk
 class ReadingScreen(Desk):
     """Shows one article."""
 
-    def __init__(self, library: Library, opened: Opened, services: Services, at: str = "") -> None:
+    def __init__(self, library: Library, opened: Opened, services: Services, goal: Goal = WHERE_READ) -> None:
         super().__init__(library, opened)
         self._services = services
-        self._at = at
+        self._goal = goal
         self._known: list[Mention] | None = None
         self._saving: Timer | None = None
         self._early: list[Key] = []
@@ -102,13 +103,15 @@ class ReadingScreen(Desk):
         self.hands = hands
         self._go_to_place()
         self._say_state()
+        self.known_again()
         hands.noting.offer()
         for event in self._early:
             self.on_key(event)
 
     def _go_to_place(self) -> None:
         text = self.document.text
-        if self._at and self.focus_annotation(self._at):
+        if self._goal != WHERE_READ:
+            self.arrive(self._goal)
             return
         last = marks(self.library, self.opened.entry).get(LAST_FOCUS, self.opened.place)
         focus = sentence_focus(self.document, min(last, max(0, len(text) - 1)))
@@ -117,6 +120,25 @@ class ReadingScreen(Desk):
             self.put_focus(focus)
         else:
             self.focus_in_view()
+
+    def arrive(self, goal: Goal) -> None:
+        """Go to an annotation or a passage, and run a command of READ there."""
+        if self.hands is None:
+            self._goal = goal
+            return
+        if goal.at and not self.focus_annotation(goal.at):
+            self.tell("the annotation has no place in this text")
+            self.focus_in_view()
+        if goal.span is not None:
+            self.put_focus(self.hands.thing_on(goal.span), jump=True)
+        if goal.then:
+            self.hands.run(goal.then)
+        self.say_where()
+
+    def known_again(self) -> None:
+        """Draw the quiet signs of what is also in other articles."""
+        if self.hands is not None:
+            self.hands.known_again()
 
     def _say_state(self) -> None:
         lost = sum(isinstance(each.placed, Lost) for each in self.opened.annotations)

@@ -1,0 +1,56 @@
+"""Beyond: what other articles say of the names and figures of one, for the quiet signs in its gutter."""
+
+from collections.abc import Generator
+
+from reader.core.entity import EntityKey
+from reader.core.span import Span
+from reader.library.census import Census
+from reader.library.comparing import alike
+from reader.library.ledger import Ledger
+from reader.library.library import Library
+from reader.store.annotations import all_annotations
+
+
+def names_beyond(census: Census, article: str) -> frozenset[EntityKey]:
+    """The entities of an article that other articles name too."""
+    return frozenset(known.key for known in census.in_article(article) if len(known.presences) > 1)
+
+
+def noted_names(library: Library, census: Census) -> Generator[None, None, dict[EntityKey, frozenset[str]]]:
+    """The articles in which the reader marked a passage that names an entity, for each entity.
+
+    Yields:
+        After each annotation, so that the work can be done in slices.
+    """
+    found: dict[EntityKey, set[str]] = {}
+    for annotation in all_annotations(library.database):
+        if annotation.anchor is not None:
+            for key in _named_in(census, annotation.article, annotation.anchor.exact):
+                found.setdefault(key, set()).add(annotation.article)
+        yield
+    return {key: frozenset(articles) for key, articles in found.items()}
+
+
+def figures_beyond(ledger: Ledger, article: str) -> Generator[None, None, frozenset[Span]]:
+    """The figures of an article whose measure another article gives too.
+
+    Yields:
+        After each figure, so that the work can be done in slices.
+    """
+    found = []
+    for mention in ledger.of_article(article):
+        if any(each.mention.article != article for each in alike(ledger, mention)):
+            found.append(mention.figure.span)
+        yield
+    return frozenset(found)
+
+
+def _named_in(census: Census, article: str, quote: str) -> list[EntityKey]:
+    """The entities of the article that the quote names, by any name it goes by there."""
+    folded = f" {' '.join(quote.split())} "
+    return [
+        known.key
+        for known in census.in_article(article)
+        for presence in known.presences
+        if presence.article == article and any(surface in folded for surface in presence.surfaces)
+    ]

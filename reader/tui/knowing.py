@@ -1,0 +1,131 @@
+"""Knowing: what is known of the whole library, gone through in slices between the keys, and its indexing."""
+
+import asyncio
+from collections.abc import Callable, Generator
+from time import monotonic
+from typing import TypeVar
+
+from reader.core.entity import EntityKey
+from reader.core.span import Span
+from reader.library.beyond import figures_beyond, names_beyond, noted_names
+from reader.library.census import Census, counting
+from reader.library.index_process import AsyncIndex
+from reader.library.ledger import Ledger, reckoning
+from reader.library.library import Library
+
+SLICE_SECONDS = 0.004  # longer, and a key would wait
+NOTHING: frozenset[Span] = frozenset()
+
+Taken = TypeVar("Taken")
+
+
+class Knowledge:
+    """The census and the ledger of a library, None until they were first taken; one for the whole program.
+
+    Args:
+        library: The library.
+        told: Called when something here is new.
+
+    Attributes:
+        state: What goes on, in words: "finding names and figures: 12 of 80"; empty when nothing does.
+    """
+
+    def __init__(self, library: Library, told: Callable[[], None]) -> None:
+        self._library = library
+        self._told = told
+        self._index: AsyncIndex | None = None
+        self._wake = asyncio.Event()
+        self._stale = False
+        self._measured: dict[str, frozenset[Span]] = {}
+        self._asked: list[str] = []
+        self._noted: dict[EntityKey, frozenset[str]] = {}
+        self.census: Census | None = None
+        self.ledger: Ledger | None = None
+        self.state = ""
+
+    # ── keeping fresh ───────────────────────────────────────────────────────────────────────
+
+    def refresh(self) -> None:
+        """Something changed: go through the library again, soon."""
+        self._stale = True
+        self._wake.set()
+
+    async def keep_fresh(self) -> None:
+        """Go through the library whenever something changed; ends when it is cancelled."""
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            if self._stale:
+                self._stale = False
+                await self._take()
+            await self._measure()
+            self._told()
+
+    async def _take(self) -> None:
+        self.census = await _in_slices(counting(self._library))
+        self._noted = await _in_slices(noted_names(self._library, self.census))
+        self.ledger = await _in_slices(reckoning(self._library))
+        self._asked = list(self._measured)
+
+    async def _measure(self) -> None:
+        """Look for what is measured elsewhere too, in the articles that were asked about."""
+        while self.ledger is not None and self._asked:
+            article = self._asked.pop()
+            self._measured[article] = await _in_slices(figures_beyond(self.ledger, article))
+
+    # ── what the rest of the library says of one article ────────────────────────────────────
+
+    def named_elsewhere(self, article: str) -> frozenset[EntityKey]:
+        """The entities of an article that other articles name too."""
+        return names_beyond(self.census, article) if self.census is not None else frozenset()
+
+    def noted_elsewhere(self, article: str) -> frozenset[EntityKey]:
+        """Those of them that an annotation of the reader's touches in another article."""
+        return frozenset(key for key in self.named_elsewhere(article) if self._noted.get(key, frozenset()) - {article})
+
+    def measured_elsewhere(self, article: str) -> frozenset[Span]:
+        """The figures of an article that are likely measured in other articles too; at first none, then told."""
+        if article not in self._measured:
+            self._measured[article] = NOTHING
+            self._asked.append(article)
+            self._wake.set()
+        return self._measured[article]
+
+    # ── indexing ────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def is_indexing(self) -> bool:
+        """Whether names and figures are being found."""
+        return self._index is not None
+
+    async def index(self) -> None:
+        """Find the names and figures of all articles, in a process of its own; until done or stopped."""
+        self._index = AsyncIndex(self._library)
+        try:
+            async for progress in self._index:
+                self.state = f"finding names and figures: {progress.done} of {progress.total}"
+                self._told()
+        finally:
+            self._index = None
+            self.state = ""
+            self.refresh()
+            self._told()
+
+    async def stop_indexing(self) -> None:
+        """Let the process end; what it found is kept."""
+        if self._index is not None:
+            await self._index.stop()
+
+
+async def _in_slices(work: Generator[object, None, Taken]) -> Taken:
+    """Do all the work, and let keys be answered every few milliseconds."""
+    until = monotonic() + SLICE_SECONDS
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            taken: Taken = done.value
+            return taken
+        if monotonic() >= until:
+            await asyncio.sleep(0)
+            until = monotonic() + SLICE_SECONDS

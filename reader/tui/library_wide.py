@@ -1,0 +1,96 @@
+"""Library wide: the screens over all articles, and what they and the page know of the whole library."""
+
+
+from textual.app import App
+
+from reader.core.change import Change
+from reader.core.entity import EntityKey
+from reader.core.figure import Figure
+from reader.core.span import Span
+from reader.library.library import Library
+from reader.library.shelf import Entry
+from reader.tui.knowing import Knowledge
+from reader.tui.modes import Mode
+from reader.tui.own import OwnScreen
+from reader.tui.screens.entities import EntitiesScreen
+from reader.tui.screens.entity import EntityScreen
+from reader.tui.screens.figure import FigureScreen
+from reader.tui.screens.figures import FiguresScreen
+from reader.tui.services import Services
+
+
+class LibraryWide:
+    """Shows entities and figures of all articles.
+
+    Args:
+        app: The app.
+        library: The library.
+        services: What the app does for screens.
+    """
+
+    def __init__(self, app: App[None], library: Library, services: Services) -> None:
+        self._app = app
+        self._library = library
+        self._services = services
+        self.knowledge = Knowledge(library, self._tell_screens)
+        library.subscribe(self._changed)
+        app.run_worker(self.knowledge.keep_fresh(), group="knowledge")
+        self.knowledge.refresh()
+
+    def _changed(self, changes: tuple[Change, ...]) -> None:
+        del changes
+        self.knowledge.refresh()
+
+    def _tell_screens(self) -> None:
+        for screen in self._app.screen_stack:
+            if isinstance(screen, OwnScreen) and screen.is_mounted:
+                screen.known_again()
+
+    def refresh(self) -> None:
+        """Something changed: what is known of the library is to be taken anew."""
+        self.knowledge.refresh()
+
+    def index(self) -> None:
+        """Begin to find the names and figures of all articles, or stop doing so."""
+        work = self.knowledge.stop_indexing() if self.knowledge.is_indexing else self.knowledge.index()
+        self._app.run_worker(work, group="indexing")
+
+    # ── what the rest of the library says of one article ────────────────────────────────────
+
+    def named_elsewhere(self, article: str) -> frozenset[EntityKey]:
+        """The entities of an article that other articles name too."""
+        return self.knowledge.named_elsewhere(article)
+
+    def noted_elsewhere(self, article: str) -> frozenset[EntityKey]:
+        """Those of them that an annotation of the reader's touches in another article."""
+        return self.knowledge.noted_elsewhere(article)
+
+    def measured_elsewhere(self, article: str) -> frozenset[Span]:
+        """The figures of an article that are likely measured in other articles too, by their spans."""
+        return self.knowledge.measured_elsewhere(article)
+
+    # ── screens ─────────────────────────────────────────────────────────────────────────────
+
+    def show_entities(self, together: EntityKey | None = None) -> None:
+        """The browser of entities; only those named together with one, when that is given."""
+        self._back_to(Mode.ENTITIES)
+        self._app.push_screen(EntitiesScreen(self._library, self._services, self.knowledge, together))
+
+    def show_entity(self, key: EntityKey, entry: Entry | None = None) -> None:
+        """The card of an entity, seen from an article."""
+        self._app.push_screen(EntityScreen(self._library, self._services, self.knowledge, key, entry))
+
+    def show_figures(self, entry: Entry | None = None, alike: Figure | None = None) -> None:
+        """The ledger of an article, or of the library; only one measure, when a figure of the article is given."""
+        self._back_to(Mode.FIGURES)
+        self._app.push_screen(FiguresScreen(self._library, self._services, self.knowledge, entry, alike))
+
+    def show_figure(self, entry: Entry, figure: Figure) -> None:
+        """The card of a figure of an article."""
+        self._app.push_screen(FigureScreen(self._library, self._services, self.knowledge, entry, figure))
+
+    def _back_to(self, mode: Mode) -> None:
+        """Put away what lies over a screen of this mode, and that screen: there is one of each at most."""
+        modes = [screen.mode if isinstance(screen, OwnScreen) else None for screen in self._app.screen_stack]
+        for _ in modes[modes.index(mode) :] if mode in modes else ():
+            self._app.pop_screen()
