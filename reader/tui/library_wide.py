@@ -1,6 +1,5 @@
 """Library wide: the screens over all articles, and what they and the page know of the whole library."""
 
-
 from textual.app import App
 
 from reader.core.change import Change
