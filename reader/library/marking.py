@@ -55,11 +55,21 @@ def entities_of(library: Library, document: Document, names: Names) -> list[Ment
 
 def kept_entities(library: Library, document: Document) -> list[Mention] | None:
     """The names in a text as the present model found them before; None when it has not yet."""
+    engine = present_engine(library)
+    return kept_under(library, prose_digest(document), engine) if engine else None
+
+
+def kept_under(library: Library, digest: str, engine: str) -> list[Mention] | None:
+    """The names that `engine` found before in the prose of this digest; None when it has not yet."""
+    return _read(library.cache.entities(digest, engine), _mention)
+
+
+def present_engine(library: Library) -> str:
+    """What finds names here, name and version; empty where there is no model."""
     try:
-        engine = engine_version(library.settings.model)
+        return engine_version(library.settings.model)
     except NoModel:
-        return None
-    return _read(library.cache.entities(prose_digest(document), engine), _mention)
+        return ""
 
 
 def keep_entities(library: Library, document: Document, engine: str, mentions: Iterable[Mention]) -> list[Mention]:
@@ -92,11 +102,12 @@ def _read(stored: str | None, make: Callable[..., Found]) -> list[Found] | None:
 
 
 def _mention_row(mention: Mention) -> list[object]:
-    return [mention.span.start, mention.span.end, mention.kind.value, mention.entity, mention.engine]
+    row: list[object] = [mention.span.start, mention.span.end, mention.kind.value, mention.entity, mention.engine]
+    return [*row, mention.description] if mention.description else row
 
 
-def _mention(start: int, end: int, kind: str, entity: str, engine: str) -> Mention:
-    return Mention(Span(start, end), EntityKind(kind), entity, engine)
+def _mention(start: int, end: int, kind: str, entity: str, engine: str, description: str = "") -> Mention:  # noqa: PLR0913, PLR0917 the values of a row
+    return Mention(Span(start, end), EntityKind(kind), entity, engine, description)
 
 
 def _figure_row(figure: Figure) -> list[object]:

@@ -11,6 +11,7 @@ from reader.core.document import TEXT_RULE
 from reader.core.errors import ReaderError
 from reader.formats.stored import STORED_VERSION, article_from_values, article_values, parsed_from_json, parsed_to_json
 from reader.library.library import Library
+from reader.library.prose import prose_digest
 from reader.store.cache import FileSeen
 
 # What one version keeps in the cache is of no use to another.
@@ -19,11 +20,16 @@ RULE = f"{__version__} text {TEXT_RULE} stored {STORED_VERSION}"
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What a listing shows of an article, without its text."""
+    """What a listing shows of an article, without its text.
+
+    Attributes:
+        prose_digest: What its names and figures are kept under.
+    """
 
     article: Article
     source_digest: str
     text_digest: str
+    prose_digest: str = ""
 
 
 def read(name: str, data: bytes) -> Parsed:
@@ -61,7 +67,7 @@ def keep_parsed(library: Library, name: str, digest: str, parsed: Parsed) -> Non
     """Put into the cache what a file of this name with bytes of this digest was parsed to."""
     kind = _kind(name)
     library.cache.keep_document(digest, kind, RULE, parsed_to_json(parsed))
-    library.cache.keep_document(digest, _fields_kind(name), RULE, _fields_to(parsed))
+    _keep_fields(library, name, _fields(parsed, digest))
 
 
 def fields_of(library: Library, path: Path, mtime_ns: int, size: int) -> Fields:
@@ -80,7 +86,8 @@ def fields_of(library: Library, path: Path, mtime_ns: int, size: int) -> Fields:
     known = _known_fields(library, path, digest)
     if known is None:
         parsed, _ = _parsed(library, path, data)
-        known = Fields(parsed.article, digest, parsed.document.text_digest)
+        known = _fields(parsed, digest)
+        _keep_fields(library, path.name, known)
     library.cache.keep_file(path, FileSeen(mtime_ns, size, digest))
     return known
 
@@ -106,14 +113,19 @@ def _kind(name: str) -> str:
 
 
 def _fields_kind(name: str) -> str:
-    return f"fields of {_kind(name)}"
+    return f"fields and prose of {_kind(name)}"
 
 
-def _fields_to(parsed: Parsed) -> str:
-    return json.dumps(article_values(parsed.article) | {"text_digest": parsed.document.text_digest})
+def _fields(parsed: Parsed, digest: str) -> Fields:
+    return Fields(parsed.article, digest, parsed.document.text_digest, prose_digest(parsed.document))
+
+
+def _keep_fields(library: Library, name: str, fields: Fields) -> None:
+    values = article_values(fields.article) | {"text_digest": fields.text_digest, "prose_digest": fields.prose_digest}
+    library.cache.keep_document(fields.source_digest, _fields_kind(name), RULE, json.dumps(values))
 
 
 def _fields_from(source_digest: str, text: str) -> Fields:
     known = json.loads(text)
-    text_digest = known.pop("text_digest")
-    return Fields(article_from_values(known), source_digest, text_digest)
+    digests = [known.pop(name) for name in ("text_digest", "prose_digest")]
+    return Fields(article_from_values(known), source_digest, *digests)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
@@ -36,6 +36,7 @@ class Entry:
         opened: When it was last read, in UTC.
         deleted: When it went to the trash, in UTC.
         missing: Whether the file is gone.
+        prose_digest: What its names and figures are kept under; empty when the file is gone or in the trash.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Entry:
     opened: datetime | None = None
     deleted: datetime | None = None
     missing: bool = False
+    prose_digest: str = ""
 
 
 def entries(library: Library, *, trashed: bool = False) -> list[Entry]:
@@ -63,6 +65,12 @@ def entries(library: Library, *, trashed: bool = False) -> list[Entry]:
     numbers, places = counts(library.database), library.state.places(library_key(library.root))
     named = _with_slugs(library, sorted(bare, key=lambda entry: path_text(library.root, entry.path)))
     return [_counted(entry, numbers.get(entry.id, Counts()), places.get(entry.id)) for entry in named]
+
+
+def newest_first(shelf: Iterable[Entry]) -> list[Entry]:
+    """The articles that can be read, the newest published first, those without a day last; else by path."""
+    there = [entry for entry in shelf if not entry.missing]
+    return sorted(there, key=lambda entry: entry.article.published or date.min, reverse=True)
 
 
 def resolve(library: Library, name: str, *, trashed: bool = False) -> Entry:
@@ -141,7 +149,8 @@ def _fields(library: Library, found: Found) -> Fields | None:
 
 def _from_file(found: Found, fields: Fields, row: ArticleRow | None, text: str, taken: set[str]) -> Entry:
     uid = row.uid if row else _free_id(text, taken)
-    return Entry(uid, "", found.path, fields.article, fields.source_digest, fields.text_digest)
+    entry = Entry(uid, "", found.path, fields.article, fields.source_digest, fields.text_digest)
+    return replace(entry, prose_digest=fields.prose_digest)
 
 
 def _free_id(text: str, taken: set[str]) -> str:
@@ -159,7 +168,13 @@ def _elsewhere(library: Library, row: ArticleRow) -> Entry:
         fields = fields_of(library, entry.path, status.st_mtime_ns, status.st_size)
     except (OSError, ReaderError):
         return replace(entry, missing=True)
-    return replace(entry, article=fields.article, source_digest=fields.source_digest, text_digest=fields.text_digest)
+    return replace(
+        entry,
+        article=fields.article,
+        source_digest=fields.source_digest,
+        text_digest=fields.text_digest,
+        prose_digest=fields.prose_digest,
+    )
 
 
 def _from_row(library: Library, row: ArticleRow) -> Entry:

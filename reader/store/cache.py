@@ -106,6 +106,30 @@ class Cache:
         """Keep what `figures` gives back."""
         self._keep("figures", text_digest, f"{published} {engine}", value)
 
+    def summary(self, text_digest: str, engine: str) -> str | None:
+        """What the names that `engine` found in this text come to."""
+        return self._value("summary", text_digest, engine)
+
+    def keep_summary(self, text_digest: str, engine: str, value: str) -> None:
+        """Keep what `summary` gives back."""
+        self._keep("summary", text_digest, engine, value)
+
+    def joins(self, library: str, engine: str) -> str | None:
+        """Which of the names that `engine` found in this library stand for one entity."""
+        return self._value("joins", library, engine)
+
+    def keep_joins(self, library: str, engine: str, value: str) -> None:
+        """Keep what `joins` gives back."""
+        self._keep("joins", library, engine, value)
+
+    def has_entities(self, text_digest: str, engine: str) -> bool:
+        """Whether `entities` would give something back."""
+        return self._has("entities", text_digest, engine)
+
+    def has_figures(self, text_digest: str, published: str, engine: str) -> bool:
+        """Whether `figures` would give something back."""
+        return self._has("figures", text_digest, f"{published} {engine}")
+
     def clear(self) -> None:
         """Forget everything."""
         self._write("DELETE FROM files", ())
@@ -129,6 +153,10 @@ class Cache:
         if abs(now - row[1]) > TOUCH_SECONDS:
             self._write("UPDATE derived SET used = ? WHERE kind = ? AND digest = ? AND maker = ?", (now, *key))
         return value
+
+    def _has(self, kind: str, digest: str, maker: str) -> bool:
+        sql = "SELECT 1 FROM derived WHERE kind = ? AND digest = ? AND maker = ?"
+        return self._one(sql, (kind, digest, maker)) is not None
 
     def _keep(self, kind: str, digest: str, maker: str, value: str) -> None:
         packed = zlib.compress(value.encode("utf-8", "surrogatepass"), 1)
