@@ -1,4 +1,4 @@
-"""Clock: reads times of day, parts of a day, and moments that join a day and a time."""
+"""Clock: reads times of day and parts of a day."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,19 @@ from reader.engines.figures.tokens import Tokens
 _HOURS = 24
 _NOON = 12
 _MINUTES = 60
-_NAMED = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0), "noonish": (12, 0)}
-_PARTS = {"morning": (8, 12), "afternoon": (12, 16), "evening": (16, 20), "night": (20, 24), "lunchtime": (11, 13)}
-_PAST = {"past": 1, "after": 1, "to": -1, "before": -1}
-_ZONES = frozenset({"gmt", "utc", "est", "edt", "cet", "cest", "bst", "pst", "pdt", "et", "msk", "cst", "ist"})
+_DAY = _HOURS * 3600
+_NAMED = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0), "noonish": (12, 0), "noontime": (12, 0)}
+_PARTS = {"morning": (8, 12), "afternoon": (12, 16), "evening": (16, 20), "night": (20, 24), "lunchtime": (11, 13),
+          "daytime": (8, 18), "nighttime": (20, 24), "am": (8, 12), "pm": (12, 16)}  # fmt: skip
+PARTS = frozenset(_PARTS) - {"am", "pm"}
+_TRIMS = {"early": 1, "late": -1, "later": -1, "mid": 0}
+_PAST = {"past": 1, "to": -1}
+_HALVES = (
+    ("am", ("in", "the", "morning")),
+    ("pm", ("in", "the", "afternoon")),
+    ("pm", ("in", "the", "evening")),
+    ("pm", ("at", "night")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,14 @@ class Clock:
     @property
     def next_minute(self) -> "Clock":
         """A minute later: the end, exclusive, of the minute that it names."""
-        return Clock((self.seconds + 60) % (_HOURS * 3600), self.after)
+        return Clock((self.seconds + 60) % _DAY, self.after)
+
+    @property
+    def later_half(self) -> "Clock":
+        """The same dial twelve hours later, when it may be either half and is before noon."""
+        if self.half or self.seconds >= _NOON * 3600:
+            return self
+        return Clock(self.seconds + _NOON * 3600, self.after, half="pm")
 
     def in_half(self, half: str) -> "Clock":
         """The same reading of the dial in the morning or afternoon."""
@@ -53,7 +69,10 @@ class Clock:
 
 @remembered
 def read_clock(tokens: Tokens, index: int) -> Clock | None:
-    """The time of day at `index`: "3 pm", "15:30", "noon", "half past nine", "7 o'clock", or a plain hour."""
+    """The time of day at `index`: "3 pm", "15:30", "noon", "half past nine", "7 o'clock", or a plain hour.
+
+    The time zone behind it is no part of it.
+    """
     word = tokens.at(index)
     if word in _NAMED:
         hour, minute = _NAMED[word]
@@ -61,57 +80,74 @@ def read_clock(tokens: Tokens, index: int) -> Clock | None:
     past = _spoken(tokens, index)
     if past is not None:
         return past
-    hour, minute, after = _dial(tokens, index)
-    if hour < 0:
+    seconds, after, plain = _dial(tokens, index)
+    if seconds < 0:
         return None
     half, end = half_of_day(tokens, after)
-    if half and hour > _NOON:
-        return None if minute < 0 else Clock(hour * 3600 + max(minute, 0) * 60, end, half=half)
-    oclock = tokens.phrase(after, "o", "'", "clock") or tokens.phrase(after, "o", "’", "clock")
-    oclock = oclock or tokens.phrase(after, "oclock")
-    end = oclock or end
-    plain = minute < 0 and not half and not oclock
-    found = Clock(hour * 3600 + max(minute, 0) * 60, end, is_plain=plain)
-    found = found.in_half(half) if half else found
-    zone = tokens.raw(found.after).isupper() and tokens.at(found.after) in _ZONES
-    return Clock(found.seconds, found.after + 1, found.is_plain, found.half) if zone and not plain else found
+    if half and seconds >= (_NOON + 1) * 3600:
+        return None if plain else Clock(seconds, end, half=half)
+    oclock = _oclock(tokens, after)
+    if oclock and not half:
+        half, end = half_of_day(tokens, oclock)
+        end = end if half else oclock
+    found = Clock(seconds, end, is_plain=plain and not half and not oclock)
+    return found.in_half(half) if half else found
+
+
+def _oclock(tokens: Tokens, index: int) -> int:
+    if tokens.at(index) in {"oclock", "oclocks"}:
+        return index + 1
+    return tokens.phrase(index, "o", "'", "clock") or tokens.phrase(index, "o", "’", "clock")
 
 
 def half_of_day(tokens: Tokens, index: int) -> tuple[str, int]:
     """As in "am" or "pm" at `index`, with the token after it; an empty string when there is neither."""
     word = tokens.at(index)
-    if word in {"am", "pm"} and not (tokens.glued(index + 1) and tokens.at(index + 1)[:1].isalnum()):
-        return word, index + 1
-    for half in ("a", "p"):
-        after = tokens.phrase(index, half, ".", "m", ".") or tokens.phrase(index, half, ".", "m")
-        if after:
-            return f"{half}m", after
-    for half, words in (
-        ("am", "in the morning"),
-        ("pm", "in the afternoon"),
-        ("pm", "in the evening"),
-        ("pm", "at night"),
-    ):
-        after = tokens.phrase(index, *words.split())
-        if after:
-            return half, after
+    if word in {"am", "pm"}:
+        return (
+            (word, index + 1) if not (tokens.glued(index + 1) and tokens.at(index + 1)[:1].isalnum()) else ("", index)
+        )
+    if word == "." and tokens.glued(index) and tokens.at(index + 1) in {"am", "pm"} and tokens.glued(index + 1):
+        return tokens.at(index + 1), index + 2
+    if word in {"a", "p"}:
+        return _lettered(tokens, index)
+    if word in {"in", "at"}:
+        for half, words in _HALVES:
+            after = tokens.phrase(index, *words)
+            if after:
+                return half, after
     return "", index
+
+
+def _lettered(tokens: Tokens, index: int) -> tuple[str, int]:
+    """As in "p.m.", "p m", "9p"."""
+    half = f"{tokens.at(index)}m"
+    after = tokens.phrase(index + 1, ".", "m", ".") or tokens.phrase(index + 1, ".", "m")
+    if after:
+        return half, after
+    if tokens.at(index + 1) == "m" and not tokens.glued(index + 2):
+        return half, index + 2
+    ends = tokens.glued(index) and not (tokens.glued(index + 1) and tokens.at(index + 1)[:1].isalnum())
+    return (half, index + 1) if ends and tokens.is_numeral(index - 1) else ("", index)
 
 
 def part_of_day(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     """The hours of "morning", "early afternoon", "late-morning", and the token after."""
-    early = tokens.at(index) in {"early", "late"}
-    at = index + early
-    at += early and tokens.at(at) == "-"
+    trim = _TRIMS.get(tokens.at(index))
+    at = index if trim is None else index + 1
+    at += trim is not None and tokens.at(at) == "-"
     word = tokens.at(at)
     if word not in _PARTS or (tokens.glued(at + 1) and tokens.at(at + 1)[:1].isalnum()):
         return None
-    start, end = _PARTS[word]
-    if early and tokens.at(index) == "early":
-        end = start + 2
-    elif early:
-        start += 2
+    start, end = trimmed(*_PARTS[word], trim)
     return start, end, at + 1
+
+
+def trimmed(start: int, end: int, trim: int | None) -> tuple[int, int]:
+    """The first two hours (1) of a part of the day, its last (-1), its middle (0), or all of it (None)."""
+    if trim is None:
+        return start, end
+    return {1: (start, start + 2), -1: (start + 2, end), 0: (start + 1, end - 1)}[trim]
 
 
 def _spoken(tokens: Tokens, index: int) -> Clock | None:
@@ -124,38 +160,53 @@ def _spoken(tokens: Tokens, index: int) -> Clock | None:
         if number is None or not 0 < number[0] < _MINUTES:
             return None
         minutes, after = number
-        if tokens.at(after) in {"to", "after", "before"}:
+        after += tokens.at(after) in {"minutes", "minute"}
+        if tokens.at(after) != "past":
             return None
     sign = _PAST.get(tokens.at(after), 0)
-    hour = _small(tokens, after + 1)
-    if not sign or hour is None or not 0 < hour[0] <= _NOON or (minutes == 30 and sign < 0):
-        return None
-    if tokens.at(after) in {"after", "before"}:
+    hour = _small(tokens, after + 1) if sign else None
+    if hour is None or not 0 < hour[0] <= _NOON or (minutes == 30 and sign < 0):
         return None
     half, end = half_of_day(tokens, hour[1])
-    found = Clock((hour[0] * 3600 + sign * minutes * 60) % (_HOURS * 3600), end)
+    found = Clock((hour[0] * 3600 + sign * minutes * 60) % _DAY, end)
     return found.in_half(half) if half else found
 
 
-def _dial(tokens: Tokens, index: int) -> tuple[int, int, int]:
-    """Hour, minute (-1 when there is none) and the token after; the hour is -1 when it is no dial."""
+def _dial(tokens: Tokens, index: int) -> tuple[int, int, bool]:
+    """Seconds since midnight (-1 when it is no dial), the token after it, and whether it is an hour alone."""
     word = tokens.at(index)
     hour, dot, minute = word.partition(".")
-    if dot and hour.isdecimal() and len(minute) == 2 and minute.isdecimal() and half_of_day(tokens, index + 1)[0]:
-        return _checked(int(hour), int(minute), index + 1)
+    if dot and hour.isdecimal() and len(minute) == 2 and minute.isdecimal():
+        found = _checked(int(hour), int(minute), index + 1)
+        return found if half_of_day(tokens, index + 1)[0] else (*found[:2], True)
     if tokens.at(index + 1) == ":" and tokens.glued(index + 1) and word.isdecimal() and len(word) <= 2:
-        minute, after = tokens.at(index + 2), index + 3
-        if len(minute) != 2 or not minute.isdecimal() or not tokens.glued(index + 2):
-            return -1, -1, index
-        if tokens.at(after) == ":" and tokens.glued(after) and tokens.at(after + 1).isdecimal():
-            after += 2
-        return _checked(int(word), int(minute), after)
+        return _digital(tokens, index)
     number = _small(tokens, index)
-    return (-1, -1, index) if number is None else _checked(number[0], -1, number[1])
+    if number is None or not 0 <= number[0] <= _HOURS:
+        return -1, index, False
+    hours, after = number
+    if not tokens.is_numeral(index) and 0 < hours <= _NOON:
+        past = after + (tokens.at(after) == "-" and tokens.glued(after))
+        minutes = None if tokens.is_numeral(past) else read_small(tokens, past)
+        if minutes is not None and 10 <= minutes.value < _MINUTES:  # "five-thirty": said as two numbers
+            return hours * 3600 + int(minutes.value) * 60, minutes.after, True
+    return hours * 3600, after, True
 
 
-def _checked(hour: int, minute: int, after: int) -> tuple[int, int, int]:
-    return (hour, minute, after) if 0 <= hour <= _HOURS and minute < _MINUTES else (-1, -1, after)
+def _digital(tokens: Tokens, index: int) -> tuple[int, int, bool]:
+    """As in "15:30", "8:00:31"."""
+    minute, after = tokens.at(index + 2), index + 3
+    if len(minute) != 2 or not minute.isdecimal() or not tokens.glued(index + 2):
+        return -1, index, False
+    seconds = 0
+    if tokens.at(after) == ":" and tokens.glued(after) and tokens.at(after + 1).isdecimal():
+        seconds, after = int(tokens.at(after + 1)), after + 2
+    found = _checked(int(tokens.at(index)), int(minute), after)
+    return (found[0] + seconds, *found[1:]) if found[0] >= 0 and seconds < _MINUTES else (-1, index, False)
+
+
+def _checked(hour: int, minute: int, after: int) -> tuple[int, int, bool]:
+    return (hour * 3600 + minute * 60, after, False) if hour <= _HOURS and minute < _MINUTES else (-1, after, False)
 
 
 def _small(tokens: Tokens, index: int) -> tuple[int, int] | None:

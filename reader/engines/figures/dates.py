@@ -21,7 +21,7 @@ _DOTTED = re.compile(r"([0-9]{1,4})\.([0-9]{1,2})\.([0-9]{2,4})\Z")
 _LONG_NAME = 6  # letters; the weekdays in full
 _LAST_DAY = 31
 _TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1, "yday": -1}
-_WHICH = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
+WHICH = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
           "current": 0}  # fmt: skip
 _ROUGH_UNITS = frozenset({"month", "year", "decade", "century"})
 
@@ -86,7 +86,7 @@ def _dated(month: int, number: int, year: int | None, published: date | None, af
 
 def _weekday_first(tokens: Tokens, index: int, published: date | None) -> When | None:
     """As in "Monday, 2 June", "Monday the 9th", "Monday", "Friday next week"."""
-    which = _WHICH.get(tokens.at(index))
+    which = WHICH.get(tokens.at(index))
     at = index if which is None else index + 1
     word = tokens.at(at)
     if word not in WEEKDAYS or (word in AMBIGUOUS and not tokens.is_capital(at)) or _is_plural(tokens, at):
@@ -135,8 +135,8 @@ def _such_a_day(number: int, weekday: int, published: date | None) -> date | Non
 def _weekday(tokens: Tokens, after: int, weekday: int, which: int | None, published: date | None) -> When:
     week = after + (tokens.at(after) == "of")
     week += week > after and tokens.at(week) == "the"
-    if which is None and tokens.at(week) in _WHICH and tokens.at(week + 1) == "week":
-        which, after = _WHICH[tokens.at(week)], week + 2
+    if which is None and tokens.at(week) in WHICH and tokens.at(week + 1) == "week":
+        which, after = WHICH[tokens.at(week)], week + 2
     if published is None:
         return When(None, after, is_day=True)
     today = _plain(published)
@@ -211,7 +211,7 @@ def _of_some_month(tokens: Tokens, number: Number, published: date | None) -> Wh
     at = tokens.phrase(at, "of")
     if not at:
         return None
-    which = _WHICH.get(tokens.at(at), 0 if tokens.at(at) == "the" else None)
+    which = WHICH.get(tokens.at(at), 0 if tokens.at(at) == "the" else None)
     if which is None or tokens.at(at + 1) != "month":
         return None
     if published is None:
@@ -323,10 +323,10 @@ def _relative(tokens: Tokens, index: int, published: date | None) -> When | None
         return _from_today(_TODAY[tokens.at(at + 2)] + offset, at + 3, published)
     if tokens.at(index) in _TODAY:
         return _from_today(_TODAY[tokens.at(index)], index + 1, published)
-    if tokens.at(index) in _WHICH and tokens.at(index + 1) == "week":
+    if tokens.at(index) in WHICH and tokens.at(index + 1) == "week":
         at = index + 2 + (tokens.at(index + 2) == "on")
         if tokens.at(at) in WEEKDAYS:
-            return _weekday(tokens, at + 1, WEEKDAYS[tokens.at(at)], _WHICH[tokens.at(index)], published)
+            return _weekday(tokens, at + 1, WEEKDAYS[tokens.at(at)], WHICH[tokens.at(index)], published)
     return _counted(tokens, index, published)
 
 

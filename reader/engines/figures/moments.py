@@ -1,85 +1,121 @@
 """Moments: times of day, alone, joined with their day, or as stretches of a day."""
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from reader.core.figure import FigureKind
 from reader.engines.figures import clock, dates, days
 from reader.engines.figures.clock import Clock
 from reader.engines.figures.days import Days
+from reader.engines.figures.hours import ENDS, Hours, read_hours
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
-from reader.engines.figures.vocabulary import HYPHENS
 from reader.engines.figures.when import When, reading_of
 
-_LINKS = frozenset({"to", "until", "till", "til", "through"}) | HYPHENS
+_TONIGHT = frozenset({"tonight", "tonite"})
+_WHICH = {"this": 0, "last": -1, "next": 1}
+_TODAY = frozenset({"today", "tomorrow", "yesterday", "tmrw", "tmr"})
+_ABOUT = frozenset({"at", "around", "about"})
+_TRIMS = {"early": 1, "late": -1, "later": -1}
+_NO_DAY = When(None, 0, is_day=True)
+_DAY = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a day: "tonight", "in the late evening"; `when` is None if it names no day."""
+
+    start: int
+    end: int
+    after: int
+    when: When | None = None
 
 
 def with_time(tokens: Tokens, index: int, found: When) -> Reading:
-    """A day with the time of day that follows it: "Monday at 3 pm", "2 June, 15:30"."""
+    """A day with the time of day that follows it: "Monday at 3 pm", "2 June, 15:30", "tomorrow from 9 to 5"."""
     reading = reading_of(index, found)
     at = found.after + (tokens.at(found.after) == ",")
-    hours = _clock_range(tokens, at)
+    part = _part_behind(tokens, at)
+    if part is not None:
+        return _in_part(tokens, index, replace(part, when=found))
+    hours = read_hours(tokens, at, dayed=True)
     if hours is not None:
-        return _between_hours(reading, hours, found.days)
-    named = at + (tokens.at(at) in {"at", "around", "about"})
-    time = clock.read_clock(tokens, named)
-    if time is not None and (not time.is_plain or tokens.at(at) == "at"):
-        return _moment(reading, time, found.days)
-    at += tokens.at(at) == "in" and tokens.at(at + 1) == "the"
-    at += tokens.at(at) == "the"
-    part = clock.part_of_day(tokens, at)
-    if part is None:
-        return reading
-    return _stretch_of_day(reading, part[0], part[1], part[2], found.days)
-
-
-def _moment(reading: Reading, time: Clock, when: Days | None) -> Reading:
-    if when is None:
-        return replace(reading, after=time.after)
-    starts = f"{when.starts.isoformat()}T{time.iso}"
-    end = when.until if time.next_minute.iso < time.iso else when.starts
-    return replace(reading, after=time.after, starts=starts, until=f"{end.isoformat()}T{time.next_minute.iso}")
-
-
-def _between_hours(reading: Reading, hours: Reading, when: Days | None) -> Reading:
-    reading = replace(reading, kind=FigureKind.PERIOD, after=hours.after)
-    if when is None:
-        return reading
-    day = when.starts.isoformat()
-    last = day if hours.until > hours.starts else when.until.isoformat()
-    return replace(reading, starts=f"{day}T{hours.starts}", until=f"{last}T{hours.until}")
-
-
-def _stretch_of_day(reading: Reading, start: int, end: int, after: int, when: Days | None) -> Reading:
-    reading = replace(reading, kind=FigureKind.PERIOD, after=after)
-    if when is None:
-        return reading
-    day = when.starts.isoformat()
-    until = f"{day}T{end:02}:00:00" if end < 24 else f"{when.until.isoformat()}T00:00:00"  # midnight
-    return replace(reading, starts=f"{day}T{start:02}:00:00", until=until)
+        return _during(index, hours.after, hours, found)
+    time = _time_behind(tokens, at)
+    return reading if time is None else _moment(index, time.after, time, found)
 
 
 def read_moment(tokens: Tokens, index: int, published: date | None) -> Reading | None:
     """A time of day, alone or before its day; "this morning", "in the evening", "tonight"."""
     part = _named_part(tokens, index, published)
     if part is not None:
-        return part
-    spans = _clock_range(tokens, index)
-    if spans is not None:
-        return spans
+        return _in_part(tokens, index, part, published)
+    hours = read_hours(tokens, index)
+    if hours is not None and not _is_code(tokens, hours.core):
+        return _hours(tokens, index, hours, published)
     time = clock.read_clock(tokens, index)
     if time is None or time.is_plain or _is_code(tokens, index):
         return None
-    reading = Reading(FigureKind.TIME, index, time.after, Interval(), core=index, numeral=time.after, wording="time",
-                      starts=time.iso, until=time.next_minute.iso)  # fmt: skip
-    at = time.after + (tokens.at(time.after) in {"on", ","})
-    day = dates.read_day(tokens, at, published)
-    if day is None or (
-        at == time.after and tokens.at(at) not in days.WEEKDAYS | {"today": 0, "tomorrow": 0, "yesterday": 0}
-    ):
+    behind = _day_behind(tokens, time.after, published)
+    if behind is None:
+        return _time(index, time)
+    if time.half == "" and behind.start >= 12:  # noon
+        time = time.later_half
+    return _moment(index, behind.after, time, behind.when or _NO_DAY)
+
+
+def _time(index: int, time: Clock) -> Reading:
+    return Reading(FigureKind.TIME, index, time.after, Interval(), core=index, numeral=time.after, wording="time",
+                   starts=time.iso, until=time.next_minute.iso)  # fmt: skip
+
+
+def _time_behind(tokens: Tokens, index: int) -> Clock | None:
+    """The time behind a day: "at 5", "15:30", "around noon"."""
+    about = tokens.at(index) in _ABOUT
+    time = clock.read_clock(tokens, index + (about or tokens.at(index) == "for"))
+    if time is None:
+        return None
+    if time.is_plain and not (about or (not tokens.is_numeral(index) and time.seconds % 3600)):
+        return None
+    is_hour = not time.is_plain or tokens.at(time.after) in ENDS or tokens.is_capital(time.after)
+    return time if is_hour else None
+
+
+def _hours(tokens: Tokens, index: int, hours: Hours, published: date | None) -> Reading | None:
+    behind = _day_behind(tokens, hours.after, published)
+    if behind is None:
+        if hours.is_plain:
+            return None
+        return Reading(FigureKind.TIME, index, hours.after, Interval(), core=hours.core, numeral=hours.after,
+                       starts=_iso(hours.low), until=_iso(hours.high))  # fmt: skip
+    return _during(index, behind.after, hours.in_half(behind.start), behind.when or _NO_DAY)
+
+
+def _iso(seconds: int | None) -> str:
+    return "" if seconds is None else Clock(seconds % _DAY, 0).iso
+
+
+def _moment(index: int, after: int, time: Clock, found: When) -> Reading:
+    reading = replace(reading_of(index, found), after=after)
+    if found.days is None:
         return reading
-    return replace(_moment(reading_of(index, day), time, day.days), after=day.after)
+    return replace(reading, kind=FigureKind.DATE, starts=_on(found.days, time.seconds),
+                   until=_on(found.days, time.seconds + 60))  # fmt: skip
+
+
+def _during(index: int, after: int, hours: Hours, found: When) -> Reading:
+    reading = replace(reading_of(index, found), kind=FigureKind.PERIOD, after=after, starts="", until="")
+    if found.days is None:
+        return reading
+    starts = "" if hours.low is None else _on(found.days, hours.low)
+    return replace(reading, starts=starts, until="" if hours.high is None else _on(found.days, hours.high))
+
+
+def _on(when: Days, seconds: int) -> str:
+    """A moment of a day, or of the next when the seconds run beyond midnight."""
+    beyond, seconds = divmod(seconds, _DAY)
+    day = when.starts if not beyond or when.starts == date.max else when.starts + timedelta(days=beyond)
+    return f"{day.isoformat()}T{Clock(seconds, 0).iso}"
 
 
 def _is_code(tokens: Tokens, index: int) -> bool:
@@ -87,48 +123,89 @@ def _is_code(tokens: Tokens, index: int) -> bool:
     return tokens.glued(index) and tokens.at(index - 1) not in {"(", "“", '"', "-", "–", "—", "'"}
 
 
-def _clock_range(tokens: Tokens, index: int) -> Reading | None:
-    """As in "2 to 4 pm", "from 10 am to 2", "between 1pm and 2pm", "8:30–10"."""
-    word = tokens.at(index)
-    opened = word in {"from", "between"}
-    first = clock.read_clock(tokens, index + opened)
-    if first is None or (_is_code(tokens, index) and not opened):
+def _day_behind(tokens: Tokens, index: int, published: date | None) -> Part | None:
+    """The day behind a time, perhaps with its part: "on Tuesday", "tomorrow evening", "this morning"."""
+    at = index + (tokens.at(index) == ",")
+    named = _named_part(tokens, at, published)
+    if named is not None:
+        return named if named.when is not None else None
+    on = tokens.at(at) in {"on", "of"}
+    at += on
+    at += tokens.at(at) == "the" and not on
+    which = tokens.at(at) in dates.WHICH and tokens.at(at + 1) in days.WEEKDAYS
+    if not (on or which or tokens.at(at) in _TODAY or tokens.at(at) in days.WEEKDAYS):
         return None
-    if tokens.at(first.after) not in _LINKS | ({"and"} if word == "between" else set()):
+    found = dates.read_day(tokens, at, published)
+    if found is None:
         return None
-    last = clock.read_clock(tokens, first.after + 1)
-    if last is None or (first.is_plain and (last.is_plain or not last.half)):
-        return None
-    if last.is_plain and tokens.at(last.after) not in {".", ",", "", ";", ")", "on", "and", "\n", "today", "tomorrow"}:
-        return None
-    first = first.in_half(last.half) if not first.half and first.in_half(last.half).seconds < last.seconds else first
-    if first.half == "pm" and last.in_half("pm").seconds > first.seconds:
-        last = last.in_half("pm")
-    return Reading(FigureKind.TIME, index, last.after, Interval(), core=index + opened, numeral=last.after,
-                   starts=first.iso, until=last.iso)  # fmt: skip
+    part = _part_behind(tokens, found.after)
+    if part is None:
+        return Part(0, 0, found.after, found)
+    return replace(part, when=found)
 
 
-def _named_part(tokens: Tokens, index: int, published: date | None) -> Reading | None:
-    """As in "tonight", "this morning", "last night", "in the evening"."""
+def _part_behind(tokens: Tokens, index: int) -> Part | None:
+    """The part of a day behind the day: "evening", "in the morning", "am"."""
+    at = index + (tokens.at(index) == "in" and tokens.at(index + 1) == "the")
+    at += tokens.at(at) == "the"
+    part = clock.part_of_day(tokens, at)
+    if part is None or _runs_into_name(tokens, index, part[2]):
+        return None
+    return Part(*part)
+
+
+def _runs_into_name(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether it is part of a name: "Saturday Night Live"."""
+    return tokens.is_capital(index) and tokens.is_capital(after) and tokens.is_word(after)
+
+
+def _named_part(tokens: Tokens, index: int, published: date | None) -> Part | None:
+    """As in "tonight", "this morning", "last night", "in the evening", "early in the morning", "mid today"."""
     word = tokens.at(index)
-    if word == "tonight":
-        return _part_of_day(index, (20, 24, index + 1), published, 0)
-    at = tokens.phrase(index, "in", "the")
+    if word in _TONIGHT:
+        return Part(20, 24, index + 1, _from_today(published, 0))
+    trim = _TRIMS.get(word)
+    if trim is not None:
+        inner = _named_part(tokens, index + 1, published) if tokens.at(index + 1) not in _TRIMS else None
+        return None if inner is None else replace(inner, start=clock.trimmed(inner.start, inner.end, trim)[0],
+                                                  end=clock.trimmed(inner.start, inner.end, trim)[1])  # fmt: skip
+    at = tokens.phrase(index, "in", "the") or tokens.phrase(index, "during", "the")
     if at:
         part = clock.part_of_day(tokens, at)
-        if part is None:
-            return None
-        starts, until = f"{part[0]:02}:00:00", f"{part[1] % 24:02}:00:00"
-        return Reading(
-            FigureKind.TIME, index, part[2], Interval(), core=at, numeral=part[2], starts=starts, until=until
-        )
-    part = clock.part_of_day(tokens, index + 1) if word in {"this", "last"} else None
-    if part is None:
+        return None if part is None or tokens.at(part[2] - 1) in {"am", "pm"} else Part(*part)
+    if word == "mid" and tokens.at(index + 1 + (tokens.at(index + 1) == "-")) == "today":
+        return Part(10, 14, index + 2 + (tokens.at(index + 1) == "-"), _from_today(published, 0))
+    part = clock.part_of_day(tokens, index + 1) if word in _WHICH else None
+    if part is None or tokens.at(part[2] - 1) in {"am", "pm"}:
         return None
-    return _part_of_day(index, part, published, -1 if word == "last" else 0)
+    return Part(*part, when=_from_today(published, _WHICH[word]))
 
 
-def _part_of_day(index: int, part: tuple[int, int, int], published: date | None, offset: int) -> Reading:
-    reading = Reading(FigureKind.PERIOD, index, part[2], Interval(), core=index, numeral=part[2])
+def _from_today(published: date | None, offset: int) -> When:
     today = None if published is None else days.shifted(date(published.year, published.month, published.day), offset)
-    return _stretch_of_day(reading, part[0], part[1], part[2], days.one_day(today))
+    return When(days.one_day(today), 0, is_day=True)
+
+
+def _in_part(tokens: Tokens, index: int, part: Part, published: date | None = None) -> Reading:
+    """A part of a day, or the time in it that follows: "tonight at 7", "in the morning 9 o'clock"."""
+    if part.when is None:
+        behind = _day_behind(tokens, part.after, published)
+        if behind is not None:
+            part = replace(part, after=behind.after, when=behind.when)
+    time = _time_behind(tokens, part.after)
+    if time is not None and (time.half or time.seconds <= _DAY // 2):
+        if part.start >= 12 and time.half == "":  # noon
+            time = time.later_half
+        return _time(index, time) if part.when is None else _moment(index, time.after, time, part.when)
+    hours = None if part.when is None else read_hours(tokens, part.after, dayed=True)
+    if hours is not None and part.when is not None:
+        return _during(index, hours.after, hours.in_half(part.start), part.when)
+    return _stretch(index, part)
+
+
+def _stretch(index: int, part: Part) -> Reading:
+    if part.when is None:
+        starts, until = _iso(part.start * 3600), _iso(part.end * 3600)
+        return Reading(FigureKind.TIME, index, part.after, Interval(), core=index, numeral=part.after, starts=starts,
+                       until=until)  # fmt: skip
+    return _during(index, part.after, Hours(part.start * 3600, part.end * 3600, part.after, index), part.when)

@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 from reader.core.figure import FigureKind
-from reader.engines.figures import dates, days, periods, sets
+from reader.engines.figures import clock, dates, days, hours, instants, periods, sets
 from reader.engines.figures.days import Days
 from reader.engines.figures.feasts import FEAST_WORDS
+from reader.engines.figures.instants import read_instant
 from reader.engines.figures.moments import read_moment, with_time
 from reader.engines.figures.reading import Reading
 from reader.engines.figures.steps import read_steps
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, ORDINALS, SMALL
 from reader.engines.figures.when import When, reading_of, spanning
+from reader.engines.figures.words import word_set
 from reader.engines.figures.years import year_number
 
 _OPEN_START = frozenset({"before", "until", "till", "by"})
@@ -35,18 +37,16 @@ _EARLIEST, _LATEST = 1500, 2100  # years that a number between "from" and "to" m
 _AHEAD = frozenset({"will", "would", "shall", "ll", "must", "should", "promised", "plans", "expects", "expected"})
 _HALF_MONTH = 15
 _MID_MONTH = (10, 21)
+_NAMED = word_set("today yesterday tomorrow tmrw tmr tonight tonite noon midnight midday noonish noontime")
 FIRST_WORDS = (
     days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.FIRST_WORDS | FEAST_WORDS | sets.FIRST_WORDS
     | _PARTS.keys() | _OPEN_START | _OPEN_END | ORDINALS.keys() | SMALL.keys()
-    | {"the", "today", "yesterday", "tomorrow", "tmrw", "tmr", "tonight", "in", "at", "a", "an", "noon", "midnight",
-       "midday", "noonish", "half", "quarter", "between", "from", "couple", "week", "weekend", "within", "rest"}
+    | instants.FIRST_WORDS | hours.FIRST_WORDS | clock.PARTS | _NAMED
+    | word_set("the later during in at a an half quarter between from couple week weekend within rest")
 )  # fmt: skip
-
-
 KERNELS = (
     days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.KERNELS | FEAST_WORDS | sets.FIRST_WORDS
-    | {"today", "yesterday", "tomorrow", "tmrw", "tmr", "tonight", "noon", "midnight", "midday", "noonish", "morning",
-       "afternoon", "evening", "night"}
+    | instants.KERNELS | clock.PARTS | _NAMED
 )  # fmt: skip
 
 
@@ -59,6 +59,7 @@ def read(tokens: Tokens, index: int, published: date | None) -> Reading | None:
         or _between(tokens, index, published)
         or _open(tokens, index, published)
         or _within(tokens, index, published)
+        or read_instant(tokens, index, published)
         or _joined(tokens, index, published)
         or read_moment(tokens, index, published)
     )

@@ -1,0 +1,80 @@
+"""Foresight: whether the words around a date speak of what is still to come."""
+
+from reader.engines.figures.tokens import BREAK, Tokens
+from reader.engines.figures.words import word_set
+
+_COMING = word_set(
+    "will shall ll won would upcoming forthcoming scheduled planned due slated expected plan plans planning expects "
+    "intends intend aims hopes wants ready going agreed starting deadline tomorrow coming next soon"
+)
+_GONE = word_set(
+    "said says told was were had has have did been took came went began met saw left died fell rose hit struck found "
+    "held made gave got became broke won lost sent led ran set wrote brought kept ended started signed killed since "
+    "last ago earlier previous"
+)
+_WITH_TO = word_set("agreed plan plans planning planned going ready hopes wants intends aims expects")
+_PLANNED = word_set("agreed planned expected scheduled due")
+_STOPS = frozenset({".", ";", "!", "?", ":", BREAK, ""})
+_TO_BE = frozenset({"is", "are", "be", "s", "re", "being"})
+_BACK = 14  # tokens; a longer clause has a verb of its own by then
+_FORTH = 9
+AHEAD, BACK, UNKNOWN = 1, -1, 0
+
+
+def leaning(tokens: Tokens, index: int, after: int) -> int:
+    """Which way the clause around a date looks: `AHEAD`, `BACK`, or `UNKNOWN` where no verb says.
+
+    The nearest word before the date decides ("will meet on", "said on"); of a date that opens its
+    sentence, the first word behind it.
+
+    Args:
+        tokens: The text.
+        index: The first token of the date.
+        after: The token after it.
+    """
+    for at in range(index - 1, max(index - _BACK, -1), -1):
+        if tokens.words[at] in _STOPS:
+            return _behind(tokens, after) if index - at <= 3 else UNKNOWN  # "On 5 May, the …"
+        way = _way(tokens, at)
+        if way:
+            return way
+    return _behind(tokens, after) if index <= 3 else UNKNOWN
+
+
+def looks_ahead(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether the clause around a date speaks of what is still to come."""
+    return leaning(tokens, index, after) == AHEAD
+
+
+def _behind(tokens: Tokens, after: int) -> int:
+    for at in range(after, after + _FORTH):
+        if tokens.words[at] in _STOPS:
+            return UNKNOWN
+        way = _way(tokens, at)
+        if way:
+            return way
+    return UNKNOWN
+
+
+def _way(tokens: Tokens, at: int) -> int:
+    word, before = tokens.words[at], tokens.words[at - 1]
+    if word in _COMING:
+        return _coming(tokens, at)
+    if before in _TO_BE and word in {"to", "set"}:
+        return AHEAD
+    if word in _GONE or (word.endswith("ed") and len(word) > 4 and before not in _TO_BE):  # "seed", "need"
+        return BACK
+    return UNKNOWN
+
+
+def _coming(tokens: Tokens, at: int) -> int:
+    before, word, following = tokens.words[at - 1 : at + 2]
+    if word == "will" and tokens.is_capital(at) and at > 0:
+        return UNKNOWN  # a man's name
+    if word == "won":
+        return AHEAD if following in {"'", "’"} else BACK
+    if word in _PLANNED and before in {"was", "were", "had"}:
+        return BACK
+    if word in _WITH_TO and following not in {"to", "for"}:
+        return BACK if word.endswith("ed") else UNKNOWN
+    return AHEAD
