@@ -130,6 +130,14 @@ class Cache:
         """Whether `figures` would give something back."""
         return self._has("figures", text_digest, f"{published} {engine}")
 
+    def gleaned(self, source_digest: str, maker: str) -> str | None:
+        """The figures in a file of these bytes with what stands around them, as `maker` found them."""
+        return self._value("gleaned", source_digest, maker)
+
+    def keep_gleaned(self, source_digest: str, maker: str, value: str) -> None:
+        """Keep what `gleaned` gives back."""
+        self._keep("gleaned", source_digest, maker, value)
+
     def clear(self) -> None:
         """Forget everything."""
         self._write("DELETE FROM files", ())

@@ -1,0 +1,215 @@
+"""Gleaning: the figures of one article with the sentence, the names and the words beside each, kept in the cache."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reader.core.document import Block, BlockKind, Document
+from reader.core.entity import EntityKind, Mention
+from reader.core.errors import ReaderError
+from reader.core.figure import Figure, FigureKind, Trend
+from reader.core.segment import sentence_at
+from reader.core.span import Span
+from reader.core.tables import cells_of
+from reader.core.topic import Topic, topic_of
+from reader.engines.figures import ENGINE
+from reader.library.library import Library
+from reader.library.marking import figures_of, kept_entities
+from reader.library.opening import open_article
+from reader.library.parsing import RULE
+from reader.library.prose import prose_digest
+from reader.library.shelf import Entry
+
+GLEANING = 1  # version of what is kept; another number makes it be taken anew
+ITEM_LENGTH = 240  # code points; a longer list item is told by its sentences
+
+_PARTS = {FigureKind.DATE, FigureKind.PERIOD}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with what stands around it.
+
+    Attributes:
+        sentence: The sentence; of a table the row with its header, of a list the item.
+        names: The names in the sentence, their spans counted in it.
+    """
+
+    figure: Figure
+    quote: str
+    sentence: str
+    names: tuple[Mention, ...]
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Gleaned:
+    """What one article says with figures.
+
+    Attributes:
+        prose_digest: What the names of the article are kept under.
+        named: Whether its names were known.
+    """
+
+    text_digest: str
+    prose_digest: str
+    named: bool
+    told: tuple[Told, ...]
+
+
+def glean(library: Library, entry: Entry, engine: str) -> Gleaned | None:
+    """The figures of an article with what stands around them; from the cache where that is known.
+
+    Args:
+        library: The library.
+        entry: The article.
+        engine: What finds names here; empty where nothing does.
+
+    Returns:
+        None when the article cannot be read.
+    """
+    published = entry.article.published.isoformat() if entry.article.published else ""
+    maker = f"{GLEANING} {RULE} {ENGINE} {published} {engine} {entry.path.suffix}"
+    known = _read(library.cache.gleaned(entry.source_digest, maker))
+    if known and (known.named or not engine or not library.cache.has_entities(known.prose_digest, engine)):
+        return known
+    try:
+        document = open_article(library, entry).document
+    except ReaderError:
+        return None
+    found = _gleaned(library, entry, document)
+    library.cache.keep_gleaned(entry.source_digest, maker, _json(found))
+    return found
+
+
+def _gleaned(library: Library, entry: Entry, document: Document) -> Gleaned:
+    names = kept_entities(library, document)
+    figures = figures_of(library, entry, document)
+    told = tuple(_told(document, figures, names or []))
+    return Gleaned(document.text_digest, prose_digest(document), names is not None, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """What a figure is told in: a stretch of the text, or a row, whose pieces are joined anew."""
+
+    text: str
+    pieces: tuple[tuple[Span, int], ...]  # a stretch of the document and where it begins in `text`
+
+    def place(self, span: Span) -> Span | None:
+        for piece, start in self.pieces:
+            if piece.covers(span):
+                return span.shifted(start - piece.start)
+        return None
+
+
+def _told(document: Document, figures: Sequence[Figure], names: Sequence[Mention]) -> Iterator[Told]:
+    for figure in figures:
+        passage = _passage(document, figure.span)
+        place = passage.place(figure.span)
+        if place is None:
+            continue
+        inside = [(each, passage.place(each.span)) for each in figures if each.kind in _PARTS]
+        days = tuple((each.starts, each.until) for each, at in inside if at and (each.starts or each.until))
+        found = [(each, passage.place(each.span)) for each in names]
+        yield Told(
+            figure=figure,
+            quote=figure.span.of(document.text),
+            sentence=passage.text,
+            names=tuple(Mention(at, each.kind, each.entity, each.engine) for each, at in found if at),
+            topic=topic_of(passage.text, place, days),
+        )
+
+
+def _passage(document: Document, span: Span) -> _Passage:
+    block = document.blocks[document.block_index_at(span.start)] if document.blocks else None
+    if block and block.kind is BlockKind.ROW:
+        return _row(document, block)
+    if block and block.kind is BlockKind.ITEM and len(block.span) <= ITEM_LENGTH:
+        whole = block.span.trimmed(document.text)
+    else:
+        whole = sentence_at(document, span.start)
+        last = sentence_at(document, max(span.end - 1, span.start))
+        whole = whole.joined(last)
+    return _Passage(" ".join(whole.of(document.text).split("\n")), ((whole, 0),))
+
+
+def _row(document: Document, row: Block) -> _Passage:
+    text = document.text
+    head = next((each for each in document.blocks if each.head and each.level == row.level), None)
+    heads = [cell.of(text).strip() for cell in cells_of(text, head.span)] if head and not row.head else []
+    told, pieces = "", []
+    for index, cell in enumerate(cells_of(text, row.span)):
+        inside = cell.trimmed(text)
+        if inside.is_empty:
+            continue
+        told += "; " if told else ""
+        told += f"{heads[index]}: " if index < len(heads) and heads[index] else ""
+        pieces.append((inside, len(told)))
+        told += inside.of(text)
+    return _Passage(told, tuple(pieces))
+
+
+def _json(gleaned: Gleaned) -> str:
+    rows = [_told_row(each) for each in gleaned.told]
+    return json.dumps([gleaned.text_digest, gleaned.prose_digest, gleaned.named, rows], separators=(",", ":"))
+
+
+def _read(stored: str | None) -> Gleaned | None:
+    if stored is None:
+        return None
+    try:
+        text_digest, digest, named, rows = json.loads(stored)
+        return Gleaned(text_digest, digest, named, tuple(_row_told(*row) for row in rows))
+    except (ValueError, TypeError, ArithmeticError):  # of another shape: gleaned anew, and overwritten
+        return None
+
+
+def _told_row(told: Told) -> list[object]:
+    figure, topic = told.figure, told.topic
+    return [
+        [figure.span.start, figure.span.end, figure.low_open, figure.high_open, figure.approximate],
+        [str(figure.low) if figure.low is not None else "", str(figure.high) if figure.high is not None else ""],
+        [figure.kind.value, figure.unit, figure.counts, figure.change.value if figure.change else ""],
+        [figure.speaker, figure.starts, figure.until],
+        [told.quote, told.sentence, " ".join(topic.words), " ".join(topic.near), topic.fate],
+        topic.days,
+        [[each.span.start, each.span.end, each.kind.value, each.entity] for each in told.names],
+    ]
+
+
+def _row_told(  # noqa: PLR0913, PLR0917 the values of a row
+    place: list[int],
+    ends: list[str],
+    kinds: list[str],
+    rest: list[str],
+    around: list[str],
+    days: list[list[str]],
+    names: list[list[str]],
+) -> Told:
+    start, end, low_open, high_open, approximate = place
+    low, high = (Decimal(each) if each else None for each in ends)
+    kind, unit, counts, change = kinds
+    quote, sentence, words, near, fate = around
+    figure = Figure(
+        Span(start, end),
+        FigureKind(kind),
+        low,
+        high,
+        bool(low_open),
+        bool(high_open),
+        bool(approximate),
+        unit,
+        counts,
+        Trend(change) if change else None,
+        *rest,
+    )
+    topic = Topic(
+        frozenset(words.split()), frozenset(near.split()), fate, tuple((first, until) for first, until in days)
+    )
+    return Told(figure, quote, sentence, tuple(_mention(*each) for each in names), topic)
+
+
+def _mention(start: str, end: str, kind: str, entity: str) -> Mention:
+    return Mention(Span(int(start), int(end)), EntityKind(kind), entity, "")
