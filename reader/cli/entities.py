@@ -1,62 +1,53 @@
 """Entities: who and what is named, in an article, in the whole library, or in text on standard input."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import click
 
 from reader.cli.call import Call
 from reader.cli.choosing import chosen_settings, opened, opened_at
+from reader.cli.index import indexed, tell_problem
 from reader.cli.listing import Column, say_table
 from reader.cli.output import Row, say_json
-from reader.cli.progress import with_progress
 from reader.cli.root import article_argument, command
 from reader.cli.streaming import STDIN, answer_lines, text_given
 from reader.core.entity import EntityKind, Mention
 from reader.engines.names.process import NamesProcess
 from reader.formats.wire import mention_row
+from reader.library.census import Census, Known, meant, take_census
 from reader.library.marking import entities_of
 from reader.library.opening import open_article
-from reader.library.shelf import entries
+
+Kinds = frozenset[EntityKind]
 
 ALIASES_SHOWN = 4
-
-
-@dataclass(slots=True)
-class Known:
-    """An entity of the library, with what its mentions say of it."""
-
-    name: str
-    kinds: Counter[EntityKind] = field(default_factory=Counter)
-    texts: Counter[str] = field(default_factory=Counter)
-    articles: dict[str, None] = field(default_factory=dict)  # a set that keeps its order
-
-    def row(self) -> Row:
-        """The listing's object: aliases most frequent first, the name itself not among them."""
-        return {
-            "entity": self.name,
-            "kind": self.kinds.most_common(1)[0][0].value,
-            "aliases": [text for text, _ in self.texts.most_common() if text != self.name],
-            "count": self.texts.total(),
-            "articles": list(self.articles),
-        }
 
 
 @command(
     "entities",
     examples=[
         ("reader entities", "who and what the library names"),
+        ("reader entities --kind person --with Istanbul", "the people named in the articles that name Istanbul"),
         ("reader entities counting --json", "where an article names them"),
         ("reader entities - < draft.txt", "those of a text"),
         ("reader entities - --jsonl < texts.jsonl", "those of many texts, a line each"),
     ],
 )
 @article_argument(required=False)
+@click.option("--kind", type=click.Choice([each.value for each in EntityKind]), metavar="KIND", help="Only those of this kind.")
+@click.option(
+    "--with",
+    "beside",
+    multiple=True,
+    metavar="NAME",
+    help="Without ARTICLE: only what is named in the articles that name this, too; may be given more than once.",
+)
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.option("--jsonl", is_flag=True, help="With -: read and write one JSON object a line.")
 @click.pass_obj
-def entities(call: Call, article: str | None, json_: bool, jsonl: bool) -> None:
+def entities(  # noqa: PLR0913 click gives each option of the command line its own parameter
+    call: Call, *, article: str | None, kind: str | None, beside: tuple[str, ...], json_: bool, jsonl: bool
+) -> None:
     """List the people, organisations and places that are named.
 
     ARTICLE is a slug, an id, a path or a part of a title; - reads plain text from standard input;
@@ -66,59 +57,65 @@ def entities(call: Call, article: str | None, json_: bool, jsonl: bool) -> None:
         raise click.UsageError("--jsonl goes with -")
     if jsonl and json_:
         raise click.UsageError("choose one of --json and --jsonl")
-    if article == STDIN:
-        _answer_given(jsonl=jsonl, json_=json_)
-        return
-    rows = _library_rows(call) if article is None else _article_rows(call, article)
-    _say(rows, _KNOWN_COLUMNS if article is None else _MENTION_COLUMNS, json_=json_)
+    if beside and article is not None:
+        raise click.UsageError("--with goes without ARTICLE")
+    wanted = frozenset([EntityKind(kind)] if kind else EntityKind)
+    if jsonl:
+        _answer_lines(wanted)
+    elif article is None:
+        _say(_library_rows(call, beside, wanted), _KNOWN_COLUMNS, json_=json_)
+    else:
+        rows = _rows_given(wanted) if article == STDIN else _article_rows(call, article, wanted)
+        _say(rows, _MENTION_COLUMNS, json_=json_)
 
 
-def gathered(mentions: Iterable[tuple[str, str, Mention]]) -> list[Row]:
-    """The entities behind mentions of many articles.
-
-    Args:
-        mentions: Article, text of the mention, mention.
-
-    Returns:
-        A row for each entity, the most named first.
-    """
-    known: dict[str, Known] = {}
-    for article, text, mention in mentions:
-        entity = known.setdefault(mention.entity, Known(mention.entity))
-        entity.kinds[mention.kind] += 1
-        entity.texts[" ".join(text.split())] += 1
-        entity.articles[article] = None
-    return [each.row() for each in sorted(known.values(), key=lambda each: (-each.texts.total(), each.name))]
-
-
-def _answer_given(*, jsonl: bool, json_: bool) -> None:
+def _answer_lines(wanted: Kinds) -> None:
     with NamesProcess(chosen_settings().model) as names:
-        if jsonl:
-            answer_lines(lambda text, _published: _rows(names.find(text), text))
-            return
+        answer_lines(lambda text, _published: _rows(names.find(text), text, wanted))
+
+
+def _rows_given(wanted: Kinds) -> list[Row]:
+    with NamesProcess(chosen_settings().model) as names:
         text = text_given()
-        rows = _rows(names.find(text), text)
-    _say(rows, _MENTION_COLUMNS, json_=json_)
+        return _rows(names.find(text), text, wanted)
 
 
-def _article_rows(call: Call, article: str) -> list[Row]:
+def _article_rows(call: Call, article: str, wanted: Kinds) -> list[Row]:
     with opened_at(call.library_option, article) as (library, entry), NamesProcess(library.settings.model) as names:
         document = open_article(library, entry).document
-        return _rows(entities_of(library, document, names), document.text)
+        return _rows(entities_of(library, document, names), document.text, wanted)
 
 
-def _library_rows(call: Call) -> list[Row]:
-    found: list[tuple[str, str, Mention]] = []
-    with opened(call.library_option) as library, NamesProcess(library.settings.model) as names:
-        for entry in with_progress("names", [each for each in entries(library) if not each.missing]):
-            document = open_article(library, entry).document
-            mentions = entities_of(library, document, names)
-            found += [(entry.id, mention.span.of(document.text), mention) for mention in mentions]
-    return gathered(found)
+def _library_rows(call: Call, beside: Sequence[str], wanted: Kinds) -> list[Row]:
+    with opened(call.library_option) as library:
+        with NamesProcess(library.settings.model) as names:
+            for progress in indexed(library, names):
+                tell_problem(progress)
+        census = take_census(library)
+    return [_known_row(each) for each in _listed_in(census, beside) if each.key.kind in wanted]
 
 
-def _rows(mentions: Sequence[Mention], text: str) -> list[Row]:
-    return [mention_row(mention, text) for mention in mentions]
+def _listed_in(census: Census, beside: Sequence[str]) -> list[Known]:
+    """The entities of the library, or of the articles that name all of `beside`."""
+    if not beside:
+        return list(census.entities.values())
+    keys = [meant(census, name) for name in beside]
+    return [each for each in census.within(census.together(keys)) if each.key not in keys]
+
+
+def _known_row(known: Known) -> Row:
+    return {
+        "entity": known.key.name,
+        "kind": known.key.kind.value,
+        "aliases": list(known.aliases),
+        "count": known.count,
+        "articles": list(known.articles),
+        "description": known.description or None,
+    }
+
+
+def _rows(mentions: Sequence[Mention], text: str, wanted: Kinds) -> list[Row]:
+    return [mention_row(mention, text) for mention in mentions if mention.kind in wanted]
 
 
 def _say(rows: list[Row], columns: Sequence[Column[Row]], *, json_: bool) -> None:
@@ -157,5 +154,6 @@ _KNOWN_COLUMNS: tuple[Column[Row], ...] = (
     Column("kind", _kind),
     Column("times", lambda row: row["count"], right=True),
     Column("articles", _count_of_articles, right=True),
-    Column("also called", _aliases, shrinks=True),
+    Column("description", lambda row: row["description"], shrinks=True, optional=True),
+    Column("also called", _aliases, shrinks=True, optional=True),
 )

@@ -1,21 +1,22 @@
 """Census: every entity that the articles of a library name, from what the cache holds; no engine is run."""
 
-import json
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from types import MappingProxyType
 
-from reader.core.entity import EntityKey, EntityKind
+from reader.core.entity import EntityKey
+from reader.core.errors import ReaderError
+from reader.library.joined import keep_joins, kept_joins
 from reader.library.joining import joining
 from reader.library.library import Library
 from reader.library.marking import present_engine
 from reader.library.named import Named, named_in
 from reader.library.shelf import entries, newest_first
-from reader.store.state import library_key
 
-JOINS_RULE = 1  # of `joining`: a new number makes kept joins stale
+__all__ = ["Census", "Known", "Presence", "counting", "kept_joins", "meant", "take_census"]
+
+LISTED_MAX = 5  # entities named when a name means several
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,14 @@ class Census:
         """The entities that an article names, the most named there first."""
         return [self.entities[key] for key in self.by_article.get(article, ())]
 
+    def within(self, articles: Collection[str]) -> list[Known]:
+        """The entities as these articles alone name them, the most named there first."""
+        wanted = frozenset(articles)
+        keys = dict.fromkeys(key for article in wanted for key in self.by_article.get(article, ()))
+        found = [self.entities[key] for key in keys]
+        here = [Known(each.key, tuple(one for one in each.presences if one.article in wanted)) for each in found]
+        return sorted(here, key=_most_named)
+
     def beside(self, key: EntityKey) -> list[tuple[Known, int]]:
         """The entities named in the same articles, and in how many of those; the most shared first."""
         known = self.entities.get(key)
@@ -135,23 +144,38 @@ def counting(library: Library) -> Generator[tuple[int, int], None, Census]:
         yield len(found), len(shelf)
     steps = joining(_articles_of(found.values()))
     joins = yield from _within(steps, (len(shelf), len(shelf)))
-    _keep_joins(library, engine, joins)
+    keep_joins(library, engine, joins)
     known: dict[EntityKey, list[Presence]] = {}
     for article, named in found.items():
         for key, presence in _presences(article, named, joins):
             known.setdefault(key, []).append(presence)
         yield len(shelf), len(shelf)
     every = [Known(key, tuple(presences)) for key, presences in known.items()]
-    every.sort(key=lambda each: (-each.count, each.key))
+    every.sort(key=_most_named)
     unread = tuple(entry.id for entry in shelf if entry.id not in found)
     return Census(MappingProxyType({each.key: each for each in every}), unread)
 
 
-def kept_joins(library: Library) -> Mapping[EntityKey, EntityKey]:
-    """What an entity that one article names is in the library, where that is another; as the last census found."""
-    engine = present_engine(library)
-    stored = library.cache.joins(library_key(library.root), _joins_maker(engine)) if engine else None
-    return _read_joins(stored) if stored else MappingProxyType({})
+def meant(census: Census, name: str) -> EntityKey:
+    """The entity that `name` means: its key as text (`person:Ann Reed`), its name, another of its names, or a part.
+
+    Raises:
+        ReaderError: It means none, or several.
+    """
+    for found in _meanings(census, " ".join(name.split()).casefold()):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = ", ".join(key.text for key in found[:LISTED_MAX]) + (" …" if len(found) > LISTED_MAX else "")
+            raise ReaderError(f"“{name}” is a name of {len(found)} entities: {listed}", "say which, with its kind")
+    raise ReaderError(f"no article names “{name}”", "`reader entities` shows what there is")
+
+
+def _meanings(census: Census, wanted: str) -> Iterator[list[EntityKey]]:
+    known = census.entities.values()
+    yield [each.key for each in known if wanted in (each.key.text.casefold(), each.key.name.casefold())]
+    yield [each.key for each in known if wanted in map(str.casefold, each.aliases)]
+    yield [each.key for each in known if wanted and wanted in each.key.name.casefold()]
 
 
 def _within(
@@ -195,28 +219,9 @@ def _by_article(every: Iterable[Known]) -> dict[str, tuple[EntityKey, ...]]:
     return {article: tuple(key for _, key in sorted(pairs)) for article, pairs in named.items()}
 
 
+def _most_named(known: Known) -> tuple[int, EntityKey]:
+    return -known.count, known.key
+
+
 def _most_common(counts: Mapping[EntityKey, int]) -> list[tuple[EntityKey, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def _joins_maker(engine: str) -> str:
-    return f"{engine}, joins {JOINS_RULE}"
-
-
-def _keep_joins(library: Library, engine: str, joins: Mapping[EntityKey, EntityKey]) -> None:
-    if engine:
-        rows = [[one.kind.value, one.name, into.kind.value, into.name] for one, into in sorted(joins.items())]
-        library.cache.keep_joins(library_key(library.root), _joins_maker(engine), json.dumps(rows))
-
-
-@lru_cache(maxsize=2)
-def _read_joins(stored: str) -> Mapping[EntityKey, EntityKey]:
-    """The joins in a value of the cache; read once, for every article that is opened asks for them."""
-    try:
-        return MappingProxyType({_key(*row[:2]): _key(*row[2:]) for row in json.loads(stored)})
-    except (ValueError, TypeError):  # of another shape: the next census writes it anew
-        return MappingProxyType({})
-
-
-def _key(kind: str, name: str) -> EntityKey:
-    return EntityKey(EntityKind(kind), name)
