@@ -12,6 +12,7 @@ from decimal import Decimal
 from reader.core.figure import FigureKind
 from reader.engines.figures import ordinals, relative
 from reader.engines.figures.currencies import PARTS
+from reader.engines.figures.decimals import numeral
 from reader.engines.figures.durations import SECONDS
 from reader.engines.figures.finding import readings
 from reader.engines.figures.numerals import read_number
@@ -105,11 +106,20 @@ def _in_names(tokens: Tokens, taken: set[int]) -> Iterator[Scored]:
             glued_to = tokens.at(at - 1)[:1] if tokens.glued(at) else ""
             following = tokens.at(at + 1)[:1] if tokens.glued(at + 1) else ""
             if not glued_to.isalpha() and not following.isalpha():
-                for digits in re.finditer(r"[0-9]+", tokens.at(at)):
-                    start = tokens.starts[at] + digits.start()
-                    yield start, start + len(digits[0]), "number", float(digits[0])
+                yield from _digits(tokens, at)
         elif tokens.is_capital(at) and tokens.at(at) in ORDINALS and tokens.is_capital(at + 1):
             yield tokens.starts[at], tokens.ends[at], "ordinal", float(ORDINALS[tokens.at(at)])
+
+
+def _digits(tokens: Tokens, index: int) -> Iterator[Scored]:
+    """A numeral, or each group of digits of what is none ("10.0.0.1")."""
+    start, word = tokens.starts[index], tokens.at(index)
+    value = numeral(word)
+    if value is not None:
+        yield start, start + len(word), "number", float(value)
+        return
+    for digits in re.finditer(r"[0-9]+", word):
+        yield start + digits.start(), start + digits.end(), "number", float(digits[0])
 
 
 def _with_unit(tokens: Tokens, reading: Reading) -> Iterator[Scored]:

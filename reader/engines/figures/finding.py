@@ -159,9 +159,6 @@ _BEFORE_A_WHILE = frozenset({"for", "within", "after", "in", "about", "lasting",
 
 def _figure(tokens: Tokens, reading: Reading, speakers: Attributions) -> Figure:
     value = reading.value
-    counts = ""
-    if reading.counted >= 0:
-        counts = nouns.counted_noun(tokens, reading.counted, one=value.point == 1)
     return Figure(
         span=Span(tokens.starts[reading.first], tokens.ends[reading.after - 1]),
         kind=reading.kind,
@@ -171,9 +168,23 @@ def _figure(tokens: Tokens, reading: Reading, speakers: Attributions) -> Figure:
         high_open=value.high_open,
         approximate=value.approximate,
         unit=reading.unit,
-        counts=counts,
+        counts=_counts(tokens, reading),
         change=trends.trend(tokens, reading),
         speaker=speakers.nearest(reading.first),
         starts=reading.starts,
         until=reading.until,
     )
+
+
+def _counts(tokens: Tokens, reading: Reading) -> str:
+    """What is counted, or what a measure or sum is one of."""
+    if reading.kind is FigureKind.MEASURE or reading.kind is FigureKind.MONEY:
+        start = nouns.contents(tokens, reading.after)
+        is_of = start >= 0 and (tokens.at(start) == "of" or reading.kind is FigureKind.MONEY)
+        return nouns.counted_noun(tokens, start, nouns.Agreement.EITHER) if is_of else ""
+    if reading.counted < 0:
+        return ""
+    if reading.kind is not FigureKind.COUNT:
+        return nouns.counted_noun(tokens, reading.counted, nouns.Agreement.EITHER)
+    is_one = reading.value.point == 1
+    return nouns.counted_noun(tokens, reading.counted, nouns.Agreement.ONE if is_one else nouns.Agreement.MANY)

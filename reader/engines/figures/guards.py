@@ -1,8 +1,9 @@
 """Guards: what looks like a number and is none: names, codes, phone numbers, parts of words."""
 
 from reader.engines.figures.numerals import Number
+from reader.engines.figures.plurals import is_plural
 from reader.engines.figures.tokens import BREAK, Tokens
-from reader.engines.figures.vocabulary import HYPHENS, SCALES, TENS
+from reader.engines.figures.vocabulary import HYPHENS, SCALES, SMALL, TENS
 from reader.engines.figures.words import word_set
 
 _NAMED = word_set(
@@ -12,6 +13,8 @@ _NAMED = word_set(
     "category group grade class block unit no. number nr item question step part volume vol issue season episode "
     "soyuz gaza kh su mig sputnik code zip postcode box apartment apt suite building locomotive engine radio"
 )
+_NAMED |= {f"{word}s" for word in _NAMED if word[-1].isalpha() and not word.endswith("s")} | {"nos", "apollo"}
+_LISTS = frozenset({"to", "and", "or", ",", "&", "through"}) | HYPHENS
 _SMALL_WORDS = word_set(
     "the a an in of by and with for at all these those its their his her our your my on or but only just another "
     "other every any no than to from as that this which who had has have were was is are about some nearly almost "
@@ -30,6 +33,10 @@ _NOT_AFTER_ONE = word_set("another 's of who that which is was has had can could
                            "must to and or but , . ; : ? ! ) ” \" ' ’ by the you i we they he she it - "
                            "another does did about in on for from at as after before with") | {BREAK, ""}  # fmt: skip
 _PHONE_PART = (3, 4)
+_STREETS = word_set("street avenue road lane boulevard drive square st ave rd blvd terrace close crescent mews")
+_ABBREVIATED = word_set("p pp art arts sec ch vol fig figs para cl nr ed eq")
+_LONGEST_SCORE = 3  # digits
+_LONGEST_LIST = 16  # tokens
 
 
 def is_free(tokens: Tokens, index: int, number: Number) -> bool:
@@ -48,7 +55,7 @@ def is_count(tokens: Tokens, index: int, number: Number) -> bool:
         return False
     if tokens.at(index) == "one" and number.after == index + 1:
         return _is_counting_one(tokens, index)
-    if tokens.at(index - 1) in _NAMED and not tokens.glued(index):
+    if _is_named(tokens, index, number.after):
         return False
     if number.in_digits and number.is_bare and tokens.is_capital(index - 1) and not _is_opening(tokens, index - 1):
         return tokens.at(index - 1) in _CALENDAR | _SMALL_WORDS or _counts_a_noun(tokens, number.after)
@@ -61,10 +68,40 @@ def starts_sentence(tokens: Tokens, index: int) -> bool:
     return before in {"", BREAK, ".", "!", "?", "“", '"', "‘", ":", "(", "—", "–", "…", "*", "#", ">", "|"}
 
 
-def _is_enumerator(tokens: Tokens, index: int, after: int) -> bool:
-    """Whether it numbers an item of a list: "2. Bring water"."""
-    if tokens.at(index - 1) not in {BREAK, ""} or tokens.at(after) not in {".", ")"}:
+def _is_named(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether it is the name of a thing, or one of several: "Room 12", "Articles 4, 5 and 7", "pages 10–20"."""
+    at = index
+    while (
+        index - at < _LONGEST_LIST
+        and tokens.at(at - 1) in _LISTS
+        and (tokens.is_numeral(at - 2) or (tokens.at(at - 2) in SMALL and tokens.at(at - 1) not in HYPHENS))
+    ):
+        at -= 2
+    if at == index and (_is_address(tokens, index, after) or tokens.phrase(after, "(", "k", ")")):
+        return True
+    if tokens.at(at - 1) == "." and tokens.glued(at - 1) and tokens.at(at - 2) in _ABBREVIATED:
+        return True
+    if tokens.at(at - 1) not in _NAMED or (tokens.glued(at) and tokens.at(at - 1) != "."):
         return False
+    return at == index or not (_counts_a_noun(tokens, after) and is_plural(tokens.at(after)))
+
+
+def _is_address(tokens: Tokens, index: int, after: int) -> bool:
+    """As in "10 Harbour Street", "221B Mill Road"."""
+    if not tokens.is_numeral(index) or not tokens.is_capital(after):
+        return False
+    return any(
+        tokens.at(at) in _STREETS and all(tokens.is_capital(word) for word in range(after, at + 1))
+        for at in range(after + 1, after + 4)
+    )
+
+
+def _is_enumerator(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether it numbers an item of a list: "2. Bring water", "41: how to appeal"."""
+    if tokens.at(index - 1) not in {BREAK, ""} or tokens.at(after) not in {".", ")", ":"}:
+        return False
+    if tokens.at(after) == ":":
+        return tokens.glued(after) and tokens.at(after + 1) not in {BREAK, ""}
     return len(tokens.at(index)) <= 2 and not tokens.glued(after + 1) and tokens.at(after + 1) not in {BREAK, ""}
 
 
@@ -79,6 +116,8 @@ def _is_stuck(tokens: Tokens, index: int) -> bool:
     before = tokens.at(index - 1)
     if before[:1].isalpha() or before in {"_", "#", "@", "\\", "="}:
         return True
+    if before in {"/", ":"} and tokens.glued(index - 1) and tokens.is_numeral(index - 2):
+        return True  # "9/11", "5:9"
     if before in HYPHENS | {".", "/", "'", "’", "&", "*"}:
         return tokens.glued(index - 1) and tokens.at(index - 2)[-1:].isalpha() and tokens.at(index - 2) not in SCALES
     return False
@@ -98,7 +137,7 @@ def _runs_on(tokens: Tokens, after: int) -> bool:
 def _is_phone(tokens: Tokens, index: int, number: Number) -> bool:
     """Whether digits belong to a chain of digit groups: a phone number, an account, an ISBN."""
     after, before = number.after, index - 1
-    if _follows_country_code(tokens, index):
+    if _follows_country_code(tokens, index) or _is_area_code(tokens, index, after):
         return True
     links = 0
     links += (
@@ -109,15 +148,35 @@ def _is_phone(tokens: Tokens, index: int, number: Number) -> bool:
     )
     if links == 0:
         return tokens.at(before) == "+" and tokens.glued(index) and len(tokens.at(index)) > 1
-    if links > 1 or (
-        tokens.at(after + 2) in HYPHENS
-        and tokens.glued(after + 2)
-        and tokens.is_numeral(after + 3)
-        and tokens.glued(after + 3)
-    ):
+    if links > 1 or _is_link(tokens, after + 2) or _is_link(tokens, before - 2):
+        return True
+    if _is_score(tokens, index, after):
         return True
     other = tokens.at(after + 1) if tokens.at(after) in HYPHENS else tokens.at(before - 1)
     return sorted((len(tokens.at(index)), len(other))) == list(_PHONE_PART) and "," not in other
+
+
+def _is_link(tokens: Tokens, hyphen: int) -> bool:
+    """Whether a hyphen stands between digits, with no space."""
+    return (
+        tokens.at(hyphen) in HYPHENS
+        and tokens.glued(hyphen)
+        and tokens.glued(hyphen + 1)
+        and tokens.is_numeral(hyphen - 1)
+        and tokens.is_numeral(hyphen + 1)
+    )
+
+
+def _is_score(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether two numbers that do not rise are a result: "3-1", "52–48"."""
+    first = index if _is_link(tokens, after) else index - 2
+    one, two = tokens.at(first), tokens.at(first + 2)
+    return one.isdecimal() and two.isdecimal() and len(two) <= len(one) <= _LONGEST_SCORE and int(one) >= int(two)
+
+
+def _is_area_code(tokens: Tokens, index: int, after: int) -> bool:
+    """As in "(555) 123-4567"."""
+    return tokens.at(index - 1) == "(" and tokens.at(after) == ")" and _is_link(tokens, after + 2)
 
 
 def _follows_country_code(tokens: Tokens, index: int) -> bool:

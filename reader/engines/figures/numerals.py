@@ -22,6 +22,8 @@ from reader.engines.figures.vocabulary import (
 
 _ONE = Decimal(1)
 _HUNDRED = 100
+_LARGEST_DIVISOR = 10
+_ROUND_DIVISORS = frozenset({12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 365, 1000})
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,8 @@ def _slashed(tokens: Tokens, index: int) -> Number | None:
     over, under = numeral(tokens.at(index)), numeral(tokens.at(index + 2))
     if over is None or under is None or not 0 < over < under or not is_whole(over) or not is_whole(under):
         return None
+    if under > _LARGEST_DIVISOR and under not in _ROUND_DIVISORS:
+        return None  # "9/11" is a day, and "14/37" a file number
     return Number(over / under, index + 3, in_digits=True, is_fraction=True)
 
 

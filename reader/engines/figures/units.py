@@ -223,6 +223,8 @@ def _is_symbol(tokens: Tokens, index: int, word: str) -> bool:
         return tokens.at(index - 2) in {"ft", "feet", "foot"} and tokens.at(after)[:1] not in {"the", "a"}
     if word in _ONLY_CAPITAL:
         return tokens.raw(index) == _ONLY_CAPITAL[word]
+    if word == "g" and tokens.raw(index) != "g":  # "5G" is no weight
+        return False
     if word == "mb":
         return tokens.raw(index) != "mb" or tokens.glued(index)
     return tokens.glued(index) or word not in _ONLY_GLUED or (word == "m" and tokens.at(index - 1) != "'")
