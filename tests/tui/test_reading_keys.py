@@ -97,7 +97,7 @@ async def test_what_is_not_there_is_said(at_desk: AtDesk) -> None:
 async def test_a_hint_goes_to_what_its_letters_stand_on(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("f")
-        letters = next(each for each, mark in reader.hands.hinting.hints.items() if mark.ref == "Ann Reed")
+        letters = next(each for each, mark in reader.hands.hinting.hints.items() if mark.ref == "person:Ann Reed")
         await reader.writes(letters)
         assert reader.focused == "Ann Reed"
         assert not reader.hands.hinting.hints

@@ -1,33 +1,13 @@
-"""Cards: what is known of an entity, a figure, an annotation or a link, in a few lines."""
+"""Cards: what is known of a figure, an annotation or a link, in a few lines."""
 
 from reader.core.document import Document, Link
 from reader.core.figure import Figure
 from reader.core.labels import Codebook
-from reader.core.marks import Layer, Mark
 from reader.core.relocate import Lost
 from reader.core.segment import sentence_at
 from reader.core.wording import interval_words, period_words
 from reader.library.opening import Held
 from reader.tui.widgets.sheets import Card
-
-KIND_WORDS = {"other": "name"}
-
-
-def entity_card(document: Document, mark: Mark, entities: Layer) -> Card:
-    """An entity: its kind, the names it goes by here, how often, and the sentences that name it first."""
-    same = [each for each in entities if each.ref == mark.ref]
-    names = list(dict.fromkeys(each.span.of(document.text) for each in same))
-    kind = mark.style.partition(".")[2]
-    said = [sentence_at(document, each.span.start).of(document.text) for each in same]
-    return Card(
-        title=mark.ref,
-        rows=(
-            ("kind", KIND_WORDS.get(kind, kind)),
-            ("named", ", ".join(names)),
-            ("mentions", f"{len(same)} here; * and # go to the next and previous"),
-            *(("", sentence) for sentence in list(dict.fromkeys(said))[:4]),
-        ),
-    )
 
 
 def figure_card(document: Document, figure: Figure) -> Card:

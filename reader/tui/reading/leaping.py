@@ -1,5 +1,6 @@
 """Leaping: from thing to thing, to marks, and back along the jump list, in READ."""
 
+from reader.core.entity import EntityKey
 from reader.core.marks import Mark
 from reader.library.placing import keep_mark, marks
 from reader.tui.reading import strata
@@ -70,7 +71,7 @@ class Leaping:
         same = [each for each in desk.strata[strata.ENTITIES] if each.ref == mark.ref]
         index = (same.index(mark) + (max(1, count) if forward else -max(1, count))) % len(same)
         desk.put_focus(on_mark(same[index], FocusKind.ENTITY), jump=True)
-        desk.tell(f"{mark.ref}: {index + 1} of {len(same)}")
+        desk.tell(f"{EntityKey.of(mark.ref).name}: {index + 1} of {len(same)}")
 
     def _entity_in_focus(self) -> Mark | None:
         layer = self.desk.strata.get(strata.ENTITIES)

@@ -30,11 +30,11 @@ def layer(name: str, marks: Iterable[Mark] = ()) -> Layer:
 
 
 def entity_layer(mentions: Iterable[Mention]) -> Layer:
-    """People, organisations and places each in their style, all other names in one."""
+    """People, organisations and places each in their style, all other names in one; a mark's ref is the key's text."""
     return layer(
         ENTITIES,
         (
-            Mark(each.span, f"entity.{each.kind if each.kind in NAMED_KINDS else 'other'}", each.entity)
+            Mark(each.span, f"entity.{each.kind if each.kind in NAMED_KINDS else 'other'}", each.key.text)
             for each in mentions
         ),
     )

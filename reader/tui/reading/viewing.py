@@ -1,16 +1,16 @@
 """Viewing: switches, widths, the outline, cards and links."""
 
 from reader.core.document import Link
+from reader.core.entity import EntityKey
+from reader.core.marks import Mark
 from reader.core.settings import WIDTH_MAX, WIDTH_MIN
-from reader.core.span import Span
 from reader.library.placing import remember
 from reader.tui.reading import strata
-from reader.tui.reading.cards import entity_card, figure_card, link_card, note_card
+from reader.tui.reading.cards import figure_card, link_card, note_card
 from reader.tui.reading.desk import SWITCHED_OFF, WIDTH, Desk
 from reader.tui.reading.focus import FocusKind
 from reader.tui.reading.following import Following
 from reader.tui.services import Services
-from reader.tui.widgets.sheets import Card
 
 WIDTH_STEP = 4  # cells
 MARKS = (strata.ENTITIES, strata.FIGURES, strata.ANNOTATIONS, strata.OVERLAPS)
@@ -98,11 +98,13 @@ class Viewing:
         link = self._link()
         if link is not None and self.following.follow(link):
             return
-        card = link_card(link) if link is not None else self._card()
-        if card is None:
-            self.desk.tell("nothing here has a card: ]e ]f ]a go to what has")
+        mark = self._mark()
+        if link is not None:
+            self.following.show(link_card(link))
+        elif mark is not None:
+            self._show_mark(mark)
         else:
-            self.following.show(card)
+            self._show_note()
 
     def _link(self) -> Link | None:
         desk = self.desk
@@ -110,30 +112,25 @@ class Viewing:
             return None
         return next((each for each in desk.document.links if each.span == desk.focus_now.span), None)
 
-    def _card(self) -> Card | None:
+    def _mark(self) -> Mark | None:
+        """The first entity or figure in focus; None where an annotation is."""
         desk, focus = self.desk, self.desk.focus_now
+        layers = [desk.strata[name] for name in (strata.ENTITIES, strata.FIGURES) if name in desk.strata]
         if focus.kind is FocusKind.ANNOTATION:
-            held = desk.held_at(focus.span)
-            return note_card(held, desk.library.codebook) if held else None
-        if focus.kind in {FocusKind.ENTITY, FocusKind.FIGURE}:
-            return self._first_card(focus.span)
-        return self._first_card(focus.span) or self._note(focus.span)
-
-    def _note(self, span: Span) -> Card | None:
-        held = self.desk.held_at(span)
-        return note_card(held, self.desk.library.codebook) if held else None
-
-    def _first_card(self, span: Span) -> Card | None:
-        desk = self.desk
-        marks = sorted(
-            mark
-            for name in (strata.ENTITIES, strata.FIGURES)
-            if name in desk.strata
-            for mark in desk.strata[name].between(span)
-        )
-        if not marks:
             return None
-        first = marks[0]
-        if first.style == "figure":
-            return figure_card(desk.document, desk.figures[int(first.ref)])
-        return entity_card(desk.document, first, desk.strata[strata.ENTITIES])
+        marks = (mark for layer in layers for mark in layer.between(focus.span))
+        return min(marks, key=lambda mark: ((mark.span, mark.ref) != (focus.span, focus.ref), mark), default=None)
+
+    def _show_mark(self, mark: Mark) -> None:
+        desk = self.desk
+        if mark.style == "figure":
+            self.following.show(figure_card(desk.document, desk.figures[int(mark.ref)]))
+        else:
+            self._services.wide.show_entity(EntityKey.of(mark.ref), desk.opened.entry)
+
+    def _show_note(self) -> None:
+        held = self.desk.held_at(self.desk.focus_now.span)
+        if held is None:
+            self.desk.tell("nothing here has a card: ]e ]f ]a go to what has")
+        else:
+            self.following.show(note_card(held, self.desk.library.codebook))
