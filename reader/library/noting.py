@@ -8,7 +8,7 @@ from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.relocate import How, Lost, Placed
 from reader.library.library import Library
-from reader.library.marking import kept_entities
+from reader.library.naming import names_here
 from reader.library.opening import WHOLE, open_article, place, reading_order
 from reader.library.shelf import Entry, entries
 from reader.store.annotations import all_annotations, annotations_of
@@ -111,5 +111,5 @@ def _mentions(library: Library, noted: Noted, document: Document | None, name: s
         return True
     if document is None or isinstance(noted.placed, Lost):
         return False
-    mentions = kept_entities(library, document) or []
+    mentions = names_here(library, noted.entry, document)
     return any(name in each.entity.casefold() and each.span.overlaps(noted.placed.span) for each in mentions)

@@ -27,6 +27,18 @@ def prose(document: Document) -> str:
     return "".join([*pieces, document.text[done:]])
 
 
+def walled(document: Document) -> str:
+    """The `prose` with a tab wherever no name reaches over: for the break between two blocks, and for code."""
+    text = prose(document)
+    pieces, done = [], 0
+    breaks = (Span(block.span.start - 1, block.span.start) for block in document.blocks[1:])
+    for span in sorted([*breaks, *_spans(document, _WALLS)]):
+        if span.start >= done:
+            pieces += [text[done : span.start], "\t" * len(span)]
+            done = span.end
+    return "".join([*pieces, text[done:]])
+
+
 def prose_digest(document: Document) -> str:
     """What tells the prose of a document from any other: that of its text, where all of it is prose."""
     return sha256(prose(document).encode()).hexdigest() if _gaps(document) else document.text_digest

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from reader.core.change import Change, Values
+from reader.core.correction import Correction, CorrectionKind
+from reader.core.entity import EntityKey
 from reader.library.library import Library
 from reader.store.articles import article
 from reader.store.journal import KEPT
-from reader.store.nouns import ANNOTATION, ARTICLE
+from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION
+from reader.store.rows import row_correction
 
 QUOTE_LENGTH = 40  # characters of a quote that are told
 
@@ -15,8 +18,47 @@ def act_words(library: Library, changes: Sequence[Change]) -> str:
     """What an act did and where: `highlighted “The river rose.” in “Rain in the north”`."""
     told = [change for change in changes if change.verb != KEPT] or list(changes)
     first = told[0]
-    words = f"{first.verb} {_what(library, first)}"
+    words = _correction(library, first) if first.noun == CORRECTION else f"{first.verb} {_what(library, first)}"
     return words if len(told) == 1 else f"{words} and {len(told) - 1} more"
+
+
+def correction_words(library: Library, correction: Correction) -> str:
+    """What the reader put right: `renamed the person “Umerov” to “Rustem Umerov”`."""
+    told = _told(correction)
+    if not correction.article:
+        return told
+    return f"{told}, in “{_title(library, {'article': correction.article})}”"
+
+
+def entity_words(key: EntityKey) -> str:
+    """`the person “Rustem Umerov”`."""
+    return f"the {key.kind} “{key.name}”"
+
+
+def _correction(library: Library, change: Change) -> str:
+    values = change.after if change.after is not None else change.before or {}
+    words = correction_words(library, row_correction(values))
+    return f"{change.verb}: {words}" if values.get("deleted") else words
+
+
+def _told(correction: Correction) -> str:
+    about, into, surface = correction.about, correction.into, correction.surface
+    if correction.kind is CorrectionKind.MARK:
+        also = f" as {entity_words(about)}" if surface != about.name else f" as {_a(about.kind)}"
+        return f"marked “{surface}”{also}"
+    if correction.kind is CorrectionKind.REJECT or into is None:
+        return f"“{surface or about.name}” is no name"
+    if correction.kind is CorrectionKind.RENAME:
+        return f"renamed {entity_words(about)} to “{into.name}”"
+    if correction.kind is CorrectionKind.RETYPE:
+        return f"“{about.name}” is {_a(into.kind)}, not {_a(about.kind)}"
+    if correction.kind is CorrectionKind.SPLIT:
+        return f"split “{surface}” from {entity_words(about)}" + (f" as “{into.name}”" if into.name != surface else "")
+    return f"merged {entity_words(about)} into {entity_words(into)}"
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _what(library: Library, change: Change) -> str:

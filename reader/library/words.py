@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from reader.core.errors import ReaderError
 
+NAME_LENGTH_MAX = 200  # characters
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # what turns the order of a line
+
 
 def clean_note(note: str) -> str:
     """A note with its line ends as newlines; otherwise as typed.
@@ -30,6 +33,23 @@ def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
             raise ReaderError("a tag has no letters in it", "leave it out, or give it a name")
         cleaned.setdefault(name.casefold(), name)
     return tuple(cleaned.values())
+
+
+def clean_name(name: str) -> str:
+    """The name of a person, a place …: in NFC, one blank for each stretch of white space.
+
+    Raises:
+        ReaderError: It has no letter or digit, is longer than any name, or holds what no name holds.
+    """
+    _refuse_unwritable("name", name)
+    cleaned = unicodedata.normalize("NFC", " ".join(name.split()))
+    if not any(map(str.isalnum, cleaned)):
+        raise ReaderError("a name has a letter in it, or a digit", "type one, or leave it as it was")
+    if len(cleaned) > NAME_LENGTH_MAX:
+        raise ReaderError(f"a name has at most {NAME_LENGTH_MAX} characters", "give a shorter one")
+    if any(unicodedata.category(character) == "Cc" or character in _TURNING for character in cleaned):
+        raise ReaderError("the name holds a control character", "type it anew")
+    return cleaned
 
 
 def _refuse_unwritable(what: str, text: str) -> None:

@@ -3,8 +3,9 @@
 from reader.core.correction import Correction
 from reader.store.database import Database
 from reader.store.nouns import CORRECTION, find_row
-from reader.store.rows import row_correction
+from reader.store.rows import number, row_correction
 
+_NEWEST = "SELECT max(seq) AS newest FROM journal WHERE noun = ?"
 _ALL = "SELECT * FROM corrections WHERE deleted IS NULL ORDER BY uid"
 
 
@@ -17,3 +18,8 @@ def correction(database: Database, uid: str) -> Correction | None:
 def all_corrections(database: Database) -> list[Correction]:
     """All corrections that hold, oldest first."""
     return [row_correction(row) for row in database.rows(_ALL)]
+
+
+def corrections_state(database: Database) -> int:
+    """A number that is another one after any correction was made, taken back or withdrawn; 0 for none ever."""
+    return number(database.rows(_NEWEST, (CORRECTION,))[0]["newest"] or 0)

@@ -1,0 +1,142 @@
+"""Finding names: where known names stand in a text as whole words."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from reader.core.span import Span
+
+_WORD = re.compile(r"\w+")
+_GAP = r"(?:[^\S\t\n]+\n?|\n)[^\S\t\n]*"  # white space with at most one line break; a tab parts cells and blocks
+_NO_PROSE = re.compile(r"://|^\W*www\.|[@#\\]|\w/\w+/|\w\.\w+/", re.IGNORECASE)  # in a run without white space
+# Scripts that put no space between words, where any place may be a border: Thai to Khmer, kana, Han.
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_BLANKS = " \n\t\u00a0"
+_RUN_REACH = 200  # characters around a name that are looked at for an address
+
+
+def folded(surface: str) -> str:
+    """A name with one blank for each stretch of white space."""
+    return " ".join(surface.split())
+
+
+class NameFinder:
+    """Finds names in texts.
+
+    Case counts, but a name all in small letters also stands where a sentence gives it a capital.
+
+    Args:
+        names: As they stand in a text; those without a letter or digit are never found.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_word: defaultdict[str, list[tuple[int, str, re.Pattern[str]]]] = defaultdict(list)
+        self._unspaced: list[tuple[str, re.Pattern[str]]] = []
+        for name in sorted(names, key=len, reverse=True):
+            for way in _ways(name):
+                self._take(name, way)
+
+    def find(self, text: str) -> list[tuple[Span, str]]:
+        """Every place of a name, with the name; in order, the longest at each place, none over another."""
+        found = sorted([*self._spaced_places(text), *self._unspaced_places(text)], key=_leftmost_longest)
+        kept: list[tuple[Span, str]] = []
+        for span, name in found:
+            if not kept or kept[-1][0].end <= span.start:
+                kept.append((span, name))
+        return kept
+
+    def _take(self, name: str, way: str) -> None:
+        pattern = re.compile(_GAP.join(map(re.escape, way.split())))
+        anchor = _WORD.search(way)
+        if anchor and (_UNSPACED.match(way) or _UNSPACED.match(way[-1])):
+            self._unspaced.append((name, pattern))
+        elif anchor:
+            self._by_word[anchor[0]].append((anchor.start(), name, pattern))
+
+    def _spaced_places(self, text: str) -> Iterator[tuple[Span, str]]:
+        if not self._by_word or self._by_word.keys().isdisjoint(_WORD.findall(text)):
+            return
+        for word in _WORD.finditer(text):
+            for before, name, pattern in self._by_word.get(word[0], ()):
+                match = pattern.match(text, word.start() - before) if before <= word.start() else None
+                if match and is_whole(text, Span(*match.span())):
+                    yield Span(*match.span()), name
+
+    def _unspaced_places(self, text: str) -> Iterator[tuple[Span, str]]:
+        for name, pattern in self._unspaced:
+            for match in pattern.finditer(text):
+                if is_whole(text, Span(*match.span())):
+                    yield Span(*match.span()), name
+
+
+def is_whole(text: str, span: Span) -> bool:
+    """Whether what stands there is no part of a word, an address on the net, a path or a handle.
+
+    A possessive `'s` and a hyphen end a word; other apostrophes inside a word do not.
+    """
+    return (
+        _is_border(text, span.start)
+        and _is_border(text, span.end)
+        and not _goes_on(text, span.end)
+        and not _was_going_on(text, span.start)
+        and not _NO_PROSE.search(_run(text, span))
+    )
+
+
+def without_possessive(text: str, span: Span) -> Span:
+    """The span without the white space at its ends and a possessive `'s` or `'` after an s behind the name."""
+    trimmed = span.trimmed(text)
+    surface = trimmed.of(text)
+    if surface.endswith(("'s", "’s")):
+        return Span(trimmed.start, trimmed.end - 2)
+    return Span(trimmed.start, trimmed.end - 1) if surface.endswith(("s'", "s’")) else trimmed
+
+
+def _ways(name: str) -> list[str]:
+    return [name, name[0].upper() + name[1:]] if name.islower() and name[0].isalpha() else [name]
+
+
+def _leftmost_longest(place: tuple[Span, str]) -> tuple[int, int, str]:
+    return place[0].start, -place[0].end, place[1]
+
+
+def _is_border(text: str, offset: int) -> bool:
+    if not 0 < offset < len(text):
+        return True
+    before, behind = text[offset - 1], text[offset]
+    if unicodedata.combining(behind) or unicodedata.category(behind) in {"Mn", "Mc", "Me"}:
+        return False
+    if _UNSPACED.match(before) or _UNSPACED.match(behind):
+        return True
+    return not (_is_wordlike(before) and _is_wordlike(behind))
+
+
+def _is_wordlike(character: str) -> bool:
+    return character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M"
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word goes on behind an apostrophe or a dot, as in `d'Or`, `amazon.com` and `U.S.A`."""
+    behind = text[end : end + 4]
+    if behind[:1] in {"'", "’"} and behind[1:2].isalnum():
+        return behind[1:2] not in {"s", "S"} or behind[2:3].isalnum()
+    if text[end - 1 : end] == ".":
+        return behind[:1].isalnum()
+    return behind[:1] == "." and behind[1:2].isalnum()
+
+
+def _was_going_on(text: str, start: int) -> bool:
+    before = text[max(0, start - 2) : start]
+    return len(before) == 2 and before[0].isalnum() and before[1] in {"'", "’", "."}  # noqa: PLR2004 two characters
+
+
+def _run(text: str, span: Span) -> str:
+    """What stands around a span without white space between."""
+    before = text[max(0, span.start - _RUN_REACH) : span.start]
+    behind = text[span.end : span.end + _RUN_REACH]
+    start = max(before.rfind(blank) for blank in _BLANKS) + 1
+    ends = [end for blank in _BLANKS if (end := behind.find(blank)) >= 0]
+    return before[start:] + span.of(text) + behind[: min(ends, default=len(behind))]
