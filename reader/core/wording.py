@@ -38,6 +38,11 @@ def interval_words(figure: Figure) -> str:
     return ""
 
 
+def unit_words(figure: Figure) -> str:
+    """The unit alone, in the number that goes with the value: "kilometres", "USD", "percent"; empty for none."""
+    return _unit(figure).strip()
+
+
 def period_words(figure: Figure) -> str:
     """The days or hours of a figure: "2 June 2025", "16 to 26 June 2025"; empty when they are not resolved."""
     starts, until = figure.starts, figure.until

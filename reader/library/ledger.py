@@ -103,6 +103,12 @@ def take_ledger(library: Library) -> Ledger:
             return taken
 
 
+def mentions_of(library: Library, entry: Entry) -> tuple[FigureMention, ...]:
+    """The figures of one article, found now if they are not known; none when it cannot be read."""
+    gleaned = glean(library, entry, present_engine(library))
+    return tuple(_mentions(entry, gleaned)) if gleaned is not None else ()
+
+
 def _mentions(entry: Entry, gleaned: Gleaned) -> Iterator[FigureMention]:
     for told in gleaned.told:
         yield FigureMention(
