@@ -12,8 +12,9 @@ from reader.core.span import Span
 from reader.library.acting import Acting, act
 from reader.library.keeping import keep_article
 from reader.library.library import Library
-from reader.library.naming import corrector, exists, names_here, resolve, surfaces_of
+from reader.library.naming import names_here, resolve
 from reader.library.prose import walled
+from reader.library.settling import corrector, exists, surfaces_of
 from reader.library.shelf import Entry
 from reader.library.words import clean_name
 from reader.store.corrections import all_corrections, correction

@@ -1,22 +1,14 @@
 """Naming: the names of an article as the reader is shown them: joined over the library, and put right."""
 
-from collections.abc import Iterable, Iterator
-from weakref import WeakKeyDictionary
+from collections.abc import Iterable
 
-from reader.core.correcting import Corrector
 from reader.core.document import Document
 from reader.core.entity import EntityKey, Mention
 from reader.library.joined import kept_joins
 from reader.library.library import Library
-from reader.library.marking import kept_entities, present_engine
-from reader.library.named import named_in
-from reader.library.prose import walled
-from reader.library.shelf import Entry, entries, newest_first
-from reader.store.corrections import all_corrections, corrections_state
-from reader.store.database import Database
-
-# Of each open database the last one, for every article that is opened asks, and a correction is seldom made.
-_CORRECTORS: WeakKeyDictionary[Database, tuple[int, Corrector]] = WeakKeyDictionary()
+from reader.library.marking import kept_entities
+from reader.library.shelf import Entry
+from reader.store.corrections import corrections_state
 
 
 def settled(library: Library, entry: Entry, document: Document, mentions: Iterable[Mention]) -> list[Mention]:
@@ -28,25 +20,20 @@ def settled(library: Library, entry: Entry, document: Document, mentions: Iterab
         document: Its text.
         mentions: As the engine found them.
     """
-    applied = corrector(library)
-    if applied.is_idle:
-        return list(mentions)
-    return applied.corrected(document.text, mentions, entry.id, walled(document) if applied.marks else None)
+    if corrections_state(library.database):
+        # Here and not at the top: the first page of a library without corrections need not load what applies them.
+        from reader.library.settling import corrected  # noqa: PLC0415
+
+        return corrected(library, entry, document, mentions)
+    joins = kept_joins(library)
+    return [_called(each, joins.get(each.key)) for each in mentions] if joins else list(mentions)
 
 
 def resolve(library: Library, key: EntityKey) -> EntityKey | None:
     """What an entity is called now that was called so once, in a reference, say; None when it is no name any more."""
+    from reader.library.settling import corrector  # noqa: PLC0415 as above
+
     return corrector(library).current(key)
-
-
-def corrector(library: Library) -> Corrector:
-    """What joins the names of the articles and applies the corrections to them."""
-    state, joins = corrections_state(library.database), kept_joins(library)
-    known = _CORRECTORS.get(library.database)
-    if known is None or known[0] != state or known[1].joins != joins:
-        known = state, Corrector(all_corrections(library.database) if state else (), joins)
-        _CORRECTORS[library.database] = known
-    return known[1]
 
 
 def names_here(library: Library, entry: Entry, document: Document) -> list[Mention]:
@@ -54,25 +41,7 @@ def names_here(library: Library, entry: Entry, document: Document) -> list[Menti
     return settled(library, entry, document, kept_entities(library, document) or ())
 
 
-def exists(library: Library, key: EntityKey) -> bool:
-    """Whether an article of the library names this entity, or the reader marked it."""
-    return any(True for _ in surfaces_of(library, key))
-
-
-def surfaces_of(library: Library, key: EntityKey, first: Entry | None = None) -> Iterator[tuple[str, str]]:
-    """The names of an entity, with the id of the article that each stands in; empty for a name that was marked.
-
-    Args:
-        library: The library.
-        key: The entity.
-        first: The article to be gone through first.
-    """
-    applied, engine = corrector(library), present_engine(library)
-    for mark in applied.marks:
-        if applied.marked_as(mark, "") == key:
-            yield "", mark
-    shelf = newest_first(entries(library)) if engine else []
-    for entry in sorted(shelf, key=lambda each: first is None or each.id != first.id):
-        for named in named_in(library, entry, engine) or ():
-            if applied.settled(named.key, named.surface, entry.id) == key:
-                yield entry.id, named.surface
+def _called(mention: Mention, key: EntityKey | None) -> Mention:
+    if key is None:
+        return mention
+    return Mention(mention.span, key.kind, key.name, mention.engine, mention.description)

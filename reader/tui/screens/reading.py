@@ -14,6 +14,7 @@ from reader.core.relocate import Lost, Placed, relocate
 from reader.core.segment import sentence_at, words
 from reader.library.library import Library
 from reader.library.marking import figures_of, keep_entities, kept_entities
+from reader.library.naming import settled
 from reader.library.opening import Opened, open_article
 from reader.library.placing import jumps_of, keep_jumps, keep_mark, keep_place, marks, recall
 from reader.library.prose import prose
@@ -43,6 +44,7 @@ class ReadingScreen(Desk):
         self._services = services
         self._goal = goal
         self._known: list[Mention] | None = None
+        self._named: list[Mention] | None = None
         self._saving: Timer | None = None
         self._early: list[Key] = []
         self.hands: Hands | None = None
@@ -76,6 +78,7 @@ class ReadingScreen(Desk):
         """Read the annotations anew and draw them, those on the whole article under its title."""
         before = heading(self.opened)
         super().reload_annotations()
+        self._show_names()
         if heading(self.opened) != before:
             self.view.set_heading(heading(self.opened))
 
@@ -86,8 +89,19 @@ class ReadingScreen(Desk):
             self._show_figures()
         else:
             self.call_after_refresh(self._show_figures)
-        self.put_layer(strata.entity_layer(self._known or ()))
+        self._named = None
         self.reload_annotations()
+
+    def _show_names(self) -> None:
+        """Lay the names over the text as they are put right, when that is otherwise than they lie there."""
+        try:
+            named = settled(self.library, self.opened.entry, self.document, self._known or ())
+        except ReaderError as error:  # another program holds the database; the next change is shown again
+            self.tell(str(error))
+            return
+        if named != self._named:
+            self._named = named
+            self.put_layer(strata.entity_layer(named))
 
     def _show_figures(self) -> None:
         self.figures = figures_of(self.library, self.opened.entry, self.document)
@@ -136,9 +150,15 @@ class ReadingScreen(Desk):
         self.say_where()
 
     def known_again(self) -> None:
-        """Draw the quiet signs of what is also in other articles."""
+        """Draw the names as the whole library has them, and the quiet signs of what is also in other articles."""
         if self.hands is not None:
+            self._show_names()
             self.hands.known_again()
+
+    def on_screen_resume(self) -> None:
+        """Show at once what was put right on a screen over this one."""
+        if self.hands is not None:
+            self._show_names()
 
     def _say_state(self) -> None:
         lost = sum(isinstance(each.placed, Lost) for each in self.opened.annotations)
@@ -165,7 +185,7 @@ class ReadingScreen(Desk):
         kept = keep_entities(self.library, document, names.engine, mentions)
         if self.document.text_digest == document.text_digest and self.is_mounted:
             self._known = kept
-            self.put_layer(strata.entity_layer(kept))
+            self._show_names()
 
     # ── keys and the mouse, handed on ───────────────────────────────────────────────────────
 
