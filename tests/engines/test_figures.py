@@ -176,7 +176,7 @@ def test_a_time_of_day_joins_its_day() -> None:
     ("text", "speaker"),
     [
         ("Maria Lopez said 40 houses burned.", "Maria Lopez"),
-        ("“We lost 40 houses,” said Mayor Lopez.", "Mayor Lopez"),
+        ("“We lost 40 houses,” said Mayor Lopez.", "Lopez"),
         ("“We lost 40 houses,” said the town’s chief engineer and Deputy Mayor Maria Lopez.", "Maria Lopez"),
         ("The mayor, Maria Lopez, said 40 houses burned.", "Maria Lopez"),
         ("Maria Lopez, the mayor, said 40 houses burned.", "Maria Lopez"),

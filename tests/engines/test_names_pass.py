@@ -1,5 +1,4 @@
 import re
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import pytest
@@ -7,34 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.entity import EntityKind
-from reader.core.span import Span
-from reader.engines.names.article_pass import names_of
 from reader.engines.names.pieces import LONGEST_PIECE, as_shown, pieces_of
-from reader.engines.names.tags import Tag
-
-
-def found(picture: str) -> list[str]:
-    """The names that the pass makes of a picture: `[Ann Hill PERSON] spoke` is what the tagger says."""
-    text, tags = drawn(picture)
-    names = names_of(text, lambda pieces: by_piece(text, tags, pieces))
-    return [f"{name.span.of(text)} {name.kind.value}" for name in names]
-
-
-def drawn(picture: str) -> tuple[str, list[Tag]]:
-    text, tags = "", []
-    for part in re.split(r"(\[[^]]+ [A-Z_]+\])", picture):
-        surface = part
-        if part.startswith("["):
-            surface, label = part[1:-1].rsplit(" ", 1)
-            tags.append(Tag(Span(len(text), len(text) + len(surface)), label))
-        text += surface
-    return text, tags
-
-
-def by_piece(text: str, tags: list[Tag], pieces: Iterable[str]) -> Iterator[list[Tag]]:
-    for span, _ in zip(pieces_of(text), pieces, strict=True):
-        inside = [tag for tag in tags if span.covers(tag.span)]
-        yield [Tag(Span(tag.span.start - span.start, tag.span.end - span.start), tag.label) for tag in inside]
+from tests.engines.tagged_pictures import found, mentioned
 
 
 def test_dates_and_numbers_are_no_names() -> None:
@@ -200,8 +173,7 @@ def test_the_words_around_a_name_tell_a_place(picture: str) -> None:
 
 
 def test_each_mention_carries_its_entity() -> None:
-    text, tags = drawn("[Ada Byron PERSON] wrote. [Byron PERSON] slept.")
-    names = names_of(text, lambda pieces: by_piece(text, tags, pieces))
+    _, names = mentioned("[Ada Byron PERSON] wrote. [Byron PERSON] slept.")
     assert [name.entity for name in names] == ["Ada Byron"] * 2
 
 
@@ -243,8 +215,7 @@ PARTS = st.one_of(
 
 @given(st.lists(PARTS, max_size=25).map("".join))
 def test_names_are_in_order_apart_within_a_line_and_hold_a_letter(picture: str) -> None:
-    text, tags = drawn(picture)
-    names = names_of(text, lambda pieces: by_piece(text, tags, pieces))
+    text, names = mentioned(picture)
     assert all(one.span.end <= other.span.start for one, other in pairwise(names))
     for name in names:
         surface = name.span.of(text)

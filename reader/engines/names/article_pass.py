@@ -4,9 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reader.core.entity import Mention
 from reader.engines.names.aliases import entities_of
+from reader.engines.names.bracketed import with_initials
 from reader.engines.names.cues import with_cues
+from reader.engines.names.gazetteer import is_place
+from reader.engines.names.joining import joined_places
+from reader.engines.names.known import as_known, is_edited, is_handle, is_no_name
 from reader.engines.names.persons import joined, with_persons
 from reader.engines.names.pieces import as_shown, pieces_of
+from reader.engines.names.saying import as_speaker
 from reader.engines.names.tags import Name, Tag, named
 from reader.engines.names.titles import without_title
 from reader.engines.names.trimming import trimmed
@@ -43,8 +48,20 @@ def improved(text: str, names: Iterable[Name]) -> list[Name]:
     bare = (shorter for each in names if (shorter := trimmed(text, each)))
     untitled = (shorter for each in bare if (shorter := without_title(text, each)))
     alone = (shorter for each in untitled if (shorter := trimmed(text, each)))  # a title may hide what is no name
-    sure = [with_cues(text, each) for each in alone]
-    return apart(joined(text, spread(text, voted(text, with_persons(text, sure)))))
+    told = (as_speaker(text, as_known(text, with_cues(text, each))) for each in _without_words(text, alone))
+    whole = joined(text, joined_places(text, list(told)))
+    sure = with_persons(text, with_initials(text, whole))
+    return apart(joined(text, spread(text, voted(text, sure))))
+
+
+def _without_words(text: str, names: Iterable[Name]) -> Iterator[Name]:
+    """The names but for words that are none; in edited text, for small ones too ("shrimp", "bush")."""
+    edited = is_edited(text)
+    for each in names:
+        surface = each.span.of(text)
+        is_small = edited and surface.isalpha() and surface.islower()
+        if not (is_no_name(surface) or (is_small and not is_place(surface) and not is_handle(text, each))):
+            yield each
 
 
 def apart(names: Iterable[Name]) -> list[Name]:

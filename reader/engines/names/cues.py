@@ -16,11 +16,26 @@ _PLACE_HEADS = (
 PLACE_HEADS = frozenset(" ".join(_PLACE_HEADS).split())
 
 LAW_HEADS = frozenset(["treaty", "protocol", "accord", "accords", "pact", "charter", "amendment", "armistice"])
+_ORGANISATION_HEADS = (
+    "party ministry university college institute commission committee council agency bank corp corporation inc ltd",
+    "company association federation league bureau department congress parliament senate assembly army navy police",
+    "foundation fund society organization organisation authority alliance coalition movement",
+)
+ORGANISATION_HEADS = frozenset(" ".join(_ORGANISATION_HEADS).split())
 _MEETINGS = frozenset(["national", "party", "democratic", "republican", "constitutional", "annual"])
 _MAY_BE_LAW = frozenset({EntityKind.ORGANISATION, EntityKind.EVENT, EntityKind.WORK})
 _ALSO_SURNAMES = frozenset(["hill", "park", "lake", "street", "bay", "bridge", "castle", "forest"])
 _MAY_BE_PLACE = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
 _IN = re.compile(r"\b(?:in|near)\s(?:the\s)?$", re.IGNORECASE)
+_ALONE_IN = re.compile(r"\b(?:in|near|around)\s$")
+_NOT_IN_A_PLACE = re.compile(
+    r"\b(?:shares?|stakes?|stocks?|interest\w*|invest\w*|confidence|holdings?|trust\w*|faith|believe\w*|positions?|jobs?"
+    r"|rises?|falls?|drop|career|roles?|appear\w*|star\w*|articles?|published)\s(?:in|near|around)\s$"
+)
+_ONE_WORD = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_]+)*")
+_CHAMBERS = "parliament congress cabinet court commons lords senate knesset duma bundestag government"
+_SAT_IN = frozenset(_CHAMBERS.split())
+_LONGER = re.compile(r"['’]|[^\S\n][^\W\d_a-z]|\s(?:magazine|newspaper)\b")
 _KIND_OF = re.compile(
     r"\b(?:city|town|village|province|district|region|state|island|capital|county|port|suburb|republic|kingdom|area)"
     r"\sof\s(?:the\s)?$",
@@ -36,6 +51,8 @@ def with_cues(text: str, name: Name) -> Name:
         return Name(name.span, EntityKind.PLACE)
     if _is_law(text, name):
         return Name(name.span, EntityKind.LAW)
+    if _is_organisation(text, name):
+        return Name(name.span, EntityKind.ORGANISATION)
     if name.kind is EntityKind.PERSON and (byname := _BYNAME.match(text, name.span.end)):
         return name.over(Span(name.span.start, byname.end()))
     return name
@@ -51,7 +68,25 @@ def _is_place(text: str, name: Name) -> bool:
     before = text[max(0, name.span.start - NEAR) : name.span.start]
     if _KIND_OF.search(before):
         return True
+    if name.kind is EntityKind.ORGANISATION:
+        return _is_town(text, name, before)
     return name.kind is EntityKind.PERSON and len(words) == 1 and bool(_IN.search(before))
+
+
+def _is_town(text: str, name: Name, before: str) -> bool:
+    """Whether one word taken for an organisation is where something is; nobody buys shares in a town."""
+    word = name.span.of(text)
+    is_in = _ALONE_IN.search(before) and not _NOT_IN_A_PLACE.search(before)
+    is_word = _ONE_WORD.fullmatch(word) and word.lower() not in _SAT_IN
+    return bool(is_in and is_word and not _LONGER.match(text, name.span.end))
+
+
+def _is_organisation(text: str, name: Name) -> bool:
+    """Whether its last word is what organisations are, in a capital."""
+    *firsts, last = name.span.of(text).split()
+    is_head = last[0].isupper() and last.rstrip(".").lower() in ORGANISATION_HEADS
+    is_shore = name.kind is EntityKind.PLACE and last == "Bank"
+    return bool(firsts) and is_head and not is_shore and name.kind is not EntityKind.EVENT
 
 
 def _is_law(text: str, name: Name) -> bool:

@@ -48,11 +48,11 @@ def with_persons(text: str, names: Iterable[Name]) -> list[Name]:
 
 
 def joined(text: str, names: Sequence[Name]) -> list[Name]:
-    """The names, in order, a first name that was taken for a place made one with the surname behind it."""
+    """The names, in order, a first name made one with the surname behind it where either was taken for a place."""
     kept: list[Name] = []
     for each in names:
-        if kept and _is_first_name(text, kept[-1], each):
-            kept.append(each.over(Span(kept.pop().span.start, each.span.end)))
+        if kept and (_is_first_name(text, kept[-1], each) or _is_surname(text, kept[-1], each)):
+            kept.append(Name(Span(kept.pop().span.start, each.span.end), EntityKind.PERSON))
         else:
             kept.append(each)
     return kept
@@ -94,12 +94,19 @@ def _is_listed(text: str, names: Sequence[Name], index: int) -> bool:
 
 
 def _is_first_name(text: str, name: Name, behind: Name) -> bool:
-    gap = text[name.span.end : behind.span.start]
     return (
-        gap == " "
-        and behind.kind is EntityKind.PERSON
-        and " " not in behind.span.of(text)
-        and " " not in name.span.of(text)
+        behind.kind is EntityKind.PERSON
+        and _are_two_words(text, name, behind)
         and _may_be_person(text, name)
         and not _NO_SUBJECT.search(text[max(0, name.span.start - BEFORE) : name.span.start])
     )
+
+
+def _is_surname(text: str, first: Name, name: Name) -> bool:
+    is_person = first.kind is EntityKind.PERSON and _may_be_person(text, name)
+    return is_person and _are_two_words(text, first, name)
+
+
+def _are_two_words(text: str, first: Name, second: Name) -> bool:
+    gap = text[first.span.end : second.span.start]
+    return gap == " " and " " not in first.span.of(text) + second.span.of(text)

@@ -11,7 +11,8 @@ LONGEST_NAME = 150  # characters; what is longer is no name but text without spa
 _LEAD = re.compile(r"""(?:['’]s\b|[\s"“”„«»'‘’`*_#|()\[\]{}<>.,;:!?…–—-]+|(?:the|a|an)\s+(?=\S))+""", re.IGNORECASE)
 _TAIL = re.compile(r"""(?:[\s"“”„«»'‘’`*_#|(\[{}<>,;:!?…–—-]+|['’][sS])+$""")
 _SMALL_LEAD = re.compile(r"(?:second|third|fourth|fifth|former|late|then)\s+(?=[^\W\d_a-z])")
-_SMALL_TAIL = re.compile(r"(?<=\w)\s+(?:of|and|or|the|in|on|at|for|to|by|from|with)$")
+_SMALL_TAIL = re.compile(r"(?<=\w)\s+(?:&|(?:of|and|or|the|in|on|at|for|to|by|from|with)\b)$")
+_OPENED = re.compile(r"\s[(\[][^)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|Dept|vs|No))\.$")
 
 
@@ -32,10 +33,10 @@ def _can_be_name(inside: str, kind: EntityKind) -> bool:
 
 
 def _without_tail(text: str, span: Span) -> Span:
-    """Without the possessive, a small word, a bracket that opens or was never opened, or a sentence's full stop."""
+    """Without the possessive, a small word, a bracket never closed or never opened, or a sentence's full stop."""
     while not span.is_empty:
         inside = span.of(text)
-        if tail := _TAIL.search(inside) or _SMALL_TAIL.search(inside):
+        if tail := _TAIL.search(inside) or _SMALL_TAIL.search(inside) or _OPENED.search(inside):
             span = Span(span.start, span.start + tail.start())
         elif (inside[-1] in ")]" and not set("([") & set(inside)) or (
             inside[-1] == "." and not _ABBREVIATED.search(inside)

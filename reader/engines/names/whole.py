@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reader.core.entity import EntityKind
 from reader.core.span import Span
+from reader.engines.names.agencies import AGENCIES
 from reader.engines.names.tags import Name
 from reader.engines.names.titles import SUFFIXES
 
@@ -24,6 +25,7 @@ _FUNCTION_WORDS = (
     "and but or nor yet not only even also still like unlike despite besides amid per via about around",
     "is are was were has have had will would can could may might must should did does do mr mrs ms",
 )
+_AGENCIES = dict.fromkeys(AGENCIES, EntityKind.ORGANISATION)
 _NEVER_IN_NAMES = frozenset(" ".join(_FUNCTION_WORDS).split())
 
 
@@ -35,10 +37,10 @@ def voted(text: str, names: Iterable[Name]) -> list[Name]:
 
 
 def spread(text: str, names: Iterable[Name]) -> list[Name]:
-    """The names, and wherever else their surfaces or the surnames in them stand alone, in order."""
+    """The names, and wherever else their surfaces, the surnames in them or known agencies stand alone, in order."""
     names = sorted(names)
     kinds = _kinds(text, names)
-    kinds = dict.fromkeys(_surnames(kinds), EntityKind.PERSON) | kinds
+    kinds = _AGENCIES | dict.fromkeys(_surnames(kinds), EntityKind.PERSON) | kinds
     starts = [each.span.start for each in names]
     found = []
     for span in _occurrences(text, kinds):

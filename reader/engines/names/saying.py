@@ -1,0 +1,41 @@
+"""Saying: the verbs that tell that what the tagger took for a firm or a place is a person who speaks."""
+
+import re
+
+from reader.core.entity import EntityKind
+from reader.core.span import Span
+from reader.engines.names.gazetteer import is_people, is_place
+from reader.engines.names.tags import Name
+
+BEFORE = 25  # characters looked at before a name
+
+_MISTAKEN = frozenset(
+    {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP, EntityKind.WORK, EntityKind.PRODUCT}
+)
+_SURNAME = re.compile(r"(?:Mc|Mac|O['’]|De|La|Di)?[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)?")
+# Firms and states announce and say; they do not recall, admit or die.
+_ONLY_PERSONS = re.compile(
+    r",?\s(?:told|added|recalled|explained|insisted|argued|joked|laughed|smiled|admitted|replied|thought|wrote|was born"
+    r"|died|grew up|married|resigned|retired)\b"
+)
+_SUBJECT = re.compile(r"(?:^|[\n.!?,;:”\"'’]\s?|\b(?:and|but|when|as|that|while|because|what)\s)$")
+_QUOTED = re.compile(r"[,?!.][”\"’']\s$")
+_SAYS = re.compile(r"\s(?:said|says)\b")
+_SAYS_BEFORE = re.compile(r"[,?!”\"’']\s(?:says?|said|asked|recall(?:s|ed)|add(?:s|ed)|explain(?:s|ed))\s$")
+
+
+def as_speaker(text: str, name: Name) -> Name:
+    """The name as a person's where it is one word and does what only persons do, or ends a quotation."""
+    surface = name.span.of(text)
+    if name.kind not in _MISTAKEN or not _SURNAME.fullmatch(surface) or is_place(surface) or is_people(surface):
+        return name
+    return Name(name.span, EntityKind.PERSON) if _speaks(text, name.span) else name
+
+
+def _speaks(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - BEFORE) : span.start]
+    return bool(
+        (_SUBJECT.search(before) and _ONLY_PERSONS.match(text, span.end))
+        or (_QUOTED.search(before) and _SAYS.match(text, span.end))
+        or (_SAYS_BEFORE.search(before) and text[span.end : span.end + 1] in {",", "."})
+    )

@@ -1,0 +1,100 @@
+import pytest
+
+from tests.engines.tagged_pictures import found
+
+
+@pytest.mark.parametrize(
+    ("picture", "name"),
+    [
+        ("[Mozambique ORG] voted", "Mozambique place"),
+        ("[CÔTE D’IVOIRE ORG] voted", "CÔTE D’IVOIRE place"),
+        ("[Brisbane PERSON] flooded", "Brisbane place"),
+        ("[Marseille ORG] won", "Marseille organisation"),
+        ("[Florence PERSON] sang", "Florence person"),
+        ("the [Swedes PERSON] won", "Swedes group"),
+        ("a [South Korean GPE] ship", "South Korean group"),
+        ("[Christian PERSON] sang", "Christian person"),
+        ("the [Philippines GPE] voted", "Philippines place"),
+        ("[NATO GPE] met", "NATO organisation"),
+    ],
+)
+def test_places_peoples_and_agencies_are_known_by_name(picture: str, name: str) -> None:
+    assert found(picture) == [name]
+
+
+def test_a_known_agency_is_found_where_the_tagger_saw_nothing() -> None:
+    assert found("Then UNESCO met; see https://UNESCO.example.") == ["UNESCO organisation"]
+
+
+@pytest.mark.parametrize("picture", ["[Islam ORG] spread", "[Covid-19 ORG] spread", "[Marxism ORG] spread"])
+def test_what_everybody_speaks_of_is_no_name(picture: str) -> None:
+    assert found(picture.replace("Covid-19", "COVID")) == []
+
+
+def test_a_small_word_is_no_name_where_the_text_is_edited() -> None:
+    assert found("They ate [shrimp PERSON] in [Riga GPE].") == ["Riga place"]
+    assert found("they met [ada PERSON] in\n[riga GPE]") == ["ada person", "riga place"]
+    assert found("Says @[ada PERSON].") == ["ada person"]
+
+
+@pytest.mark.parametrize(
+    ("picture", "names"),
+    [
+        ("the [World Toy Fund ORG] (WTF) grew. WTF shrank.", ["World Toy Fund", "WTF", "WTF"]),
+        ("the [Basque Party ORG] (PNV)", ["Basque Party", "PNV"]),
+        ("the [Asia Toy Summit EVENT] ([ATS ORG])", ["Asia Toy Summit", "ATS"]),
+    ],
+)
+def test_initials_in_brackets_are_of_the_kind_of_the_full_name(picture: str, names: list[str]) -> None:
+    assert found(picture) == [f"{name} organisation" for name in names]
+
+
+def test_brackets_behind_a_name_hold_other_things_too() -> None:
+    assert found("[Ada Byron PERSON] (AB) and [Left Bank GPE] (BE)") == ["Ada Byron person", "Left Bank place"]
+    assert found("the [Blue Club ORG] ([NYC GPE])") == ["Blue Club organisation", "NYC place"]
+
+
+@pytest.mark.parametrize(
+    ("picture", "name"),
+    [
+        ("the [Kingdom ORG] of [Norway GPE] fell", "Kingdom of Norway place"),
+        ("the Democratic Republic of the [Congo GPE] fell", "Democratic Republic of the Congo place"),
+        ("in [Washington GPE], [D.C. GPE], today", "Washington, D.C. place"),
+        ("the [Catholic Party GPE] won", "Catholic Party organisation"),
+        ("[Christopher PERSON] [Moor GPE] sailed", "Christopher Moor person"),
+    ],
+)
+def test_the_parts_of_a_name_become_one(picture: str, name: str) -> None:
+    assert found(picture) == [name]
+
+
+def test_an_address_keeps_city_and_district_apart() -> None:
+    assert found("[Washington GPE], [D.C. GPE] 20006") == ["Washington place", "D.C. place"]
+
+
+@pytest.mark.parametrize(
+    ("picture", "kind"),
+    [
+        ("a school in [Orla ORG], near the sea", "place"),
+        ("shares in [Orla ORG] fell", "organisation"),
+        ("a man in [Orla ORG]’s bank", "organisation"),
+        ("a seat in [Parliament ORG] fell", "organisation"),
+    ],
+)
+def test_a_town_is_where_something_is(picture: str, kind: str) -> None:
+    assert found(picture)[0].rsplit(" ", 1)[1] == kind
+
+
+@pytest.mark.parametrize(
+    ("picture", "kind"),
+    [
+        ("“It rains,” [Orla ORG] said.", "person"),
+        ("“It rains,” said [Orla GPE].", "person"),
+        ("[Orla ORG] recalled that it rained.", "person"),
+        ("[Orla ORG] said that it rained.", "organisation"),
+        ("“It rains,” [Latvia GPE] said.", "place"),
+        ("“It rains,” said [Orla ORG] Bank.", "organisation"),
+    ],
+)
+def test_who_ends_a_quotation_or_recalls_is_a_person(picture: str, kind: str) -> None:
+    assert found(picture)[0].rsplit(" ", 1)[1] == kind
