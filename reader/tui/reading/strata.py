@@ -47,8 +47,13 @@ def figure_layer(figures: Sequence[Figure], text: str) -> Layer:
 
 
 def says_something(figure: Figure, text: str) -> bool:
-    """Whether a figure is worth an eye: not a plain "two" or "first", of which every page is full."""
-    if figure.kind not in {FigureKind.COUNT, FigureKind.ORDINAL} or any(map(str.isdecimal, figure.span.of(text))):
+    """Whether a figure of a text is worth an eye."""
+    return tells(figure, figure.span.of(text))
+
+
+def tells(figure: Figure, quote: str) -> bool:
+    """Whether a figure that is written so is worth an eye: no plain "two" or "first", of which every page is full."""
+    if figure.kind not in {FigureKind.COUNT, FigureKind.ORDINAL} or any(map(str.isdecimal, quote)):
         return True
     is_plain = figure.low == figure.high and not figure.approximate and not figure.change
     return not is_plain or figure.low is None or figure.low > FEW

@@ -1,0 +1,1 @@
+"""What the ledger of figures and the card of one are made of."""

@@ -1,0 +1,67 @@
+"""Ordering: the ledger sorted by one of its columns, rows that have nothing there last."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from reader.tui.figures.rows import Row
+
+
+class Column(StrEnum):
+    """A column of the ledger; the value is its head."""
+
+    VALUE = "value"
+    UNIT = "unit"
+    COUNTS = "counts"
+    WHO = "who"
+    ARTICLE = "article"
+    DATE = "date"
+
+    @property
+    def letter(self) -> str:
+        """The key that sorts by it, after `s`."""
+        return self.value[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A column and a way; without a column rows stand as they come."""
+
+    column: Column | None = None
+    is_falling: bool = False
+
+    def turned_to(self, column: Column) -> "Order":
+        """By a column: the largest and the newest first, words from a on; the same again: the other way."""
+        if column is self.column:
+            return Order(column, not self.is_falling)
+        return Order(column, column in {Column.VALUE, Column.DATE})
+
+
+AS_WRITTEN = Order()
+NEWEST_FIRST = Order(Column.DATE, is_falling=True)
+
+Key = Callable[[Row], Any]
+
+_KEYS: dict[Column, tuple[Key, ...]] = {
+    # numbers and days do not compare: they stand one after the other
+    Column.VALUE: (lambda row: row.magnitude, lambda row: row.figure.starts or row.figure.until or None),
+    Column.UNIT: (lambda row: row.unit.casefold() or None,),
+    Column.COUNTS: (lambda row: row.counts.casefold() or None,),
+    Column.WHO: (lambda row: row.who.casefold() or None,),
+    Column.ARTICLE: (lambda row: row.title.casefold() or None,),
+    Column.DATE: (lambda row: row.day or None,),
+}
+
+
+def ordered(rows: Iterable[Row], order: Order) -> list[Row]:
+    """The rows by an order; equal ones stay as they come, those with nothing in the column come last."""
+    left = list(rows)
+    if order.column is None:
+        return left
+    done: list[Row] = []
+    for key in _KEYS[order.column]:
+        here = [row for row in left if key(row) is not None]
+        left = [row for row in left if key(row) is None]
+        done += sorted(here, key=key, reverse=order.is_falling)
+    return done + left

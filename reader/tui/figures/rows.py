@@ -1,0 +1,98 @@
+"""Rows: the figures of the ledger, each with the words that its row shows, is found by and is sorted by."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reader.core.figure import Figure, FigureKind
+from reader.core.likeness import Measure, measure_of
+from reader.core.units import scale_of
+from reader.core.wording import interval_words, period_words, unit_words
+from reader.library.ledger import FigureMention
+from reader.tui.figures.kinds import Kinds, kinds_of
+from reader.tui.reading.strata import tells
+
+HUNDRED = 100  # a ratio in per cent
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A figure in the ledger; its words are made when they are asked for, for few of many rows are ever seen."""
+
+    mention: FigureMention
+
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+        return self.mention.figure
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The tab it stands under."""
+        return kinds_of(self.figure.kind)
+
+    @cached_property
+    def tells(self) -> bool:
+        """Whether it is worth an eye: no plain small number."""
+        return tells(self.figure, self.mention.quote)
+
+    @cached_property
+    def measure(self) -> Measure | None:
+        """What it measures."""
+        return measure_of(self.figure)
+
+    @cached_property
+    def value(self) -> str:
+        """Its interval or its dates in words, without the unit; as it is written where it has no value."""
+        words = period_words(self.figure) or interval_words(replace(self.figure, unit=""))
+        if not words:
+            return f"“{' '.join(self.mention.quote.split())}”"
+        return f"{self.figure.change} {words}" if self.figure.change else words
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its value is a day or an hour."""
+        return bool(self.figure.starts or self.figure.until)
+
+    @cached_property
+    def unit(self) -> str:
+        """Its unit in words."""
+        has_number = self.figure.low is not None or self.figure.high is not None
+        if self.figure.kind is FigureKind.ORDINAL and has_number:
+            return "in rank"
+        return unit_words(self.figure) if has_number and not self.is_dated else ""
+
+    @cached_property
+    def counts(self) -> str:
+        """What it counts."""
+        return " ".join(self.figure.counts.split())
+
+    @cached_property
+    def who(self) -> str:
+        """Who said it."""
+        return " ".join(self.figure.speaker.split())
+
+    @property
+    def title(self) -> str:
+        """The article's title."""
+        return self.mention.title
+
+    @cached_property
+    def day(self) -> str:
+        """The article's day, ISO 8601; empty when it has none."""
+        return self.mention.published.isoformat() if self.mention.published else ""
+
+    @cached_property
+    def magnitude(self) -> float | None:
+        """How large it is, in the base unit: its lower end, or the upper where there is no lower."""
+        end = self.figure.low if self.figure.low is not None else self.figure.high
+        if end is None:
+            return None
+        if self.figure.kind is FigureKind.RATIO:
+            return float(end) * HUNDRED
+        return float(scale_of(self.figure.unit).of(end))
+
+    @cached_property
+    def searched(self) -> str:
+        """What plain words are looked for in."""
+        parts = (self.mention.quote, self.value, self.unit, self.figure.unit, self.counts, self.who, self.title)
+        return " ".join(" ".join(parts).casefold().split())
