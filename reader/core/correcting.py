@@ -1,12 +1,11 @@
 """Correcting: names as the engine found them become names as the reader put them right."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from operator import attrgetter
 
 from reader.core.correction import Correction, CorrectionKind
-from reader.core.entity import EntityKey, Mention
+from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.finding_names import NameFinder, folded
 from reader.core.span import Span
 
@@ -33,7 +32,8 @@ class Corrector:
         self._scoped: set[str] = set()
         for step, each in enumerate(corrections):
             self._take(step, each)
-        self._known: dict[tuple[EntityKey, str, str], EntityKey | None] = {}
+        self._known: dict[tuple[str, EntityKind, str, str], EntityKey | None] = {}
+        self._last: tuple[object, list[Mention]] = (None, [])  # the article that is read is asked for again and again
         self._finders = lru_cache(maxsize=_KEPT_FINDERS)(self._finder)
 
     @property
@@ -55,7 +55,7 @@ class Corrector:
             article: The article's id.
         """
         scope = article if article in self._scoped else ""
-        asked = (key, surface, scope)
+        asked = (key.name, key.kind, surface, scope)
         if asked not in self._known:
             self._known[asked] = self._settle(self.joins.get(key, key), folded(surface), scope)
         return self._known[asked]
@@ -93,10 +93,11 @@ class Corrector:
             searched: The text as it is searched for marked names, with the same offsets: blanks where no name can
                 be, and a tab wherever none reaches over; `text` when not given.
         """
-        kept = self._settled_mentions(text, mentions, article)
-        finder = self._finders(article if article in self._scoped else "") if self._marks else None
-        places = finder.find(text if searched is None else searched) if finder else []
-        return _woven(kept, self._marked(kept, places, article)) if places else kept
+        scope = article if article in self._scoped else ""
+        asked = (text, tuple(mentions), scope, searched)
+        if asked != self._last[0]:
+            self._last = asked, self._corrected(*asked)
+        return list(self._last[1])
 
     def _take(self, step: int, each: Correction) -> None:
         about = each.about
@@ -128,29 +129,42 @@ class Corrector:
         after = bisect_right(steps, step, key=_number)
         return next((each for each in steps[after:] if _holds(each[1], surface, article)), None)
 
-    def _settled_mentions(self, text: str, mentions: Iterable[Mention], article: str) -> list[Mention]:
-        kept = []
+    def _corrected(self, text: str, mentions: Iterable[Mention], scope: str, searched: str | None) -> list[Mention]:
+        kept = list(self._settled_mentions(text, mentions, scope))
+        if not self._marks:
+            return kept
+        return self._with_marked(kept, self._finders(scope).find(text if searched is None else searched), scope)
+
+    def _settled_mentions(self, text: str, mentions: Iterable[Mention], scope: str) -> Iterator[Mention]:
+        known = self._known
         for each in mentions:
-            key = each.key
-            now = self.settled(key, text[each.span.start : each.span.end], article)
-            if now is not None:
-                same = now == key
-                kept.append(each if same else Mention(each.span, now.kind, now.name, each.engine, each.description))
-        return kept
+            kind, name, surface = each.kind, each.entity, text[each.span.start : each.span.end]
+            asked = (name, kind, surface, scope)
+            now = known[asked] if asked in known else self.settled(each.key, surface, scope)
+            if now is None:
+                continue
+            same = now.name == name and now.kind is kind
+            yield each if same else Mention(each.span, now.kind, now.name, each.engine, each.description)
 
-    def _finder(self, article: str) -> NameFinder:
-        return NameFinder(mark for mark in self._marks if self.marked_as(mark, article) is not None)
-
-    def _marked(self, kept: Sequence[Mention], places: Iterable[tuple[Span, str]], article: str) -> list[Mention]:
-        found = []
+    def _with_marked(self, kept: Sequence[Mention], places: Iterable[tuple[Span, str]], scope: str) -> list[Mention]:
+        """The mentions with the marked names among them, in place of what those overlap."""
+        starts = [each.span.start for each in kept]
+        woven: list[Mention] = []
+        done = 0
         for span, mark in places:
-            over = _overlapped(kept, span)
-            key = self.marked_as(mark, article)
+            last = bisect_left(starts, span.end)
+            first = bisect_right(starts, span.start)
+            first -= first > 0 and kept[first - 1].span.end > span.start
+            over, key = kept[first:last], self.marked_as(mark, scope)
             if key is None or any(each.span != span and each.span.covers(span) for each in over):
                 continue
             said = next((each.description for each in over if each.span.start == span.start), "")
-            found.append(Mention(span, key.kind, key.name, READER, said))
-        return found
+            woven += [*kept[done:first], Mention(span, key.kind, key.name, READER, said)]
+            done = max(done, last)
+        return [*woven, *kept[done:]]
+
+    def _finder(self, article: str) -> NameFinder:
+        return NameFinder(mark for mark in self._marks if self.marked_as(mark, article) is not None)
 
 
 def _number(step: Step) -> int:
@@ -161,14 +175,3 @@ def _holds(correction: Correction, surface: str, article: str) -> bool:
     if correction.article and correction.article != article:
         return False
     return not correction.surface or folded(correction.surface) == surface
-
-
-def _overlapped(kept: Sequence[Mention], span: Span) -> Sequence[Mention]:
-    first = bisect_right(kept, span.start, key=attrgetter("span.end"))
-    last = bisect_left(kept, span.end, key=attrgetter("span.start"))
-    return kept[first:last]
-
-
-def _woven(kept: Iterable[Mention], marked: Sequence[Mention]) -> list[Mention]:
-    """All in order, without what a marked name overlaps."""
-    return sorted([*(each for each in kept if not _overlapped(marked, each.span)), *marked])

@@ -38,6 +38,8 @@ class NameFinder:
         for name in sorted(names, key=len, reverse=True):
             for way in _ways(name):
                 self._take(name, way)
+        firsts = "".join(re.escape(first) for first in sorted({word[0] for word in self._by_word}))
+        self._words = re.compile(rf"[{firsts}]\w*") if firsts else None
 
     def find(self, text: str) -> list[tuple[Span, str]]:
         """Every place of a name, with the name; in order, the longest at each place, none over another."""
@@ -57,9 +59,7 @@ class NameFinder:
             self._by_word[anchor[0]].append((anchor.start(), name, pattern))
 
     def _spaced_places(self, text: str) -> Iterator[tuple[Span, str]]:
-        if not self._by_word or self._by_word.keys().isdisjoint(_WORD.findall(text)):
-            return
-        for word in _WORD.finditer(text):
+        for word in self._words.finditer(text) if self._words else ():
             for before, name, pattern in self._by_word.get(word[0], ()):
                 match = pattern.match(text, word.start() - before) if before <= word.start() else None
                 if match and is_whole(text, Span(*match.span())):

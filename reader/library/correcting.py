@@ -16,6 +16,7 @@ from reader.library.naming import names_here, resolve
 from reader.library.prose import walled
 from reader.library.settling import corrector, exists, surfaces_of
 from reader.library.shelf import Entry
+from reader.library.telling import entity_words
 from reader.library.words import clean_name
 from reader.store.corrections import all_corrections, correction
 from reader.store.nouns import CORRECTION
@@ -60,7 +61,7 @@ def retype(library: Library, key: EntityKey, kind: EntityKind) -> Correction:
         ReaderError: It is of that kind.
     """
     if kind is key.kind:
-        raise ReaderError(f"the {key.kind} “{key.name}” is of that kind already", "choose another kind")
+        raise ReaderError(f"{entity_words(key)} is of that kind already", "choose another kind")
     return _moved(library, CorrectionKind.RETYPE, key, EntityKey(kind, key.name))
 
 
@@ -118,16 +119,12 @@ def mark_name(  # noqa: PLR0913, PLR0917 - what stands where, and what it names
         ReaderError: No name can stand there, or it is marked so already.
     """
     place, text = without_possessive(document.text, span), walled(document)
-    surface = clean_name(place.of(text))
+    surface = _surface(document, place, text)
     about = EntityKey(kind, clean_name(name)) if name else _called(library, EntityKey(kind, surface))
-    if "\t" in place.of(text) or not is_whole(text, place):
-        raise ReaderError(
-            f"“{surface}” is a part of something longer there", "mark the whole of it, outside of code and addresses"
-        )
     here = names_here(library, entry, document)
     if any(each.span == place and each.key == about for each in here):
         raise ReaderError(
-            f"“{surface}” is the {kind} “{about.name}” already", "to change that, rename, retype or reject it"
+            f"“{surface}” is {entity_words(about)} already", "to change that, rename, retype, split or reject it"
         )
     with act(library) as acting:
         made = _written(acting, CorrectionKind.MARK, about, surface=surface)
@@ -188,6 +185,21 @@ def _called(library: Library, key: EntityKey) -> EntityKey:
     return resolve(library, key) or key
 
 
+def _surface(document: Document, place: Span, text: str) -> str:
+    """The name at a place; `text` has no more than the prose.
+
+    Raises:
+        ReaderError: No name can stand there.
+    """
+    there = place.of(text)
+    if "\t" in there or (not there.strip() and place.of(document.text).strip()):
+        raise ReaderError("a name stands in one paragraph, and not in code", "choose the name alone")
+    surface = clean_name(there)
+    if not is_whole(text, place):
+        raise ReaderError(f"“{surface}” is a part of something longer there", "choose the whole of it")
+    return surface
+
+
 def _longer(here: list[Mention], place: Span, text: str) -> Iterator[tuple[EntityKey, str]]:
     """The longer names that the marked one was taken for a part of, each with how it stands there."""
     for each in here:
@@ -205,5 +217,5 @@ def _refuse_only_name(library: Library, key: EntityKey, surface: str, entry: Ent
         if is_there and others:
             return
     if is_there:
-        raise ReaderError(f"“{surface}” is the only name of the {key.kind} “{key.name}”", "rename it instead")
-    raise ReaderError(f"the {key.kind} “{key.name}” is not called “{surface}”", "choose one of its names")
+        raise ReaderError(f"“{surface}” is the only name of {entity_words(key)}", "rename it instead")
+    raise ReaderError(f"{entity_words(key)} is not called “{surface}”", "choose one of its names")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from reader.core.entity import EntityKind
 from reader.store.act_log import RESTORED, ActLog, Logged
 from reader.store.migrations import migrate
 from reader.store.rows import content_hash
@@ -20,14 +21,12 @@ OLDER_COPY = "bring a newer copy back with `reader restore`; if you put an older
 HISTORY = "`reader history` shows what it was; `reader backup --list` which copies there are"
 
 _DANGLING = """
-SELECT uid, 'source' AS side, source_kind AS kind, source_key AS key FROM cross_references WHERE deleted IS NULL
-    AND (source_kind = 'annotation' AND source_key NOT IN (SELECT uid FROM annotations)
-        OR source_kind = 'article' AND source_key NOT IN (SELECT uid FROM articles))
-UNION ALL
-SELECT uid, 'target', target_kind, target_key FROM cross_references WHERE deleted IS NULL
-    AND (target_kind = 'annotation' AND target_key NOT IN (SELECT uid FROM annotations)
-        OR target_kind = 'article' AND target_key NOT IN (SELECT uid FROM articles))
+SELECT uid, {side}_kind, {side}_key FROM {table} WHERE deleted IS NULL
+    AND ({side}_kind = 'annotation' AND {side}_key NOT IN (SELECT uid FROM annotations)
+        OR {side}_kind = 'article' AND {side}_key NOT IN (SELECT uid FROM articles))
 """
+_POINTING = {"cross_references": "reference", "dismissals": "dismissal"}  # tables whose rows point at two things
+_KINDS = "SELECT uid, about_kind, coalesce(into_kind, about_kind) FROM corrections ORDER BY uid"
 _QUOTED = "SELECT uid, exact, start, end FROM annotations WHERE text_digest = ? ORDER BY uid"
 _BAD_JSON = """
 SELECT seq FROM journal
@@ -66,7 +65,7 @@ def examine(path: Path) -> list[Trouble]:
     with closing(database):
         if _is_locked(database):
             return [Trouble("another program is writing", path.name, "wait a moment and check again")]
-        every = (_pages, _tables, _keys, _references, _contents, _texts, _journal)
+        every = (_pages, _tables, _keys, _references, _corrections, _contents, _texts, _journal)
         return list(dict.fromkeys(trouble for each in every for trouble in _examined(path, database, each)))
 
 
@@ -162,8 +161,16 @@ def _keys(database: sqlite3.Connection) -> Iterator[Trouble]:
 
 
 def _references(database: sqlite3.Connection) -> Iterator[Trouble]:
-    for uid, side, kind, key in database.execute(_DANGLING).fetchall():
-        yield Trouble(f"its {side}, {kind} {key}, is not there", f"reference {uid}", HISTORY)
+    for table, noun in _POINTING.items():
+        for side in ("source", "target"):
+            for uid, kind, key in database.execute(_DANGLING.format(side=side, table=table)).fetchall():
+                yield Trouble(f"its {side}, {kind} {key}, is not there", f"{noun} {uid}", HISTORY)
+
+
+def _corrections(database: sqlite3.Connection) -> Iterator[Trouble]:
+    for uid, *kinds in database.execute(_KINDS).fetchall():
+        for kind in dict.fromkeys(each for each in kinds if each not in set(EntityKind)):
+            yield Trouble(f"“{kind}” is no kind of name", f"correction {uid}", HISTORY)
 
 
 def _contents(database: sqlite3.Connection) -> Iterator[Trouble]:
