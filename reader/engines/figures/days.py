@@ -13,6 +13,9 @@ WEEKDAYS = {name: number for number, name in enumerate(_LONG_DAYS)}
 WEEKDAYS |= {name[:3]: number for number, name in enumerate(_LONG_DAYS)}
 WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 AMBIGUOUS = frozenset({"may", "march", "mar", "sat", "sun", "wed", "dec", "jan", "august", "jun", "april", "june"})
+WHICH = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
+         "current": 0}  # fmt: skip
+WHICH_OR_SAME = WHICH | {"same": 0, "that": 0}
 DECEMBER = 12
 WEEK = 7
 

@@ -68,7 +68,7 @@ def _way(tokens: Tokens, at: int) -> int:
 
 
 def _coming(tokens: Tokens, at: int) -> int:
-    before, word, following = tokens.words[at - 1 : at + 2]
+    before, word, following = tokens.words[at - 1], tokens.words[at], tokens.words[at + 1]
     if word == "will" and tokens.is_capital(at) and at > 0:
         return UNKNOWN  # a man's name
     if word == "won":

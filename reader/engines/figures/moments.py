@@ -132,7 +132,7 @@ def _day_behind(tokens: Tokens, index: int, published: date | None) -> Part | No
     on = tokens.at(at) in {"on", "of"}
     at += on
     at += tokens.at(at) == "the" and not on
-    which = tokens.at(at) in dates.WHICH and tokens.at(at + 1) in days.WEEKDAYS
+    which = tokens.at(at) in days.WHICH and tokens.at(at + 1) in days.WEEKDAYS
     if not (on or which or tokens.at(at) in _TODAY or tokens.at(at) in days.WEEKDAYS):
         return None
     found = dates.read_day(tokens, at, published)

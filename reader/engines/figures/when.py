@@ -17,6 +17,7 @@ class When:
         after: The token after it.
         is_day: Whether it is one day; else a period.
         has_year: Whether the text names the year, or something as definite.
+        edge: The end of it that "the beginning of" or "the end of" names, where one is meant.
         month: The month it names, so that "from 2 to 9 May" can share it; 0 when it names none.
     """
 
@@ -25,6 +26,7 @@ class When:
     is_day: bool = False
     has_year: bool = False
     month: int = 0
+    edge: date | None = None
 
 
 def reading_of(first: int, found: When) -> Reading:
