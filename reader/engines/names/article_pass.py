@@ -11,6 +11,7 @@ from reader.engines.names.joining import joined_places
 from reader.engines.names.known import as_known, is_edited, is_handle, is_no_name
 from reader.engines.names.persons import joined, with_persons
 from reader.engines.names.pieces import as_shown, pieces_of
+from reader.engines.names.roles import role_of
 from reader.engines.names.saying import as_speaker
 from reader.engines.names.tags import Name, Tag, named
 from reader.engines.names.titles import without_title
@@ -30,7 +31,10 @@ def names_of(text: str, tag_pieces: TagPieces) -> list[Mention]:
     names = improved(text, tagged(text, tag_pieces))
     surfaces = [each.span.of(text) for each in names]
     entities = entities_of([(surface, each.kind) for surface, each in zip(surfaces, names, strict=True)])
-    return [Mention(each.span, each.kind, entity, "") for each, entity in zip(names, entities, strict=True)]
+    return [
+        Mention(each.span, each.kind, entity, "", role_of(text, names, index))
+        for index, (each, entity) in enumerate(zip(names, entities, strict=True))
+    ]
 
 
 def tagged(text: str, tag_pieces: TagPieces) -> list[Name]:

@@ -44,7 +44,7 @@ def unable_line(reason: str) -> bytes:
 
 def answer_line(number: int, mentions: list[Mention]) -> bytes:
     """What a worker found."""
-    rows = [[each.span.start, each.span.end, each.kind.value, each.entity] for each in mentions]
+    rows = [[each.span.start, each.span.end, each.kind.value, each.entity, each.description] for each in mentions]
     return _line({"id": number, "mentions": rows})
 
 
@@ -61,7 +61,10 @@ def read_answer(line: bytes, engine: str) -> Ready | Unable | Answer:
         return Ready()
     if "error" in row:
         return Unable(str(row["error"]))
-    mentions = [Mention(Span(start, end), EntityKind(kind), name, engine) for start, end, kind, name in row["mentions"]]
+    mentions = [
+        Mention(Span(start, end), EntityKind(kind), name, engine, description)
+        for start, end, kind, name, description in row["mentions"]
+    ]
     return Answer(int(row["id"]), mentions)
 
 

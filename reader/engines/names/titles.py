@@ -31,7 +31,7 @@ _CHARGES = (
     "environment agriculture economy culture communications security housing science technology industry information",
     "immigration migration tourism sport sports development infrastructure planning shadow first prime press affairs",
 )
-_PORTFOLIO = frozenset(" ".join(_CHARGES).split())
+PORTFOLIO = frozenset(" ".join(_CHARGES).split())
 _JOINING = frozenset({"and", "&"})
 _OFFICE = re.compile(
     r"\s(?:minister|(?:under)?secretary|spokes(?:man|woman|person)|commissioner|chief|adviser|advisor)s?\b",
@@ -79,4 +79,4 @@ def _is_addressed(words: list[str]) -> bool:
 
 
 def _is_portfolio(words: list[str]) -> bool:
-    return bool(_PORTFOLIO & set(words)) and set(words) <= _PORTFOLIO | _JOINING
+    return bool(PORTFOLIO & set(words)) and set(words) <= PORTFOLIO | _JOINING
