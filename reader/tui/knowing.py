@@ -62,16 +62,16 @@ class Knowledge:
             self._told()
 
     async def _take(self) -> None:
-        self.census = await _in_slices(counting(self._library))
-        self._noted = await _in_slices(noted_names(self._library, self.census))
-        self.ledger = await _in_slices(reckoning(self._library))
+        self.census = await in_slices(counting(self._library))
+        self._noted = await in_slices(noted_names(self._library, self.census))
+        self.ledger = await in_slices(reckoning(self._library))
         self._asked = list(self._measured)
 
     async def _measure(self) -> None:
         """Look for what is measured elsewhere too, in the articles that were asked about."""
         while self.ledger is not None and self._asked:
             article = self._asked.pop()
-            self._measured[article] = await _in_slices(figures_beyond(self.ledger, article))
+            self._measured[article] = await in_slices(figures_beyond(self.ledger, article))
 
     # ── what the rest of the library says of one article ────────────────────────────────────
 
@@ -117,7 +117,7 @@ class Knowledge:
             await self._index.stop()
 
 
-async def _in_slices(work: Generator[object, None, Taken]) -> Taken:
+async def in_slices(work: Generator[object, None, Taken]) -> Taken:
     """Do all the work, and let keys be answered every few milliseconds."""
     until = monotonic() + SLICE_SECONDS
     while True:

@@ -67,6 +67,13 @@ entity.organisation bold italic       #c3add9  #63408f
 entity.place        underline         #a3c99a  #2f6224
 entity.group        italic underline  #9dc7c2  #1f5f5a
 entity.other        italic underline  #9dc7c2  #1f5f5a
+sign.person         -                 #9fc1e6  #1f5488
+sign.organisation   -                 #c3add9  #63408f
+sign.place          -                 #a3c99a  #2f6224
+sign.other          -                 #9dc7c2  #1f5f5a
+bar                 -                 #8fb3d9  #2a5d8f
+tab                 -                 #b3aea2  #56524a
+tab.here            bold              #f0ead8  #14120e
 figure              italic            #e0b567  #855500
 hint                bold reverse      -        -
 search              underline         -        -
@@ -85,11 +92,14 @@ margin.quote        -                 #7f7b72  #8a857a
 margin.rule         -                 #4a4d52  #c9c3b4
 note.none           underline         -        -
 annotation.overlap  underline         -        -
+ledger.value        -                 #e0b567  #855500
+ledger.unit         -                 #b3aea2  #56524a
 """
 
 _GROUND = {
     "focus": ("#2b313a", "#e9e1cc"),
     "focus.thing": ("#4b5a70", "#b9cde6"),
+    "tab.here": ("#2f3640", "#ddd5c2"),
     "caret": ("#d9d4c7", "#26241f"),
     "selection": ("#3a4654", "#cfdcea"),
     "search": ("#4f4420", "#f2e3a8"),

@@ -1,15 +1,47 @@
 """Entities screen: every entity of the library, to find one and see where it is named."""
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Key, Resize
+from textual.timer import Timer
+from textual.widgets import Static
 
+from reader.core.cells import fitted
+from reader.core.correction import Correction
 from reader.core.entity import EntityKey
+from reader.core.errors import ReaderError
+from reader.library.census import Census
+from reader.library.correcting import corrections
 from reader.library.library import Library
-from reader.tui.knowing import Knowledge
+from reader.library.placing import recall, remember
+from reader.library.shelf import Entry
+from reader.tui.commander import Commander
+from reader.tui.entities.asking import asked, matching
+from reader.tui.entities.empty import why_empty
+from reader.tui.entities.following import followed
+from reader.tui.entities.gathering import NOTHING, gathering
+from reader.tui.entities.kinds import TABS
+from reader.tui.entities.lines import ListRows, columns_row, tabs_row
+from reader.tui.entities.preview import preview_rows
+from reader.tui.entities.putting_right import RENAME, PuttingRight
+from reader.tui.entities.roll import ORDERS, Listed
+from reader.tui.entities.timeline import counted
+from reader.tui.everywhere import Everywhere
+from reader.tui.knowing import Knowledge, in_slices
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.services import Services
+from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
 from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView, text_of
 from reader.tui.widgets.status import Status
+from reader.tui.widgets.which_key import WhichKey
+
+ORDER = "entities order"
+FILTER = "filter"
+STILL_SECONDS = 0.05  # of the cursor, before the preview is drawn: it may take longer than a key that is held
+PREVIEW_FROM = 100  # cells of the screen
 
 
 class EntitiesScreen(OwnScreen):
@@ -22,6 +54,8 @@ class EntitiesScreen(OwnScreen):
         together: Show only those named together with this one.
     """
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (PREVIEW_FROM, "-broad")]  # noqa: RUF012 (Textual has it so)
+
     def __init__(
         self, library: Library, services: Services, knowledge: Knowledge, together: EntityKey | None = None
     ) -> None:
@@ -29,12 +63,50 @@ class EntitiesScreen(OwnScreen):
         self.library = library
         self._services = services
         self._knowledge = knowledge
-        self._together = together
+        self._together = [together] if together is not None else []
+        self._gathered = NOTHING
+        self._corrections: list[Correction] = corrections(library)
+        self._typed = ""
+        self._tab = 0
+        self._at: EntityKey | None = None
+        self._still: Timer | None = None
+        self._has_indexed = False
+        self.shown: list[Listed] = []
+        order = recall(library, ORDER, 0)
+        self._order = order % len(ORDERS) if isinstance(order, int) else 0
+
+    # ── building ────────────────────────────────────────────────────────────────────────────
 
     def compose(self) -> ComposeResult:
-        """The status line."""
+        """The heading, the list or what to do without one, the preview, the status line."""
+        dark = self.app.current_theme.dark
+        yield Static("", id="entities-title", markup=False)
+        yield Static("", id="entities-tabs", markup=False)
+        with Horizontal():
+            with Vertical(id="entities-list"):
+                yield Static("", id="entities-columns", markup=False)
+                yield RowsView(dark=dark)
+                yield Static("", id="entities-empty", markup=False)
+            yield RowsView(dark=dark, id="entities-preview")
+        yield WhichKey()
         yield Prompt()
         yield Status()
+
+    def on_mount(self) -> None:
+        """Show what is known."""
+        prompt, status = self.query_one(Prompt), self.query_one(Status)
+        everywhere = Everywhere(self.app, prompt, self._services, lambda: Mode.ENTITIES)
+        self._right = PuttingRight(self.library, self, prompt)
+        acts = (self._right, TakingBack(self.library, self.corrected), everywhere)
+        keys = self.library.settings.keys
+        self.commander = Commander({Mode.ENTITIES: (self, *acts)}, keys, status, self.query_one(WhichKey))
+        self._list.focus()
+        self._show()
+        self.known_again()
+
+    @property
+    def _list(self) -> RowsView:
+        return self.query_one(RowsView)
 
     @property
     def mode(self) -> Mode:
@@ -45,8 +117,280 @@ class EntitiesScreen(OwnScreen):
         """Say something until the next key."""
         self.query_one(Status).message = message
 
-    def redraw(self) -> None:
-        """Draw for another theme."""
+    # ── keeping up ──────────────────────────────────────────────────────────────────────────
+
+    def known_again(self) -> None:
+        """Take what is new, and find the names of articles that were not read yet."""
+        self._say()
+        census = self._knowledge.census
+        if census is None:
+            return
+        if census is not self._gathered.census:
+            self.run_worker(self._gather(census), group="gathering", exclusive=True)
+        if census.unread and not self._has_indexed and not self._knowledge.is_indexing:
+            self._services.wide.index()
+        self._has_indexed = True
+
+    async def _gather(self, census: Census) -> None:
+        self._gathered = await in_slices(gathering(self.library, census))
+        self._show()
 
     def follow_others(self) -> None:
-        """Read anew what is shown."""
+        """Another program put something right: stay with the same entities."""
+        before, self._corrections = self._corrections, corrections(self.library)
+        self._at = followed(self._at, before, self._corrections) if self._at else None
+        together = (followed(key, before, self._corrections) for key in self._together)
+        self._together = [key for key in together if key is not None]
+
+    def redraw(self) -> None:
+        """Draw for another theme."""
+        for view in self.query(RowsView):
+            view.set_dark(dark=self.app.current_theme.dark)
+        self._show()
+
+    def on_resize(self, event: Resize) -> None:
+        """Cut the lines over the list anew."""
+        del event
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been put right on a card."""
+        self.follow_others()
+        self._say()
+
+    # ── showing ─────────────────────────────────────────────────────────────────────────────
+
+    def _show(self) -> None:
+        """Show what is asked for, with the cursor where it was."""
+        row = self._list.cursor
+        gathered, order = self._gathered, ORDERS[self._order]
+        found = matching(asked(self._typed, self._together), gathered.roll, gathered.census, gathered.shelf)
+        self._counts = [sum(each.key.kind in tab.kinds for each in found) for tab in TABS]
+        kinds = TABS[self._tab].kinds
+        self.shown = sorted((each for each in found if each.key.kind in kinds), key=order.key)
+        self._list.show(ListRows(self.shown))
+        self._put_cursor(row)
+        self._list.display = self.query_one("#entities-columns").display = bool(self.shown)
+        self.query_one("#entities-empty").display = not self.shown
+        self._say()
+        self._preview()
+
+    def _put_cursor(self, otherwise: int) -> None:
+        here = (number for number, each in enumerate(self.shown) if each.key == self._at)
+        self._list.put_cursor(next(here, otherwise))
+        if self._at is None:
+            self._remember()
+
+    def _remember(self) -> None:
+        """Remember the entity under the cursor, to stay with it."""
+        chosen = self.chosen
+        self._at = chosen.key if chosen is not None else self._at
+
+    def _say(self) -> None:
+        dark, width = self.app.current_theme.dark, self.size.width
+        names = " and ".join(key.name for key in self._together)
+        title = text_of(((fitted(f"Entities{f' · with {names}' if names else ''}", width - 4), "strong"),), dark=dark)
+        title.append("\n").append_text(text_of(((fitted(self._state(), width - 4), "byline"),), dark=dark))
+        self.query_one("#entities-title", Static).update(title)
+        tabs, columns = self.query_one("#entities-tabs", Static), self.query_one("#entities-columns", Static)
+        tabs.update(text_of(tabs_row(self._counts, self._tab, width - 4), dark=dark))
+        columns.update(text_of(columns_row(ORDERS[self._order], self._list.size.width - LEAD - 1), dark=dark))
+        self._say_empty()
+        status = self.query_one(Status)
+        status.mode = "INPUT" if self.query_one(Prompt).is_open else "ENTITIES"
+        status.subject = f"filter: {self._typed}" if self._typed else ORDERS[self._order].words
+        status.facts = ("? help", f"{len(self.shown):,} of {len(self._gathered.roll):,}")
+
+    def _state(self) -> str:
+        unread = len(self._knowledge.census.unread) if self._knowledge.census is not None else 0
+        if self._knowledge.is_indexing:
+            return f"{self._knowledge.state or 'finding names and figures'} · i stops"
+        if unread:
+            return (
+                f"{counted(unread, 'article')} {'has' if unread == 1 else 'have'} not been read for names; i finds them"
+            )
+        return "" if self._knowledge.census is not None else "going through the library …"
+
+    def _say_empty(self) -> None:
+        if not self.shown:
+            words = why_empty(self._knowledge, typed=self._typed, tab=TABS[self._tab], together=self._together)
+            self.query_one("#entities-empty", Static).update(words)
+
+    def _preview(self) -> None:
+        """Draw the preview as soon as the cursor stands still."""
+        if self._still is not None:
+            self._still.stop()
+        if self.size.width >= PREVIEW_FROM:
+            self._still = self.set_timer(STILL_SECONDS, self._draw_preview)
+
+    def _draw_preview(self) -> None:
+        view, chosen, gathered = self.query_one("#entities-preview", RowsView), self.chosen, self._gathered
+        known = gathered.census.entities.get(chosen.key) if chosen is not None else None
+        width = max(20, view.size.width - LEAD - 1)
+        rows = preview_rows(known, gathered.census, gathered.shelf, width) if known is not None else []
+        view.show(MadeRows(rows), [])
+
+    # ── what the correcting keys ask ────────────────────────────────────────────────────────
+
+    @property
+    def chosen(self) -> Listed | None:
+        """The line under the cursor."""
+        row = self._list.cursor
+        return self.shown[row] if row < len(self.shown) else None
+
+    @property
+    def key(self) -> EntityKey | None:
+        """The entity under the cursor."""
+        return self.chosen.key if self.chosen is not None else None
+
+    @property
+    def article(self) -> Entry | None:
+        """None: the list is of all articles."""
+        return None
+
+    @property
+    def census(self) -> Census | None:
+        """What the library names."""
+        return self._knowledge.census
+
+    def corrected(self, words: str) -> None:
+        """Something was put right, or taken back: stay with it, and say so."""
+        self.follow_others()
+        self._say()
+        self.tell(words)
+
+    # ── keys ────────────────────────────────────────────────────────────────────────────────
+
+    def on_key(self, event: Key) -> None:
+        """Give the key to the commands, unless a line is being typed."""
+        prompt = self.query_one(Prompt)
+        if not prompt.is_open:
+            self.commander.press(Mode.ENTITIES, event)
+        elif prompt.taken is not event:
+            event.stop()
+            event.prevent_default()
+            prompt.take(event)
+
+    def on_rows_view_moved(self) -> None:
+        """The cursor stands on another entity."""
+        self._remember()
+        self._preview()
+
+    def on_rows_view_chosen(self) -> None:
+        """The mouse chose a line."""
+        self.do_open()
+
+    def do_down(self, count: int) -> None:
+        """Next entity."""
+        self._list.move(max(1, count))
+
+    def do_up(self, count: int) -> None:
+        """Previous entity."""
+        self._list.move(-max(1, count))
+
+    def do_page_down(self, count: int) -> None:
+        """Page down."""
+        self._list.turn(max(1, count))
+
+    def do_page_up(self, count: int) -> None:
+        """Page up."""
+        self._list.turn(-max(1, count))
+
+    def do_top(self, count: int) -> None:
+        """First entity, or that of the count."""
+        self._list.put_cursor(max(0, count - 1))
+
+    def do_bottom(self, count: int) -> None:
+        """Last entity, or that of the count."""
+        self._list.put_cursor(count - 1 if count else len(self.shown) - 1)
+
+    def do_filter(self) -> None:
+        """Filter as you type."""
+        self.query_one(Prompt).ask(FILTER, FILTER, self._typed)
+        self._say()
+
+    def do_next_kind(self, count: int) -> None:
+        """The next tab."""
+        self._tab = (self._tab + max(1, count)) % len(TABS)
+        self._show()
+
+    def do_previous_kind(self, count: int) -> None:
+        """The tab before."""
+        self._tab = (self._tab - max(1, count)) % len(TABS)
+        self._show()
+
+    def do_with_this(self) -> None:
+        """Only those named together with this one, and with those before."""
+        key = self.key
+        if key is None:
+            self.tell("there is nothing here to ask for")
+            return
+        self._together.append(key)
+        self._typed, self._tab = "", 0
+        self._list.put_cursor(0)
+        self._at = None
+        self._show()
+
+    def do_unfilter(self) -> None:
+        """One level out: the filter, who it is named with, the kinds; then back."""
+        if self._typed:
+            self._typed = ""
+        elif self._together:
+            self._at = self._together.pop()
+        elif self._tab:
+            self._tab = 0
+        else:
+            self._services.leave()
+            return
+        self._show()
+
+    def do_sort(self) -> None:
+        """Sort in the next way."""
+        self._order = (self._order + 1) % len(ORDERS)
+        remember(self.library, ORDER, self._order)
+        self._show()
+
+    def do_open(self) -> None:
+        """The card of the entity."""
+        key = self.key
+        if key is None:
+            self.tell("there is nothing to open")
+        else:
+            self._services.wide.show_entity(key)
+
+    def do_index(self) -> None:
+        """Find the names of all articles, or stop."""
+        is_on = self._knowledge.is_indexing
+        self._services.wide.index()
+        self.tell("stopping; what was found is kept, and i goes on" if is_on else "finding names and figures")
+
+    # ── the line of input ───────────────────────────────────────────────────────────────────
+
+    def on_prompt_typed(self, event: PromptTyped) -> None:
+        """Filter as it is typed."""
+        if event.about == FILTER:
+            self._typed = event.text
+            self._show()
+
+    def on_prompt_answered(self, event: PromptAnswered) -> None:
+        """Keep the filter, rename, or run the command."""
+        self._close_prompt()
+        if event.about == RENAME:
+            self._right.answered(event.text)
+        elif event.about == "command":
+            try:
+                self._services.command(event.text)
+            except ReaderError as error:
+                self.tell(str(error))
+
+    def on_prompt_left(self, event: PromptLeft) -> None:
+        """No filter after all."""
+        self._close_prompt()
+        if event.about == FILTER:
+            self._typed = ""
+            self._show()
+
+    def _close_prompt(self) -> None:
+        self.query_one(Prompt).close()
+        self._list.focus()
+        self._say()

@@ -1,0 +1,1 @@
+"""Entities: the parts of the browser of entities and of the card of one."""

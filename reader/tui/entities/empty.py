@@ -1,0 +1,33 @@
+"""Empty: what an empty list of entities says, and the key that helps."""
+
+from collections.abc import Sequence
+
+from reader.core.cells import shown
+from reader.core.entity import EntityKey
+from reader.tui.entities.kinds import Tab
+from reader.tui.entities.timeline import counted
+from reader.tui.knowing import Knowledge
+
+TAKING = "Going through the library …"
+FINDING = "The names are being found; they come in as they are.\n\ni  stops   q  goes back"
+UNREAD = "{unread} not been read for names.\n\ni  finds them   q  goes back"
+NONE = "The articles of this library name nobody.\n\ngn  in an article marks a name that was missed   q  goes back"
+
+
+def why_empty(knowledge: Knowledge, *, typed: str, tab: Tab, together: Sequence[EntityKey]) -> str:
+    """Why there is nothing in the list, and what helps."""
+    census = knowledge.census
+    if census is None:
+        return TAKING
+    if census.entities:
+        what = "Nothing" if len(tab.kinds) > 1 else f"None of the {tab.words}"
+        if typed:
+            return f"{what} matches “{shown(typed)}”.\n\nesc  shows all again   tab  looks at another kind"
+        if together:
+            names = " and ".join(shown(key.name) for key in together)
+            return f"{what} is named together with {names}.\n\nesc  takes the last away"
+        return f"There are no {tab.words} here.\n\ntab  looks at another kind"
+    if knowledge.is_indexing:
+        return FINDING
+    count = len(census.unread)
+    return UNREAD.format(unread=f"{counted(count, 'article')} {'has' if count == 1 else 'have'}") if count else NONE

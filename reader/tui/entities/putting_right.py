@@ -1,0 +1,196 @@
+"""Putting right: the keys with which a reader corrects an entity, the same in the browser and on the card."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from textual.app import App
+
+from reader.core.correction import Correction, CorrectionKind
+from reader.core.entity import EntityKey, EntityKind
+from reader.core.errors import ReaderError
+from reader.library.census import Census, Known
+from reader.library.correcting import merge, reject, rename, retype, split
+from reader.library.library import Library
+from reader.library.shelf import Entry
+from reader.tui.entities.choices import choices_of
+from reader.tui.entities.kinds import named
+from reader.tui.entities.roll import folded
+from reader.tui.widgets.picker import Picker
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.sheets import Chooser
+
+RENAME = "rename"  # what the line of input is asked for
+BACK = "u takes it back"
+
+
+class Shown(Protocol):
+    """A screen that shows entities, as these keys see it."""
+
+    app: App[None]
+
+    @property
+    def key(self) -> EntityKey | None:
+        """The entity that is corrected."""
+
+    @property
+    def article(self) -> Entry | None:
+        """The article that “here” means."""
+
+    @property
+    def census(self) -> Census | None:
+        """What the library names."""
+
+    def tell(self, message: str) -> None:
+        """Say something until the next key."""
+
+    def corrected(self, words: str) -> None:
+        """Something was put right: show it, and say so."""
+
+
+class PuttingRight:
+    """What the correcting keys do; each `do_` method is one command of the table.
+
+    Args:
+        library: The library.
+        shown: The screen.
+        prompt: Its line of input.
+    """
+
+    def __init__(self, library: Library, shown: Shown, prompt: Prompt) -> None:
+        self._library = library
+        self._shown = shown
+        self._prompt = prompt
+        self._about: EntityKey | None = None
+
+    # ── asking ──────────────────────────────────────────────────────────────────────────────
+
+    def do_rename(self) -> None:
+        """Ask for its name."""
+        key = self._key()
+        if key is not None:
+            self._about = key
+            self._prompt.ask(RENAME, "name:", key.name)
+
+    def answered(self, name: str) -> None:
+        """Give it the name that was typed."""
+        key = self._about
+        if key is not None and name.strip() == key.name:
+            self._shown.tell("the name is as it was")
+        elif key is not None:
+            self._try(lambda: rename(self._library, key, name), lambda done: self._renamed(key, done))
+
+    def do_retype(self) -> None:
+        """Choose its kind."""
+        key = self._key()
+        if key is None:
+            return
+        kinds = list(EntityKind)
+
+        def take(row: int | None) -> None:
+            if row is None or kinds[row] is key.kind:
+                return
+            self._try(lambda: retype(self._library, key, kinds[row]), lambda done: self._retyped(key, done))
+
+        rows = [named(EntityKey(kind, kind.value)) for kind in kinds]
+        self._shown.app.push_screen(Chooser(f"“{key.name}” is a …", rows, kinds.index(key.kind)), take)
+
+    def do_merge(self) -> None:
+        """Choose the entity that it really is."""
+        key, census = self._key(), self._shown.census
+        if key is None or census is None:
+            return
+        others = [each for each in census.entities.values() if each.key.kind is key.kind and each.key != key]
+        if not others:
+            self._shown.tell(f"there is no other {key.kind} to merge it into")
+            return
+
+        def take(row: int | None) -> None:
+            if row is not None:
+                into = others[row].key
+                said = f"“{key.name}” is “{into.name}” from now on · {BACK}"
+                self._try(lambda: merge(self._library, key, into), lambda _: said)
+
+        self._shown.app.push_screen(Picker(f"“{key.name}” is really …", choices_of(others), folded), take)
+
+    def do_split(self) -> None:
+        """Choose the name that is someone else's."""
+        key, known = self._key(), self._known()
+        if key is None or known is None:
+            return
+        names = _surfaces(known)
+        if len(names) < 2:  # noqa: PLR2004 (a name to split off, and one that stays)
+            self._shown.tell(f"“{key.name}” goes by one name only; there is nothing to split off")
+            return
+
+        def take(row: int | None) -> None:
+            if row is not None:
+                self._try(lambda: split(self._library, key, names[row]), lambda done: _split_words(key, done))
+
+        self._shown.app.push_screen(Chooser(f"Not “{key.name}” but someone else:", names), take)
+
+    def do_reject(self) -> None:
+        """Say that it is no name at all."""
+        key = self._key()
+        if key is not None:
+            said = f"“{key.name}” is no name any more, in any article · {BACK}"
+            self._try(lambda: reject(self._library, key), lambda _: said)
+
+    def do_reject_here(self) -> None:
+        """Say that it is no name in this article."""
+        key, entry = self._key(), self._shown.article
+        if key is None:
+            return
+        if entry is None:
+            self._shown.tell("go to a line of an article first; D rejects it everywhere")
+            return
+        said = f"“{key.name}” is no name in “{entry.article.title}” · {BACK}"
+        self._try(lambda: reject(self._library, key, entry), lambda _: said)
+
+    # ── doing ───────────────────────────────────────────────────────────────────────────────
+
+    def _key(self) -> EntityKey | None:
+        if self._shown.key is None:
+            self._shown.tell("there is nothing to put right")
+        return self._shown.key
+
+    def _known(self) -> Known | None:
+        key, census = self._shown.key, self._shown.census
+        known = census.entities.get(key) if key is not None and census is not None else None
+        if known is None:
+            self._shown.tell("no article names it now")
+        return known
+
+    def _try(self, act: Callable[[], Correction], words: Callable[[Correction], str]) -> None:
+        """Do it and say so; a choice is answered where no one else would say what went wrong."""
+        try:
+            done = act()
+        except ReaderError as error:
+            self._shown.tell(str(error))
+            return
+        self._shown.corrected(words(done))
+
+    def _renamed(self, key: EntityKey, done: Correction) -> str:
+        name = done.into.name if done.into else key.name
+        if done.kind is CorrectionKind.MERGE:
+            return f"“{key.name}” is one with the “{name}” that was there · {BACK}"
+        return f"“{key.name}” is called “{name}” from now on · {BACK}"
+
+    def _retyped(self, key: EntityKey, done: Correction) -> str:
+        kind = done.into.kind if done.into else key.kind
+        with_other = ", one with that of the same name" if done.kind is CorrectionKind.MERGE else ""
+        return f"“{key.name}” is {_a(kind)}{with_other} · {BACK}"
+
+
+def _a(kind: EntityKind) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _surfaces(known: Known) -> list[str]:
+    """The names it goes by, commonest first."""
+    surfaces = dict.fromkeys(surface for each in known.presences for surface in each.surfaces)
+    return list(surfaces)
+
+
+def _split_words(key: EntityKey, done: Correction) -> str:
+    name = done.into.name if done.into else done.surface
+    return f"“{name}” is someone else than “{key.name}” · {BACK}"
