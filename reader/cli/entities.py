@@ -14,8 +14,10 @@ from reader.cli.streaming import STDIN, answer_lines, text_given
 from reader.core.entity import EntityKind, Mention
 from reader.engines.names.process import NamesProcess
 from reader.formats.wire import mention_row
-from reader.library.census import Census, Known, meant, take_census
+from reader.library.census import take_census
+from reader.library.known import Census, Known, meant
 from reader.library.marking import entities_of
+from reader.library.naming import settled
 from reader.library.opening import open_article
 
 Kinds = frozenset[EntityKind]
@@ -34,7 +36,9 @@ ALIASES_SHOWN = 4
     ],
 )
 @article_argument(required=False)
-@click.option("--kind", type=click.Choice([each.value for each in EntityKind]), metavar="KIND", help="Only those of this kind.")
+@click.option(
+    "--kind", type=click.Choice([each.value for each in EntityKind]), metavar="KIND", help="Only those of this kind."
+)
 @click.option(
     "--with",
     "beside",
@@ -83,7 +87,8 @@ def _rows_given(wanted: Kinds) -> list[Row]:
 def _article_rows(call: Call, article: str, wanted: Kinds) -> list[Row]:
     with opened_at(call.library_option, article) as (library, entry), NamesProcess(library.settings.model) as names:
         document = open_article(library, entry).document
-        return _rows(entities_of(library, document, names), document.text, wanted)
+        mentions = settled(library, entry, document, entities_of(library, document, names))
+        return _rows(mentions, document.text, wanted)
 
 
 def _library_rows(call: Call, beside: Sequence[str], wanted: Kinds) -> list[Row]:

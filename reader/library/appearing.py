@@ -11,9 +11,10 @@ from reader.core.figure import Figure
 from reader.core.relocate import Placed
 from reader.core.segment import sentence_at
 from reader.core.span import Span
-from reader.library.census import Known, kept_joins
+from reader.library.known import Known
 from reader.library.library import Library
-from reader.library.marking import figures_of, kept_entities
+from reader.library.marking import figures_of
+from reader.library.naming import names_here
 from reader.library.opening import Held, Opened, open_article
 from reader.library.shelf import Entry, entries
 
@@ -66,15 +67,10 @@ def _appearance(library: Library, entry: Entry, key: EntityKey) -> Appearance:
         opened = open_article(library, entry)
     except ReaderError as error:
         return Appearance(entry, NOTHING, problem=error.message)
-    names = kept_entities(library, opened.document)
-    if names is None:
-        return Appearance(opened.entry, opened.document, problem="its text changed, and its names are not found yet")
-    return _told(library, opened, _mentions_of(library, key, names))
-
-
-def _mentions_of(library: Library, key: EntityKey, names: Sequence[Mention]) -> list[Mention]:
-    joins = kept_joins(library)
-    return [each for each in names if joins.get(each.key, each.key) == key]
+    mentions = [each for each in names_here(library, opened.entry, opened.document) if each.key == key]
+    if not mentions:
+        return Appearance(opened.entry, opened.document, problem="its text has changed, or its names have")
+    return _told(library, opened, mentions)
 
 
 def _told(library: Library, opened: Opened, mentions: Sequence[Mention]) -> Appearance:

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.errors import ReaderError
@@ -79,4 +80,10 @@ def _read(stored: str | None) -> list[Named] | None:
 
 
 def _named(kind: str, name: str, surface: str, count: int, *descriptions: str) -> Named:
-    return Named(EntityKey(EntityKind(kind), name), surface, count, descriptions)
+    return Named(_key(kind, name), surface, count, descriptions)
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(kind: str, name: str) -> EntityKey:
+    # The same one for every article: the articles of a library name much the same, and then it is kept but once.
+    return EntityKey(EntityKind(kind), name)

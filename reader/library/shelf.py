@@ -1,6 +1,6 @@
 """Shelf: the articles of a library: the files that are there and the rows that know them, brought together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.core.article import Article
 from reader.core.errors import ReaderError
 from reader.core.ids import article_id
+from reader.core.slices import at_once
 from reader.formats.slug import slug as slug_of
 from reader.library.files import Found, found_files, path_text, trash_path
 from reader.library.library import Library
@@ -61,10 +62,20 @@ def entries(library: Library, *, trashed: bool = False) -> list[Entry]:
     A file that cannot be read stands there as missing.
     """
     rows = articles(library.database)
-    bare = _in_trash(library, rows) if trashed else _on_shelf(library, rows)
+    bare = _in_trash(library, rows) if trashed else at_once(_on_shelf(library, rows))
     numbers, places = counts(library.database), library.state.places(library_key(library.root))
     named = _with_slugs(library, sorted(bare, key=lambda entry: path_text(library.root, entry.path)))
     return [_counted(entry, numbers.get(entry.id, Counts()), places.get(entry.id)) for entry in named]
+
+
+def bare_entries(library: Library) -> Generator[None, None, list[Entry]]:
+    """The articles on the shelf, by path, without slugs, counts and places: all that most of them are looked at for.
+
+    Yields:
+        After each file, so that the work can be done in slices.
+    """
+    shelf = yield from _on_shelf(library, articles(library.database))
+    return sorted(shelf, key=lambda entry: entry.path)
 
 
 def newest_first(shelf: Iterable[Entry]) -> list[Entry]:
@@ -109,9 +120,14 @@ def _typed(name: str) -> list[Path]:
         return []
 
 
-def _on_shelf(library: Library, rows: list[ArticleRow]) -> list[Entry]:
-    files = {path_text(library.root, found.path): found for found in found_files(library.root, library.articles)}
-    known = {text: fields for text, found in files.items() if (fields := _fields(library, found)) is not None}
+def _on_shelf(library: Library, rows: list[ArticleRow]) -> Generator[None, None, list[Entry]]:
+    files, known = dict[str, Found](), dict[str, Fields]()
+    for found_file in found_files(library.root, library.articles):
+        text, fields = path_text(library.root, found_file.path), _fields(library, found_file)
+        files[text] = found_file
+        if fields is not None:
+            known[text] = fields
+        yield
     alive = [row for row in rows if not row.record.deleted]
     found = homes([row for row in alive if row.path in known or not _is_elsewhere(library, row)], known)
     taken = {row.uid for row in rows}
