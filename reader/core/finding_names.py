@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from reader.core.abbreviations import is_abbreviation
 from reader.core.span import Span
 
 _WORD = re.compile(r"\w+")
@@ -14,6 +15,7 @@ _NO_PROSE = re.compile(r"://|^\W*www\.|[@#\\]|\w/\w+/|\w\.\w+/", re.IGNORECASE) 
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+_OPENING, _CLOSING = frozenset('“‘„«"([{<'), frozenset('”»")]}>,;:!?…')
 _BLANKS = " \n\t\u00a0"
 _RUN_REACH = 200  # characters around a name that are looked at for an address
 
@@ -86,13 +88,26 @@ def is_whole(text: str, span: Span) -> bool:
     )
 
 
-def without_possessive(text: str, span: Span) -> Span:
-    """The span without the white space at its ends and a possessive `'s` or `'` after an s behind the name."""
-    trimmed = span.trimmed(text)
-    surface = trimmed.of(text)
+def bare_name(text: str, span: Span) -> Span:
+    """The span without what stands around a name: white space, quotation marks, brackets, stops, a possessive `'s`."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in _OPENING):
+        start += 1
+    while start < end and _is_behind(text, start, end):
+        end -= 1
+    surface = text[start:end]
     if surface.endswith(("'s", "’s")):
-        return Span(trimmed.start, trimmed.end - 2)
-    return Span(trimmed.start, trimmed.end - 1) if surface.endswith(("s'", "s’")) else trimmed
+        return Span(start, end - 2)
+    return Span(start, end - 1) if surface.endswith(("s'", "s’")) else Span(start, end)
+
+
+def _is_behind(text: str, start: int, end: int) -> bool:
+    """Whether the last character of a stretch is no part of the name in it."""
+    last = text[end - 1]
+    if last != ".":
+        return last.isspace() or last in _CLOSING
+    word = text[start : end - 1].rpartition(" ")[2]
+    return not (len(word) == 1 or "." in word or is_abbreviation(word))
 
 
 def _ways(name: str) -> list[str]:

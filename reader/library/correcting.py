@@ -7,7 +7,7 @@ from reader.core.correction import Correction, CorrectionKind
 from reader.core.document import Document
 from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.errors import ReaderError
-from reader.core.finding_names import folded, is_whole, without_possessive
+from reader.core.finding_names import bare_name, folded, is_whole
 from reader.core.span import Span
 from reader.library.acting import Acting, act
 from reader.library.keeping import keep_article
@@ -118,7 +118,7 @@ def mark_name(  # noqa: PLR0913, PLR0917 - what stands where, and what it names
     Raises:
         ReaderError: No name can stand there, or it is marked so already.
     """
-    place, text = without_possessive(document.text, span), walled(document)
+    place, text = bare_name(document.text, span), walled(document)
     surface = _surface(document, place, text)
     about = EntityKey(kind, clean_name(name)) if name else _called(library, EntityKey(kind, surface))
     here = names_here(library, entry, document)
