@@ -5,12 +5,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reader.core.figure import Figure, FigureKind
+from reader.core.nouns import akin
 from reader.core.singular import singular
 from reader.core.units import scale_of
 
 ABOUT = Decimal("0.1")  # how far off, as a share of it, a value may be that the text calls approximate
 ROUNDING = Decimal("0.01")  # likewise, one that was measured or converted, whatever its digits say
 CLOSELY_GIVEN = 2  # digits; with fewer, nobody can tell a rounded value from another one
+A_FEW = 12
 ROUNDED_COUNT = 5  # zeros at the end of a count that was given in hundreds of thousands or more
 
 _FAMILIES = {
@@ -22,7 +24,6 @@ _FAMILIES = {
 } | {FigureKind.RATIO: FigureKind.PERCENT}  # fmt: skip
 _HUNDRED = Decimal(100)
 _LINKS = frozenset(("of", "from", "in", "on", "at", "for", "to", "with", "by", "and", "or"))
-_ANYONE = frozenset(("person", "individual", "man", "other"))
 
 
 class Likeness(StrEnum):
@@ -93,11 +94,6 @@ def modifiers(phrase: str) -> frozenset[str]:
     return frozenset(map(singular, _phrase(phrase)[:-1]))
 
 
-def akin(one: str, other: str) -> bool:
-    """Whether two counted nouns, in the singular, may count the same: people may be anyone."""
-    return one == other or (one in _ANYONE and other in _ANYONE)
-
-
 def compare(one: Figure, other: Figure) -> Likeness | None:
     """How two figures stand to each other; None when they do not measure the same.
 
@@ -152,6 +148,18 @@ def digits_of(figure: Figure) -> int:
     """How many digits a value was given with: 6,057 with 4, 6,000 with 1; those of both ends when they differ."""
     ends = {end for end in (figure.low, figure.high) if end is not None}
     return sum(_digits(end) for end in ends)
+
+
+def is_small(figure: Figure) -> bool:
+    """Whether it counts a few: such numbers stand in every text and say nothing by themselves."""
+    values = [end for end in (figure.low, figure.high) if end is not None]
+    return figure.kind is FigureKind.COUNT and all(abs(value) <= A_FEW for value in values)
+
+
+def value_key(figure: Figure) -> str:
+    """The value of a figure in its base unit, written so that like values are written alike."""
+    low, high = (None if end is None else end.normalize() for end in _ends(figure))
+    return f"{'(' if figure.low_open else '['}{low} {high}{')' if figure.high_open else ']'}"
 
 
 def _phrase(phrase: str) -> list[str]:

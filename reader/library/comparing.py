@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.core.entity import EntityKey
-from reader.core.likeness import Likeness, compare, digits_of, measure_of
+from reader.core.likeness import Likeness, compare
 from reader.core.reference import Reference, Target, figure_target
 from reader.library.ledger import FigureMention, Ledger
 from reader.library.library import Library
 from reader.library.referencing import link, turn_down
+from reader.library.weighing import CLOSE, LATER, Weighed, explained, weigh
 from reader.store.dismissals import all_dismissals
 from reader.store.references import references_at
 
 HANDFUL = 6  # suggestions for one figure
-WORDS_SHARED = 2  # at least
-DIGITS = 3  # at least, of a figure that counts nothing by name
 
 RELATIONS = {
     Likeness.EQUAL: "supports",
@@ -69,9 +67,14 @@ def confirm(library: Library, one: FigureMention, other: FigureMention, relation
         ReaderError: There is no such relation, or an article has changed meanwhile.
     """
     older, newer = sorted((one, other), key=_age)
+    return link(library, target_of(newer), relation or relation_of(newer, older), target_of(older))
+
+
+def relation_of(newer: FigureMention, older: FigureMention) -> str:
+    """What a reference between two figures says when the reader says nothing else."""
     likeness = compare(newer.figure, older.figure)
-    said = relation or RELATIONS[likeness or Likeness.COMPATIBLE]
-    return link(library, target_of(newer), said, target_of(older))
+    judged, why = explained(newer, older, likeness) if likeness else (Likeness.COMPATIBLE, "")
+    return "updates" if why == LATER else RELATIONS[judged]
 
 
 def dismiss(library: Library, one: FigureMention, other: FigureMention) -> None:
@@ -94,26 +97,25 @@ def _age(mention: FigureMention) -> tuple[str, str, int]:
 
 
 def _found(ledger: Ledger, mention: FigureMention) -> Iterator[Alike]:
-    measure = measure_of(mention.figure)
-    if measure is None:
-        return
-    for measured, mentions in ledger.by_measure.items():
-        if not measure.fits(measured):
+    postings = ledger.postings
+    weighed = [(other, weigh(postings, mention, other)) for other in postings.candidates(mention)]
+    found = [(other, each) for other, each in weighed if each is not None and _is_news(mention, other, each)]
+    settled = {other.article for other, each in found if each.likeness is Likeness.EQUAL}
+    best: dict[tuple[str, Likeness], Alike] = {}
+    for other, each in found:
+        said_there = other.article in settled or postings.same_value(mention.article, other)
+        if each.gap > CLOSE and said_there:  # this is another of the values that are told beside it
             continue
-        for other in mentions:
-            likeness = compare(mention.figure, other.figure) if other.place != mention.place else None
-            shared = mention.topic.words & other.topic.words
-            if (
-                likeness is None
-                or len(shared) < WORDS_SHARED
-                or (not measure.noun and digits_of(other.figure) < DIGITS)
-            ):
-                continue
-            noun = measure.noun if measure.noun == measured.noun else ""
-            strength = min(1.0, 0.1 * len(shared) + 0.4 * bool(noun))
-            yield Alike(other, likeness, strength, _reason(noun, mention.names & other.names))
+        key = other.article, each.likeness
+        if key not in best or best[key].strength < each.strength:
+            best[key] = Alike(other, each.likeness, each.strength, each.reason)
+    yield from best.values()
 
 
-def _reason(noun: str, names: frozenset[EntityKey]) -> str:
-    parts = [f"same noun “{noun}”"] if noun else []
-    return "; ".join([*parts, *([f"both name {min(names).name}"] if names else [])])
+def _is_news(mention: FigureMention, other: FigureMention, found: Weighed) -> bool:
+    """Whether it is worth a line: an article may repeat itself, and tell apart in one breath what differs."""
+    if other.article != mention.article:
+        return True
+    if found.likeness is not Likeness.CONFLICTS or found.gap > CLOSE:
+        return False
+    return other.sentence != mention.sentence and not (mention.topic.listed and other.topic.listed)

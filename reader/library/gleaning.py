@@ -9,7 +9,7 @@ from reader.core.document import Block, BlockKind, Document
 from reader.core.entity import EntityKind, Mention
 from reader.core.errors import ReaderError
 from reader.core.figure import Figure, FigureKind, Trend
-from reader.core.segment import sentence_at
+from reader.core.segment import previous_sentence, sentence_at
 from reader.core.span import Span
 from reader.core.tables import cells_of
 from reader.core.topic import Topic, topic_of
@@ -21,7 +21,7 @@ from reader.library.parsing import RULE
 from reader.library.prose import prose_digest
 from reader.library.shelf import Entry
 
-GLEANING = 1  # version of what is kept; another number makes it be taken anew
+GLEANING = 4  # version of what is kept; another number makes it be taken anew
 ITEM_LENGTH = 240  # code points; a longer list item is told by its sentences
 
 _PARTS = {FigureKind.DATE, FigureKind.PERIOD}
@@ -118,8 +118,31 @@ def _told(document: Document, figures: Sequence[Figure], names: Sequence[Mention
             quote=figure.span.of(document.text),
             sentence=passage.text,
             names=tuple(Mention(at, each.kind, each.entity, each.engine) for each, at in found if at),
-            topic=topic_of(passage.text, place, days),
+            topic=topic_of(
+                passage.text,
+                place,
+                _context(document, figure),
+                days,
+                listed=_is_listed(document, figure.span.start),
+            ),
         )
+
+
+def _is_listed(document: Document, offset: int) -> bool:
+    block = document.blocks[document.block_index_at(offset)] if document.blocks else None
+    return block is not None and block.kind in (BlockKind.ROW, BlockKind.ITEM)
+
+
+def _context(document: Document, figure: Figure) -> str:
+    """The sentence before it in its paragraph; over a row or a list item, and a first sentence, the heading."""
+    start = figure.span.start
+    if not _is_listed(document, start):
+        here = sentence_at(document, start)
+        before = previous_sentence(document, here.start)
+        if before is not None and document.block_index_at(before.start) == document.block_index_at(here.start):
+            return before.of(document.text)
+    heading = document.heading_over(start)
+    return heading.span.of(document.text) if heading and not heading.span.holds(start) else ""
 
 
 def _passage(document: Document, span: Span) -> _Passage:
@@ -168,12 +191,15 @@ def _read(stored: str | None) -> Gleaned | None:
 
 def _told_row(told: Told) -> list[object]:
     figure, topic = told.figure, told.topic
+    signs = [figure.low_open, figure.high_open, figure.approximate]
+    signs += [topic.each, topic.earlier, topic.growing, topic.further, topic.listed]
     return [
-        [figure.span.start, figure.span.end, figure.low_open, figure.high_open, figure.approximate],
+        [figure.span.start, figure.span.end, *map(int, signs)],
         [str(figure.low) if figure.low is not None else "", str(figure.high) if figure.high is not None else ""],
         [figure.kind.value, figure.unit, figure.counts, figure.change.value if figure.change else ""],
         [figure.speaker, figure.starts, figure.until],
-        [told.quote, told.sentence, " ".join(topic.words), " ".join(topic.near), topic.fate],
+        [told.quote, told.sentence, topic.fate],
+        [" ".join(topic.words), " ".join(topic.near), " ".join(topic.context), "|".join(topic.ranks)],
         topic.days,
         [[each.span.start, each.span.end, each.kind.value, each.entity] for each in told.names],
     ]
@@ -185,13 +211,14 @@ def _row_told(  # noqa: PLR0913, PLR0917 the values of a row
     kinds: list[str],
     rest: list[str],
     around: list[str],
+    words: list[str],
     days: list[list[str]],
     names: list[list[str]],
 ) -> Told:
-    start, end, low_open, high_open, approximate = place
-    low, high = (Decimal(each) if each else None for each in ends)
+    start, end, low_open, high_open, approximate, *said_so = place
+    low, high = (Decimal(value) if value else None for value in ends)
     kind, unit, counts, change = kinds
-    quote, sentence, words, near, fate = around
+    quote, sentence, fate = around
     figure = Figure(
         Span(start, end),
         FigureKind(kind),
@@ -205,10 +232,11 @@ def _row_told(  # noqa: PLR0913, PLR0917 the values of a row
         Trend(change) if change else None,
         *rest,
     )
-    topic = Topic(
-        frozenset(words.split()), frozenset(near.split()), fate, tuple((first, until) for first, until in days)
-    )
-    return Told(figure, quote, sentence, tuple(_mention(*each) for each in names), topic)
+    said, near, context = (frozenset(line.split()) for line in words[:3])
+    ranks = frozenset(filter(None, words[3].split("|")))
+    periods = tuple((first, until) for first, until in days)
+    topic = Topic(said, near, context, ranks, periods, fate, *map(bool, said_so))
+    return Told(figure, quote, sentence, tuple(_mention(*name) for name in names), topic)
 
 
 def _mention(start: str, end: str, kind: str, entity: str) -> Mention:

@@ -1,58 +1,43 @@
 """Ledger: every figure of the library with the article, the sentence and the names that it stands with."""
 
-from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from reader.core.entity import EntityKey
-from reader.core.figure import Figure
+from reader.core.correcting import Corrector
+from reader.core.entity import Mention
 from reader.core.likeness import Measure, measure_of
-from reader.core.topic import Topic
-from reader.library.gleaning import Gleaned, glean
+from reader.library.figure_mention import FigureMention
+from reader.library.gleaning import Gleaned, Told, glean
 from reader.library.library import Library
 from reader.library.marking import present_engine
+from reader.library.postings import Postings
+from reader.library.settling import corrector
 from reader.library.shelf import Entry, entries
 
-NO_TOPIC = Topic()
-
-
-@dataclass(frozen=True, slots=True)
-class FigureMention:
-    """A figure where it stands.
-
-    Attributes:
-        article: The id of the article.
-        text_digest: Which text the figure's span counts in.
-        quote: The figure as it is written.
-        sentence: What it is told in; of a table the row with its header, of a list the item.
-        names: The entities of that sentence.
-        published: The day of the article.
-        title: That of the article.
-        topic: What the words around it tell.
-    """
-
-    article: str
-    text_digest: str
-    figure: Figure
-    quote: str
-    sentence: str
-    names: frozenset[EntityKey]
-    published: date | None
-    title: str
-    topic: Topic = NO_TOPIC
-
-    @property
-    def place(self) -> tuple[str, int, int]:
-        """Which figure it is: the article and where it stands there."""
-        return self.article, self.figure.span.start, self.figure.span.end
+__all__ = ["FigureMention", "Ledger", "reckoning", "take_ledger"]
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """The figures of a library, articles in the order of the shelf, those of an article as they stand in it."""
+    """The figures of a library, articles in the order of the shelf, those of an article as they stand in it.
+
+    Attributes:
+        known: Where each name, word and value stands; made from `mentions` when not given.
+    """
 
     mentions: tuple[FigureMention, ...]
+    known: Postings | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def postings(self) -> Postings:
+        """Where each name, word and value stands beside a figure."""
+        if self.known is not None:
+            return self.known
+        postings = Postings()
+        for mentions in self._by_article.values():
+            postings.add(mentions)
+        return postings
 
     def of_article(self, article: str) -> tuple[FigureMention, ...]:
         """The figures of one article, as they stand in it."""
@@ -83,13 +68,16 @@ def reckoning(library: Library) -> Generator[tuple[int, int], None, Ledger]:
         How many articles are done and how many there are, after each, so that the work can be done in slices.
     """
     engine = present_engine(library)
-    shelf, mentions = entries(library), list[FigureMention]()
+    names = corrector(library)
+    shelf, mentions, postings = entries(library), list[FigureMention](), Postings()
     for done, entry in enumerate(shelf, 1):
         gleaned = glean(library, entry, engine)
         if gleaned is not None:
-            mentions.extend(_mentions(entry, gleaned))
+            found = list(_mentions(entry, gleaned, names))
+            mentions += found
+            postings.add(found)
         yield done, len(shelf)
-    return Ledger(tuple(mentions))
+    return Ledger(tuple(mentions), postings)
 
 
 def take_ledger(library: Library) -> Ledger:
@@ -106,10 +94,10 @@ def take_ledger(library: Library) -> Ledger:
 def mentions_of(library: Library, entry: Entry) -> tuple[FigureMention, ...]:
     """The figures of one article, found now if they are not known; none when it cannot be read."""
     gleaned = glean(library, entry, present_engine(library))
-    return tuple(_mentions(entry, gleaned)) if gleaned is not None else ()
+    return tuple(_mentions(entry, gleaned, corrector(library))) if gleaned is not None else ()
 
 
-def _mentions(entry: Entry, gleaned: Gleaned) -> Iterator[FigureMention]:
+def _mentions(entry: Entry, gleaned: Gleaned, names: Corrector) -> Iterator[FigureMention]:
     for told in gleaned.told:
         yield FigureMention(
             article=entry.id,
@@ -117,8 +105,12 @@ def _mentions(entry: Entry, gleaned: Gleaned) -> Iterator[FigureMention]:
             figure=told.figure,
             quote=told.quote,
             sentence=told.sentence,
-            names=frozenset(each.key for each in told.names),
+            names=frozenset(each.key for each in _settled(told, names, entry.id)),
             published=entry.article.published,
             title=entry.article.title,
             topic=told.topic,
         )
+
+
+def _settled(told: Told, names: Corrector, article: str) -> Iterable[Mention]:
+    return told.names if names.is_idle else names.corrected(told.sentence, told.names, article)

@@ -6,10 +6,12 @@ from reader.core.change import Change, Values
 from reader.core.correction import Correction, CorrectionKind
 from reader.core.entity import EntityKey
 from reader.library.library import Library
+from reader.library.pointing import target_words
 from reader.store.articles import article
+from reader.store.dismissals import row_dismissal
 from reader.store.journal import KEPT
-from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION
-from reader.store.rows import row_correction
+from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION, DISMISSAL, REFERENCE
+from reader.store.rows import row_correction, row_reference
 
 QUOTE_LENGTH = 40  # characters of a quote that are told
 
@@ -67,6 +69,13 @@ def _what(library: Library, change: Change) -> str:
         return f"“{values.get('title', change.key)}”"
     if change.noun == ANNOTATION:
         return f"{_detail(change)}{_quote(values)} in “{_title(library, values)}”".replace("the whole article in ", "")
+    if change.noun == REFERENCE:
+        reference = row_reference(values)
+        ends = f"{target_words(library, reference.source)} with {target_words(library, reference.target)}"
+        return f"{ends} as {reference.relation}"
+    if change.noun == DISMISSAL:
+        dismissal = row_dismissal(values)
+        return f"that {target_words(library, dismissal.source)} and {target_words(library, dismissal.target)} are alike"
     return f"{change.noun} {change.key}"
 
 

@@ -1,5 +1,7 @@
 """Dismissals: the suggestions that a reader turned down."""
 
+from collections.abc import Mapping
+
 from reader.core.reference import Dismissal, Target, TargetKind
 from reader.store.database import Database
 from reader.store.rows import Row, record_row, row_record
@@ -23,7 +25,7 @@ def dismissal_row(dismissal: Dismissal) -> Row:
     }
 
 
-def row_dismissal(row: Row) -> Dismissal:
+def row_dismissal(row: Mapping[str, object]) -> Dismissal:
     """The dismissal in a row."""
     return Dismissal(
         record=row_record(row),
