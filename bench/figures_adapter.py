@@ -218,10 +218,12 @@ def _whole(tokens: Tokens, reading: Reading, kind: str, value: object) -> Scored
 
 def _moment(tokens: Tokens, reading: Reading) -> Scored:
     starts, until = reading.starts.replace("T", " "), reading.until.replace("T", " ")
+    if until.endswith("00:00:00") and starts[-8:] >= "20:00:00":  # to them a night ends a second before midnight
+        until = f"{starts[:-8]}23:59:59"
     if reading.kind is FigureKind.SET:
         return _whole(tokens, reading, "set", None)
     if reading.kind is FigureKind.DATE:
-        return _whole(tokens, reading, "datetime" if " " in starts else "date", starts or None)
+        return _whole(tokens, reading, "datetime" if " " in starts else "date", starts or "not resolved")
     if reading.kind is FigureKind.TIME:
         if reading.wording == "time":
             return _whole(tokens, reading, "time", starts)

@@ -1,6 +1,5 @@
 """Ends: reads periods with one end only: "since August", "by the end of May", "from 3 June on", "2003 or later"."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -8,10 +7,10 @@ from reader.core.figure import FigureKind
 from reader.engines.figures import days
 from reader.engines.figures.foresight import looks_ahead
 from reader.engines.figures.instants import is_now
-from reader.engines.figures.portions import read_bare_year
+from reader.engines.figures.portions import read_bare_year, read_when
 from reader.engines.figures.reading import Reading
 from reader.engines.figures.resolving import plain
-from reader.engines.figures.steps import read_steps
+from reader.engines.figures.steps import read_steps, stepped
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.when import When, spanning
 
@@ -39,16 +38,15 @@ _OPENERS: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
 }
 FIRST_WORDS = frozenset(_OPENERS) | {"within", "more", "less", "over"}
 KERNELS = frozenset({"date"})
-ReadWhen = Callable[[Tokens, int, date | None], When | None]
 
 
-def read_open(tokens: Tokens, index: int, published: date | None, read_when: ReadWhen) -> Reading | None:
+def read_open(tokens: Tokens, index: int, published: date | None) -> Reading | None:
     """The period with one end that begins at `index`."""
     for words, side in _OPENERS.get(tokens.at(index), ()):
         at = tokens.phrase(index, *words)
         if at and words[-1] == "date":
             return _to_date(index, at, published)
-        found = _open(tokens, (index, at), side, published, read_when) if at else None
+        found = _open(tokens, (index, at), side, published) if at else None
         if found is not None:
             return found
     return _within(tokens, index, published) or _longer_ago(tokens, index, published)
@@ -67,9 +65,7 @@ def or_later(tokens: Tokens, reading: Reading, first: When) -> Reading:
     return reading
 
 
-def _open(
-    tokens: Tokens, span: tuple[int, int], side: int, published: date | None, read_when: ReadWhen
-) -> Reading | None:
+def _open(tokens: Tokens, span: tuple[int, int], side: int, published: date | None) -> Reading | None:
     index, at = span
     at += tokens.at(at) in {"about", "around"}
     now = is_now(tokens, at) if side == _UP_TO and tokens.at(index) != "by" else 0
@@ -122,7 +118,7 @@ def _within(tokens: Tokens, index: int, published: date | None) -> Reading | Non
     if not pairs or (at == index + 1 and not looks_ahead(tokens, index, after)):
         return None
     today = plain(published)
-    return spanning(FigureKind.PERIOD, index, after, today, _stepped(today, pairs, 1))
+    return spanning(FigureKind.PERIOD, index, after, today, stepped(today, pairs, 1))
 
 
 def _longer_ago(tokens: Tokens, index: int, published: date | None) -> Reading | None:
@@ -134,14 +130,7 @@ def _longer_ago(tokens: Tokens, index: int, published: date | None) -> Reading |
         return None
     if tokens.at(end) != "ago":
         return None
-    day = None if published is None else _stepped(plain(published), pairs, -1)
+    day = None if published is None else stepped(plain(published), pairs, -1)
     if word == "less":
         return spanning(FigureKind.PERIOD, index, end + 1, day, None if published is None else plain(published))
     return spanning(FigureKind.PERIOD, index, end + 1, None, day)
-
-
-def _stepped(start: date, pairs: list[tuple[int, str]], sign: int) -> date | None:
-    found: date | None = start
-    for count, unit in pairs:
-        found = None if found is None else days.moved(found, sign * count, unit)
-    return found

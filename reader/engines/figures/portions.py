@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from reader.engines.figures import days, periods
+from reader.engines.figures import dates, days, periods
 from reader.engines.figures.days import WEEKDAYS, Days
 from reader.engines.figures.durations import time_unit
 from reader.engines.figures.numerals import read_small
@@ -30,6 +30,17 @@ _HALF_MONTH = 15
 _MID_MONTH = (10, 21)
 _MOST = 60  # units; more are no portion that anyone names
 FIRST_WORDS = frozenset(_PARTS) | _FROM_THE_END | _OPENING
+
+
+def read_when(tokens: Tokens, index: int, published: date | None) -> When | None:
+    """The day or period at `index`, with "the" and "early" or "late" before it."""
+    found = read_portion(tokens, index, published) or dates.read_day(tokens, index, published)
+    if found is not None:
+        return found
+    found = periods.read_period(tokens, index, published)
+    if found is None and tokens.at(index) == "the":
+        return periods.read_period(tokens, index + 1, published)
+    return found
 
 
 def read_portion(tokens: Tokens, index: int, published: date | None) -> When | None:

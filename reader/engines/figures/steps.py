@@ -26,6 +26,14 @@ def read_steps(tokens: Tokens, index: int) -> tuple[list[tuple[int, str]], int]:
     return pairs, at
 
 
+def stepped(start: date, pairs: list[tuple[int, str]], sign: int) -> date | None:
+    """The day so many steps after (1) or before (-1) another, or None beyond the calendar."""
+    found: date | None = start
+    for count, unit in pairs:
+        found = None if found is None else days.moved(found, sign * count, unit)
+    return found
+
+
 def direction(tokens: Tokens, index: int, *, is_in: bool) -> tuple[int, int]:
     """Which way steps lead from a day ("ago", "from now"), 0 for none, and the token after the words that say so."""
     word = tokens.at(index)
