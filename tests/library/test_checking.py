@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.entity import EntityKey, EntityKind
 from reader.core.relocate import How
 from reader.library.annotating import annotate, find_quote
 from reader.library.backing import back_up, restore
 from reader.library.checking import anchors, check, check_database
+from reader.library.correcting import reject
 from reader.library.folders import Folders
 from reader.library.library import Library
 from reader.library.opening import open_article
@@ -47,6 +49,21 @@ def test_checking_changes_no_byte(marked: Library) -> None:
     before = (marked.root / "annotations.db").read_bytes()
     check(marked)
     assert (marked.root / "annotations.db").read_bytes() == before
+
+
+def test_a_dismissal_that_points_nowhere_and_a_correction_of_no_kind_of_name_are_troubles(marked: Library) -> None:
+    correction = reject(marked, EntityKey(EntityKind.PERSON, "Rain"))
+    by_hand(marked, "UPDATE corrections SET about_kind = 'ghost'")
+    by_hand(
+        marked,
+        "INSERT INTO dismissals SELECT 'd', 'annotation', 'nobody', 'figure', 'k',"
+        " author, device, created, changed, deleted FROM corrections",
+    )
+    troubles = {(trouble.what, trouble.where) for trouble in check(marked)}
+    assert troubles == {
+        ("its source, annotation nobody, is not there", "dismissal d"),
+        ("“ghost” is no kind of name", f"correction {correction.uid}"),
+    }
 
 
 def test_a_passage_that_moved_is_no_trouble_and_one_that_is_gone_is(marked: Library) -> None:

@@ -1,10 +1,11 @@
 import pytest
 
-from reader.core.entity import EntityKind, Mention
+from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.errors import ReaderError
 from reader.core.span import Span
 from reader.engines.names import engine_version
 from reader.library.annotating import annotate, find_quote, trash
+from reader.library.correcting import rename
 from reader.library.library import Library
 from reader.library.marking import keep_entities
 from reader.library.noting import notes
@@ -73,6 +74,15 @@ def test_a_passage_that_mentions_an_entity_by_another_name_is_found(marked: Libr
     engine = engine_version("")
     keep_entities(marked, document, engine, [Mention(Span(18, 22), EntityKind.PERSON, "Raymond Ain", engine)])
     assert _quotes(marked, entity="Raymond") == ["Rain fell."]
+
+
+def test_passages_are_found_by_what_the_reader_calls_their_entities(marked: Library) -> None:
+    document = open_article(marked, resolve(marked, "rain")).document
+    engine = engine_version("")
+    keep_entities(marked, document, engine, [Mention(Span(18, 22), EntityKind.PERSON, "Raymond Ain", engine)])
+    rename(marked, EntityKey(EntityKind.PERSON, "Raymond Ain"), "Rosamund")
+    assert _quotes(marked, entity="Rosamund") == ["Rain fell."]
+    assert _quotes(marked, entity="Raymond") == []
 
 
 def test_the_trash_is_listed_apart(marked: Library) -> None:

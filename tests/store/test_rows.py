@@ -5,13 +5,17 @@ from hypothesis import strategies as st
 
 from reader.core.anchor import Anchor
 from reader.core.annotation import Annotation, Record
+from reader.core.correction import Correction, CorrectionKind
+from reader.core.entity import EntityKey, EntityKind
 from reader.core.reference import Reference, Target, TargetKind
 from reader.store.rows import (
     annotation_row,
     content_hash,
+    correction_row,
     moment_text,
     reference_row,
     row_annotation,
+    row_correction,
     row_reference,
     text_moment,
 )
@@ -25,6 +29,7 @@ ANCHORS = st.builds(Anchor, TEXTS, TEXTS, TEXTS, st.integers(0, 99), st.integers
 ANNOTATIONS = st.builds(
     Annotation, RECORDS, TEXTS, st.none() | ANCHORS, TEXTS, TEXTS, st.lists(TEXTS, max_size=3).map(tuple)
 )
+KEYS = st.builds(EntityKey, st.sampled_from(EntityKind), TEXTS)
 TARGETS = st.builds(Target, st.sampled_from(TargetKind), TEXTS)
 
 
@@ -36,6 +41,11 @@ def test_an_annotation_comes_back_from_its_row(annotation: Annotation) -> None:
 @given(st.builds(Reference, RECORDS, TARGETS, TEXTS, TARGETS, TEXTS))
 def test_a_reference_comes_back_from_its_row(reference: Reference) -> None:
     assert row_reference(reference_row(reference)) == reference
+
+
+@given(st.builds(Correction, RECORDS, st.sampled_from(CorrectionKind), KEYS, TEXTS, st.none() | KEYS, TEXTS))
+def test_a_correction_comes_back_from_its_row(correction: Correction) -> None:
+    assert row_correction(correction_row(correction)) == correction
 
 
 @given(MOMENTS)
