@@ -15,11 +15,16 @@ from reader.library.figure_mention import FigureMention
 from reader.library.postings import Postings
 
 ENOUGH = 0.5  # strength from which a likeness is worth the reader's eye
-SOME, MUCH = 0.35, 0.6  # how much names and words have to say, where the value says something and where it does not
+SOME, MUCH, MOST = (
+    0.35,
+    0.6,
+    1.0,
+)  # how much names and words have to say, where the value says something and where it does not
 LIKELY, SURELY = 0.45, 0.8  # how far the same has to be counted
 RARE = 0.3  # rarity of a noun of which even a few are worth comparing
 TELLING_DIGITS = 3  # of a value that is hardly given twice by chance
 FAR = 0.5  # of the greater value; two figures further apart hardly measure the same
+NOT_FAR = 0.2  # likewise, two figures of other dates
 CLOSE = 0.02  # likewise; as close as this, two values are two versions of one
 TOLD = 2  # names and words that a reason tells
 LATER = "higher later"  # why two values of a number that grows differ
@@ -86,7 +91,7 @@ def weigh(postings: Postings, one: FigureMention, other: FigureMention) -> Weigh
         return None
     gap = 0.0 if likeness is Likeness.EQUAL else _gap(one, other)
     judged, why = explained(one, other, likeness)
-    if judged is not likeness and gap > FAR:
+    if judged is not likeness and gap > (FAR if why == LATER else NOT_FAR):
         return None
     found = _evidence(postings, one, other)
     if not _is_enough(postings, one, other, found, gap):
@@ -235,12 +240,13 @@ def _is_enough(postings: Postings, one: FigureMention, other: FigureMention, fou
     """Whether what is counted and what it is about are shared; the less a value says, the more of both it takes."""
     noun, digits = found.noun.weight, min(digits_of(one.figure), digits_of(other.figure))
     if is_small(one.figure) or is_small(other.figure):
-        return noun == 1 and found.by_words >= MUCH and postings.rarity(stem(found.noun.word)) >= RARE
+        told = found.by_words >= MUCH and found.topical >= MOST and (gap == 0 or found.by_names >= SOME)
+        return noun == 1 and told and postings.rarity(stem(found.noun.word)) >= RARE
     if one.figure.kind is FigureKind.DURATION and digits == 1:
         return noun >= LIKELY and found.topical >= MUCH
     if gap == 0 and digits >= TELLING_DIGITS:
         return found.topical >= SOME
-    if noun < LIKELY:
+    if noun < LIKELY or (gap > 0 and one.figure.kind is FigureKind.COUNT and not found.noun.word):
         return False
     telling = max(digits_of(one.figure), digits_of(other.figure)) >= TELLING_DIGITS and gap <= CLOSE
     return found.topical >= (SOME if telling or (gap == 0 and noun >= SURELY) else MUCH)
