@@ -33,6 +33,8 @@ def day_number(tokens: Tokens, index: int) -> Number | None:
 def month_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A month by name and the token after it, a full stop of its short form included."""
     word = tokens.at(index)
+    if word in {"march", "mar"} and tokens.is_numeral(index + 1) and tokens.glued(index + 1):
+        return MONTHS[word], index + 1
     if word not in MONTHS or (word in AMBIGUOUS and not tokens.is_capital(index) and word in {"may", "march", "mar"}):
         return None
     stop = len(word) <= 4 and tokens.at(index + 1) == "." and word not in {"may", "june", "july"}

@@ -125,7 +125,7 @@ def _lettered(tokens: Tokens, index: int) -> tuple[str, int]:
     after = tokens.phrase(index + 1, ".", "m", ".") or tokens.phrase(index + 1, ".", "m")
     if after:
         return half, after
-    if tokens.at(index + 1) == "m" and not tokens.glued(index + 2):
+    if tokens.at(index + 1) == "m" and not (tokens.glued(index + 2) and tokens.at(index + 2)[:1].isalnum()):
         return half, index + 2
     ends = tokens.glued(index) and not (tokens.glued(index + 1) and tokens.at(index + 1)[:1].isalnum())
     return (half, index + 1) if ends and tokens.is_numeral(index - 1) else ("", index)
@@ -189,7 +189,8 @@ def _dial(tokens: Tokens, index: int) -> tuple[int, int, bool]:
         past = after + (tokens.at(after) == "-" and tokens.glued(after))
         minutes = None if tokens.is_numeral(past) else read_small(tokens, past)
         if minutes is not None and 10 <= minutes.value < _MINUTES:  # "five-thirty": said as two numbers
-            return hours * 3600 + int(minutes.value) * 60, minutes.after, True
+            after = minutes.after + (tokens.at(minutes.after) in {"minutes", "minute"})
+            return hours * 3600 + int(minutes.value) * 60, after, True
     return hours * 3600, after, True
 
 

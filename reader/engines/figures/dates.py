@@ -30,12 +30,14 @@ def read_day(tokens: Tokens, index: int, published: date | None) -> When | None:
     return None
 
 
-def read_feast_day(tokens: Tokens, index: int, published: date | None) -> When | None:
+def read_feast_day(tokens: Tokens, index: int, published: date | None, *, alone: bool = True) -> When | None:
     """A day that has a name, perhaps with its year: "Easter", "Christmas 2023"."""
     found = read_feast(tokens, index) if tokens.at(index) in FEAST_WORDS else None
     if found is None:
         return None
     falls, named = found
+    if alone and tokens.at(named) == "weekend":
+        return None
     year, after = year_after(tokens, named)
     day = in_some_year(tokens, (index, after), falls, published) if year is None else falls(year)
     return When(days.one_day(day), after, is_day=True, has_year=year is not None)

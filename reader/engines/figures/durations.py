@@ -50,9 +50,9 @@ def read_duration(tokens: Tokens, first: int, number: Number) -> Reading | None:
         return None
     unit, after = found
     value = number.value
-    half = tokens.phrase(after, "and", "a", "half")
-    if half:
-        value, after = value + Decimal("0.5"), half
+    part = _and_a_part(tokens, after)
+    if part is not None:
+        value, after = value + part[0], part[1]
     value, unit, after = _further(tokens, value, unit, after)
     return Reading(FigureKind.DURATION, first, after, Interval.just(value), unit, first, number.after, unit)
 
@@ -74,9 +74,9 @@ def read_unnumbered(tokens: Tokens, index: int) -> Reading | None:
     name, after = unit
     if name in {"second", "quarter"} and value == 1 and tokens.is_word(after):
         return None  # "a second round", "a quarter of"
-    half = tokens.phrase(after, "and", "a", "half") if value == 1 else 0
-    if half:
-        value, after = Decimal("1.5"), half
+    part = _and_a_part(tokens, after) if value == 1 else None
+    if part is not None:
+        value, after = value + part[0], part[1]
     interval = Interval.just(value, approximate=rough)
     return Reading(FigureKind.DURATION, index, after, interval, name, index, at, name)
 
@@ -93,6 +93,13 @@ def _few(tokens: Tokens, index: int) -> tuple[int, Decimal, bool] | None:
     if tokens.at(index) == "half":
         return index + 1 + (tokens.at(index + 1) in {"a", "an"}), Decimal("0.5"), False
     return None
+
+
+def _and_a_part(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """As in "and a half", "and a quarter"."""
+    half = tokens.phrase(index, "and", "a", "half")
+    quarter = 0 if half else tokens.phrase(index, "and", "a", "quarter")
+    return (Decimal("0.5"), half) if half else (Decimal("0.25"), quarter) if quarter else None
 
 
 def _further(tokens: Tokens, value: Decimal, unit: str, after: int) -> tuple[Decimal, str, int]:

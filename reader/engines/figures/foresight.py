@@ -14,6 +14,7 @@ _GONE = word_set(
 )
 _WITH_TO = word_set("agreed plan plans planning planned going ready hopes wants intends aims expects")
 _PLANNED = word_set("agreed planned expected scheduled due")
+_BEFORE_A_VERB = word_set("to will would could can may might must should shall not t ll cannot did does do")
 _STOPS = frozenset({".", ";", "!", "?", ":", BREAK, ""})
 _TO_BE = frozenset({"is", "are", "be", "s", "re", "being"})
 _BACK = 14  # tokens; a longer clause has a verb of its own by then
@@ -44,6 +45,11 @@ def leaning(tokens: Tokens, index: int, after: int) -> int:
 def looks_ahead(tokens: Tokens, index: int, after: int) -> bool:
     """Whether the clause around a date speaks of what is still to come."""
     return leaning(tokens, index, after) == AHEAD
+
+
+def is_lasting(tokens: Tokens, index: int) -> bool:
+    """Whether "last" is the verb: "to last two hours", "it will last"."""
+    return tokens.words[index] == "last" and tokens.words[index - 1] in _BEFORE_A_VERB
 
 
 def _behind(tokens: Tokens, after: int) -> int:

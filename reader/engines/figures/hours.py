@@ -11,7 +11,7 @@ from reader.engines.figures.words import word_set
 
 LINKS = word_set("to until till til through thru") | HYPHENS
 ENDS = word_set(
-    "on in at and or but to for from by with when as that after before until while because today tomorrow yesterday "
+    "on in at between during and or but to for from by with when as that after before until while because today tomorrow yesterday "
     "this last next tonight gmt utc est edt cet cest bst pst pdt et msk cst ist monday tuesday wednesday thursday "
     "friday saturday sunday . , ; : ) ! ? - – — ” \" ' ’"
 ) | {BREAK, ""}
@@ -146,7 +146,8 @@ def _lasting(tokens: Tokens, index: int) -> Hours | None:
 def _length(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Seconds of a duration in hours or less, and the token after it."""
     number = read_number(tokens, index)
-    found = read_unnumbered(tokens, index) if number is None else read_duration(tokens, index, number)
+    found = read_duration(tokens, index, number) if number is not None else None
+    found = found or read_unnumbered(tokens, index)
     if found is None or found.unit not in {"hour", "minute", "second"} or found.value.point is None:
         return None
     return int(found.value.point * SECONDS[found.unit]), found.after

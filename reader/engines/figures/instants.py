@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reader.core.figure import FigureKind
 from reader.engines.figures.durations import SECONDS, read_duration, read_unnumbered, time_unit
-from reader.engines.figures.foresight import BACK, leaning, looks_ahead
+from reader.engines.figures.foresight import BACK, is_lasting, leaning, looks_ahead
 from reader.engines.figures.numerals import read_number
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.steps import direction
@@ -82,12 +82,13 @@ def _counted(tokens: Tokens, index: int, moment: datetime | None) -> Reading | N
 
 def _last_or_next(tokens: Tokens, index: int, moment: datetime | None) -> Reading | None:
     """As in "next hour", "the past 3 minutes", "the 5 coming minutes"."""
-    which = _WHICH.get(tokens.at(index), 0)
+    which = 0 if is_lasting(tokens, index) else _WHICH.get(tokens.at(index), 0)
     number = read_number(tokens, index + bool(which))
     at = index + 1 if number is None else number.after
-    if not which:
+    if not which and number is not None:
         which = _WHICH.get(tokens.at(at), 0)
         at += 1
+        which = which if tokens.at(at).endswith("s") else 0  # "13 last minute" is no 13 minutes
     unit = time_unit(tokens, at) if which else None
     if unit is None or unit[0] not in _SHORT or (number is None and tokens.at(unit[1]) not in _ENDS):
         return None  # "a last minute goal"
@@ -108,7 +109,8 @@ def _within(tokens: Tokens, index: int, moment: datetime | None) -> Reading | No
 def _length(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     """Seconds of a duration that ends in hours or less, and the token after it."""
     number = read_number(tokens, index)
-    found = read_duration(tokens, index, number) if number is not None else read_unnumbered(tokens, index)
+    found = read_duration(tokens, index, number) if number is not None else None
+    found = found or read_unnumbered(tokens, index)
     if found is None or found.unit not in _SHORT or found.value.point is None or found.value.approximate:
         return None
     seconds = found.value.point * SECONDS[found.unit]

@@ -54,11 +54,12 @@ def read_moment(tokens: Tokens, index: int, published: date | None) -> Reading |
     if hours is not None and not _is_code(tokens, hours.core):
         return _hours(tokens, index, hours, published)
     time = clock.read_clock(tokens, index)
-    if time is None or time.is_plain or _is_code(tokens, index):
+    spoken = time is not None and time.is_plain and time.seconds % 3600 and not tokens.is_numeral(index)
+    if time is None or (time.is_plain and not spoken) or _is_code(tokens, index):
         return None
     behind = _day_behind(tokens, time.after, published)
     if behind is None:
-        return _time(index, time)
+        return None if spoken else _time(index, time)
     if time.half == "" and behind.start >= 12:  # noon
         time = time.later_half
     return _moment(index, behind.after, time, behind.when or _NO_DAY)

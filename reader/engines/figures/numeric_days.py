@@ -80,6 +80,8 @@ def _pair(tokens: Tokens, index: int, *, clear: bool) -> tuple[str, str, int] | 
     sign = tokens.at(index + 1)
     if dot:
         return (one, two, index + 1) if clear and sign in ENDS else None
+    if sign == "-" and (tokens.at(index + 3) not in ENDS or tokens.at(index - 1) in {"from", "between"}):
+        return None
     if sign != "/" and not (clear and sign == "-"):
         return None
     tight = tokens.glued(index + 1) and tokens.glued(index + 2) and not _goes_on(tokens, index + 3, sign)

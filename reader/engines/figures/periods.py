@@ -35,7 +35,7 @@ _NO_YEAR_BEFORE = word_set("people men women children soldiers troops dead kille
 
 def read_period(tokens: Tokens, index: int, published: date | None) -> When | None:
     """The period that begins at `index`; a leading "the" is skipped by the caller."""
-    for read in (_month, read_year_part, read_spell, read_week, read_season, _decade, _century, _working_year, _year):
+    for read in (_month, read_year_part, read_week, read_spell, read_season, _decade, _century, _working_year, _year):
         found = read(tokens, index, published)
         if found is not None:
             return found
@@ -119,6 +119,8 @@ def _some_month(
         return When(None, after, month=month)
     first = in_some_year(tokens, (at, after), lambda year: days.day(year, month, 1), published)
     year = published.year if first is None else first.year
+    if published.month == month:
+        year = published.year
     if which:
         year = _year_of_named(tokens.at(at - 1), which, month, published)
     return When(days.months(year, month), after, month=month)

@@ -16,10 +16,10 @@ from reader.engines.figures.when import When
 from reader.engines.figures.years import year_number
 
 _PARTS = {"early": 0, "mid": 1, "late": 2, "later": 2, "beginning": 0, "start": 0, "end": 2, "middle": 1, "earlier": 0,
-          "rest": 2}  # fmt: skip
-_NAMED = frozenset({"beginning", "start", "end", "middle", "rest"})
+          "rest": 2, "remainder": 2}  # fmt: skip
+_NAMED = frozenset({"beginning", "start", "end", "middle", "rest", "remainder"})
 _WITH_A_PERIOD = frozenset({"late", "mid", "early", "later"})
-_SO_FAR = frozenset({"earlier", "later", "rest"})
+_SO_FAR = frozenset({"earlier", "later", "rest", "remainder"})
 _FROM_THE_END = frozenset({"last", "final", "closing"})
 _OPENING = frozenset({"opening", "initial"})
 _UNITS = frozenset({"day", "week", "weekend", "month", "year"})
@@ -136,7 +136,7 @@ def _part(tokens: Tokens, index: int, at: int, published: date | None) -> When |
 
 def _is_part(word: str, following: str, *, article: bool) -> bool:
     if following in days.WHICH_OR_SAME:
-        return word not in _NAMED or word == "rest"
+        return word not in _NAMED or word in {"rest", "remainder"}
     if article and word in _WITH_A_PERIOD and following[:1].isalpha():
         return False  # "the late August Strindberg"
     return word not in {"earlier", "later"} and (word not in _NAMED or following == "of")
@@ -165,7 +165,7 @@ def _so_far(word: str, whole: Days, cut: Days | None, today: date) -> Days | Non
         return cut
     if word == "earlier":
         return Days(whole.starts, today) if whole.starts < today else cut
-    if word == "rest" or cut is None:
+    if word in {"rest", "remainder"} or cut is None:
         return Days(today, whole.until)
     return Days(max(today, cut.starts), whole.until)
 

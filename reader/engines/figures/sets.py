@@ -11,8 +11,10 @@ from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.words import word_set
 
-_ADVERBS = word_set("daily weekly monthly yearly annually quarterly hourly nightly biweekly fortnightly everyday annual "
-                    "biannually semiannually bimonthly")  # fmt: skip
+_ADVERBS = word_set(
+    "daily weekly monthly yearly annually quarterly hourly nightly biweekly fortnightly everyday annual biannually "
+    "semiannually bimonthly"
+)
 _PARTS = word_set("morning afternoon evening night lunchtime")
 _MANY_PARTS = frozenset(f"{part}s" for part in _PARTS)
 _DAYS = {day for day in WEEKDAYS if day.endswith("day")} | {"weekday", "weekend"}

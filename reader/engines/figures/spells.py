@@ -7,7 +7,7 @@ from reader.engines.figures.days import WHICH_OR_SAME as WHICH
 from reader.engines.figures.days import Days
 from reader.engines.figures.decimals import is_whole
 from reader.engines.figures.durations import time_unit
-from reader.engines.figures.foresight import BACK, leaning
+from reader.engines.figures.foresight import BACK, is_lasting, leaning
 from reader.engines.figures.numerals import read_cardinal
 from reader.engines.figures.resolving import plain
 from reader.engines.figures.tokens import Tokens
@@ -21,6 +21,8 @@ _NO_LONGER = 200  # units; "the past 500 days" is more likely a count than a per
 
 def read_spell(tokens: Tokens, index: int, published: date | None) -> When | None:
     """The period at `index` that is counted from the day of publication."""
+    if is_lasting(tokens, index):
+        return None
     if tokens.at(index) in WHICH or tokens.at(index) == "weekend":
         return _relative(tokens, index, published) or _counted(tokens, index, published)
     return _turned(tokens, index, published)
@@ -70,8 +72,8 @@ def _turned(tokens: Tokens, index: int, published: date | None) -> When | None:
     count = _how_many(tokens, index) if tokens.is_numeral(index) or tokens.at(index) in SMALL else None
     which = 0 if count is None else WHICH.get(tokens.at(count[1]), 0)
     found = time_unit(tokens, count[1] + 1) if which and count is not None else None
-    if count is None or found is None or not 0 < count[0] < _NO_LONGER:
-        return None
+    if count is None or found is None or not 0 < count[0] < _NO_LONGER or not tokens.at(found[1] - 1).endswith("s"):
+        return None  # "only 3 next week"
     return _counting(published, which * count[0], *found)
 
 

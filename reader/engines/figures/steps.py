@@ -3,6 +3,7 @@
 from datetime import date
 
 from reader.engines.figures import days
+from reader.engines.figures.days import WHICH
 from reader.engines.figures.decimals import is_whole
 from reader.engines.figures.durations import time_unit
 from reader.engines.figures.memory import remembered
@@ -42,7 +43,9 @@ def direction(tokens: Tokens, index: int, *, is_in: bool) -> tuple[int, int]:
     after = tokens.phrase(index, "from", "now") or tokens.phrase(index, "from", "today")
     if after:
         return 1, after
-    if word in {"later", "hence"} or word in {"from", "after"}:
+    if word == "later" and tokens.at(index + 1) in WHICH:
+        return 0, index  # "30 minutes later this week"
+    if word in {"later", "hence", "from", "after"}:
         return 1, index + 1
     if is_in and not word[:1].isalpha():
         return 1, index

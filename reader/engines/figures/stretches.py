@@ -82,7 +82,7 @@ def _to(tokens: Tokens, span: tuple[int, int], low: When, index: int, published:
         return None
     if low.days is None or high.days is None:
         return replace(reading_of(first, high), kind=FigureKind.PERIOD, core=core)
-    ends = _in_order(low, high, low.days, high.days)
+    ends = _in_order(low, high, published)
     if ends is None:
         return None
     start, end = ends
@@ -102,11 +102,17 @@ def _same_month(tokens: Tokens, low: When, index: int) -> tuple[When, When | Non
     return low, When(days.one_day(same), after, is_day=True, month=low.month, has_year=True)
 
 
-def _in_order(low: When, high: When, start: Days, end: Days) -> tuple[Days, Days] | None:
+def _in_order(low: When, high: When, published: date | None) -> tuple[Days, Days] | None:
     """Both parts, the one without a year moved until they are in order."""
+    start, end = low.days, high.days
+    if start is None or end is None:
+        return None
     if low.has_year and high.has_year:
         return (start, end) if start.starts < end.starts else None
-    if high.has_year:
+    spans_today = (
+        published is not None and not low.has_year and end.starts < start.starts > plain(published) < end.until
+    )
+    if high.has_year or spans_today:
         start_moved = _moved_to(start, low, before=end.starts)
         return None if start_moved is None else (start_moved, end)
     end_moved = _moved_to(end, high, after=start.starts)

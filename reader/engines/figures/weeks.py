@@ -29,7 +29,7 @@ def read_week(tokens: Tokens, index: int, published: date | None) -> When | None
         day = _a_day(tokens, after, published) if after else None
         return None if day is None else When(_week(day.days), day.after)
     if word in FEAST_WORDS:
-        day = dates.read_feast_day(tokens, index, published)
+        day = dates.read_feast_day(tokens, index, published, alone=False)
         if day is not None and tokens.at(day.after) == "weekend":
             return When(_weekend(day.days), day.after + 1)
     return None
@@ -74,7 +74,7 @@ def _around(tokens: Tokens, index: int, published: date | None) -> When | None:
 
 
 def _a_day(tokens: Tokens, index: int, published: date | None) -> When | None:
-    found = dates.read_feast_day(tokens, index, published) or dates.read_day(tokens, index, published)
+    found = dates.read_feast_day(tokens, index, published, alone=False) or dates.read_day(tokens, index, published)
     return found or dates.read_lone_day(tokens, index, published)
 
 
