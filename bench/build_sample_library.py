@@ -16,9 +16,11 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from reader.core.entity import EntityKey
 from reader.core.ids import new_ids
 from reader.core.settings import Settings
 from reader.library.annotating import annotate, find_quote
+from reader.library.correcting import merge
 from reader.library.folders import Folders
 from reader.library.library import Library, open_library
 from reader.library.opening import open_article
@@ -75,8 +77,12 @@ def build(folder: Path) -> Path:
     ids = new_ids(calendar, calendar.bits)
     opened = open_library(root, folders, clock=calendar, ids=ids, settings=Settings(author="Postil"))
     library = replace(opened, device="sample")
-    for example in tomllib.loads(EXAMPLES.read_text("utf-8"))["annotation"]:
+    examples = tomllib.loads(EXAMPLES.read_text("utf-8"))
+    for example in examples["annotation"]:
         make(library, example)
+        calendar.move_on()
+    for example in examples["merge"]:
+        merge(library, EntityKey.of(example["entity"]), EntityKey.of(example["into"]))
         calendar.move_on()
     seal(library)  # so that a newcomer's first undo takes back nothing that is not theirs
     library.close()

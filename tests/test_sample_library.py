@@ -19,6 +19,7 @@ from reader.core.settings import Settings
 from reader.formats.reading import read_article
 from reader.library.annotating import annotate
 from reader.library.checking import check
+from reader.library.correcting import corrections
 from reader.library.folders import Folders
 from reader.library.library import Library, open_library
 from reader.library.noting import notes
@@ -122,7 +123,7 @@ def test_a_newcomer_s_first_undo_takes_back_no_example(cloned: Library) -> None:
     assert undo(cloned)
     assert undo(cloned) is None
     assert len(notes(cloned)) == len(shipped("SELECT uid FROM annotations"))
-    assert len(history(cloned)) == len(notes(cloned)) + 1
+    assert len(history(cloned)) == len(notes(cloned)) + len(corrections(cloned)) + 1
 
 
 def test_reading_leaves_every_byte_and_every_file_of_the_library_as_it_was(
