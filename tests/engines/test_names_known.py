@@ -1,6 +1,6 @@
 import pytest
 
-from tests.engines.tagged_pictures import found
+from tests.engines.tagged_pictures import found, mentioned
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,14 @@ def test_initials_in_brackets_are_of_the_kind_of_the_full_name(picture: str, nam
     assert found(picture) == [f"{name} organisation" for name in names]
 
 
+def test_initials_in_brackets_stand_for_the_full_name() -> None:
+    _, mentions = mentioned("the [Basque Party ORG] (PNV) won; [PNV ORG] voters sang")
+    assert [each.entity for each in mentions] == ["Basque Party"] * 3
+
+
 def test_brackets_behind_a_name_hold_other_things_too() -> None:
     assert found("[Ada Byron PERSON] (AB) and [Left Bank GPE] (BE)") == ["Ada Byron person", "Left Bank place"]
+    assert found("[Acme Inc ORG] (ACM.N)") == ["Acme Inc organisation"]
     assert found("the [Blue Club ORG] ([NYC GPE])") == ["Blue Club organisation", "NYC place"]
 
 

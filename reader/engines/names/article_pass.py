@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reader.core.entity import Mention
 from reader.engines.names.aliases import entities_of
-from reader.engines.names.bracketed import with_initials
+from reader.engines.names.bracketed import full_names, with_initials
 from reader.engines.names.cues import with_cues
 from reader.engines.names.gazetteer import is_place
 from reader.engines.names.joining import joined_places
@@ -29,11 +29,13 @@ def names_of(text: str, tag_pieces: TagPieces) -> list[Mention]:
         tag_pieces: What tags pieces of text; gives the tags of each, in order.
     """
     names = improved(text, tagged(text, tag_pieces))
-    surfaces = [each.span.of(text) for each in names]
-    entities = entities_of([(surface, each.kind) for surface, each in zip(surfaces, names, strict=True)])
+    surfaces = [(each.span.of(text), each.kind) for each in names]
+    entities = dict(zip(surfaces, entities_of(surfaces), strict=True))
+    for short, full in full_names(text, names).items():
+        entities[short] = entities[full, short[1]]
     return [
-        Mention(each.span, each.kind, entity, "", role_of(text, names, index))
-        for index, (each, entity) in enumerate(zip(names, entities, strict=True))
+        Mention(each.span, each.kind, entities[surface], "", role_of(text, names, index))
+        for index, (each, surface) in enumerate(zip(names, surfaces, strict=True))
     ]
 
 

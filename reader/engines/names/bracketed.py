@@ -1,7 +1,8 @@
 """Bracketed: the initials that an article gives in brackets behind a full name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reader.core.entity import EntityKind
 from reader.core.span import Span
@@ -13,6 +14,7 @@ from reader.engines.names.tags import Name
 FEWEST_CAPITALS = 2
 
 _BRACKET = re.compile(r"\s\((?:the\s)?[\"“]?([A-Z][A-Za-z&.-]{1,9})[\"”]?(?=[;,)])")
+_OPENING = re.compile(r"\s\((?:the\s)?[\"“]?")
 _NO_INITIALS = frozenset({EntityKind.PERSON, EntityKind.WORK})
 
 
@@ -34,6 +36,16 @@ def with_initials(text: str, names: Iterable[Name]) -> list[Name]:
     return sorted(found.values())
 
 
+def full_names(text: str, names: Sequence[Name]) -> dict[tuple[str, EntityKind], str]:
+    """The full name behind each surface and kind that brackets give once, of names in order."""
+    fulls: dict[tuple[str, EntityKind], str] = {}
+    for full, short in pairwise(names):
+        is_pair = full.kind is short.kind and _OPENING.fullmatch(text, full.span.end, short.span.start)
+        if is_pair and _BRACKET.match(text, full.span.end) and _are_initials(text, full, short.span):
+            fulls.setdefault((short.span.of(text), short.kind), full.span.of(text))
+    return fulls
+
+
 def _overlaps(names: Iterable[Span], span: Span) -> bool:
     return any(each.overlaps(span) for each in names)
 
@@ -43,4 +55,5 @@ def _are_initials(text: str, full: Name, span: Span) -> bool:
     if " " not in surface or full.kind in _NO_INITIALS or sum(map(str.isupper, short)) < FEWEST_CAPITALS:
         return False
     fits = "".join(words_of(short)) in initials(words_of(surface))
-    return fits or (full.kind is EntityKind.ORGANISATION and not is_place(short))
+    is_ticker = "." in short  # AAPL.O
+    return fits or (full.kind is EntityKind.ORGANISATION and not is_ticker and not is_place(short))

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from reader.core.entity import EntityKind
-from reader.engines.names.spelling import is_same_word, sound_of
+from reader.engines.names.gazetteer import is_land
+from reader.engines.names.spelling import is_same_town_word, is_same_word, sound_of, town_of
 from reader.engines.names.titles import SUFFIXES, title_length
 
 Words = tuple[str, ...]
@@ -17,16 +18,26 @@ def fits_of(kind: EntityKind) -> Fits:
     return _FITS.get(kind, _is_same)
 
 
-def handles(words: Words) -> set[str]:
-    """What two names that fit share at least one of, but for initials."""
-    big = [word for word in words if word not in SMALL_WORDS] or words
-    return {form for word in big for form in (word, sound_of(word), sound_of(word.removesuffix("s")))}
+def forms(word: str) -> set[str]:
+    """The ways of writing a word of which two words that are one share at least one."""
+    return {word, sound_of(word), sound_of(word.removesuffix("s")), town_of(word)}
+
+
+def telling(words: Words, kind: EntityKind) -> list[str]:
+    """The words of a name that a fuller one that it fits has too: of a person the last, else all but the small."""
+    if kind is EntityKind.PERSON:
+        return [_bare_person(words)[-1]]
+    return [word for word in words if word not in SMALL_WORDS] or list(words)
 
 
 def initials(full: Words) -> set[str]:
     """The first letters of two words or more, with and without those of the small ones."""
     big = "".join(word[0] for word in full if word not in SMALL_WORDS)
     return {each for each in (big, "".join(word[0] for word in full)) if len(each) > 1}
+
+
+def _is_same_place(short: Words, full: Words) -> bool:
+    return len(short) == len(full) and all(map(is_same_town_word, short, full))
 
 
 def _is_same(short: Words, full: Words) -> bool:
@@ -72,9 +83,10 @@ def _fits_law(short: Words, full: Words) -> bool:
 
 
 def _fits_place(short: Words, full: Words) -> bool:
-    """Another spelling, its initials, or "United States" for "United States of America"."""
+    """Another spelling, its initials, "United States" for "United States of America", "Taipei" for "Taipei City"."""
     begins = len(short) > 1 and full[: len(short) + 1] == (*short, "of")
-    return begins or _is_same(short, full) or _is_initials(short, full)
+    is_city = full == (*short, "city") and not is_land(" ".join(short))
+    return begins or is_city or _is_same_place(short, full) or _is_initials(short, full)
 
 
 def _is_initials(short: Words, full: Words) -> bool:

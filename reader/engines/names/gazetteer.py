@@ -15,6 +15,11 @@ def is_city(surface: str) -> bool:
     return _folded(surface) in _CITIES
 
 
+def is_land(surface: str) -> bool:
+    """Whether a name is a country's, or that of a part of one or of the world."""
+    return _folded(surface) in _LANDS
+
+
 def is_place(surface: str) -> bool:
     """Whether a name is a place's; it may be something else's too."""
     return _folded(surface) in PLACES
