@@ -15,15 +15,11 @@ from reader.cli.streaming import STDIN, answer_lines, text_given
 from reader.core.figure import Figure
 from reader.core.wording import interval_words, period_words
 from reader.engines.figures import find_figures
-from reader.formats.wire import figure_row
+from reader.formats.wire import FIGURE_COLUMNS, figure_row
 from reader.library.library import Library
 from reader.library.marking import figures_of
 from reader.library.opening import open_article
 from reader.library.shelf import Entry, entries
-
-HEAD = (
-    "start end text kind low high low_open high_open approximate unit counts change speaker from until".split()  # noqa: SIM905 a line of words reads better
-)
 
 
 @command(
@@ -70,7 +66,7 @@ def figures(  # noqa: PLR0913 click gives each option of the command line its ow
     if json_:
         say_json([each.row for each in found])
     elif csv_:
-        say_csv([*(["article"] if article is None else []), *HEAD], [each.row for each in found])
+        say_csv([*(["article"] if article is None else []), *FIGURE_COLUMNS], [each.row for each in found])
     else:
         say_table([*([_article_column(slugs)] if article is None else []), *_COLUMNS], found)
 

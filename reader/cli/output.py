@@ -1,7 +1,5 @@
 """Output: data to stdout, in lines, as JSON or as CSV, with no control code but our own."""
 
-import csv
-import io
 import json
 import os
 import re
@@ -10,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from reader.core.cells import shown
+from reader.formats.csv_text import csv_text
 
 Row = Mapping[str, object]
 Piece = tuple[str, str]  # a text and the name of its look in LOOKS; empty for plain
@@ -72,13 +71,7 @@ def say_csv(head: Sequence[str], rows: Iterable[Row]) -> None:
 
     Values are faithful in a pipe; on a terminal no control code of theirs gets through.
     """
-    page = io.StringIO()
-    clean = shown if sys.stdout.isatty() else str
-    writer = csv.writer(page, lineterminator="\n")
-    writer.writerow(head)
-    for row in rows:
-        writer.writerow([clean(_csv_cell(row[name])) for name in head])
-    _write(page.getvalue())
+    _write(csv_text(head, rows, shown if sys.stdout.isatty() else str))
 
 
 def as_json(value: object) -> str:
@@ -104,12 +97,6 @@ def in_colour() -> bool:
 def _drawn(text: str, look: str) -> str:
     safe = shown(text)
     return f"\x1b[{LOOKS[look]}m{safe}\x1b[0m" if look in LOOKS and safe.strip() and in_colour() else safe
-
-
-def _csv_cell(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
 
 
 def _escaped(match: re.Match[str]) -> str:

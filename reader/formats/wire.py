@@ -13,6 +13,11 @@ from reader.core.relocate import How
 
 Row = dict[str, object]
 
+FIGURE_COLUMNS = (
+    "start", "end", "text", "kind", "low", "high", "low_open", "high_open", "approximate", "unit", "counts", "change",
+    "speaker", "from", "until",
+)  # fmt: skip
+
 
 def article_row(
     uid: str, slug: str, article: Article, *, path: str, reading: Mapping[str, int | float | bool] | None = None

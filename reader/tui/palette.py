@@ -152,4 +152,4 @@ def colour_of(name: str, *, dark: bool) -> str:
 @lru_cache(maxsize=4096)
 def styles_of(names: tuple[str, ...], *, dark: bool) -> Style:
     """Style names laid over each other, the last on top."""
-    return Style.combine(style_of(name, dark=dark) for name in names)
+    return Style.combine(style_of(name, dark=dark) for name in names) if names else Style.null()

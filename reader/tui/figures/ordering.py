@@ -44,7 +44,7 @@ NEWEST_FIRST = Order(Column.DATE, is_falling=True)
 Key = Callable[[Row], Any]
 
 _KEYS: dict[Column, tuple[Key, ...]] = {
-    # numbers and days do not compare: they stand one after the other
+    # a number and a day do not compare: they stand one after the other
     Column.VALUE: (lambda row: row.magnitude, lambda row: row.figure.starts or row.figure.until or None),
     Column.UNIT: (lambda row: row.unit.casefold() or None,),
     Column.COUNTS: (lambda row: row.counts.casefold() or None,),
@@ -64,4 +64,11 @@ def ordered(rows: Iterable[Row], order: Order) -> list[Row]:
         here = [row for row in left if key(row) is not None]
         left = [row for row in left if key(row) is None]
         done += sorted(here, key=key, reverse=order.is_falling)
+    if order.column is Column.VALUE:
+        done.sort(key=_unit)
     return done + left
+
+
+def _unit(row: Row) -> tuple[bool, str]:
+    """Seconds do not compare with metres: what has one base unit stands together, plain numbers first, days last."""
+    return row.magnitude is None, row.base_unit if row.magnitude is not None else ""

@@ -1,4 +1,4 @@
-"""Query: what is typed into the filter of the ledger: plain words, and words after kind: unit: counts: who: …"""
+"""Query: what is typed into the filter of the ledger: plain words, and values after `kind:`, `who:` and others."""
 
 import re
 from collections.abc import Callable

@@ -1,16 +1,18 @@
 """Rows: the figures of the ledger, each with the words that its row shows, is found by and is sorted by."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reader.core.figure import Figure, FigureKind
 from reader.core.likeness import Measure, measure_of
 from reader.core.units import scale_of
-from reader.core.wording import interval_words, period_words, unit_words
+from reader.core.wording import MONTHS, interval_words, period_words, unit_words
 from reader.library.ledger import FigureMention
 from reader.tui.figures.kinds import Kinds, kinds_of
 from reader.tui.reading.strata import tells
 
+_MONTH = re.compile("|".join(MONTHS))
 HUNDRED = 100  # a ratio in per cent
 
 
@@ -43,7 +45,9 @@ class Row:
     @cached_property
     def value(self) -> str:
         """Its interval or its dates in words, without the unit; as it is written where it has no value."""
-        words = period_words(self.figure) or interval_words(replace(self.figure, unit=""))
+        words = _short(period_words(self.figure)) or interval_words(replace(self.figure, unit=""))
+        if self.figure.kind is FigureKind.ORDINAL and self.figure.low is not None:
+            words = _ranked(words)
         if not words:
             return f"“{' '.join(self.mention.quote.split())}”"
         return f"{self.figure.change} {words}" if self.figure.change else words
@@ -57,14 +61,22 @@ class Row:
     def unit(self) -> str:
         """Its unit in words."""
         has_number = self.figure.low is not None or self.figure.high is not None
-        if self.figure.kind is FigureKind.ORDINAL and has_number:
-            return "in rank"
         return unit_words(self.figure) if has_number and not self.is_dated else ""
 
     @cached_property
     def counts(self) -> str:
         """What it counts."""
         return " ".join(self.figure.counts.split())
+
+    def around(self, cells: int) -> str:
+        """The words that it stands in, about so many cells of them; for a figure that counts nothing by name."""
+        sentence, quote = " ".join(self.mention.sentence.split()), " ".join(self.mention.quote.split())
+        at = max(0, sentence.find(quote))
+        before = sentence[:at].split(" ")
+        start, room = len(before) - 1, min(cells // 3, cells - len(quote) - 2)
+        while start > 0 and len(" ".join(before[start - 1 :])) <= room:
+            start -= 1
+        return ("… " if start else "") + " ".join(before[start:]) + sentence[at:]
 
     @cached_property
     def who(self) -> str:
@@ -81,6 +93,11 @@ class Row:
         """The article's day, ISO 8601; empty when it has none."""
         return self.mention.published.isoformat() if self.mention.published else ""
 
+    @property
+    def day_words(self) -> str:
+        """That day as it is read."""
+        return f"{self.mention.published:%-d %b %Y}" if self.mention.published else ""
+
     @cached_property
     def magnitude(self) -> float | None:
         """How large it is, in the base unit: its lower end, or the upper where there is no lower."""
@@ -92,7 +109,25 @@ class Row:
         return float(scale_of(self.figure.unit).of(end))
 
     @cached_property
+    def base_unit(self) -> str:
+        """The unit that `magnitude` is in."""
+        return "percent" if self.figure.kind is FigureKind.RATIO else scale_of(self.figure.unit).base
+
+    @cached_property
     def searched(self) -> str:
         """What plain words are looked for in."""
         parts = (self.mention.quote, self.value, self.unit, self.figure.unit, self.counts, self.who, self.title)
         return " ".join(" ".join(parts).casefold().split())
+
+
+def _short(days: str) -> str:
+    """Days with their months in three letters."""
+    return _MONTH.sub(lambda month: month[0][:3], days)
+
+
+def _ranked(number: str) -> str:
+    """A rank as it is written in digits: "3rd"."""
+    if not number[-1:].isdigit():
+        return number
+    teens = number.removesuffix(number[-1])[-1:] == "1"
+    return number + ("th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th"))

@@ -1,16 +1,60 @@
 """Figures screen: the ledger of an article or of the library, to find a figure and go to its passage."""
 
+from collections.abc import Generator
+from dataclasses import replace
+from pathlib import Path
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.events import Key, Resize
+from textual.widgets import Static
+
+from reader.core.errors import ReaderError
 from reader.core.figure import Figure
+from reader.core.likeness import measure_of
+from reader.library.figure_table import write_figures
+from reader.library.ledger import Ledger, mentions_of
 from reader.library.library import Library
-from reader.library.shelf import Entry
+from reader.library.marking import present_engine
+from reader.library.shelf import Entry, entries
+from reader.tui.commander import Commander
+from reader.tui.everywhere import Everywhere
+from reader.tui.figures.empty import why_empty
+from reader.tui.figures.headings import passage_lines, tabs_line, text_of_line, title_line
+from reader.tui.figures.ordering import AS_WRITTEN, NEWEST_FIRST, Column
+from reader.tui.figures.rows import Row
+from reader.tui.figures.sifting import Sifted, Wish, sift
+from reader.tui.figures.table import LedgerLines, Table, table_for
+from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.services import Services
+from reader.tui.slicing import at_once, in_slices
+from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
+from reader.tui.widgets.status import Status
+from reader.tui.widgets.which_key import WhichKey
+
+FRAME_SECONDS = 0.012  # longer work goes on between the keys
+LOW = 16  # rows of a screen under which the sentence is not shown under the table
+SENTENCE_ROWS = 3
+CSV = "figures.csv"
 
 
 class FiguresScreen(OwnScreen):
-    """The figures of an article, or of the whole library."""
+    """The figures of an article, or of the whole library.
+
+    Args:
+        library: The library.
+        services: What the app does for screens.
+        knowledge: What is known of the whole library.
+        entry: The article; None for the library.
+        alike: A figure of that article, to show only its measure, in the whole library.
+    """
 
     def __init__(
         self, library: Library, services: Services, knowledge: Knowledge, entry: Entry | None, alike: Figure | None
@@ -20,9 +64,382 @@ class FiguresScreen(OwnScreen):
         self._services = services
         self._knowledge = knowledge
         self._entry = entry
-        self._alike = alike
+        self._whole = entry is None or alike is not None
+        self._ledger: Ledger | None = None
+        self._began = False
+        self.wish = Wish(
+            measure=measure_of(alike) if alike else None, order=NEWEST_FIRST if self._whole else AS_WRITTEN
+        )
+        self._rows: tuple[Row, ...] = ()
+        self.sifted = Sifted()
+        self._table = Table(())
+        self._kept: Row | None = None  # the row that the cursor is to stay on; None for the top
+
+    def compose(self) -> ComposeResult:
+        """The headings, the table or what to do without one, the sentence of the row, the status line."""
+        yield Static("", id="figures-title", markup=False)
+        yield Static("", id="figures-tabs", markup=False)
+        yield Static("", id="figures-head", markup=False)
+        yield RowsView(dark=self.app.current_theme.dark)
+        yield Static("", id="figures-empty", markup=False)
+        yield Static("", id="figures-passage", markup=False)
+        yield WhichKey()
+        yield Prompt()
+        yield Status()
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        everywhere = Everywhere(self.app, self.query_one(Prompt), self._services, lambda: Mode.FIGURES)
+        status, which_key = self.query_one(Status), self.query_one(WhichKey)
+        taking_back = TakingBack(self.library, self.tell)
+        handlers = (self, taking_back, everywhere)
+        self.commander = Commander({Mode.FIGURES: handlers}, self.library.settings.keys, status, which_key)
+        self._view.focus()
+        self._gather()
+
+    @property
+    def _view(self) -> RowsView:
+        return self.query_one(RowsView)
+
+    @property
+    def _dark(self) -> bool:
+        return self.app.current_theme.dark
 
     @property
     def mode(self) -> Mode:
         """The mode whose keys work."""
         return Mode.FIGURES
+
+    @property
+    def chosen(self) -> Row | None:
+        """The row under the cursor."""
+        rows = self.sifted.rows
+        return rows[self._view.cursor] if self._view.cursor < len(rows) else None
+
+    def tell(self, message: str) -> None:
+        """Say something until the next key."""
+        self.query_one(Status).message = message
+
+    # ── what there is ───────────────────────────────────────────────────────────────────────
+
+    def known_again(self) -> None:
+        """The ledger was taken anew, or something goes on with it."""
+        if self._whole and self._knowledge.ledger is not self._ledger:
+            self._gather()
+        else:
+            self._draw_headings()
+
+    def follow_others(self) -> None:
+        """Read the article anew; the library's ledger comes by itself."""
+        if not self._whole:
+            self._gather()
+
+    def on_screen_resume(self) -> None:
+        """Show what was found meanwhile."""
+        if self.is_mounted and self._whole and self._knowledge.ledger is not self._ledger:
+            self._gather()
+
+    def _gather(self) -> None:
+        if self._whole:
+            self._ledger = self._knowledge.ledger
+            mentions = self._ledger.mentions if self._ledger else ()
+            self._index_unread()
+        else:
+            mentions = mentions_of(self.library, self._entry) if self._entry else ()
+        self._kept = self.chosen
+        self._rows = tuple(map(Row, mentions))
+        self._sift()
+
+    def _index_unread(self) -> None:
+        """Begin by itself to find names where they lack; once, so that `i` can stop it for good."""
+        census = self._knowledge.census
+        if census is None or self._began:
+            return
+        self._began = True
+        if census.unread and not self._knowledge.is_indexing and present_engine(self.library):
+            self._services.wide.index()
+
+    def _ask(self, wish: Wish) -> None:
+        self.wish = wish
+        self._sift()
+
+    def _sift(self) -> None:
+        """Find what is to be shown, at once or, where that takes longer, between the keys."""
+        self.workers.cancel_group(self, "sifting")
+        steps = sift(self._rows, self.wish)
+        done = at_once(steps, FRAME_SECONDS)
+        if done is not None:
+            self._show(done)
+        else:
+            self._sift_on(steps)
+
+    @work(exclusive=True, group="sifting")
+    async def _sift_on(self, steps: Generator[None, None, Sifted]) -> None:
+        self._show(await in_slices(steps))
+
+    # ── showing ─────────────────────────────────────────────────────────────────────────────
+
+    def _show(self, sifted: Sifted) -> None:
+        kept, self._kept = self._kept, None
+        self.sifted = sifted
+        self._lay()
+        self._view.put_cursor(_place_of(kept, sifted.rows))
+        self._draw_headings()
+        self._draw_passage()
+
+    def _lay(self) -> None:
+        """Lay the columns for the width there is."""
+        width = max(1, self.size.width - LEAD - 1)
+        self._table = table_for(self.sifted.rows, width, whole_library=self._whole)
+        lines = LedgerLines(self.sifted.rows, self._table)
+        self._view.show(lines if self.sifted.rows else MadeRows(), lines.items)
+
+    def _draw_headings(self) -> None:
+        width, dark, rows = max(1, self.size.width - 2 * LEAD), self._dark, self.sifted.rows
+        self._put("#figures-title", text_of_line(title_line(self._title(), self._facts(), width), dark=dark))
+        self._put("#figures-tabs", text_of_line(tabs_line(self.sifted.counts, self.wish.kinds, width), dark=dark))
+        self._put("#figures-head", text_of_line(self._table.head(self.wish.order), dark=dark))
+        self._view.display = bool(rows)
+        self.query_one("#figures-head").display = bool(rows)
+        self.query_one("#figures-empty").display = not rows
+        if not rows:
+            waits = self._whole and self._ledger is None
+            said = why_empty(self.wish, self.sifted.hidden, is_waiting=waits, whole_library=self._whole)
+            self._put("#figures-empty", Text(said))
+        self._say()
+
+    def _put(self, name: str, text: Text) -> None:
+        self.query_one(name, Static).update(text)
+
+    def _draw_passage(self) -> None:
+        place = self.query_one("#figures-passage", Static)
+        place.display = self.size.height >= LOW and self.chosen is not None
+        width = max(1, self.size.width - 2 * LEAD)
+        lines = passage_lines(self.chosen, width, SENTENCE_ROWS, whole_library=self._whole)
+        place.update(Text("\n").join(text_of_line(line, dark=self._dark) for line in lines))
+
+    def _title(self) -> str:
+        where = "the library" if self._whole or self._entry is None else self._entry.article.title
+        return f"Figures · {where}"
+
+    def _facts(self) -> list[str]:
+        hidden = self.sifted.hidden
+        plain = f"z shows {hidden:,} plain small one{'' if hidden == 1 else 's'}" if hidden else ""
+        state = self._knowledge.state if self._whole else ""
+        return [fact for fact in (state, "only the same measure" if self.wish.measure else "", plain) if fact]
+
+    def _say(self) -> None:
+        status, shown = self.query_one(Status), len(self.sifted.rows)
+        status.mode = "INPUT" if self.query_one(Prompt).is_open else "FIGURES"
+        status.subject = f"filter: {self.wish.typed}" if self.wish.typed else ""
+        at = min(self._view.cursor + 1, shown)
+        status.facts = ("? help", f"{at:,} of {shown:,}")
+
+    def redraw(self) -> None:
+        """Draw for another theme."""
+        self._view.set_dark(dark=self._dark)
+        self._draw_headings()
+        self._draw_passage()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay the columns anew."""
+        del event
+        self._lay()
+        self._draw_headings()
+        self._draw_passage()
+
+    def on_rows_view_moved(self) -> None:
+        """Another row: its sentence."""
+        self._draw_passage()
+        self._say()
+
+    # ── moving ──────────────────────────────────────────────────────────────────────────────
+
+    def do_down(self, count: int) -> None:
+        """Next figure."""
+        self._view.move(max(1, count))
+
+    def do_up(self, count: int) -> None:
+        """Previous figure."""
+        self._view.move(-max(1, count))
+
+    def do_page_down(self, count: int) -> None:
+        """Page down."""
+        self._view.turn(max(1, count))
+
+    def do_page_up(self, count: int) -> None:
+        """Page up."""
+        self._view.turn(-max(1, count))
+
+    def do_top(self, count: int) -> None:
+        """First figure, or that of the count."""
+        self._view.put_cursor(max(0, count - 1))
+
+    def do_bottom(self, count: int) -> None:
+        """Last figure, or that of the count."""
+        self._view.put_cursor(count - 1 if count else len(self.sifted.rows) - 1)
+
+    # ── finding ─────────────────────────────────────────────────────────────────────────────
+
+    def do_filter(self) -> None:
+        """Filter as you type."""
+        self.query_one(Prompt).ask("filter", "filter", self.wish.typed)
+        self._say()
+
+    def do_next_kind(self, count: int) -> None:
+        """The next tab."""
+        self._ask(replace(self.wish, kinds=self.wish.kinds.stepped(max(1, count))))
+
+    def do_previous_kind(self, count: int) -> None:
+        """The tab before."""
+        self._ask(replace(self.wish, kinds=self.wish.kinds.stepped(-max(1, count))))
+
+    def do_scope(self) -> None:
+        """This article, or the whole library; from the library the article of the row."""
+        here = self._entry or self._entry_of(self.chosen)
+        if self._whole and here is None:
+            self.tell("there is no article to show the figures of")
+            return
+        self._entry, self._whole = here, not self._whole
+        order = NEWEST_FIRST if self._whole else AS_WRITTEN
+        self.wish = replace(self.wish, order=order, measure=self.wish.measure if self._whole else None)
+        self._gather()
+
+    def do_plain(self) -> None:
+        """Plain small numbers too, or not."""
+        self._kept = self.chosen
+        self._ask(replace(self.wish, plain=not self.wish.plain))
+        self.tell("plain small numbers are shown too" if self.wish.plain else "plain small numbers are left out")
+
+    def do_alike(self) -> None:
+        """Only the same measure as the row; again: all."""
+        row = self._kept = self.chosen
+        if self.wish.measure is not None:
+            self._ask(replace(self.wish, measure=None))
+        elif row is None or row.measure is None:
+            self.tell("a day, a time or a rank has no measure that others could share" if row else "there is no figure")
+        else:
+            self._ask(replace(self.wish, measure=row.measure))
+
+    def do_sort_by(self, char: str) -> None:
+        """By a column; again: the other way."""
+        column = next((each for each in Column if each.letter == char), None)
+        if column is None:
+            self.tell(f"s and one of {' '.join(f'{each.letter} {each}' for each in Column)}")
+        else:
+            self._ask(replace(self.wish, order=self.wish.order.turned_to(column)))
+
+    def do_unfilter(self) -> None:
+        """One thing less: the filter, the measure, the kind; then back."""
+        self._kept = self.chosen
+        wish, bare = self.wish, Wish()
+        if wish.typed:
+            self._ask(replace(wish, typed=""))
+        elif wish.measure is not None:
+            self._ask(replace(wish, measure=None))
+        elif wish.kinds is not bare.kinds:
+            self._ask(replace(wish, kinds=bare.kinds))
+        else:
+            self._services.leave()
+
+    # ── figures ─────────────────────────────────────────────────────────────────────────────
+
+    def do_jump(self) -> None:
+        """Go to the passage."""
+        self._go()
+
+    def do_note(self) -> None:
+        """Go to the passage and write a note on the figure."""
+        self._go("note")
+
+    def on_rows_view_chosen(self) -> None:
+        """A row was clicked."""
+        self._go()
+
+    def do_open(self) -> None:
+        """The card of the figure."""
+        row, entry = self.chosen, self._entry_of(self.chosen)
+        if row is not None and entry is not None:
+            self._services.wide.show_figure(entry, row.figure)
+        else:
+            self.tell("there is no figure to show")
+
+    def _go(self, then: str = "") -> None:
+        row, entry = self.chosen, self._entry_of(self.chosen)
+        if row is not None and entry is not None:
+            self._services.read(entry, Goal(span=row.figure.span, then=then))
+        else:
+            self.tell("there is no figure to go to")
+
+    def _entry_of(self, row: Row | None) -> Entry | None:
+        if row is None:
+            return None
+        return next((each for each in entries(self.library) if each.id == row.mention.article), None)
+
+    def do_write_csv(self) -> None:
+        """Ask for the name of a file."""
+        if self.sifted.rows:
+            self.query_one(Prompt).ask("csv", "write to", CSV)
+            self._say()
+        else:
+            self.tell("there is nothing to write")
+
+    def do_index(self) -> None:
+        """Find names and figures of all articles, or stop."""
+        self._began = True
+        self._services.wide.index()
+
+    # ── keys and the line of input ──────────────────────────────────────────────────────────
+
+    def on_key(self, event: Key) -> None:
+        """Give the key to the commands, unless a line is being typed."""
+        prompt = self.query_one(Prompt)
+        if not prompt.is_open:
+            self.commander.press(Mode.FIGURES, event)
+        elif prompt.taken is not event:
+            event.stop()
+            event.prevent_default()
+            prompt.take(event)
+
+    def on_prompt_typed(self, event: PromptTyped) -> None:
+        """Filter as it is typed."""
+        if event.about == "filter":
+            self._ask(replace(self.wish, typed=event.text))
+
+    def on_prompt_answered(self, event: PromptAnswered) -> None:
+        """Keep the filter, write the file, or run the command."""
+        self._close_prompt()
+        try:
+            if event.about == "csv":
+                self._write(event.text)
+            elif event.about == "command":
+                self._services.command(event.text)
+        except ReaderError as error:
+            self.tell(str(error))
+
+    def _write(self, typed: str) -> None:
+        path = Path(typed.strip() or CSV).expanduser()
+        count = write_figures(path, (row.mention for row in self.sifted.rows))
+        self.tell(f"{count:,} figure{'' if count == 1 else 's'} written to {path}")
+
+    def on_prompt_left(self, event: PromptLeft) -> None:
+        """No filter after all."""
+        self._close_prompt()
+        if event.about == "filter":
+            self._ask(replace(self.wish, typed=""))
+
+    def _close_prompt(self) -> None:
+        self.query_one(Prompt).close()
+        self._view.focus()
+        self._say()
+
+
+def _place_of(before: Row | None, rows: tuple[Row, ...]) -> int:
+    """Where the row is now that was in hand; the first when it is gone."""
+    if before is None or not rows:
+        return 0
+    try:
+        return rows.index(before)
+    except ValueError:
+        place = before.mention.place
+        return next((number for number, row in enumerate(rows) if row.mention.place == place), 0)

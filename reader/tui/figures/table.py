@@ -1,0 +1,214 @@
+"""Table: the columns of the ledger at the width there is, and how one row of it looks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.core.cells import fitted, shown, width_of
+from reader.tui.figures.ordering import Column, Order
+from reader.tui.figures.rows import Row
+from reader.tui.widgets.rows_view import Piece
+from reader.tui.widgets.rows_view import Row as Line
+
+NARROW = 60  # cells under which a row takes two lines
+GAP = 2  # between columns; one cell between a value and its unit
+MEASURED = 2000  # rows that are looked at for the widths
+INDENT = 4  # of the second line
+NARROW_VALUE = 14  # cells of a value there; a longer one pushes what follows it
+POINT_CELLS = 4  # a point and the digits after it, for which room is kept under one another
+QUIET = "byline"
+
+# The least and the most cells of a column; the value is never cut before the others gave way.
+_LEAST = {Column.VALUE: 6, Column.UNIT: 4, Column.COUNTS: 12, Column.WHO: 10, Column.ARTICLE: 14, Column.DATE: 11}
+_MOST = {Column.VALUE: 28, Column.UNIT: 14, Column.COUNTS: 44, Column.WHO: 26, Column.ARTICLE: 48, Column.DATE: 11}
+_FLOWING = (Column.VALUE, Column.COUNTS)
+_GIVE_WAY = (Column.ARTICLE, Column.DATE, Column.WHO)  # in this order, where there is no room
+_LOOKS = {
+    Column.VALUE: "ledger.value",
+    Column.UNIT: "ledger.unit",
+    Column.COUNTS: "",
+    Column.WHO: QUIET,
+    Column.ARTICLE: QUIET,
+    Column.DATE: QUIET,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns with their widths in cells, from left to right.
+
+    Attributes:
+        point: How many cells after a number are kept for a point and what follows it.
+        second: The columns of the second line of a row; empty where a row takes one line.
+    """
+
+    columns: tuple[tuple[Column, int], ...]
+    point: int = 0
+    second: tuple[Column, ...] = ()
+
+    @property
+    def lines(self) -> int:
+        """How many lines a row takes."""
+        return 2 if self.second else 1
+
+    def head(self, order: Order) -> Line:
+        """The heads of the columns; the one that it is sorted by stands out and has an arrow."""
+        if self.second:
+            return self._flowing_head(order)
+        pieces: list[Piece] = []
+        for number, (column, width) in enumerate(self.columns):
+            is_sorted = column is order.column
+            arrow = ("↓" if order.is_falling else "↑") if is_sorted else ""
+            said = _set(fitted(column.value + arrow, width), column, width)
+            pieces += [(" " * (number and _gap(column)), ""), (said, "strong" if is_sorted else QUIET)]
+        return tuple(pieces)
+
+    def line(self, row: Row, number: int, width: int) -> Line:
+        """A line of a row."""
+        if number:
+            said = " · ".join(filter(None, (text_of(row, column) for column in self.second)))
+            return (" " * INDENT, ""), (fitted(said, width - INDENT), QUIET)
+        if self.second:
+            return self._flowing(row, width)
+        pieces: list[Piece] = []
+        for place, (column, cells) in enumerate(self.columns):
+            look = QUIET if column is Column.COUNTS and not row.counts else _LOOKS[column]
+            pieces += [(" " * (place and _gap(column)), ""), (self._cell(row, column, cells), look)]
+        return tuple(pieces)
+
+    def _flowing(self, row: Row, width: int) -> Line:
+        """The first of two lines: a value at its edge, what it counts right after it."""
+        value = _pointed(row, self.point)
+        value = _set(fitted(value, width), Column.VALUE, max(self.columns[0][1], min(width_of(value), width)))
+        unit = fitted(f" {row.unit}" if row.unit else "", width - width_of(value))
+        room = width - width_of(value + unit) - GAP
+        return (
+            (value, _LOOKS[Column.VALUE]),
+            (unit, _LOOKS[Column.UNIT]),
+            ("  " + fitted(row.counts or row.around(room), room) if room > 0 else "", "" if row.counts else QUIET),
+        )
+
+    def _flowing_head(self, order: Order) -> Line:
+        arrow = "↓" if order.is_falling else "↑"
+        value, counts = (f"{each}{arrow}" if order.column is each else each.value for each in _FLOWING)
+        other = f" · {order.column}{arrow}" if order.column and order.column not in _FLOWING else ""
+        looks = ["strong" if order.column is each else QUIET for each in _FLOWING]
+        return (_set(value, Column.VALUE, self.columns[0][1]), looks[0]), (f"  {counts}", looks[1]), (other, "strong")
+
+    def _cell(self, row: Row, column: Column, width: int) -> str:
+        if column is Column.VALUE:
+            text = _pointed(row, self.point)
+        else:
+            text = text_of(row, column) or (row.around(width) if column is Column.COUNTS else "")
+        return _set(text if width_of(text) <= width else fitted(text.rstrip(), width), column, width)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLines:
+    """The lines of the ledger, each made when it comes into view."""
+
+    rows: Sequence[Row]
+    table: Table
+
+    def __len__(self) -> int:
+        return len(self.rows) * self.table.lines
+
+    def row(self, number: int, width: int) -> Line:
+        """A line."""
+        row, line = divmod(number, self.table.lines)
+        return self.table.line(self.rows[row], line, width)
+
+    @property
+    def items(self) -> list[range] | None:
+        """Which lines belong to each row; None where each is one."""
+        lines = self.table.lines
+        return None if lines == 1 else [range(at, at + lines) for at in range(0, len(self), lines)]
+
+
+def table_for(rows: Sequence[Row], width: int, *, whole_library: bool) -> Table:
+    """The table that shows rows in `width` cells.
+
+    Columns that say nothing in any row are left out; then who, article and date give way, for they are told
+    under the table too.
+    """
+    seen, room = rows[:MEASURED], max(20, width)
+    wanted = [column for column in Column if whole_library or column not in {Column.ARTICLE, Column.DATE}]
+    point = max((_point_of(row) for row in seen), default=0)
+    wishes = {column: _wish(seen, column, point) for column in wanted}
+    wanted = [column for column in wanted if wishes[column] or column is Column.VALUE]
+    if width < NARROW:
+        numbers = max((width_of(_pointed(row, point)) for row in seen if not row.is_dated), default=0)
+        second = tuple(column for column in (Column.WHO, Column.DATE, Column.ARTICLE) if column in wanted)
+        edge = max(len(Column.VALUE) + 1, min(numbers, NARROW_VALUE))
+        return Table(((Column.VALUE, edge),), point, second or (Column.WHO,))
+    for column in _GIVE_WAY:
+        if _least(wanted, wishes) > room and column in wanted:
+            wanted.remove(column)
+    return Table(_shared(wanted, wishes, room), point)
+
+
+def text_of(row: Row, column: Column) -> str:
+    """What a row says in a column."""
+    texts = {
+        Column.VALUE: row.value,
+        Column.UNIT: row.unit,
+        Column.COUNTS: row.counts,
+        Column.WHO: row.who,
+        Column.ARTICLE: row.title,
+        Column.DATE: row.day_words,
+    }
+    return texts[column]
+
+
+def _gap(column: Column) -> int:
+    return 1 if column is Column.UNIT else GAP
+
+
+def _wish(rows: Iterable[Row], column: Column, point: int) -> int:
+    if column is Column.COUNTS:
+        return _MOST[column]  # where nothing is counted by name, the words around stand there
+    widest = max((width_of(text_of(row, column)) for row in rows), default=0)
+    if column is Column.VALUE:
+        widest = max((width_of(_pointed(row, point)) for row in rows), default=0)
+    return min(max(widest, len(column.value) + 1), _MOST[column]) if widest else 0
+
+
+def _least(columns: Iterable[Column], wishes: dict[Column, int]) -> int:
+    each = [_firm(column, wishes) + _gap(column) for column in columns]
+    return sum(each) - GAP
+
+
+def _firm(column: Column, wishes: dict[Column, int]) -> int:
+    """What a column needs: a value and its unit all they wish, for a number that is cut is another number."""
+    return wishes[column] if column in {Column.VALUE, Column.UNIT} else min(wishes[column], _LEAST[column])
+
+
+def _shared(columns: Sequence[Column], wishes: dict[Column, int], room: int) -> tuple[tuple[Column, int], ...]:
+    """Each column what it needs, then cell by cell to the one that lacks the largest share of its wish."""
+    widths = {column: _firm(column, wishes) for column in columns}
+    left = room - _least(columns, wishes)
+    while left > 0 and (short := [column for column in columns if widths[column] < wishes[column]]):
+        widths[min(short, key=lambda column: widths[column] / wishes[column])] += 1
+        left -= 1
+    if left < 0:  # values as long as a sentence
+        widths[Column.VALUE] = max(1, widths[Column.VALUE] + left)
+    return tuple(widths.items())
+
+
+def _point_of(row: Row) -> int:
+    """How many cells of a row's number stand at its point and after it; 0 where they are too many to keep room for."""
+    if row.is_dated:
+        return 0
+    _, point, digits = row.value.rpartition(".")
+    cells = len(point + digits) if point and digits.isdecimal() else 0
+    return cells if cells <= POINT_CELLS else 0
+
+
+def _pointed(row: Row, point: int) -> str:
+    """A value with room after it, so that points stand under one another."""
+    return shown(row.value) + ("" if row.is_dated else " " * (point - _point_of(row)))
+
+
+def _set(text: str, column: Column, width: int) -> str:
+    """A text in its column: values and days at the right edge, all else at the left."""
+    room = " " * (width - width_of(text))
+    return room + text if column in {Column.VALUE, Column.DATE} else text + room

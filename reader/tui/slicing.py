@@ -1,0 +1,36 @@
+"""Slicing: long work done between the keys."""
+
+import asyncio
+from collections.abc import Generator
+from time import monotonic
+from typing import TypeVar
+
+SLICE_SECONDS = 0.004  # longer, and a key would wait
+
+Taken = TypeVar("Taken")
+
+
+async def in_slices(work: Generator[object, None, Taken]) -> Taken:
+    """Do all the work, and let keys be answered every few milliseconds."""
+    until = monotonic() + SLICE_SECONDS
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            taken: Taken = done.value
+            return taken
+        if monotonic() >= until:
+            await asyncio.sleep(0)
+            until = monotonic() + SLICE_SECONDS
+
+
+def at_once(work: Generator[object, None, Taken], seconds: float) -> Taken | None:
+    """The outcome of work that is done within so many seconds; None when it has to go on in slices."""
+    until = monotonic() + seconds
+    while monotonic() < until:
+        try:
+            next(work)
+        except StopIteration as done:
+            taken: Taken = done.value
+            return taken
+    return None
