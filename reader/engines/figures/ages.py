@@ -8,6 +8,7 @@ from reader.engines.figures.durations import time_unit
 from reader.engines.figures.numerals import Number, read_number
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
+from reader.engines.figures.vocabulary import HYPHENS
 
 _OLDEST = 130
 _OPENERS = ("between the ages of", "from the ages of", "at the age of", "the ages of", "the age of", "ages", "aged",
@@ -70,6 +71,24 @@ def read_between_commas(tokens: Tokens, index: int) -> Reading | None:
         return None
     value = Interval.just(number.value)
     return Reading(FigureKind.AGE, index + 1, index + 2, value, "year", index + 1, index + 2, "age")
+
+
+def read_over(tokens: Tokens, index: int) -> Reading | None:
+    """As in "over-65s", "under 18s"."""
+    word = tokens.at(index)
+    if word not in {"over", "under"}:
+        return None
+    at = index + 1 + (tokens.at(index + 1) in HYPHENS)
+    after = at + 1
+    if not tokens.is_numeral(at) or tokens.at(after) != "s" or not tokens.glued(after):
+        return None
+    number = _age(tokens, at)
+    if number is None or not is_whole(number.value):
+        return None
+    value = (
+        Interval(number.value, None, low_open=True) if word == "over" else Interval(None, number.value, high_open=True)
+    )
+    return Reading(FigureKind.AGE, index, after + 1, value, "year", at, after, "age")
 
 
 def _opened(tokens: Tokens, index: int) -> int:

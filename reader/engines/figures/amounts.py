@@ -76,7 +76,7 @@ def _one_of(tokens: Tokens, index: int) -> Reading | None:
         return None
     unit, after = found
     value = Interval.just(Decimal(1))
-    return Reading(FigureKind.MEASURE, index, after, value, unit.name, index, index + 1, unit.name)
+    return Reading(FigureKind.MEASURE, index, after, value, unit, index, index + 1, unit)
 
 
 def _lone_unit(tokens: Tokens, index: int) -> Reading | None:
@@ -147,6 +147,9 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
 
 
 def _measure(tokens: Tokens, first: int, number: Number) -> Reading | None:
+    signed = _by_signs(tokens, first, number)
+    if signed is not None:
+        return signed
     at = number.after
     at += tokens.at(at) in HYPHENS and tokens.glued(at)
     bracket = tokens.at(at) == "("
@@ -154,15 +157,27 @@ def _measure(tokens: Tokens, first: int, number: Number) -> Reading | None:
     if found is None or (bracket and tokens.at(found[1]) != ")"):
         return None
     unit, after = found
-    value, after = _with_inches(tokens, number.value, unit.name, after + bracket)
+    value, after = _with_inches(tokens, number.value, unit, after + bracket)
     wording = tokens.slice(at + bracket, found[1])
-    return Reading(FigureKind.MEASURE, first, after, Interval.just(value), unit.name, first, number.after, wording)
+    return Reading(FigureKind.MEASURE, first, after, Interval.just(value), unit, first, number.after, wording)
+
+
+def _by_signs(tokens: Tokens, first: int, number: Number) -> Reading | None:
+    """As in 5'11" with typewriter signs."""
+    at = number.after
+    if tokens.at(at) not in {"'", "’", "′"} or not tokens.glued(at) or not tokens.glued(at + 1):
+        return None
+    inches = read_number(tokens, at + 1) if tokens.is_numeral(at + 1) else None
+    if inches is None or inches.value >= _INCHES or tokens.at(inches.after) not in {'"', "”", "″"}:
+        return None
+    value = Interval.just(number.value + inches.value / _INCHES)
+    return Reading(FigureKind.MEASURE, first, inches.after + 1, value, "foot", first, number.after, "foot")
 
 
 def _with_inches(tokens: Tokens, feet: Decimal, unit: str, after: int) -> tuple[Decimal, int]:
     """As in "6 ft 1 in": the inches as a part of a foot."""
     inches = read_number(tokens, after) if unit == "foot" else None
     found = None if inches is None else read_unit(tokens, inches.after)
-    if inches is None or found is None or found[0].name != "inch" or inches.value >= _INCHES:
+    if inches is None or found is None or found[0] != "inch" or inches.value >= _INCHES:
         return feet, after
     return feet + inches.value / _INCHES, found[1]

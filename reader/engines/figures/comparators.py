@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from reader.engines.figures.reading import Interval
 from reader.engines.figures.tokens import Tokens
+from reader.engines.figures.vocabulary import SMALL
 
 
 class Bound(Enum):
@@ -87,7 +88,11 @@ def read_after(tokens: Tokens, index: int) -> Comparator | None:
     if tokens.at(index) == "+" and not tokens.glued(index):
         return None
     found = _read(_AFTER_BY_WORD, tokens, index)
-    return None if found is None or tokens.at(found.after) == "than" else found
+    if found is None or tokens.at(found.after) == "than":
+        return None
+    if tokens.at(index) == "and" and (tokens.is_numeral(found.after) or tokens.at(found.after) in SMALL):
+        return None  # "it took 40 and over 60 came" begins anew
+    return found
 
 
 def limited(value: Interval, bound: Bound) -> Interval:

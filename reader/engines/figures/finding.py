@@ -39,6 +39,7 @@ _KERNELS = (
     | units.WORDS
     | amounts.LONE_UNITS
     | relative.KERNELS
+    | {"score"}
 )
 _OPENERS = (
     comparators.FIRST_WORDS
@@ -50,7 +51,7 @@ _OPENERS = (
     | {f"m{code.lower()}" for code in currencies.CODES}
     | HYPHENS
     | {"a", "an", "another", "several", "many", "minus", "negative", "half", "quarter", "couple", "few", "u", "all"}
-    | {"full", "whole", "entire", "no", "per"}
+    | {"full", "whole", "entire", "no", "per", "rs"}
 )
 _MOST_REMEMBERED = 2000
 _STOPS = frozenset({BREAK, "", ",", ";", "|", "[", "]"})
@@ -103,6 +104,7 @@ def _read(tokens: Tokens, index: int, published: date | None) -> Reading | None:
         timeline.read(tokens, index, published)
         or ages.read_opened(tokens, index)
         or ages.read_between_commas(tokens, index)
+        or ages.read_over(tokens, index)
         or relative.read_relative(tokens, index)
         or _ordinal(tokens, index)
         or ranges.read_quantity(tokens, index)

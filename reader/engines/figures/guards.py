@@ -139,20 +139,14 @@ def _is_phone(tokens: Tokens, index: int, number: Number) -> bool:
     after, before = number.after, index - 1
     if _follows_country_code(tokens, index) or _is_area_code(tokens, index, after):
         return True
-    links = 0
-    links += (
-        tokens.at(after) in HYPHENS and tokens.glued(after) and tokens.is_numeral(after + 1) and tokens.glued(after + 1)
-    )
-    links += (
-        tokens.at(before) in HYPHENS and tokens.glued(before) and tokens.glued(index) and tokens.is_numeral(before - 1)
-    )
-    if links == 0:
+    leads, follows = _is_link(tokens, after), _is_link(tokens, before)
+    if not (leads or follows):
         return tokens.at(before) == "+" and tokens.glued(index) and len(tokens.at(index)) > 1
-    if links > 1 or _is_link(tokens, after + 2) or _is_link(tokens, before - 2):
+    if (leads and (follows or _is_link(tokens, after + 2))) or (follows and _is_link(tokens, before - 2)):
         return True
     if _is_score(tokens, index, after):
         return True
-    other = tokens.at(after + 1) if tokens.at(after) in HYPHENS else tokens.at(before - 1)
+    other = tokens.at(after + 1) if leads else tokens.at(before - 1)
     return sorted((len(tokens.at(index)), len(other))) == list(_PHONE_PART) and "," not in other
 
 

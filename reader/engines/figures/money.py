@@ -48,7 +48,15 @@ def read_prefix(tokens: Tokens, index: int) -> tuple[str, str, int] | None:
     if country:
         code = DOLLARS[tokens.at(index) if tokens.at(index) != "u" else "us"]
         return code, code, country
-    raw = tokens.raw(index)
+    return _coded_prefix(tokens, index)
+
+
+def _coded_prefix(tokens: Tokens, index: int) -> tuple[str, str, int] | None:
+    """As in "EUR 90", "MEUR 3", "Rs. 200"."""
+    raw, word = tokens.raw(index), tokens.at(index)
+    if raw == "Rs":
+        at = index + 1 + (tokens.at(index + 1) == ".")
+        return ("INR", "INR", at) if tokens.is_numeral(at) else None
     if raw in CODES and tokens.is_numeral(index + 1):
         return raw, raw, index + 1
     if len(raw) == 4 and raw[0] == "M" and raw[1:] in CODES and tokens.is_numeral(index + 1):  # MEUR
@@ -84,6 +92,8 @@ def read_currency(tokens: Tokens, index: int, number: Number) -> tuple[str, str,
         return raw, raw, index + 1
     if raw[1:] in CODES and raw[:1] == "M":
         return raw[1:], f"mega {raw[1:]}", index + 1
+    if raw == "p" and _are_pence(tokens, index, number):
+        return "GBP", "pence", index + 1
     if word in SIGNS and not (tokens.is_numeral(index + 1) and tokens.glued(index + 1)):
         return SIGNS[word], word, index + 1
     nation = _national(tokens, index)
@@ -91,6 +101,13 @@ def read_currency(tokens: Tokens, index: int, number: Number) -> tuple[str, str,
         return nation
     name = _singular(word)
     return _named(tokens, index, name, number)
+
+
+def _are_pence(tokens: Tokens, index: int, number: Number) -> bool:
+    """Whether the "p" of "50p" stands for pence."""
+    if not (tokens.glued(index) and number.in_digits and 0 < number.value < _HUNDRED):
+        return False
+    return not (tokens.glued(index + 1) and (tokens.is_word(index + 1) or tokens.is_numeral(index + 1)))
 
 
 def _named(tokens: Tokens, index: int, name: str, number: Number) -> tuple[str, str, int] | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reader.engines.figures.decimals import MOST_DIGITS, is_whole, numeral, tidy
 from reader.engines.figures.memory import remembered
+from reader.engines.figures.plurals import is_plural
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import (
     DENOMINATORS,
@@ -19,9 +20,14 @@ from reader.engines.figures.vocabulary import (
     VAGUE,
     VULGAR,
 )
+from reader.engines.figures.words import word_set
 
 _ONE = Decimal(1)
 _HUNDRED = 100
+_NEVER_IN_METRES = word_set(
+    "people users customers households jobs voters workers barrels tonnes tons doses homes subscribers passengers "
+    "children viewers refugees visitors members residents listeners copies shares euros pounds dollars yen yuan"
+)
 _LARGEST_DIVISOR = 10
 _ROUND_DIVISORS = frozenset({12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 365, 1000})
 
@@ -80,7 +86,7 @@ def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
 
 def read_vague(tokens: Tokens, index: int) -> Number | None:
     """A count that is only hinted at: "thousands of", "tens of thousands of", "several hundred"."""
-    hint = _several(tokens, index)
+    hint = _several(tokens, index) or _score(tokens, index)
     if hint is not None:
         return hint
     value, at = _ONE, index
@@ -255,7 +261,8 @@ def _point(tokens: Tokens, whole: Number) -> Number | None:
 
 def _scaled(tokens: Tokens, group: Number, *, money: bool) -> Number:
     """A group with the scale words after it: "two hundred and six thousand"."""
-    letters = MONEY_LETTER_SCALES if money or tokens.raw(group.after) == "M" else LETTER_SCALES
+    is_million = tokens.raw(group.after) in {"M", "MM"} or _are_millions(tokens, group.after)
+    letters = MONEY_LETTER_SCALES if money or is_million else LETTER_SCALES
     at, scale, value = group.after, _ONE, group.value
     if group.in_digits and tokens.at(at) in letters and _stands_alone(tokens, at):
         scale = Decimal(letters[tokens.at(at)])
@@ -275,6 +282,11 @@ def _scaled(tokens: Tokens, group: Number, *, money: bool) -> Number:
     if scale == _HUNDRED and is_whole(value) and not group.in_digits:
         return _point(tokens, scaled) or scaled
     return scaled
+
+
+def _are_millions(tokens: Tokens, index: int) -> bool:
+    """Whether the "m" of "10m people" is no metre."""
+    return tokens.at(index) == "m" and tokens.glued(index) and tokens.at(index + 1) in _NEVER_IN_METRES
 
 
 def _stands_alone(tokens: Tokens, index: int) -> bool:
@@ -386,6 +398,14 @@ def _several(tokens: Tokens, index: int) -> Number | None:
     if not at or tokens.at(at) not in SCALES:
         return None
     return Number(Decimal(2 * SCALES[tokens.at(at)]), at + 1, is_vague=True)
+
+
+def _score(tokens: Tokens, index: int) -> Number | None:
+    """As in "a score of boats", and not in "a score of 40"."""
+    after = tokens.phrase(index, "a", "score", "of")
+    if not after or not is_plural(tokens.at(after)) or tokens.at(after) in {"points", "goals", "runs"}:
+        return None
+    return Number(Decimal(20), index + 2, is_vague=True)
 
 
 def skip_hyphen(tokens: Tokens, index: int) -> int:

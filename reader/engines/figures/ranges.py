@@ -21,6 +21,7 @@ _CHANGES = word_set(
     "lowered reduce reduced reducing boost boosted expand expanded double doubled up down move moved change changed "
     "improve improved"
 )
+_PARTS = word_set("and or , . ; : ( – — said with in at for of to by from is are was were")
 _LOOK_BACK = 6  # tokens
 FIRST_WORDS = frozenset({"between", "from"})
 
@@ -135,13 +136,18 @@ def _compared(tokens: Tokens, index: int, before: Comparator) -> Reading | None:
 def _fits(tokens: Tokens, index: int, bound: Bound, reading: Reading) -> bool:
     """Whether the words before are comparators here: "some 600" is, "some half" and "under section 3" are not."""
     word = tokens.at(index)
-    if is_particle(tokens, index):
+    if is_particle(tokens, index) or (word in {"above", "below"} and _is_a_distance(tokens, index)):
         return False
     if reading.kind is FigureKind.ORDINAL:
         return bound in {Bound.OVER, Bound.UNDER} and tokens.at(index + 1) == "than"
     if word == "some" and tokens.at(index + 1) in {"a", "an", "one"}:
         return False
     return not (word in {"near", "minimum", "maximum"} and reading.kind is FigureKind.DURATION)
+
+
+def _is_a_distance(tokens: Tokens, index: int) -> bool:
+    """Whether what stands before "above" is how far above: "57 above 6,000", "3 degrees below 10"."""
+    return any(tokens.is_numeral(at) for at in (index - 1, index - 2)) and tokens.at(index - 1) not in _PARTS
 
 
 def _old(tokens: Tokens, reading: Reading) -> Reading:

@@ -7,6 +7,7 @@ BREAK = "\n"  # the token of a line break or tab that ends what stands before it
 
 _TOKEN = re.compile(
     r"(?:https?://|www\.)\S+"
+    r"|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])"  # spaces that do not break part thousands
     r"|\.?[0-9](?:[0-9.,]*[0-9])?"
     r"|[^\W\d_]+"
     r"|[\n\t\r\x0b\x0c\u2028\u2029]\s*"
@@ -15,6 +16,7 @@ _TOKEN = re.compile(
 )
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)*\Z|\.[0-9]+\Z")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}\Z|[0-9]+,[0-9]{2}\Z")
+_CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}\Z")
 _PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)*|[.,]")
 _WRAPPED_LINE = 40  # characters; a shorter line is a line of its own, not one that was wrapped
 _MARGIN = 128  # tokens; farther than any reader looks ahead or back
@@ -109,6 +111,9 @@ def _add(tokens: Tokens, word: str, start: int, end: int) -> None:
 
 def _add_numeral(tokens: Tokens, word: str, start: int) -> None:
     """Keep a well-formed numeral whole; part others at commas, so that "1,2,3" is three numbers."""
+    if not word.isascii() or _CONTINENTAL.match(word):
+        _add(tokens, _british(word), start, start + len(word))
+        return
     point = (
         word[0] == "." and start > 0 and not tokens.text[start - 1].isspace() and tokens.text[start - 1] not in "($-"
     )
@@ -117,6 +122,13 @@ def _add_numeral(tokens: Tokens, word: str, start: int) -> None:
         return
     for piece in _PIECE.finditer(word):
         _add(tokens, piece[0], start + piece.start(), start + piece.end())
+
+
+def _british(word: str) -> str:
+    """The same numeral with commas between thousands and a point before what follows."""
+    if not word.isascii():
+        return re.sub(r"[^0-9]", ",", word)
+    return word.replace(".", " ").replace(",", ".").replace(" ", ",")
 
 
 def _is_wrapped(text: str, line: int, start: int, end: int) -> bool:

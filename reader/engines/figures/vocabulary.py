@@ -21,9 +21,9 @@ SCALES = {
     "lakhs": 10**5, "crores": 10**7, "dozens": 12, "dozs": 12, "dzs": 12, "mln": 10**6, "bln": 10**9, "trn": 10**12,
 }  # fmt: skip
 LETTER_SCALES = {
-    "k": 10**3, "mm": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12,
+    "k": 10**3, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
-MONEY_LETTER_SCALES = LETTER_SCALES | {"m": 10**6, "t": 10**12, "g": 10**9}
+MONEY_LETTER_SCALES = LETTER_SCALES | {"m": 10**6, "mm": 10**6, "t": 10**12, "g": 10**9}
 VAGUE = {
     "tens": 10, "dozens": 24, "scores": 40, "hundreds": 10**2, "thousands": 10**3, "millions": 10**6,
     "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "crores": 10**7,
