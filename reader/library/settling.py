@@ -16,7 +16,7 @@ from reader.store.corrections import all_corrections, corrections_state
 from reader.store.database import Database
 
 # Of each open database the last one, for every article that is opened asks, and a correction is seldom made.
-_CORRECTORS: WeakKeyDictionary[Database, tuple[int, Corrector]] = WeakKeyDictionary()
+_CORRECTORS: WeakKeyDictionary[Database, tuple[str, Corrector]] = WeakKeyDictionary()
 
 
 def corrector(library: Library) -> Corrector:

@@ -3,9 +3,9 @@
 from reader.core.correction import Correction
 from reader.store.database import Database
 from reader.store.nouns import CORRECTION, find_row
-from reader.store.rows import number, row_correction
+from reader.store.rows import row_correction
 
-_NEWEST = "SELECT max(seq) AS newest FROM journal WHERE noun = ?"
+_NEWEST = "SELECT uid FROM journal WHERE seq = (SELECT max(seq) FROM journal WHERE noun = ?)"
 _ALL = "SELECT * FROM corrections WHERE deleted IS NULL ORDER BY uid"
 
 
@@ -20,6 +20,7 @@ def all_corrections(database: Database) -> list[Correction]:
     return [row_correction(row) for row in database.rows(_ALL)]
 
 
-def corrections_state(database: Database) -> int:
-    """A number that is another one after any correction was made, taken back or withdrawn; 0 for none ever."""
-    return number(database.rows(_NEWEST, (CORRECTION,))[0]["newest"] or 0)
+def corrections_state(database: Database) -> str:
+    """A word that is another one after any correction was made, taken back or withdrawn; empty for none ever."""
+    newest = database.rows(_NEWEST, (CORRECTION,))
+    return str(newest[0]["uid"]) if newest else ""

@@ -101,8 +101,8 @@ def open_database(path: Path, *, create: bool = True) -> Database:
     """Open `annotations.db`, make it when there is none, and bring it to the newest schema.
 
     A file that is of the newest schema already is not written to. Where nothing can be written
-    (a read-only folder, a newer schema) it is opened for reading; where there is no file either,
-    an empty database in memory stands in for it.
+    (a read-only folder, a newer schema) it is opened for reading; there a file of an older schema is
+    brought up to date in memory, and where there is no file, an empty database in memory stands in for it.
 
     Args:
         path: The file.
@@ -152,10 +152,7 @@ def _prepared(path: Path, connection: sqlite3.Connection, why: str) -> Database:
     elif schema < SCHEMA:
         _refuse_foreign(path, connection)
         if why and _value(connection, "page_count"):
-            raise ReaderError(
-                f"{path.name} is of an older schema and cannot be brought up to date: {why}",
-                "copy the library to a folder that can be written to",
-            )
+            connection = _copy_in_memory(connection)
         _migrate(connection)
     _check(path, connection)
     return Database(path, connection, why)
@@ -165,6 +162,14 @@ def _refuse_foreign(path: Path, connection: sqlite3.Connection) -> None:
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if tables and _value(connection, "application_id") != APPLICATION_ID:
         raise ReaderError(f"{path} is a database of another program", "move it elsewhere, or choose another folder")
+
+
+def _copy_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """What takes the place of a file of an older schema that cannot be written to; the file is let go of."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    connection.backup(copy)
+    connection.close()
+    return copy
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

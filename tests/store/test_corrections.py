@@ -61,7 +61,7 @@ def test_what_was_read_is_known_to_be_stale_once_there_is_another_one(database: 
     for uid in "ab":
         _write(database, _rename(uid))
         states.append(corrections_state(database))
-    assert states[0] == 0
+    assert not states[0]
     assert len(set(states)) == 3
 
 

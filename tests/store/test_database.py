@@ -180,6 +180,21 @@ def test_a_read_only_file_opens_for_reading(path: Path, monkeypatch: pytest.Monk
             pass
 
 
+def test_an_older_schema_that_cannot_be_written_to_opens_for_reading_and_keeps_every_byte(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript((Path(__file__).parent / "schemas" / "schema_1.sql").read_text("utf-8"))
+    before = path.read_bytes()
+    monkeypatch.setattr("os.access", lambda _each, _mode: False)
+    with closing(open_database(path)) as database:
+        assert [row["note"] for row in database.rows("SELECT note FROM annotations")] == ["Whose gauge?"]
+        assert database.rows("SELECT * FROM corrections") == []
+        with pytest.raises(ReaderError, match="read-only"), database.writing():
+            pass
+    assert path.read_bytes() == before
+
+
 def test_in_a_read_only_folder_without_a_file_there_is_an_empty_database_in_memory(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -217,6 +232,18 @@ def test_every_released_schema_opens_and_keeps_its_rows(schema: Path, path: Path
         assert [row["note"] for row in database.rows("SELECT note FROM annotations")] == ["Whose gauge?"]
         with closing(open_database(path.with_name("new.db"))) as new:
             assert _schema(database) == _schema(new)
+
+
+@pytest.mark.parametrize("schema", sorted(Path(__file__).parent.glob("schemas/*.sql")), ids=lambda each: each.stem)
+def test_bringing_a_file_up_to_date_loses_no_row_and_no_value(schema: Path, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(schema.read_text("utf-8"))
+        tables = [name for (name,) in old.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        before = {name: old.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
+    with closing(open_database(path)) as database:
+        for name, rows in before.items():
+            after = [tuple(row.values()) for row in database.rows(f"SELECT * FROM {name}")]
+            assert after[: len(rows)] == rows, name
 
 
 def test_each_released_schema_has_its_example() -> None:
