@@ -238,12 +238,10 @@ def test_every_released_schema_opens_and_keeps_its_rows(schema: Path, path: Path
 def test_bringing_a_file_up_to_date_loses_no_row_and_no_value(schema: Path, path: Path) -> None:
     with closing(sqlite3.connect(path)) as old:
         old.executescript(schema.read_text("utf-8"))
-        tables = [name for (name,) in old.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        before = {name: old.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
-    with closing(open_database(path)) as database:
-        for name, rows in before.items():
-            after = [tuple(row.values()) for row in database.rows(f"SELECT * FROM {name}")]
-            assert after[: len(rows)] == rows, name
+    before = _inserts(path)
+    open_database(path).close()
+    assert before
+    assert before <= _inserts(path)
 
 
 def test_each_released_schema_has_its_example() -> None:
@@ -259,6 +257,11 @@ def test_a_copy_of_the_closed_file_holds_everything(database: Database, path: Pa
     shutil.copyfile(path, copy)
     with closing(open_database(copy)) as copied:
         assert "quotes" in _relations(copied)
+
+
+def _inserts(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {line for line in connection.iterdump() if line.startswith("INSERT")}
 
 
 def _schema(database: Database) -> set[str]:
