@@ -1,14 +1,15 @@
 """Census: every entity that the articles of a library name, from what the cache holds; no engine is run."""
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from types import MappingProxyType
 
 from reader.core.entity import EntityKey
 from reader.core.slices import at_once, saying
-from reader.library.joined import keep_joins, kept_joins
+from reader.library.joined import joined_of, keep_joins, kept_joins
 from reader.library.joining import joining
-from reader.library.known import Census, Known, Presence, most_named
+from reader.library.known import Census, Known, Presence, PresenceRow, Presences, most_named
 from reader.library.library import Library
 from reader.library.marking import present_engine
 from reader.library.named import Named, named_in
@@ -29,46 +30,74 @@ def take_census(library: Library) -> Census:
 def counting(library: Library) -> Generator[tuple[int, int], None, Census]:
     """Go through the library: its names joined over all articles, and as the reader put them right.
 
+    Which names are joined is worked out only where it was not for these very articles.
+
     Yields:
-        How many articles are read, and how many there are, after a few milliseconds of work each.
+        How many articles are done, and how many there are, after a few milliseconds of work each.
     """
     engine = present_engine(library)
     shelf = newest_first((yield from saying((0, 0), bare_entries(library))))
-    found: dict[str, list[Named]] = {}
-    articles = Counter[EntityKey]()
-    for done, entry in enumerate(shelf, 1):
-        named = named_in(library, entry, engine) if engine else None
-        if named is not None:
-            found[entry.id] = named
-            articles.update({each.key for each in named})
-        yield done, len(shelf)
-    everything = len(shelf), len(shelf)
-    keep_joins(library, engine, (yield from saying(everything, joining(articles))))
-    return (yield from saying(everything, _gathered(library, shelf, found)))
+    nothing_done = 0, len(shelf)
+    read = yield from saying(nothing_done, _read(library, shelf, engine))
+    made_of = _made_of(read)
+    if engine and joined_of(library) != made_of:
+        articles = yield from saying(nothing_done, _articles_of(library, read, engine))
+        keep_joins(library, made_of, (yield from saying(nothing_done, joining(articles))))
+    return (yield from _gathered(library, shelf, read, engine))
 
 
-def _gathered(library: Library, shelf: Sequence[Entry], found: dict[str, list[Named]]) -> Generator[None, None, Census]:
-    """The census, of what each article was found to name."""
-    applied = corrector(library)
-    presences: dict[EntityKey, list[Presence]] = {}
-    by_article: dict[str, tuple[EntityKey, ...]] = {}
+def _read(library: Library, shelf: Iterable[Entry], engine: str) -> Generator[None, None, dict[str, Entry]]:
+    """The articles whose names are known, by id."""
+    read = {}
     for entry in shelf:
-        here = list(_presences(entry.id, named_rightly(library, entry, found.get(entry.id, ()), applied)))
+        if engine and library.cache.has_entities(entry.prose_digest, engine):
+            read[entry.id] = entry
+        yield
+    return read
+
+
+def _made_of(read: Mapping[str, Entry]) -> str:
+    return sha256("\n".join(sorted(entry.prose_digest for entry in read.values())).encode()).hexdigest()
+
+
+def _articles_of(
+    library: Library, read: Mapping[str, Entry], engine: str
+) -> Generator[None, None, Mapping[EntityKey, int]]:
+    """In how many articles each entity is named."""
+    articles = Counter[EntityKey]()
+    for entry in read.values():
+        articles.update({each.key for each in named_in(library, entry, engine) or ()})
+        yield
+    return articles
+
+
+def _gathered(
+    library: Library, shelf: Sequence[Entry], read: Mapping[str, Entry], engine: str
+) -> Generator[tuple[int, int], None, Census]:
+    """The census, once the joins are known."""
+    applied = corrector(library)
+    presences: dict[EntityKey, list[PresenceRow]] = {}
+    by_article: dict[str, tuple[EntityKey, ...]] = {}
+    unread = []
+    for done, entry in enumerate(shelf, 1):
+        named = named_in(library, entry, engine) if entry.id in read else None
+        here = list(_presences(entry.id, named_rightly(library, entry, named or (), applied)))
         for key, presence in here:
             presences.setdefault(key, []).append(presence)
         by_article[entry.id] = tuple(key for key, _ in sorted(here, key=_count_here, reverse=True))
-        yield
+        if named is None:
+            unread.append(entry.id)
+        yield done, len(shelf)
     every = []
-    for number, (key, its) in enumerate(presences.items()):
-        every.append(Known(key, tuple(its)))
-        if number % SLICE == 0:
-            yield
+    for key, rows in presences.items():
+        every.append(Known(key, Presences(rows)))
+        if len(every) % SLICE == 0:
+            yield len(shelf), len(shelf)
     every.sort(key=most_named)
-    unread = tuple(entry.id for entry in shelf if entry.id not in found)
-    return Census(MappingProxyType({each.key: each for each in every}), unread, MappingProxyType(by_article))
+    return Census(MappingProxyType({each.key: each for each in every}), tuple(unread), MappingProxyType(by_article))
 
 
-def _presences(article: str, named: Iterable[tuple[EntityKey, Named]]) -> Iterator[tuple[EntityKey, Presence]]:
+def _presences(article: str, named: Iterable[tuple[EntityKey, Named]]) -> Iterator[tuple[EntityKey, PresenceRow]]:
     """The entities of one article, in the order in which each is first named."""
     settled: dict[EntityKey, list[Named]] = {}
     for key, each in named:
@@ -77,18 +106,18 @@ def _presences(article: str, named: Iterable[tuple[EntityKey, Named]]) -> Iterat
         yield key, _presence(article, group)
 
 
-def _presence(article: str, group: Sequence[Named]) -> Presence:
+def _presence(article: str, group: Sequence[Named]) -> PresenceRow:
     if len(group) == 1:  # most often
-        return Presence(article, group[0].count, (group[0].surface,), group[0].descriptions)
+        return article, group[0].count, (group[0].surface,), group[0].descriptions
     commonest = sorted(group, key=_count, reverse=True)
     surfaces = dict.fromkeys(each.surface for each in commonest)
     descriptions = dict.fromkeys(said for each in commonest for said in each.descriptions)
-    return Presence(article, sum(map(_count, group)), tuple(surfaces), tuple(descriptions))
+    return article, sum(map(_count, group)), tuple(surfaces), tuple(descriptions)
 
 
 def _count(named: Named) -> int:
     return named.count
 
 
-def _count_here(pair: tuple[EntityKey, Presence]) -> int:
-    return pair[1].count
+def _count_here(pair: tuple[EntityKey, PresenceRow]) -> int:
+    return pair[1][1]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Generator, Mapping
 
 from reader.core.entity import EntityKey, EntityKind
-from reader.engines.names.aliases import entities_of
+from reader.engines.names.aliases import joining_names
 
 CLEAR_MAJORITY = 4  # times as many articles as those that take a name for another kind
 
@@ -26,35 +26,36 @@ def joining(articles: Mapping[EntityKey, int]) -> Generator[None, None, dict[Ent
     """
     joins = _outvoted(articles)
     votes: defaultdict[EntityKind, dict[str, int]] = defaultdict(dict)
-    for key, count in sorted(articles.items()):
+    for key, count in sorted(articles.items(), key=_by_name):
         kind, name = joins.get(key, key).kind, key.name
         votes[kind][name] = votes[kind].get(name, 0) + count
         yield
-    for kind, names in sorted(votes.items()):
-        fullest = _fullest(kind, names)
+    fullest: dict[EntityKind, dict[str, str]] = {}
+    for kind, names in votes.items():
+        fullest[kind] = yield from joining_names(names, kind)
+    for key in articles:
+        kind = joins.get(key, key).kind
+        into = fullest[kind][key.name]
+        if (kind, into) != (key.kind, key.name):
+            joins[key] = EntityKey(kind, into)
         yield
-        for key in articles:
-            home = joins.get(key, key)
-            if home.kind is kind and fullest[home.name] != key.name:
-                joins[key] = EntityKey(kind, fullest[home.name])
     return joins
 
 
 def _outvoted(articles: Mapping[EntityKey, int]) -> dict[EntityKey, EntityKey]:
     """The entities whose whole name nearly all articles take for another kind."""
     kinds: defaultdict[str, list[EntityKey]] = defaultdict(list)
-    for key in sorted(articles):
+    for key in articles:
         kinds[key.name].append(key)
     joins: dict[EntityKey, EntityKey] = {}
     for keys in kinds.values():
-        best = max(keys, key=lambda key: articles[key])
+        best = max(keys, key=articles.__getitem__)  # a clear majority is but one
         others = sum(articles[key] for key in keys) - articles[best]
         if others and articles[best] >= CLEAR_MAJORITY * others:
             joins |= {key: best for key in keys if key != best}
     return joins
 
 
-def _fullest(kind: EntityKind, names: Mapping[str, int]) -> dict[str, str]:
-    """The name in the library of each name of one kind; the commonest spelling of equals."""
-    every = [name for name, count in names.items() for _ in range(count)]
-    return dict(zip(every, entities_of([(name, kind) for name in every]), strict=True))
+def _by_name(counted: tuple[EntityKey, int]) -> tuple[str, EntityKind]:
+    key, _ = counted
+    return key.name, key.kind

@@ -1,11 +1,14 @@
 """Known: what a library names, each entity with the articles that name it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.errors import ReaderError
+
+PresenceRow = tuple[str, int, tuple[str, ...], tuple[str, ...]]  # the values of a `Presence`
 
 LISTED_MAX = 5  # entities named when a name means several
 
@@ -27,6 +30,41 @@ class Presence:
     descriptions: tuple[str, ...] = ()
 
 
+class Presences(Sequence[Presence]):
+    """Presences, each made when it is asked for.
+
+    They are kept as plain tuples, which the garbage collector leaves alone: of a large library there are so many
+    that it would stop the screen for a second each time it looked them through.
+
+    Args:
+        rows: The values of each.
+    """
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: Iterable[PresenceRow]) -> None:
+        self.rows = tuple(rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Presence: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Presences": ...
+    def __getitem__(self, index: int | slice) -> "Presence | Presences":
+        return Presences(self.rows[index]) if isinstance(index, slice) else Presence(*self.rows[index])
+
+    def __eq__(self, other: object) -> bool:
+        return self.rows == other.rows if isinstance(other, Presences) else tuple(self) == other
+
+    def __hash__(self) -> int:
+        return hash(self.rows)
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """An entity of the library.
@@ -37,29 +75,38 @@ class Known:
     """
 
     key: EntityKey
-    presences: tuple[Presence, ...]
+    presences: Sequence[Presence]
 
     @property
     def count(self) -> int:
         """How often it is named in all."""
-        return sum(each.count for each in self.presences)
+        return sum(count for _, count, _, _ in self._rows())
 
     @property
     def articles(self) -> tuple[str, ...]:
         """The ids of the articles that name it, newest published first."""
-        return tuple(each.article for each in self.presences)
+        return tuple(article for article, _, _, _ in self._rows())
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """The other names it goes by, those in the most articles first."""
-        surfaces = Counter(surface for each in self.presences for surface in each.surfaces)
+        surfaces = Counter(surface for _, _, surfaces, _ in self._rows() for surface in surfaces)
         return tuple(surface for surface, _ in surfaces.most_common() if surface != self.key.name)
 
     @property
     def description(self) -> str:
         """The title or role that the most articles give it, of equals the newest; empty where none does."""
-        said = Counter(each for presence in self.presences for each in presence.descriptions)
+        said = Counter(each for _, _, _, descriptions in self._rows() for each in descriptions)
         return said.most_common(1)[0][0] if said else ""
+
+    def within(self, articles: Collection[str]) -> "Known":
+        """The same as these articles alone name it."""
+        return Known(self.key, Presences(row for row in self._rows() if row[0] in articles))
+
+    def _rows(self) -> Sequence[PresenceRow]:
+        if isinstance(self.presences, Presences):
+            return self.presences.rows
+        return [(each.article, each.count, each.surfaces, each.descriptions) for each in self.presences]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +136,7 @@ class Census:
         wanted = frozenset(articles)
         keys = dict.fromkeys(key for article in wanted for key in self.by_article.get(article, ()))
         found = [self.entities[key] for key in keys]
-        here = [Known(each.key, tuple(one for one in each.presences if one.article in wanted)) for each in found]
-        return sorted(here, key=most_named)
+        return sorted((each.within(wanted) for each in found), key=most_named)
 
     def beside(self, key: EntityKey) -> list[tuple[Known, int]]:
         """The entities named in the same articles, and in how many of those; the most shared first."""

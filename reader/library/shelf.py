@@ -75,7 +75,7 @@ def bare_entries(library: Library) -> Generator[None, None, list[Entry]]:
         After each file, so that the work can be done in slices.
     """
     shelf = yield from _on_shelf(library, articles(library.database))
-    return sorted(shelf, key=lambda entry: entry.path)
+    return sorted(shelf, key=lambda entry: str(entry.path))
 
 
 def newest_first(shelf: Iterable[Entry]) -> list[Entry]:
