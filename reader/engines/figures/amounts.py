@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from reader.core.figure import FigureKind
 from reader.engines.figures import ages, durations, guards, money
-from reader.engines.figures.numerals import Number, read_number, read_vague
+from reader.engines.figures.numerals import Number, read_number
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.units import may_follow_a, read_unit
+from reader.engines.figures.vague import read_vague
 from reader.engines.figures.vocabulary import HYPHENS
 
 _PERCENT = frozenset({"%", "percent", "pct", "percents", "percentage"})

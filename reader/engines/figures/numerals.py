@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from reader.engines.figures.decimals import MOST_DIGITS, is_whole, numeral, tidy
 from reader.engines.figures.memory import remembered
-from reader.engines.figures.plurals import is_plural
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import (
     DENOMINATORS,
@@ -82,22 +81,6 @@ def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     if number is None or (start > index and number.is_vague):
         return None
     return replace(number, value=tidy(number.value * sign))
-
-
-def read_vague(tokens: Tokens, index: int) -> Number | None:
-    """A count that is only hinted at: "thousands of", "tens of thousands of", "several hundred"."""
-    hint = _several(tokens, index) or _score(tokens, index)
-    if hint is not None:
-        return hint
-    value, at = _ONE, index
-    while tokens.at(at) in VAGUE and at < index + 6:
-        value, at = value * VAGUE[tokens.at(at)], at + 1
-        if tokens.at(at) != "of" or tokens.at(at + 1) not in VAGUE:
-            break
-        at += 1
-    if at == index or tokens.at(index - 1) in VAGUE:
-        return None
-    return Number(value, at, is_vague=True)
 
 
 @remembered
@@ -390,22 +373,6 @@ def _share(tokens: Tokens, over: Number) -> Number | None:
 
 def _is_year(number: Number) -> bool:
     return number.is_bare and 1000 < number.value < 2200  # the years that articles name
-
-
-def _several(tokens: Tokens, index: int) -> Number | None:
-    """As in "several hundred", "a few thousand", "many thousands": twice the scale is surely reached."""
-    at = tokens.phrase(index, "several") or tokens.phrase(index, "a", "few") or tokens.phrase(index, "many")
-    if not at or tokens.at(at) not in SCALES:
-        return None
-    return Number(Decimal(2 * SCALES[tokens.at(at)]), at + 1, is_vague=True)
-
-
-def _score(tokens: Tokens, index: int) -> Number | None:
-    """As in "a score of boats", and not in "a score of 40"."""
-    after = tokens.phrase(index, "a", "score", "of")
-    if not after or not is_plural(tokens.at(after)) or tokens.at(after) in {"points", "goals", "runs"}:
-        return None
-    return Number(Decimal(20), index + 2, is_vague=True)
 
 
 def skip_hyphen(tokens: Tokens, index: int) -> int:
