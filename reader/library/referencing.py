@@ -51,6 +51,11 @@ def unlink(library: Library, uid: str) -> Reference:
     return gone
 
 
+def relations(library: Library) -> list[str]:
+    """What a reference can say, in the order in which it is offered."""
+    return store.relations(library.database)
+
+
 def references_of(library: Library, target: Target) -> list[Reference]:
     """The references that start from `target` or lead to it, oldest first."""
     return store.references_at(library.database, target)

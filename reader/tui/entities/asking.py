@@ -71,7 +71,9 @@ def _kinds(typed: Iterable[str]) -> frozenset[EntityKind]:
 def _articles(wanted: Asked, roll: Sequence[Listed], census: Census, shelf: Mapping[str, Entry]) -> frozenset[str]:
     articles = set(shelf)
     for part in wanted.articles:
-        articles &= {each.id for each in shelf.values() if part in each.slug or part in folded(each.article.title)}
+        articles &= {
+            each.id for each in shelf.values() if part in folded(each.path.stem) or part in folded(each.article.title)
+        }
     for part in wanted.beside:
         articles &= {article for each in roll if part in each.searched for article in each.known.articles}
     if wanted.together:

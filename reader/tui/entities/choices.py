@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reader.library.census import Known
-from reader.tui.entities.kinds import sign_of, style_of_kind, style_of_sign
+from reader.tui.entities.kinds import sign_of, style_of_sign
 from reader.tui.entities.roll import folded
 from reader.tui.entities.timeline import QUIET, counted
 from reader.tui.widgets.picker import Choice
@@ -18,7 +18,7 @@ def _row(known: Known) -> tuple[tuple[str, str], ...]:
     kind = known.key.kind
     return (
         (f"{sign_of(kind)} ", style_of_sign(kind)),
-        (known.key.name, style_of_kind(kind)),
+        (known.key.name, style_of_sign(kind)),
         (f"  {counted(known.count, 'time')}", QUIET),
     )
 

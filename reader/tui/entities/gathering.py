@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from reader.library.census import Census
 from reader.library.library import Library
-from reader.library.shelf import Entry, entries
+from reader.library.shelf import Entry
 from reader.tui.entities.roll import Listed, rolling
+from reader.tui.entities.shelving import shelf_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,6 @@ def gathering(library: Library, census: Census) -> Generator[None, None, Gathere
     Yields:
         After a little of the work, so that it can be done in slices.
     """
-    shelf = {entry.id: entry for entry in entries(library)}
-    yield
+    shelf = yield from shelf_by_id(library)
     days = {article: entry.article.published for article, entry in shelf.items()}
     return Gathered(census, shelf, (yield from rolling(census, days)))

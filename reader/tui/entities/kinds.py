@@ -52,7 +52,7 @@ def style_of_kind(kind: EntityKind) -> str:
 
 
 def style_of_sign(kind: EntityKind) -> str:
-    """The style name of its sign: in the colour of the name, without the line under it."""
+    """The style name of its sign, and of a name after its sign: the colour alone, for many stand under each other."""
     return f"sign.{style_of_kind(kind).partition('.')[2]}"
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.core.cells import fitted, width_of
-from reader.tui.entities.kinds import TABS, sign_of, style_of_kind, style_of_sign
+from reader.tui.entities.kinds import TABS, sign_of, style_of_sign
 from reader.tui.entities.roll import Listed, Order
 from reader.tui.entities.timeline import QUIET, day_words
 from reader.tui.widgets.rows_view import Piece, Row
 
 WIDE, MIDDLE = 64, 46  # cells from which all columns, or all but the day, stand beside the name
 NAME_MIN, NAME_MAX = 20, 34
+SAID_MIN = 10  # cells; fewer say nothing
 GAP = 2
 
 
@@ -31,7 +32,7 @@ class Cut:
 
 def cut(width: int) -> Cut:
     """Share a width."""
-    columns = (("times", 7), ("articles", 10), ("newest", 13)) if width >= WIDE else (("times", 7), ("articles", 10))
+    columns = (("times", 8), ("articles", 12), ("newest", 13)) if width >= WIDE else (("times", 8), ("articles", 12))
     if width < MIDDLE:
         columns = (("times", 6), ("art.", 5))
     left = width - sum(cells for _, cells in columns)
@@ -59,6 +60,8 @@ def entity_row(each: Listed, width: int) -> Row:
     name = fitted(each.key.name, shape.left - GAP - 1)
     used = max(width_of(name), shape.name)
     room = shape.left - 2 - used - 2 * GAP
+    if room < SAID_MIN:
+        room = 0
     said = fitted(" · ".join(part for part in (each.description, ", ".join(each.aliases)) if part), max(0, room))
     numbers = {"times": f"{each.count:,}", "articles": f"{each.articles:,}", "art.": f"{each.articles:,}"}
     numbers["newest"] = day_words(each.newest)
@@ -67,7 +70,7 @@ def entity_row(each: Listed, width: int) -> Row:
     ends: list[Piece] = [(numbers[word].rjust(cells), QUIET) for word, cells in shape.columns]
     return (
         (f"{sign_of(kind)} ", style_of_sign(kind)),
-        (name, style_of_kind(kind)),
+        (name, style_of_sign(kind)),
         (pad, ""),
         (said, QUIET),
         (fill, ""),
@@ -83,7 +86,7 @@ def columns_row(order: Order, width: int) -> Row:
     pieces.append((" " * (shape.left - 2 - len("name") - (GAP if order.column == "name" else 0)), ""))
     for word, cells in shape.columns:
         is_sorted = words.get(word, word) == order.column
-        said = f"↓ {word}" if is_sorted and len(word) + GAP < cells else word
+        said = f"↓ {word}" if is_sorted and len(word) + GAP <= cells else word
         pieces.append((said.rjust(cells), "strong" if is_sorted else QUIET))
     return tuple(pieces)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from reader.library.census import Census, Known
 from reader.library.shelf import Entry
-from reader.tui.entities.kinds import sign_of, style_of_kind
+from reader.tui.entities.kinds import sign_of, style_of_sign
 from reader.tui.entities.timeline import QUIET, counted, fact_rows, point_row, points, role_words, roles
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.rows_view import Row
@@ -23,7 +23,7 @@ def preview_rows(known: Known, census: Census, shelf: Mapping[str, Entry], width
         ("also called", ", ".join(known.aliases[:ALIASES_SHOWN])),
         *(("described" if n == 0 else "", role_words(role, with_days=len(said) > 1)) for n, role in enumerate(said)),
     ]
-    rows: list[Row] = [((line, style_of_kind(known.key.kind)),) for line in broken(known.key.name, width)]
+    rows: list[Row] = [((line, style_of_sign(known.key.kind)),) for line in broken(known.key.name, width)]
     rows.append(((f"{sign_of(known.key.kind)} {known.key.kind} · {how_often(known)}", QUIET),))
     rows += [(), *fact_rows(facts, width)] if known.aliases or said else []
     rows += [(), (("when", QUIET),), *(point_row(each, most, width) for each in over_time[:POINTS_SHOWN])]
@@ -31,7 +31,7 @@ def preview_rows(known: Known, census: Census, shelf: Mapping[str, Entry], width
         rows.append(((f"and {counted(len(over_time) - POINTS_SHOWN, 'earlier article')}", QUIET),))
     beside = census.beside(known.key)[:BESIDE_SHOWN]
     rows += [(), (("together with, in so many articles", QUIET),)] if beside else []
-    rows += [((f"{count:>3}  ", QUIET), (other.key.name, style_of_kind(other.key.kind))) for other, count in beside]
+    rows += [((f"{count:>3}  ", QUIET), (other.key.name, style_of_sign(other.key.kind))) for other, count in beside]
     return rows
 
 

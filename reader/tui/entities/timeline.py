@@ -14,6 +14,7 @@ QUIET = "byline"
 WORD_CELLS = 13  # of the words before the facts, and of a day before a title
 BAR_CELLS = 8
 COUNT_CELLS = 4
+NARROW = 50  # cells of a card under which words and facts have no columns of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,25 @@ def point_row(point: Point, most: int, width: int) -> Row:
 
 
 def fact_rows(facts: Iterable[tuple[str, str]], width: int) -> list[Row]:
-    """Facts under each other, each after its word: (word, text); those without a text are left out."""
+    """Facts under each other, each after its word: (word, text); those without a text are left out.
+
+    Where the width is narrow a text flows around its word.
+    """
     rows: list[Row] = []
     for word, said in facts:
-        lines = broken(shown(" ".join(said.split())), max(1, width - WORD_CELLS)) if said else []
-        for number, line in enumerate(lines):
-            lead = word if number == 0 else ""
-            rows.append(((lead + " " * (WORD_CELLS - width_of(lead)), QUIET), (line, "")))
+        told = shown(" ".join(said.split()))
+        if told:
+            rows += _beside(word, told, width) if width >= NARROW else _flowing(word, told, width)
     return rows
+
+
+def _beside(word: str, told: str, width: int) -> Iterable[Row]:
+    for number, line in enumerate(broken(told, width - WORD_CELLS)):
+        lead = "" if number else word
+        yield (lead + " " * (WORD_CELLS - width_of(lead)), QUIET), (line, "")
+
+
+def _flowing(word: str, told: str, width: int) -> Iterable[Row]:
+    lead = f"{word} " if word else "  "
+    for number, line in enumerate(broken(lead.replace(" ", "\u00a0") + told, width - 2)):
+        yield ((lead, QUIET), (line[len(lead) :], "")) if number == 0 else (("  ", ""), (line, ""))

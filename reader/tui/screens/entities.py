@@ -85,7 +85,7 @@ class EntitiesScreen(OwnScreen):
         with Horizontal():
             with Vertical(id="entities-list"):
                 yield Static("", id="entities-columns", markup=False)
-                yield RowsView(dark=dark)
+                yield RowsView(dark=dark, id="entities-rows")
                 yield Static("", id="entities-empty", markup=False)
             yield RowsView(dark=dark, id="entities-preview")
         yield WhichKey()
@@ -106,7 +106,7 @@ class EntitiesScreen(OwnScreen):
 
     @property
     def _list(self) -> RowsView:
-        return self.query_one(RowsView)
+        return self.query_one("#entities-rows", RowsView)
 
     @property
     def mode(self) -> Mode:
@@ -194,7 +194,9 @@ class EntitiesScreen(OwnScreen):
         self.query_one("#entities-title", Static).update(title)
         tabs, columns = self.query_one("#entities-tabs", Static), self.query_one("#entities-columns", Static)
         tabs.update(text_of(tabs_row(self._counts, self._tab, width - 4), dark=dark))
-        columns.update(text_of(columns_row(ORDERS[self._order], self._list.size.width - LEAD - 1), dark=dark))
+        columns.update(
+            text_of(columns_row(ORDERS[self._order], self.query_one("#entities-list").size.width - LEAD - 1), dark=dark)
+        )
         self._say_empty()
         status = self.query_one(Status)
         status.mode = "INPUT" if self.query_one(Prompt).is_open else "ENTITIES"

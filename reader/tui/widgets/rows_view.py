@@ -28,8 +28,12 @@ def text_of(row: Row, *, dark: bool) -> Text:
     """A row as a text of its own, for a widget that shows one."""
     text = Text(end="", no_wrap=True)
     for words, names in row:
-        text.append(shown(words), styles_of(tuple(names.split()), dark=dark))
+        text.append(shown(words), _ink(names, dark=dark))
     return text
+
+
+def _ink(names: str, *, dark: bool) -> Style:
+    return styles_of(tuple(names.split()), dark=dark) if names else Style.null()
 
 
 class Rows(Protocol):
@@ -194,9 +198,9 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         width, is_on = self.size.width, self.count > 0 and row in self._span(self.cursor)
         ground = self.get_component_rich_style("rows--cursor") if is_on else Style.null()
         base = self.rich_style + ground
-        lead = Segment(CURSOR_SIGN if is_on else " " * LEAD, base + styles_of(("prefix",), dark=self._dark))
+        lead = Segment(CURSOR_SIGN if is_on else " " * LEAD, base + _ink("prefix", dark=self._dark))
         inked = (
-            Segment(shown(text), base + styles_of(tuple(names.split()), dark=self._dark))
+            Segment(shown(text), base + _ink(names, dark=self._dark))
             for text, names in self._rows.row(row, max(1, width - LEAD - 1))
         )
         return Strip([lead, *inked]).adjust_cell_length(width, base)

@@ -1,0 +1,152 @@
+"""Card: what is known of one entity, as blocks: its facts, then article by article what is said of it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reader.core.cells import fitted, width_of
+from reader.core.figure import Figure
+from reader.core.labels import Codebook
+from reader.core.span import Span
+from reader.core.wording import interval_words, period_words
+from reader.library.appearing import Appearance, Spoken
+from reader.library.census import Known
+from reader.library.opening import Held
+from reader.library.shelf import Entry
+from reader.tui.entities.blocks import Block, Lead, plain, wrapped
+from reader.tui.entities.kinds import sign_of, style_of_kind
+from reader.tui.entities.preview import how_often
+from reader.tui.entities.timeline import (
+    COUNT_CELLS,
+    NARROW,
+    QUIET,
+    WORD_CELLS,
+    bar,
+    counted,
+    day_words,
+    days_words,
+    fact_rows,
+    points,
+    role_words,
+    roles,
+)
+from reader.tui.goal import Goal
+from reader.tui.reading.strata import NOTE_GLYPH, place_of, says_something
+from reader.tui.widgets.margin import plain as unmarked
+from reader.tui.widgets.rows_view import Row
+
+INDENT = "  "
+BESIDE_SHOWN = 6
+BAR = 6
+
+
+def facts_block(
+    known: Known, shelf: Mapping[str, Entry], beside: Sequence[tuple[Known, int]], width: int, here: str = ""
+) -> Block:
+    """How often, here and in all, and since when; the other names, the roles, who it is named with."""
+    count = next((each.count for each in known.presences if each.article == here), 0)
+    said = roles(known, shelf)
+    days = [day for each in points(known, shelf) if (day := each.entry.article.published)]
+    often = f"{how_often(known)}{f', {days_words(min(days), max(days))}' if days else ''}"
+    facts = [
+        ("kind", f"{sign_of(known.key.kind)} {known.key.kind}"),
+        ("named", f"{counted(count, 'time')} here, {often}" if here else often),
+        ("also called", ", ".join(known.aliases)),
+        *(("described" if n == 0 else "", role_words(role, with_days=len(said) > 1)) for n, role in enumerate(said)),
+        ("together", ", ".join(f"{other.key.name} ({count})" for other, count in beside[:BESIDE_SHOWN])),
+    ]
+    return plain(*fact_rows(facts, width))
+
+
+def article_blocks(appearance: Appearance, known: Known, most: int, width: int, codebook: Codebook) -> list[Block]:
+    """One article: its day, title and how often it names the entity; its sentences, figures and notes."""
+    head = plain((), *_head_rows(appearance, most, width))
+    if appearance.problem:
+        return [head, plain(((INDENT + fitted(appearance.problem, width - 2), QUIET),))]
+    told = set[str]()
+    blocks = [head]
+    for sentence, spoken in _by_sentence(appearance.mentions):
+        blocks.append(_sentence_block(appearance, sentence, spoken, style_of_kind(known.key.kind), width))
+        for each in _figures_in(appearance, sentence):
+            blocks += _figure_blocks(appearance, each, width)
+        notes = [each for each in _notes_in(appearance, sentence) if each.annotation.uid not in told]
+        told |= {each.annotation.uid for each in notes}
+        blocks += [_note_block(appearance, each, codebook, width) for each in notes]
+    return blocks
+
+
+def taking_block() -> Block:
+    """What stands there until the library was gone through."""
+    return plain((("going through the library …", QUIET),))
+
+
+def gone_block() -> Block:
+    """What stands there when nothing names the entity."""
+    return plain(
+        (("No article names it now.", ""),), (), (("u  takes back what was put right last   esc  leaves", QUIET),)
+    )
+
+
+def more_block(left: int) -> Block:
+    """What is still to come."""
+    return plain((), ((f"and {counted(left, 'more article')} …", QUIET),))
+
+
+def _head_rows(appearance: Appearance, most: int, width: int) -> tuple[Row, ...]:
+    """Day, title, bar and count in a line; in two where it is narrow."""
+    article, count = appearance.entry.article, len(appearance.mentions)
+    day = (day_words(article.published).ljust(WORD_CELLS), QUIET)
+    drawn = (bar(count, most, BAR).rjust(BAR) if count else " " * BAR, "bar")
+    number = (f"{count:>{COUNT_CELLS}}", QUIET)
+    room = width - BAR - COUNT_CELLS - 2 - (0 if width < NARROW else WORD_CELLS)
+    if width < NARROW:
+        return (day, (" " * (width - WORD_CELLS - BAR - COUNT_CELLS), ""), drawn, number), (
+            (fitted(article.title, width), "strong"),
+        )
+    title = fitted(article.title, room)
+    return ((day, (title, "strong"), (" " * (room + 2 - width_of(title)), ""), drawn, number),)
+
+
+def _by_sentence(mentions: Iterable[Spoken]) -> Iterator[tuple[Span, list[Spoken]]]:
+    found: dict[Span, list[Spoken]] = {}
+    for each in mentions:
+        found.setdefault(each.sentence, []).append(each)
+    yield from found.items()
+
+
+def _sentence_block(appearance: Appearance, sentence: Span, spoken: Sequence[Spoken], style: str, width: int) -> Block:
+    marks = [(each.span.shifted(-sentence.start), style) for each in spoken]
+    rows = wrapped(sentence.of(appearance.document.text), marks, width, INDENT)
+    return Block(rows, Lead(appearance.entry, Goal(span=spoken[0].span)))
+
+
+def _figures_in(appearance: Appearance, sentence: Span) -> list[Figure]:
+    text = appearance.document.text
+    return [each for each in appearance.figures if sentence.covers(each.span) and says_something(each, text)]
+
+
+def _figure_blocks(appearance: Appearance, figure: Figure, width: int) -> list[Block]:
+    """A figure beside the name: as it is said, what it comes to, what it counts, who said it; none if that is no more."""
+    quote = " ".join(figure.span.of(appearance.document.text).split())
+    value = ", ".join(filter(None, (interval_words(figure), period_words(figure))))
+    said = f"said by {figure.speaker}" if figure.speaker else ""
+    words = " · ".join(part for part in (f"= {value}" if value not in {"", quote} else "", figure.counts, said) if part)
+    if not words:
+        return []
+    quote = fitted(quote, width - len(INDENT) * 2)
+    rest = fitted(words, max(0, width - len(INDENT) * 2 - width_of(quote) - 1))
+    row: Row = ((INDENT * 2, ""), (quote, "figure"), (f" {rest}", QUIET))
+    return [Block((row,), Lead(appearance.entry, Goal(span=figure.span)))]
+
+
+def _notes_in(appearance: Appearance, sentence: Span) -> list[Held]:
+    return [held for held in appearance.annotations if (place := place_of(held)) and place.overlaps(sentence)]
+
+
+def _note_block(appearance: Appearance, held: Held, codebook: Codebook, width: int) -> Block:
+    annotation = held.annotation
+    label = codebook.by_name(annotation.label)
+    glyph, colour = (label.glyph, label.colour) if label else (NOTE_GLYPH, "none")
+    note = " ".join(unmarked(annotation.note).split())
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    words = " ".join(part for part in (note or annotation.label, tags) if part)
+    lead = ((INDENT * 2, ""), (f"{glyph} ", f"glyph.{colour}"), (fitted(words, width - 6), "margin.note"))
+    return Block((lead,), Lead(appearance.entry, Goal(at=annotation.uid)))

@@ -1,0 +1,79 @@
+"""Linking: a reference from one entity to another, chosen in two steps."""
+
+from typing import Protocol
+
+from textual.app import App
+
+from reader.core.entity import EntityKey
+from reader.core.errors import ReaderError
+from reader.core.reference import entity_target
+from reader.library.census import Census
+from reader.library.library import Library
+from reader.library.referencing import link, relations
+from reader.tui.entities.choices import choices_of
+from reader.tui.entities.kinds import named
+from reader.tui.entities.roll import folded
+from reader.tui.widgets.picker import Picker
+from reader.tui.widgets.sheets import Chooser
+
+
+class Shown(Protocol):
+    """A card, as this key sees it."""
+
+    app: App[None]
+    key: EntityKey
+
+    @property
+    def census(self) -> Census | None:
+        """What the library names."""
+
+    def tell(self, message: str) -> None:
+        """Say something until the next key."""
+
+    def corrected(self, words: str) -> None:
+        """Something changed: show it, and say so."""
+
+
+class Linking:
+    """What the linking key does.
+
+    Args:
+        library: The library.
+        shown: The card.
+    """
+
+    def __init__(self, library: Library, shown: Shown) -> None:
+        self._library = library
+        self._shown = shown
+
+    def do_link(self) -> None:
+        """Choose another entity, then how the two stand to each other."""
+        key, census = self._shown.key, self._shown.census
+        others = [each for each in census.entities.values() if each.key != key] if census is not None else []
+        if not others:
+            self._shown.tell("there is no other entity to link it with")
+            return
+
+        def take(row: int | None) -> None:
+            if row is not None:
+                self._choose_relation(key, others[row].key)
+
+        self._shown.app.push_screen(Picker(f"{named(key)} … which other?", choices_of(others), folded), take)
+
+    def _choose_relation(self, source: EntityKey, target: EntityKey) -> None:
+        known = relations(self._library)
+
+        def take(row: int | None) -> None:
+            if row is not None:
+                self._link(source, known[row], target)
+
+        rows = [f"{relation} {target.name}" for relation in known]
+        self._shown.app.push_screen(Chooser(f"{named(source)} …", rows), take)
+
+    def _link(self, source: EntityKey, relation: str, target: EntityKey) -> None:
+        try:
+            link(self._library, entity_target(source), relation, entity_target(target))
+        except ReaderError as error:
+            self._shown.tell(str(error))
+            return
+        self._shown.corrected(f"linked: {source.name} → {relation} → {target.name} · u takes it back")

@@ -1,0 +1,77 @@
+"""Referring: the references of an entity as lines of its card, each leading to its other end."""
+
+from collections.abc import Mapping
+
+from reader.core.cells import fitted
+from reader.core.entity import EntityKey
+from reader.core.errors import ReaderError
+from reader.core.reference import Reference, Target, TargetKind, entity_target, figure_place
+from reader.library.annotating import find_annotation
+from reader.library.correcting import corrections
+from reader.library.library import Library
+from reader.library.naming import resolve
+from reader.library.referencing import references_of
+from reader.library.shelf import Entry
+from reader.tui.entities.blocks import Block, Lead
+from reader.tui.entities.kinds import named
+from reader.tui.entities.timeline import QUIET, WORD_CELLS
+from reader.tui.goal import Goal
+
+
+def references_to(library: Library, key: EntityKey) -> list[Reference]:
+    """The references that start from an entity or lead to it, also under what it was called before; oldest first."""
+    once = {each.about for each in corrections(library)} - {key}
+    keys = [key, *(each for each in sorted(once) if resolve(library, each) == key)]
+    found = {each.record.uid: each for one in keys for each in references_of(library, entity_target(one))}
+    return sorted(found.values(), key=lambda each: (each.record.created, each.record.uid))
+
+
+def reference_blocks(
+    library: Library, key: EntityKey, references: list[Reference], shelf: Mapping[str, Entry], width: int
+) -> list[Block]:
+    """A line each: which way, the relation, what is at the other end."""
+    blocks = []
+    for number, each in enumerate(references):
+        is_source = _is_it(library, each.source, key)
+        words, lead = _end(library, each.target if is_source else each.source, shelf)
+        said = f"{'→' if is_source else '←'} {each.relation}  {words}{f' · {each.note}' if each.note else ''}"
+        word = "references" if number == 0 else ""
+        row = ((word.ljust(WORD_CELLS), QUIET), (fitted(said, width - WORD_CELLS), ""))
+        blocks.append(Block((row,), lead))
+    return blocks
+
+
+def _is_it(library: Library, target: Target, key: EntityKey) -> bool:
+    return target == entity_target(key) or _entity(library, target) == key
+
+
+def _entity(library: Library, target: Target) -> EntityKey | None:
+    if target.kind is not TargetKind.ENTITY:
+        return None
+    key = EntityKey.of(target.key)
+    return resolve(library, key) or key
+
+
+def _end(library: Library, target: Target, shelf: Mapping[str, Entry]) -> tuple[str, Lead | None]:
+    """An end of a reference in words, and where it leads."""
+    key = _entity(library, target)
+    if key is not None:
+        return named(key), Lead(key=key)
+    if target.kind is TargetKind.ARTICLE:
+        entry = shelf.get(target.key)
+        return (f"“{entry.article.title}”", Lead(entry)) if entry else ("an article that is gone", None)
+    if target.kind is TargetKind.FIGURE:
+        article, _, span = figure_place(target)
+        entry = shelf.get(article)
+        return (f"a figure in “{entry.article.title}”", Lead(entry, Goal(span=span))) if entry else ("a figure", None)
+    return _annotation(library, target.key, shelf)
+
+
+def _annotation(library: Library, uid: str, shelf: Mapping[str, Entry]) -> tuple[str, Lead | None]:
+    try:
+        found = find_annotation(library, uid)
+    except ReaderError:  # it is gone for good
+        return "an annotation that is gone", None
+    entry = shelf.get(found.article)
+    words = f"“{found.anchor.exact}”" if found.anchor else "a note on a whole article"
+    return " ".join(words.split()), Lead(entry, Goal(at=uid)) if entry else None
