@@ -15,6 +15,7 @@ _PARTS = {"morning": (8, 12), "afternoon": (12, 16), "evening": (16, 20), "night
           "daytime": (8, 18), "nighttime": (20, 24), "am": (8, 12), "pm": (12, 16)}  # fmt: skip
 PARTS = frozenset(_PARTS) - {"am", "pm"}
 _TRIMS = {"early": 1, "late": -1, "later": -1, "mid": 0}
+_BEFORE_A_TIME = frozenset({"at", "between", "from"})
 _PAST = {"past": 1, "to": -1}
 _HALVES = (
     ("am", ("in", "the", "morning")),
@@ -181,6 +182,8 @@ def _dial(tokens: Tokens, index: int) -> tuple[int, int, bool]:
         return found if half_of_day(tokens, index + 1)[0] else (*found[:2], True)
     if tokens.at(index + 1) == ":" and tokens.glued(index + 1) and word.isdecimal() and len(word) <= 2:
         return _digital(tokens, index)
+    if len(word) == 4 and word.isdecimal():
+        return _military(tokens, index)
     number = _small(tokens, index)
     if number is None or not 0 <= number[0] <= _HOURS:
         return -1, index, False
@@ -204,6 +207,16 @@ def _digital(tokens: Tokens, index: int) -> tuple[int, int, bool]:
         seconds, after = int(tokens.at(after + 1)), after + 2
     found = _checked(int(tokens.at(index)), int(minute), after)
     return (found[0] + seconds, *found[1:]) if found[0] >= 0 and seconds < _MINUTES else (-1, index, False)
+
+
+def _military(tokens: Tokens, index: int) -> tuple[int, int, bool]:
+    """As in "at 0600", "1430 hours"."""
+    word, after = tokens.at(index), index + 1
+    hours = tokens.at(after) in {"hours", "hrs"}
+    before = tokens.at(index - 1)
+    ranged = before == "-" and len(tokens.at(index - 2)) == len(word) and tokens.at(index - 3) in _BEFORE_A_TIME
+    known = hours or (word[0] == "0" and (before in _BEFORE_A_TIME or ranged))
+    return _checked(int(word[:2]), int(word[2:]), after + hours) if known else (-1, index, False)
 
 
 def _checked(hour: int, minute: int, after: int) -> tuple[int, int, bool]:

@@ -7,10 +7,12 @@ from reader.engines.figures.calendar_days import day_number, read_day_month, rea
 from reader.engines.figures.days import AMBIGUOUS, WEEKDAYS, WHICH
 from reader.engines.figures.durations import time_unit
 from reader.engines.figures.feasts import FEAST_WORDS, read_feast
+from reader.engines.figures.foresight import AHEAD, BACK, leaning
 from reader.engines.figures.hours import ENDS
+from reader.engines.figures.numerals import read_small
 from reader.engines.figures.numeric_days import read_numeric_day
 from reader.engines.figures.resolving import in_some_month, in_some_year, on_a_weekday, on_weekday, plain
-from reader.engines.figures.steps import direction, read_steps
+from reader.engines.figures.steps import ABOUT, direction, read_steps, stepped
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS
 from reader.engines.figures.when import When
@@ -139,8 +141,9 @@ def _relative(tokens: Tokens, index: int, published: date | None) -> When | None
     offset = {"before": -1, "after": 1}.get(tokens.at(at + 1), 0) if tokens.at(at) == "day" else 0
     if offset and tokens.at(at + 2) in _TODAY:
         return _from_today(_TODAY[tokens.at(at + 2)] + offset, at + 3, published)
-    if tokens.at(index) in _TODAY:
-        return _from_today(_TODAY[tokens.at(index)], index + 1, published)
+    at = index + (tokens.at(index) in {"earlier", "later"})
+    if tokens.at(at) in _TODAY:
+        return _from_today(_TODAY[tokens.at(at)], at + 1, published)
     if tokens.at(index) in WHICH and tokens.at(index + 1) == "week":
         at = index + 2 + (tokens.at(index + 2) in {"on", "-"})
         if tokens.at(at) in WEEKDAYS:
@@ -158,24 +161,55 @@ def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
     rough = _roughly_ago(tokens, index)
     if rough is not None:
         return rough
-    start = index + (tokens.at(index) == "in")
+    inside = tokens.at(index) == "in"
+    start = index + (inside or tokens.at(index) in ABOUT)
     pairs, at = read_steps(tokens, start)
     if not pairs:
-        return None
-    if published is None:
-        base, sign, after = None, *direction(tokens, at, is_in=start > index)
-    else:
-        base, sign, after = plain(published), *direction(tokens, at, is_in=start > index)
+        return _weekdays_away(tokens, start, published)
+    if inside and tokens.is_capital(start) and not tokens.is_capital(index):
+        return None  # a title: "in Three Days of the Condor"
+    sign, after = direction(tokens, at)
+    if not sign and inside and _is_coming(tokens, index, at):
+        sign, after = 1, at
     if not sign:
         return None
+    base = None if published is None else plain(published)
     if tokens.at(after - 1) in {"from", "after", "before"}:
         other = _base(tokens, after, published)
         if other is None or other.days is None:
             return None
-        base, after = other.days.starts, other.after
-    for count, unit in pairs:
-        base = None if base is None else days.moved(base, sign * count, unit)
-    return When(days.one_day(base), after, is_day=True, has_year=True)
+        coming = tokens.at(after - 1) == "from" and base is not None and tokens.at(after) in WEEKDAYS
+        base, after = _next(other.days.starts, base) if coming else other.days.starts, other.after
+    found = None if base is None else stepped(base, pairs, sign)
+    return When(days.one_day(found), after, is_day=True, has_year=True)
+
+
+def _next(found: date, today: date | None) -> date | None:
+    """A weekday from which days are counted onwards is the coming one."""
+    return found if today is None or found >= today else days.shifted(found, days.WEEK)
+
+
+def _is_coming(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether "in two weeks" says when, not how long something took."""
+    way = leaning(tokens, index, after)
+    return way == AHEAD or (way != BACK and not tokens.at(after)[:1].isalpha())
+
+
+def _weekdays_away(tokens: Tokens, index: int, published: date | None) -> When | None:
+    """As in "two Sundays ago", "three Mondays from now"."""
+    number = read_small(tokens, index)
+    at = 0 if number is None else number.after
+    if number is None or tokens.at(at)[:-1] not in WEEKDAYS or not tokens.at(at).endswith("days"):
+        return None
+    sign, after = direction(tokens, at + 1)
+    if not sign or tokens.at(after - 1) in {"from", "after", "before", "later", "earlier"} or published is None:
+        return None
+    today, weekday = plain(published), WEEKDAYS[tokens.at(at)[:-1]]
+    first = (
+        (weekday - today.weekday() - 1) % days.WEEK + 1 if sign > 0 else (today.weekday() - weekday - 1) % days.WEEK + 1
+    )
+    found = days.shifted(today, sign * (first + days.WEEK * (int(number.value) - 1)))
+    return When(days.one_day(found), after, is_day=True, has_year=True)
 
 
 def _roughly_ago(tokens: Tokens, index: int) -> When | None:

@@ -16,6 +16,7 @@ from reader.engines.figures.when import When, spanning
 
 _FROM, _PAST, _BEFORE, _UP_TO = range(4)  # from the day on; beyond it; before it; up to and with it
 _OPENERS: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
+    "from": ((("from",), _FROM),),
     "since": ((("since",), _FROM),),
     "starting": ((("starting", "on"), _FROM), (("starting", "from"), _FROM), (("starting",), _FROM)),
     "beginning": ((("beginning", "on"), _FROM), (("beginning",), _FROM)),
@@ -37,6 +38,7 @@ _OPENERS: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "year": ((("year", "to", "date"), _UP_TO),),
 }
 FIRST_WORDS = frozenset(_OPENERS) | {"within", "more", "less", "over"}
+_STOPS = frozenset({".", ",", ";", ")", ""})
 KERNELS = frozenset({"date"})
 
 
@@ -72,6 +74,10 @@ def _open(tokens: Tokens, span: tuple[int, int], side: int, published: date | No
     if now or tokens.phrase(at, "date"):
         return _today(index, now or at + 1, published) if side == _UP_TO else None
     found = read_when(tokens, at, published) or read_bare_year(tokens, at)
+    if tokens.at(index) == "from":
+        if found is None or not _goes_on(tokens, found.after):
+            return None
+        found = replace(found, after=found.after + 1)
     if found is None or _is_attribute(tokens, at, found) or (tokens.at(index) in _ON_A_DAY and not found.is_day):
         return None
     first, last = (None, None) if found.days is None else (found.days.starts, found.days.until)
@@ -86,6 +92,11 @@ def _open(tokens: Tokens, span: tuple[int, int], side: int, published: date | No
 
 
 _ON_A_DAY = frozenset({"starting", "beginning", "effective", "on", "up", "as"})
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """As in "from Monday onwards", "from 2 May on"."""
+    return tokens.at(index) in {"onwards", "onward"} or (tokens.at(index) == "on" and tokens.at(index + 1) in _STOPS)
 
 
 def _is_attribute(tokens: Tokens, at: int, found: When) -> bool:

@@ -15,6 +15,7 @@ _GONE = word_set(
 _WITH_TO = word_set("agreed plan plans planning planned going ready hopes wants intends aims expects")
 _PLANNED = word_set("agreed planned expected scheduled due")
 _BEFORE_A_VERB = word_set("to will would could can may might must should shall not t ll cannot did does do")
+_PRESENT = word_set("begins starts opens resumes takes meets holds convenes closes expires ends votes")
 _STOPS = frozenset({".", ";", "!", "?", ":", BREAK, ""})
 _TO_BE = frozenset({"is", "are", "be", "s", "re", "being"})
 _BACK = 14  # tokens; a longer clause has a verb of its own by then
@@ -56,7 +57,7 @@ def _behind(tokens: Tokens, after: int) -> int:
     for at in range(after, after + _FORTH):
         if tokens.words[at] in _STOPS:
             return UNKNOWN
-        way = _way(tokens, at)
+        way = _way(tokens, at) or (AHEAD if tokens.words[at] in _PRESENT else UNKNOWN)
         if way:
             return way
     return UNKNOWN

@@ -11,9 +11,9 @@ from reader.engines.figures.words import word_set
 
 LINKS = word_set("to until till til through thru") | HYPHENS
 ENDS = word_set(
-    "on in at between during and or but to for from by with when as that after before until while because today tomorrow yesterday "
-    "this last next tonight gmt utc est edt cet cest bst pst pdt et msk cst ist monday tuesday wednesday thursday "
-    "friday saturday sunday . , ; : ) ! ? - – — ” \" ' ’"
+    "on in at between during and or but to for from by with when as that after before until while because today "
+    "tomorrow yesterday this last next tonight gmt utc est edt cet cest bst pst pdt et msk cst ist monday tuesday "
+    "wednesday thursday friday saturday sunday . , ; : ) ! ? - – — ” \" ' ’"
 ) | {BREAK, ""}
 _ABOUT = word_set("around about at circa")
 _AFTER = (("later", "than"), ("any", "time", "from"), ("any", "time", "after"), ("starting", "at"),

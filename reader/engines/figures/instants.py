@@ -11,7 +11,7 @@ from reader.engines.figures.durations import SECONDS, read_duration, read_unnumb
 from reader.engines.figures.foresight import BACK, is_lasting, leaning, looks_ahead
 from reader.engines.figures.numerals import read_number
 from reader.engines.figures.reading import Interval, Reading
-from reader.engines.figures.steps import direction
+from reader.engines.figures.steps import ABOUT, direction
 from reader.engines.figures.tokens import BREAK, Tokens
 
 _NOW = (
@@ -23,7 +23,7 @@ _WHICH = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcom
 _ENDS = frozenset({".", ",", ";", "!", "?", ")", '"', "”", BREAK, ""})
 _LONGEST = Decimal(10**9)  # seconds; longer times are not counted by the minute
 KERNELS = frozenset({"now", "present", "moment"})
-FIRST_WORDS = frozenset(_WHICH) | {"now", "right", "at", "in", "within", "the", "half", "an", "a", "quarter"}
+FIRST_WORDS = frozenset(_WHICH) | {"now", "right", "at", "in", "within", "the", "half", "an", "a", "quarter"} | ABOUT
 
 
 def read_instant(tokens: Tokens, index: int, published: date | None) -> Reading | None:
@@ -64,20 +64,21 @@ def _now(tokens: Tokens, index: int, published: date | None) -> Reading | None:
 def _counted(tokens: Tokens, index: int, moment: datetime | None) -> Reading | None:
     """As in "in 5 minutes", "5 minutes ago", "half an hour later"."""
     inside = tokens.at(index) == "in"
+    index, first = index + (tokens.at(index) in ABOUT), index
     length = _length(tokens, index + inside)
-    if length is None:
+    if length is None or (inside and tokens.is_capital(index + 1) and not tokens.is_capital(index)):
         return None
     seconds, end = length
-    sign, after = direction(tokens, end, is_in=False)
+    sign, after = direction(tokens, end)
     if sign and tokens.at(after - 1) in {"from", "after", "before", "prior"}:
         return None
     if tokens.at(end) in {"earlier", "later"} and moment is None:
-        return _at(index, after, None, 0)
+        return _at(first, after, None, 0)
     if not sign:
         if not inside or not (looks_ahead(tokens, index, end) or (moment and leaning(tokens, index, end) != BACK)):
             return None  # "finished in 5 minutes" says how long
         sign, after = 1, end
-    return _at(index, after, moment, sign * seconds)
+    return _at(first, after, moment, sign * seconds)
 
 
 def _last_or_next(tokens: Tokens, index: int, moment: datetime | None) -> Reading | None:

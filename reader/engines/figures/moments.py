@@ -16,7 +16,8 @@ _TONIGHT = frozenset({"tonight", "tonite"})
 _WHICH = {"this": 0, "last": -1, "next": 1}
 _TODAY = frozenset({"today", "tomorrow", "yesterday", "tmrw", "tmr"})
 _ABOUT = frozenset({"at", "around", "about"})
-_TRIMS = {"early": 1, "late": -1, "later": -1}
+_ABOUT_A_TIME = frozenset({"around", "about", "circa", "approximately", "roughly", "nearly", "almost"})
+_TRIMS = {"early": 1, "late": -1, "later": -1, "mid": 0}
 _NO_DAY = When(None, 0, is_day=True)
 _DAY = 24 * 3600
 
@@ -34,6 +35,9 @@ class Part:
 def with_time(tokens: Tokens, index: int, found: When) -> Reading:
     """A day with the time of day that follows it: "Monday at 3 pm", "2 June, 15:30", "tomorrow from 9 to 5"."""
     reading = reading_of(index, found)
+    if tokens.at(found.after) == "t" and tokens.glued(found.after) and tokens.glued(found.after + 1):
+        time = clock.read_clock(tokens, found.after + 1)  # ISO: "2025-05-03T14:30"
+        return reading if time is None or time.is_plain else _moment(index, time.after, time, found)
     at = found.after + (tokens.at(found.after) == ",")
     part = _part_behind(tokens, at)
     if part is not None:
@@ -47,6 +51,9 @@ def with_time(tokens: Tokens, index: int, found: When) -> Reading:
 
 def read_moment(tokens: Tokens, index: int, published: date | None) -> Reading | None:
     """A time of day, alone or before its day; "this morning", "in the evening", "tonight"."""
+    if tokens.at(index) in _ABOUT_A_TIME:
+        near = read_moment(tokens, index + 1, published) if clock.read_clock(tokens, index + 1) is not None else None
+        return None if near is None else replace(near, first=index, value=Interval(approximate=True))
     part = _named_part(tokens, index, published)
     if part is not None:
         return _in_part(tokens, index, part, published)
@@ -165,21 +172,50 @@ def _named_part(tokens: Tokens, index: int, published: date | None) -> Part | No
     word = tokens.at(index)
     if word in _TONIGHT:
         return Part(20, 24, index + 1, _from_today(published, 0))
-    trim = _TRIMS.get(word)
-    if trim is not None:
-        inner = _named_part(tokens, index + 1, published) if tokens.at(index + 1) not in _TRIMS else None
-        return None if inner is None else replace(inner, start=clock.trimmed(inner.start, inner.end, trim)[0],
-                                                  end=clock.trimmed(inner.start, inner.end, trim)[1])  # fmt: skip
-    at = tokens.phrase(index, "in", "the") or tokens.phrase(index, "during", "the")
-    if at:
-        part = clock.part_of_day(tokens, at)
+    if word in _TRIMS:
+        return _trimmed(tokens, index, published)
+    if word == "the":
+        return _part_of_day_named(tokens, index + 1, published)
+    if word in {"in", "during"}:
+        part = clock.part_of_day(tokens, index + 2) if tokens.at(index + 1) == "the" else None
         return None if part is None or tokens.at(part[2] - 1) in {"am", "pm"} else Part(*part)
-    if word == "mid" and tokens.at(index + 1 + (tokens.at(index + 1) == "-")) == "today":
-        return Part(10, 14, index + 2 + (tokens.at(index + 1) == "-"), _from_today(published, 0))
     part = clock.part_of_day(tokens, index + 1) if word in _WHICH else None
     if part is None or tokens.at(part[2] - 1) in {"am", "pm"}:
         return None
     return Part(*part, when=_from_today(published, _WHICH[word]))
+
+
+def _trimmed(tokens: Tokens, index: int, published: date | None) -> Part | None:
+    """As in "early in the morning", "later this afternoon", "mid today"."""
+    trim = _TRIMS[tokens.at(index)]
+    at = index + 1 + (tokens.at(index + 1) == "-")
+    if not trim:
+        return Part(10, 14, at + 1, _from_today(published, 0)) if tokens.at(at) == "today" else None
+    inner = _named_part(tokens, index + 1, published) if tokens.at(index + 1) not in _TRIMS else None
+    if inner is None:
+        return _trimmed_day(tokens, index, trim, published)
+    start, end = clock.trimmed(inner.start, inner.end, trim)
+    return replace(inner, start=start, end=end)
+
+
+def _part_of_day_named(tokens: Tokens, index: int, published: date | None) -> Part | None:
+    """As in "the morning of 12 May", "the night of Monday"."""
+    part = clock.part_of_day(tokens, index)
+    if part is None or tokens.at(part[2]) not in {"of", "on"} or tokens.at(part[2] - 1) in {"am", "pm"}:
+        return None
+    found = dates.read_day(tokens, part[2] + 1, published)
+    return None if found is None else Part(part[0], part[1], found.after, found)
+
+
+def _trimmed_day(tokens: Tokens, index: int, trim: int, published: date | None) -> Part | None:
+    """As in "early Tuesday morning", "late on Friday night"."""
+    at = index + 1 + (tokens.at(index + 1) == "on")
+    found = dates.read_day(tokens, at, published) if tokens.at(at) in days.WEEKDAYS else None
+    part = None if found is None else _part_behind(tokens, found.after)
+    if part is None:
+        return None
+    start, end = clock.trimmed(part.start, part.end, trim)
+    return Part(start, end, part.after, found)
 
 
 def _from_today(published: date | None, offset: int) -> When:

@@ -25,7 +25,7 @@ _YEAR_MAY_FOLLOW = word_set(
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _MONTH_MAY_FOLLOW = word_set("in since until till by during between from the early late mid and to")
-_LAST_DAY = 31
+_LAST_DAY, _LAST_MONTH = 31, 12
 _SAID_YEAR_MAY_FOLLOW = frozenset({"in", "of", "since", "until", "from", "by"})
 _WORKING = frozenset({"fiscal", "financial", "school", "academic"})
 _DECADE_MAY_FOLLOW = frozenset({"the", "early", "late", "mid", "-", "in"})
@@ -151,15 +151,19 @@ def _year_then_month(tokens: Tokens, index: int) -> When | None:
 
 
 def _in_numbers(tokens: Tokens, index: int) -> When | None:
-    """As in "2019-07", "7/2019"; "2010-11" is two years."""
+    """As in "2019-07", "7/2019"; "2010-11" and "1939-45" are several years."""
     one, sign, two = tokens.at(index), tokens.at(index + 1), tokens.at(index + 2)
-    if sign not in {"-", "/"} or not (one.isdecimal() and two.isdecimal()) or {len(one), len(two)} - {1, 2, 4}:
+    if sign not in {"-", "/", "–"} or not (one.isdecimal() and two.isdecimal()) or {len(one), len(two)} - {1, 2, 4}:
         return None
     tight = tokens.glued(index + 1) and tokens.glued(index + 2)
     if len(one) == len(two) or tokens.at(index + 3) == sign or (not tight and tokens.at(index + 3) not in ENDS):
         return None
+    if len(one) == 4 and len(two) == 2 and tight:  # digits
+        several = _several_years(int(one), int(two), index + 3)
+        if several is not None or sign == "–":
+            return several
     year, month = (int(one), int(two)) if len(one) > len(two) else (int(two), int(one))
-    if not (1900 <= year <= 2100 and 1 <= month <= days.DECEMBER) or (month == year % 100 + 1 and len(one) > len(two)):
+    if not 1900 <= year <= 2100 or not 1 <= month <= days.DECEMBER:  # years that are written so
         return None
     return When(days.months(year, month), index + 3, has_year=True, month=month)
 
@@ -205,6 +209,14 @@ def _century(tokens: Tokens, index: int, published: date | None) -> When | None:
         return None
     start = (int(rank.value) - 1) * 100
     return When(days.years(start, 100) if start else None, at + 1, has_year=True)
+
+
+def _several_years(first: int, last: int, after: int) -> When | None:
+    """As in "1939-45", "2010-11": where the second number can be no month, or is the very next year."""
+    more = last - first % 100
+    if more < 1 or (last <= _LAST_MONTH and more > 1):
+        return None
+    return When(days.years(first, more + 1), after, has_year=True)
 
 
 def _working_year(tokens: Tokens, index: int, published: date | None) -> When | None:

@@ -77,10 +77,13 @@ def _ranked(tokens: Tokens, index: int, published: date | None) -> When | None:
     if count is None and rank <= 1 and tokens.at(at).isdecimal() and len(tokens.at(at)) <= 2:
         number, at = int(tokens.at(at)), at + 1
     weekday = WEEKDAYS.get(tokens.at(at)) if number == 1 else None
-    unit = (tokens.at(at), at + 1) if weekday is not None else time_unit(tokens, at)
+    halved = tokens.at(at) == "half" and rank in {0, 1, 2} and number == 1
+    unit = (tokens.at(at), at + 1) if weekday is not None or halved else time_unit(tokens, at)
     whole = None if unit is None else _of_whole(tokens, unit[1], published)
-    if unit is None or whole is None or whole.is_day or (weekday is None and unit[0] not in _UNITS):
+    if unit is None or whole is None or whole.is_day or (weekday is None and not halved and unit[0] not in _UNITS):
         return None
+    if halved:
+        return replace(whole, days=None if whole.days is None else _cut(whole.days, 0 if rank == 1 else 2))
     found = None if whole.days is None else _piece(whole.days, unit[0], weekday, rank, number)
     return When(found, whole.after, is_day=number == 1 and (weekday is not None or unit[0] == "day"),
                 has_year=whole.has_year)  # fmt: skip

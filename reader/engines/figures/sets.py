@@ -111,7 +111,7 @@ def _every(tokens: Tokens, index: int, word: str) -> int:
     number = read_small(tokens, index)
     at = index if number is None else number.after
     at += tokens.at(at).isdecimal()
-    at += tokens.at(at) in {"other", "single", "second", "third"} and tokens.at(at + 1) not in ENDS
+    at += tokens.at(at) in {"other", "single"} or (tokens.at(at) in {"second", "third"} and tokens.at(at + 1) in _DAYS)
     unit = time_unit(tokens, at)
     if unit is not None:
         return unit[1]

@@ -84,6 +84,8 @@ def _is_article(tokens: Tokens, index: int, published: date | None) -> bool:
             and tokens.at(index + 3) not in _WITH_ARTICLE
             and read_portion(tokens, index + 1, published) is None
         )
+    if len(word) == 4 and word.isdecimal() and not tokens.glued(index + 2):  # "the 2012 election"
+        return True
     return word in _WITHOUT or (word == "week" and tokens.is_numeral(index + 2)) or following in days.WHICH
 
 
