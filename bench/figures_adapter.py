@@ -143,7 +143,12 @@ def _as_numbers(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
     value = reading.value
     end = tokens.ends[reading.numeral - 1]
     plain = _plain_value(reading)
-    if plain is not None and not _is_glued(tokens, reading) and tokens.words[reading.core] not in {"another", "full"}:
+    if (
+        plain is not None
+        and reading.numeral > reading.core
+        and not _is_glued(tokens, reading)
+        and tokens.words[reading.core] not in {"another", "full"}
+    ):
         core = _number_start(tokens, reading)
         yield tokens.starts[core], end, "number", float(_as_written(reading, plain))
     kinds = {FigureKind.DURATION, FigureKind.AGE, FigureKind.COUNT, FigureKind.RATIO, FigureKind.ORDINAL}

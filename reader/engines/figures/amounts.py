@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reader.core.figure import FigureKind
-from reader.engines.figures import ages, durations, guards, money
+from reader.engines.figures import ages, durations, guards, money, multiples
 from reader.engines.figures.numerals import Number, read_number
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
@@ -29,7 +29,7 @@ def read_amount(tokens: Tokens, index: int) -> Reading | None:
         return replace(money.with_change(tokens, prefixed), scale=_scale_of(tokens, index, money_first=True))
     number = read_number(tokens, index) or read_vague(tokens, index)
     if number is None:
-        return _one_of(tokens, index) or _lone_unit(tokens, index)
+        return _one_of(tokens, index) or _lone_unit(tokens, index) or multiples.read_multiple(tokens, index)
     if not guards.is_free(tokens, index, number):
         return None
     reading = with_unit(tokens, index, number)
@@ -40,7 +40,7 @@ def read_amount(tokens: Tokens, index: int) -> Reading | None:
 
 def with_unit(tokens: Tokens, first: int, number: Number) -> Reading | None:
     """The number with the unit that follows it, or None when none does."""
-    for read in (_percent, _degrees, ages.read_suffixed, durations.read_duration):
+    for read in (_percent, _degrees, ages.read_suffixed, durations.read_duration, multiples.read_times):
         reading = read(tokens, first, number)
         if reading is not None:
             return reading

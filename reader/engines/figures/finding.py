@@ -12,6 +12,7 @@ from reader.engines.figures import (
     currencies,
     decimals,
     durations,
+    multiples,
     nouns,
     ordinals,
     ranges,
@@ -40,6 +41,7 @@ _KERNELS = (
     | amounts.LONE_UNITS
     | relative.KERNELS
     | {"score"}
+    | multiples.KERNELS
 )
 _OPENERS = (
     comparators.FIRST_WORDS

@@ -43,8 +43,15 @@ def is_free(tokens: Tokens, index: int, number: Number) -> bool:
     """Whether a number stands on its own and is no part of a word, code or name."""
     if number.in_digits or tokens.is_numeral(index):
         return not (_is_stuck(tokens, index) or _runs_on(tokens, number.after) or _is_phone(tokens, index, number))
-    hangs = tokens.glued(index) and tokens.at(index - 1) in HYPHENS and tokens.at(index - 2) in TENS
-    return not hangs and not _is_name_word(tokens, index, number)
+    return not _hangs_on_word(tokens, index) and not _is_name_word(tokens, index, number)
+
+
+def _hangs_on_word(tokens: Tokens, index: int) -> bool:
+    """As in "high-five"; "two-three" are two numbers."""
+    if not tokens.glued(index) or tokens.at(index - 1) not in HYPHENS or not tokens.glued(index - 1):
+        return False
+    before = tokens.at(index - 2)
+    return before in TENS or (before[:1].isalpha() and before not in SMALL and before not in SCALES)
 
 
 def is_count(tokens: Tokens, index: int, number: Number) -> bool:
@@ -139,12 +146,12 @@ def _is_phone(tokens: Tokens, index: int, number: Number) -> bool:
     after, before = number.after, index - 1
     if _follows_country_code(tokens, index) or _is_area_code(tokens, index, after):
         return True
+    if _is_score(tokens, index, after):
+        return True
     leads, follows = _is_link(tokens, after), _is_link(tokens, before)
     if not (leads or follows):
         return tokens.at(before) == "+" and tokens.glued(index) and len(tokens.at(index)) > 1
     if (leads and (follows or _is_link(tokens, after + 2))) or (follows and _is_link(tokens, before - 2)):
-        return True
-    if _is_score(tokens, index, after):
         return True
     other = tokens.at(after + 1) if leads else tokens.at(before - 1)
     return sorted((len(tokens.at(index)), len(other))) == list(_PHONE_PART) and "," not in other
@@ -163,9 +170,17 @@ def _is_link(tokens: Tokens, hyphen: int) -> bool:
 
 def _is_score(tokens: Tokens, index: int, after: int) -> bool:
     """Whether two numbers that do not rise are a result: "3-1", "52–48"."""
-    first = index if _is_link(tokens, after) else index - 2
+    first = index if _is_dash(tokens, after) else index - 2
+    if not _is_dash(tokens, first + 1):
+        return False
     one, two = tokens.at(first), tokens.at(first + 2)
     return one.isdecimal() and two.isdecimal() and len(two) <= len(one) <= _LONGEST_SCORE and int(one) >= int(two)
+
+
+def _is_dash(tokens: Tokens, index: int) -> bool:
+    """Whether a dash stands between digits, with spaces on both sides or on none."""
+    between = tokens.is_numeral(index - 1) and tokens.is_numeral(index + 1)
+    return between and tokens.at(index) in HYPHENS and tokens.glued(index) == tokens.glued(index + 1)
 
 
 def _is_area_code(tokens: Tokens, index: int, after: int) -> bool:

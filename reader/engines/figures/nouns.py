@@ -44,8 +44,8 @@ _THIRD_PERSON = word_set(
 _ADJUNCTS = word_set("arms sports news customs sales goods savings communications operations politics physics "
                       "economics athletics rights species headquarters emergency")  # fmt: skip
 _NOT_COUNTED = word_set("way fold odd plus digit figure star part time piece strong thirds quarters fifths")
-_PLACES_OF_MONEY = word_set("total all return exchange part fact advance cash one addition question favour favor full "
-                             "line case recent force response")  # fmt: skip
+_PLACES_OF_MONEY = word_set("total all value return exchange part fact advance cash one addition question "
+                             "favour favor full line case recent force response")  # fmt: skip
 _MOST_WORDS = 6
 
 
@@ -92,6 +92,8 @@ def _end(tokens: Tokens, index: int, agreement: Agreement) -> int:
     """The token after the noun phrase, or `index` when it is not sure."""
     at, words = index, 0
     while words < _MOST_WORDS and _may_belong(tokens, at) and not (words and _is_verb(tokens, at, agreement)):
+        if not words and agreement is Agreement.ONE and tokens.at(at) in _THIRD_PERSON:
+            return index
         words += 1
         at = _past_hyphens(tokens, at)
         owner = _past_possessive(tokens, at)
@@ -135,7 +137,8 @@ def _is_verb(tokens: Tokens, index: int, agreement: Agreement) -> bool:
     if word in _THIRD_PERSON and agreement is not Agreement.MANY:
         return True
     if agreement is Agreement.ONE:
-        return (is_plural(word) or word.endswith("ed")) and not after_adverb
+        goes_on = word.endswith("ing") and not _may_belong(tokens, index + 1)
+        return goes_on or ((is_plural(word) or word.endswith("ed")) and not after_adverb)
     if agreement is Agreement.EITHER:  # "the population lives", "the vote counted", but "the young voters"
         return word.endswith("ed") and not after_adverb
     return False

@@ -123,7 +123,9 @@ def _compared(tokens: Tokens, index: int, before: Comparator) -> Reading | None:
     at = before.after
     again = comparators.read_before(tokens, at)  # "more than about", "at least some"
     at = at if again is None or again.bound is not Bound.ABOUT else again.after
-    reading = _amount(tokens, at) or durations.read_unnumbered(tokens, at) or _ranked(tokens, at)
+    is_worded = tokens.at(at) in {"half", "a", "an"}  # "nearly half an hour" is no half
+    reading = (durations.read_unnumbered(tokens, at) if is_worded else None) or _amount(tokens, at)
+    reading = reading or durations.read_unnumbered(tokens, at) or _ranked(tokens, at)
     if reading is None or not _fits(tokens, index, before.bound, reading):
         return None
     if reading.value.point is None and before.bound is not Bound.ABOUT and not reading.value.approximate:

@@ -1,6 +1,7 @@
 """Trends: which way a figure went, where the words beside it say so."""
 
 from reader.core.figure import FigureKind, Trend
+from reader.engines.figures.multiples import trend_of
 from reader.engines.figures.reading import Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.words import word_set
@@ -32,7 +33,7 @@ def trend(tokens: Tokens, reading: Reading) -> Trend | None:
     """Up or down when a word beside the figure says that it is the size of a change."""
     if reading.kind not in _KINDS or tokens.at(reading.first) in {"up", "down"}:
         return None
-    return _before(tokens, reading.first) or _after(tokens, reading)
+    return trend_of(tokens, reading) or _before(tokens, reading.first) or _after(tokens, reading)
 
 
 def _before(tokens: Tokens, first: int) -> Trend | None:
