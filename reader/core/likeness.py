@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from reader.core.figure import Figure, FigureKind
 from reader.core.nouns import akin
@@ -76,11 +77,9 @@ class Reach:
 
 def measure_of(figure: Figure) -> Measure | None:
     """What a figure measures; None for dates, times, ranks and the like, and for a figure without a value."""
-    family = _FAMILIES.get(figure.kind)
-    if family is None or (figure.low is None and figure.high is None):
+    if figure.low is None and figure.high is None:
         return None
-    unit = "percent" if figure.kind is FigureKind.RATIO else scale_of(figure.unit).base
-    return Measure(family, unit, head_noun(figure.counts))
+    return _measure(figure.kind, figure.unit, figure.counts)
 
 
 def head_noun(phrase: str) -> str:
@@ -160,6 +159,13 @@ def value_key(figure: Figure) -> str:
     """The value of a figure in its base unit, written so that like values are written alike."""
     low, high = (None if end is None else end.normalize() for end in _ends(figure))
     return f"{'(' if figure.low_open else '['}{low} {high}{')' if figure.high_open else ']'}"
+
+
+@lru_cache(maxsize=8192)
+def _measure(kind: FigureKind, written: str, counts: str) -> Measure | None:
+    family = _FAMILIES.get(kind)
+    unit = "percent" if kind is FigureKind.RATIO else scale_of(written).base
+    return None if family is None else Measure(family, unit, head_noun(counts))
 
 
 def _phrase(phrase: str) -> list[str]:

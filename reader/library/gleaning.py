@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reader.core.document import Block, BlockKind, Document
 from reader.core.entity import EntityKind, Mention
@@ -232,11 +233,17 @@ def _row_told(  # noqa: PLR0913, PLR0917 the values of a row
         Trend(change) if change else None,
         *rest,
     )
-    said, near, context = (frozenset(line.split()) for line in words[:3])
+    said, near, context = map(_words, words[:3])
     ranks = frozenset(filter(None, words[3].split("|")))
     periods = tuple((first, until) for first, until in days)
     topic = Topic(said, near, context, ranks, periods, fate, *map(bool, said_so))
     return Told(figure, quote, sentence, tuple(_mention(*name) for name in names), topic)
+
+
+@lru_cache(maxsize=4096)
+def _words(line: str) -> frozenset[str]:
+    """The words of a line; those of one sentence are kept once for all its figures."""
+    return frozenset(line.split())
 
 
 def _mention(start: str, end: str, kind: str, entity: str) -> Mention:

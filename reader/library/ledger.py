@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from reader.core.correcting import Corrector
 from reader.core.entity import Mention
@@ -14,6 +15,7 @@ from reader.library.marking import present_engine
 from reader.library.postings import Postings
 from reader.library.settling import corrector
 from reader.library.shelf import Entry, entries
+from reader.store.database import Database
 
 __all__ = ["FigureMention", "Ledger", "reckoning", "take_ledger"]
 
@@ -66,18 +68,30 @@ def reckoning(library: Library) -> Generator[tuple[int, int], None, Ledger]:
 
     Yields:
         How many articles are done and how many there are, after each, so that the work can be done in slices.
+
+    Returns:
+        The ledger that was taken last, while nothing has changed since.
     """
-    engine = present_engine(library)
-    names = corrector(library)
-    shelf, mentions, postings = entries(library), list[FigureMention](), Postings()
+    engine, names = present_engine(library), corrector(library)
+    last = _LAST.get(library.database)
+    known = last.parts if last is not None and last.names is names else {}
+    shelf, parts = entries(library), dict[str, _Part]()
     for done, entry in enumerate(shelf, 1):
-        gleaned = glean(library, entry, engine)
-        if gleaned is not None:
-            found = list(_mentions(entry, gleaned, names))
-            mentions += found
-            postings.add(found)
+        part = known.get(entry.id)
+        key = (entry.source_digest, entry.path, entry.article, engine)
+        if part is None or part.key != key or _is_named_since(library, part, engine):
+            part = _part(library, entry, key, names)
+        parts[entry.id] = part
         yield done, len(shelf)
-    return Ledger(tuple(mentions), postings)
+    if last is not None and list(parts.items()) == list(known.items()):
+        return last.ledger
+    postings = Postings()
+    for part in parts.values():
+        postings.add(part.mentions)
+        yield len(shelf), len(shelf)
+    ledger = Ledger(tuple(mention for part in parts.values() for mention in part.mentions), postings)
+    _LAST[library.database] = _Last(names, parts, ledger)
+    return ledger
 
 
 def take_ledger(library: Library) -> Ledger:
@@ -95,6 +109,44 @@ def mentions_of(library: Library, entry: Entry) -> tuple[FigureMention, ...]:
     """The figures of one article, found now if they are not known; none when it cannot be read."""
     gleaned = glean(library, entry, present_engine(library))
     return tuple(_mentions(entry, gleaned, corrector(library))) if gleaned is not None else ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """The figures of one article, as they were taken.
+
+    Attributes:
+        key: What they depend on.
+        unnamed: What the names of the article will be kept under; empty when they were known.
+    """
+
+    key: tuple[object, ...]
+    unnamed: str
+    mentions: tuple[FigureMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The ledger that was taken last, with what it was made of."""
+
+    names: Corrector
+    parts: dict[str, _Part]
+    ledger: Ledger
+
+
+# Of each open database the last one: a screen asks again after each act, and an act seldom changes an article.
+_LAST: WeakKeyDictionary[Database, _Last] = WeakKeyDictionary()
+
+
+def _part(library: Library, entry: Entry, key: tuple[object, ...], names: Corrector) -> _Part:
+    gleaned = glean(library, entry, str(key[-1]))
+    if gleaned is None:
+        return _Part(key, "", ())
+    return _Part(key, "" if gleaned.named else gleaned.prose_digest, tuple(_mentions(entry, gleaned, names)))
+
+
+def _is_named_since(library: Library, part: _Part, engine: str) -> bool:
+    return bool(part.unnamed and engine) and library.cache.has_entities(part.unnamed, engine)
 
 
 def _mentions(entry: Entry, gleaned: Gleaned, names: Corrector) -> Iterator[FigureMention]:

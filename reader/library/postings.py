@@ -39,7 +39,7 @@ class Postings:
             if measure is None:
                 continue
             terms = _terms(mention)
-            seen.update(terms)
+            seen |= terms
             if measure.noun and not is_small(mention.figure):
                 self._counted.add(stem(measure.noun))
             self._post(mention, measure, terms)

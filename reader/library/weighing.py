@@ -94,6 +94,8 @@ def weigh(postings: Postings, one: FigureMention, other: FigureMention) -> Weigh
     if judged is not likeness and gap > (FAR if why == LATER else NOT_FAR):
         return None
     found = _evidence(postings, one, other)
+    if likeness is Likeness.CONFLICTS and one.names and other.names and not found.names:
+        return None  # two measures, told of two
     if not _is_enough(postings, one, other, found, gap):
         return None
     strength = 0.35 * found.noun.weight + 0.2 * found.by_names + 0.3 * found.by_words
