@@ -9,7 +9,9 @@ from reader.core.abbreviations import is_abbreviation
 from reader.core.span import Span
 
 _WORD = re.compile(r"\w+")
-_GAP = r"(?:[^\S\t\n]+\n?|\n)[^\S\t\n]*"  # white space with at most one line break; a tab parts cells and blocks
+_GAP = re.compile(
+    r"(?:[^\S\t\n]+\n?|\n)[^\S\t\n]*"
+)  # white space with at most one line break; a tab parts cells and blocks
 _NO_PROSE = re.compile(r"://|^\W*www\.|[@#\\]|\w/\w+/|\w\.\w+/", re.IGNORECASE)  # in a run without white space
 # Scripts that put no space between words, where any place may be a border: Thai to Khmer, kana, Han.
 _UNSPACED = re.compile(
@@ -18,6 +20,8 @@ _UNSPACED = re.compile(
 _OPENING, _CLOSING = frozenset('“‘„«"([{<'), frozenset('”»")]}>,;:!?…')
 _BLANKS = " \n\t\u00a0"
 _RUN_REACH = 200  # characters around a name that are looked at for an address
+
+Words = tuple[str, ...]
 
 
 def folded(surface: str) -> str:
@@ -35,8 +39,8 @@ class NameFinder:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._by_word: defaultdict[str, list[tuple[int, str, re.Pattern[str]]]] = defaultdict(list)
-        self._unspaced: list[tuple[str, re.Pattern[str]]] = []
+        self._by_word: defaultdict[str, list[tuple[int, str, Words]]] = defaultdict(list)
+        self._unspaced: list[tuple[str, Words]] = []
         for name in sorted(names, key=len, reverse=True):
             for way in _ways(name):
                 self._take(name, way)
@@ -53,25 +57,28 @@ class NameFinder:
         return kept
 
     def _take(self, name: str, way: str) -> None:
-        pattern = re.compile(_GAP.join(map(re.escape, way.split())))
+        words = tuple(way.split())
         anchor = _WORD.search(way)
         if anchor and (_UNSPACED.match(way) or _UNSPACED.match(way[-1])):
-            self._unspaced.append((name, pattern))
+            self._unspaced.append((name, words))
         elif anchor:
-            self._by_word[anchor[0]].append((anchor.start(), name, pattern))
+            self._by_word[anchor[0]].append((anchor.start(), name, words))
 
     def _spaced_places(self, text: str) -> Iterator[tuple[Span, str]]:
         for word in self._words.finditer(text) if self._words else ():
-            for before, name, pattern in self._by_word.get(word[0], ()):
-                match = pattern.match(text, word.start() - before) if before <= word.start() else None
-                if match and is_whole(text, Span(*match.span())):
-                    yield Span(*match.span()), name
+            for before, name, words in self._by_word.get(word[0], ()):
+                span = _read(text, word.start() - before, words)
+                if span and is_whole(text, span):
+                    yield span, name
 
     def _unspaced_places(self, text: str) -> Iterator[tuple[Span, str]]:
-        for name, pattern in self._unspaced:
-            for match in pattern.finditer(text):
-                if is_whole(text, Span(*match.span())):
-                    yield Span(*match.span()), name
+        for name, words in self._unspaced:
+            start = text.find(words[0])
+            while start >= 0:
+                span = _read(text, start, words)
+                if span and is_whole(text, span):
+                    yield span, name
+                start = text.find(words[0], start + 1)
 
 
 def is_whole(text: str, span: Span) -> bool:
@@ -99,6 +106,20 @@ def bare_name(text: str, span: Span) -> Span:
     if surface.endswith(("'s", "’s")):
         return Span(start, end - 2)
     return Span(start, end - 1) if surface.endswith(("s'", "s’")) else Span(start, end)
+
+
+def _read(text: str, start: int, words: Words) -> Span | None:
+    """Where these words stand from `start` on, with white space between them."""
+    end = start
+    for number, word in enumerate(words):
+        gap = _GAP.match(text, end) if number else None
+        if number and not gap:
+            return None
+        end = gap.end() if gap else end
+        if end < 0 or not text.startswith(word, end):
+            return None
+        end += len(word)
+    return Span(start, end)
 
 
 def _is_behind(text: str, start: int, end: int) -> bool:
