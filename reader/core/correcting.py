@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.core.correction import Correction, CorrectionKind
@@ -12,7 +13,25 @@ from reader.core.span import Span
 READER = "reader"  # the engine of a name that the reader marked
 _KEPT_FINDERS = 16
 
-Step = tuple[int, Correction]
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A correction as it is applied.
+
+    Attributes:
+        number: Its place among all.
+        surface: The only name that it holds for, or the marked one; empty for all.
+        to: What the entity is behind it; None for no name.
+        article: The only article that it holds in; empty for all.
+    """
+
+    number: int
+    surface: str
+    to: EntityKey | None
+    article: str
+
+    def holds(self, surface: str, article: str) -> bool:
+        return self.article in ("", article) and self.surface in ("", surface)
 
 
 class Corrector:
@@ -20,14 +39,15 @@ class Corrector:
 
     Args:
         corrections: Oldest first.
-        joins: What an entity of one article is in the library, where that is another. A correction about
-            such an entity holds for what it was joined to, unless an earlier correction made the entity.
+        joins: What an entity of one article is in the library, where that is another. They may be others than when
+            a correction was made: what it says of an entity holds for what that is joined to, unless the reader
+            made the entity by giving it its name.
     """
 
     def __init__(self, corrections: Iterable[Correction], joins: Mapping[EntityKey, EntityKey] | None = None) -> None:
         self.joins = joins or {}
-        self._about: dict[EntityKey, list[Step]] = {}
-        self._marks: dict[str, list[Step]] = {}
+        self._about: dict[EntityKey, list[_Step]] = {}
+        self._marks: dict[str, list[_Step]] = {}
         self._made: dict[EntityKey, int] = {}
         self._scoped: set[str] = set()
         for step, each in enumerate(corrections):
@@ -62,12 +82,11 @@ class Corrector:
 
     def current(self, key: EntityKey) -> EntityKey | None:
         """What an entity that was called so once is called now; None when it is no name any more."""
-        step = self._made.get(key, -1)
-        here = key if step >= 0 else self.joins.get(key, key)
+        step, here = self._made.get(key, -1), self._joined(key)
         while (found := self._next(here, step, "", "")) is not None:
-            step, into = found[0], found[1].into
-            if into is not None:
-                here = into
+            step = found.number
+            if found.to is not None:
+                here = found.to
             elif self._made.get(here, -1) > step:
                 step = self._made[here]
             else:
@@ -76,8 +95,8 @@ class Corrector:
 
     def marked_as(self, mark: str, article: str) -> EntityKey | None:
         """What one of the `marks` names in an article; None where it is no name."""
-        steps = [each for each in self._marks[mark] if each[1].article in ("", article)]
-        return self.settled(steps[-1][1].about, mark, article) if steps else None
+        named = [step.to for step in self._marks[mark] if step.to and step.holds(mark, article)]
+        return self.settled(named[-1], mark, article) if named else None
 
     def corrected(
         self, text: str, mentions: Iterable[Mention], article: str, searched: str | None = None
@@ -99,35 +118,36 @@ class Corrector:
             self._last = asked, self._corrected(*asked)
         return list(self._last[1])
 
-    def _take(self, step: int, each: Correction) -> None:
-        about = each.about
-        if each.article:
-            self._scoped.add(each.article)
+    def _take(self, number: int, each: Correction) -> None:
+        about, into, surface = self._joined(each.about), each.into, folded(each.surface)
+        self._scoped.update({each.article} - {""})
         if each.kind is CorrectionKind.MARK:
-            self._marks.setdefault(folded(each.surface), []).append((step, each))
-            self._made[about] = step
+            self._marks.setdefault(surface, []).append(_Step(number, surface, about, each.article))
+            self._made[about] = number
             return
-        if about not in self._made:
-            about = self.joins.get(about, about)
-        self._about.setdefault(about, []).append((step, each))
-        if each.into is not None:
-            self._made[each.into] = step
+        if into is not None:
+            into = self._joined(into) if each.kind is CorrectionKind.MERGE else into
+            self._made[into] = number
+        self._about.setdefault(about, []).append(_Step(number, surface, into, each.article))
+
+    def _joined(self, key: EntityKey) -> EntityKey:
+        return key if key in self._made else self.joins.get(key, key)
 
     def _settle(self, key: EntityKey, surface: str, article: str) -> EntityKey | None:
-        step = -1
-        for at, mark in self._marks.get(surface, ()):
-            if mark.article in ("", article):
-                step, key = at, mark.about
         here: EntityKey | None = key
-        while here is not None and (found := self._next(here, step, surface, article)) is not None:
-            step, here = found[0], found[1].into
+        number = -1
+        for mark in self._marks.get(surface, ()):
+            if mark.holds(surface, article):
+                number, here = mark.number, mark.to
+        while here is not None and (found := self._next(here, number, surface, article)) is not None:
+            number, here = found.number, found.to
         return here
 
-    def _next(self, key: EntityKey, step: int, surface: str, article: str) -> Step | None:
-        """The first correction behind `step` that changes what `key` is."""
+    def _next(self, key: EntityKey, number: int, surface: str, article: str) -> _Step | None:
+        """The first correction behind this number that changes what `key` is."""
         steps = self._about.get(key, ())
-        after = bisect_right(steps, step, key=_number)
-        return next((each for each in steps[after:] if _holds(each[1], surface, article)), None)
+        after = bisect_right(steps, number, key=_number)
+        return next((step for step in steps[after:] if step.holds(surface, article)), None)
 
     def _corrected(self, text: str, mentions: Iterable[Mention], scope: str, searched: str | None) -> list[Mention]:
         kept = list(self._settled_mentions(text, mentions, scope))
@@ -167,11 +187,5 @@ class Corrector:
         return NameFinder(mark for mark in self._marks if self.marked_as(mark, article) is not None)
 
 
-def _number(step: Step) -> int:
-    return step[0]
-
-
-def _holds(correction: Correction, surface: str, article: str) -> bool:
-    if correction.article and correction.article != article:
-        return False
-    return not correction.surface or folded(correction.surface) == surface
+def _number(step: _Step) -> int:
+    return step.number

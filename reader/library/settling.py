@@ -23,7 +23,7 @@ def corrector(library: Library) -> Corrector:
     """What joins the names of the articles and applies the corrections to them."""
     state, joins = corrections_state(library.database), kept_joins(library)
     known = _CORRECTORS.get(library.database)
-    if known is None or known[0] != state or known[1].joins != joins:
+    if known is None or known[0] != state or not (known[1].joins is joins or known[1].joins == joins):
         known = state, Corrector(all_corrections(library.database), joins)
         _CORRECTORS[library.database] = known
     return known[1]

@@ -122,6 +122,14 @@ def test_what_was_split_off_under_a_name_that_is_joined_stays_apart() -> None:
     assert corrector.settled(RUSTEM, "Rustem Umerov", "a") == RUSTEM
 
 
+def test_what_was_merged_into_an_entity_goes_with_it_where_that_is_joined_otherwise_later() -> None:
+    other = _person("Umeroff")
+    steps = _made((MERGE, other, "", UMEROV, ""), (MARK, UMEROV, "he", None, ""))
+    corrector = Corrector(steps, {UMEROV: RUSTEM})
+    assert corrector.settled(other, "Umeroff", "a") == corrector.marked_as("he", "a") == RUSTEM
+    assert corrector.current(other) == corrector.current(UMEROV) == RUSTEM
+
+
 def test_a_key_that_was_kept_is_followed_to_what_it_is_called_now() -> None:
     steps = _made((RENAME, UMEROV, "", RUSTEM, ""), (MERGE, RUSTEM, "", LESSER, ""), (SPLIT, LESSER, "x", UMEROV, ""))
     corrector = Corrector(steps)
