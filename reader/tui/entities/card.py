@@ -124,7 +124,7 @@ def _figures_in(appearance: Appearance, sentence: Span) -> list[Figure]:
 
 
 def _figure_blocks(appearance: Appearance, figure: Figure, width: int) -> list[Block]:
-    """A figure beside the name: as it is said, what it comes to, what it counts, who said it; none if that is no more."""
+    """A figure beside the name: what it comes to, what it counts, who said it; none if that says no more than it."""
     quote = " ".join(figure.span.of(appearance.document.text).split())
     value = ", ".join(filter(None, (interval_words(figure), period_words(figure))))
     said = f"said by {figure.speaker}" if figure.speaker else ""

@@ -19,6 +19,7 @@ from reader.tui.reading.focus import Focus, FocusKind, on_mark, sentence_focus
 from reader.tui.reading.following import Following
 from reader.tui.reading.hinting import Hinting
 from reader.tui.reading.leaping import Leaping
+from reader.tui.reading.missed import NAME, Missed
 from reader.tui.reading.motions import SelectMotions
 from reader.tui.reading.moving import Moving
 from reader.tui.reading.noting import NoteDesk
@@ -57,9 +58,10 @@ class Hands:
         self.searching = Searching(desk, self.prompt)
         self.selecting = Selecting(desk)
         self.annotating = Annotating(desk, self.noting, self.prompt)
+        self.missed = Missed(desk, self.prompt)
         self.viewing = Viewing(desk, Following(desk, open_entry), services)
         everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
-        both = (self.annotating, TakingBack(desk.library, self._taken_back), self.searching, everywhere)
+        both = (self.annotating, self.missed, TakingBack(desk.library, self._taken_back), self.searching, everywhere)
         read = (Moving(desk), Leaping(desk, services), self.hinting, self.viewing, Outlining(desk), self.selecting)
         self.commander = Commander(
             {Mode.READ: (*read, *both), Mode.SELECT: (self.selecting, SelectMotions(self.selecting), *both)},
@@ -141,6 +143,8 @@ class Hands:
         try:
             if about == TAGS:
                 self.annotating.tag(text)
+            elif about == NAME:
+                self.missed.answered(text)
             elif about == "command":
                 self._services.command(text)
             elif about == SEARCH:

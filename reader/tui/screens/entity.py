@@ -42,8 +42,11 @@ from reader.tui.widgets.which_key import WhichKey
 
 KEYS = (
     "enter goes there · a note · x link · r t m s d D put right · ? keys · esc leaves",
-    "enter goes there · a note · ? keys · esc",
+    "enter goes there · a note · ? keys · esc leaves",
+    "enter · a note · ? keys · esc",
 )
+ROUND_KEYS = 6  # cells beside the line of keys
+CARD_WIDTH = 88  # cells at most, as the style sheet has it
 DRAW_SECONDS = 0.1  # between two drawings while more articles come in
 
 
@@ -224,8 +227,9 @@ class EntityScreen(OwnScreen):
 
     def _say(self) -> None:
         self.query_one(".sheet--title", Label).update(shown(self.key.name))
-        room = self.query_one(".sheet--keys", Label).size.width
-        self.query_one(".sheet--keys", Label).update(KEYS[0] if room >= width_of(KEYS[0]) else KEYS[1])
+        room = min(self.app.size.width, CARD_WIDTH) - ROUND_KEYS
+        keys = next((each for each in KEYS if width_of(each) <= room), KEYS[-1])
+        self.query_one(".sheet--keys", Label).update(keys)
         status = self.query_one(Status)
         status.mode = "INPUT" if self.query_one(Prompt).is_open else "ENTITY"
         entry = self.article

@@ -27,6 +27,21 @@ class LastWord(Suggester):
         return value[: len(value) - len(last)] + found if found else None
 
 
+class WholeLine(Suggester):
+    """Completes the whole line from a list, whatever the capitals."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._lines = tuple(lines)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first line that begins with what is typed, or None."""
+        typed = value.casefold()
+        return next(
+            (each for each in self._lines if typed and each.casefold().startswith(typed) and each != value), None
+        )
+
+
 class Prompt(Horizontal):
     """Asks one thing, says what is typed as it is typed, and what was answered."""
 
@@ -40,6 +55,7 @@ class Prompt(Horizontal):
 
     about = ""
     taken: Key | None = None
+    _lines: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """A word and a line."""
@@ -57,10 +73,18 @@ class Prompt(Horizontal):
 
     def ask(self, about: str, words: str, text: str = "", completions: Iterable[str] = ()) -> None:
         """Open for `about`, with `text` to begin with."""
+        self._open(about, words, text, LastWord(completions))
+
+    def ask_one(self, about: str, words: str, text: str, lines: Iterable[str]) -> None:
+        """Open for `about`; the whole line is completed from `lines`, and tab goes through them."""
+        self._lines = tuple(lines)
+        self._open(about, words, text, WholeLine(self._lines))
+
+    def _open(self, about: str, words: str, text: str, suggester: Suggester) -> None:
         self.about = about
         self.query_one(Label).update(words)
         line = self.query_one(Input)
-        line.suggester = LastWord(completions)
+        line.suggester = suggester
         with line.prevent(Input.Changed):
             line.value = text
         line.cursor_position = len(text)
@@ -95,8 +119,17 @@ class Prompt(Horizontal):
         elif event.key == "tab":
             event.stop()
             event.prevent_default()
-            line = self.query_one(Input)
-            before = line.value
-            line.action_cursor_right()
-            if line.value != before:
-                line.insert_text_at_cursor(", " if self.about == "tags" else " ")
+            self._complete()
+
+    def _complete(self) -> None:
+        line = self.query_one(Input)
+        before = line.value
+        line.action_cursor_right()
+        if isinstance(line.suggester, WholeLine):
+            if line.value == before and self._lines:
+                line.value = self._lines[
+                    (self._lines.index(before) + 1) % len(self._lines) if before in self._lines else 0
+                ]
+                line.cursor_position = len(line.value)
+        elif line.value != before:
+            line.insert_text_at_cursor(", " if self.about == "tags" else " ")

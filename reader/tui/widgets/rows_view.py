@@ -128,7 +128,13 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Moved())
 
     def move(self, by: int) -> None:
-        """Move the cursor by so many items; where it cannot go further, the rows before or after come into view."""
+        """Move the cursor by so many items; one that was out of view only comes into view.
+
+        Where it cannot go further, the rows before or after it come into view.
+        """
+        if self.count and not self._sees(self.cursor):
+            self._reveal()
+            return
         before = self.cursor
         self.put_cursor(self.cursor + by)
         if self.cursor == before:
@@ -162,11 +168,16 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         """The item of a row, or the last one before it."""
         return row if self._starts is None else max(0, bisect_right(self._starts, row) - 1)
 
+    def _sees(self, item: int) -> bool:
+        span, top = self._span(item), int(self.scroll_offset.y)
+        return span.start < top + max(1, self.size.height) and span.stop > top
+
     def _reveal(self) -> None:
         span, top, height = self._span(self.cursor), int(self.scroll_offset.y), max(1, self.size.height)
-        first = 0 if self.cursor == 0 else span.start  # what stands over the first item comes into view with it
-        if first < top or len(span) >= height:
-            top = first
+        if self.cursor == 0 and span.stop <= height:
+            top = 0  # what stands over the first item comes into view with it
+        elif span.start < top or len(span) >= height:
+            top = span.start
         elif span.stop > top + height:
             top = span.stop - height
         self.scroll_to(y=top, animate=False, immediate=True)
@@ -182,7 +193,8 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         del event
         self.virtual_size = Size(self.size.width, len(self._rows))
         self._clear()
-        self._reveal()
+        if self.cursor:
+            self._reveal()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""

@@ -1,0 +1,112 @@
+"""Missed: marking a name that was not found, from a selection or from the sentence in focus."""
+
+import re
+
+from reader.core.document import Document
+from reader.core.entity import EntityKey, EntityKind
+from reader.core.errors import ReaderError
+from reader.core.marks import Layer
+from reader.core.segment import sentence_at, words
+from reader.core.span import Span
+from reader.library.correcting import mark_name
+from reader.tui.reading import strata
+from reader.tui.reading.desk import Desk
+from reader.tui.reading.focus import sentence_focus
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.sheets import Chooser
+
+NAME = "missed name"  # what the line of input is asked for
+BETWEEN = re.compile(r"[ \u00a0]?(?:(?:of|the|for|and|de|del|der|van|von|al|bin|la|le)[ \u00a0])*|[-’'.&] ?")
+
+
+class Missed:
+    """What `gn` does in READ and in SELECT.
+
+    Args:
+        desk: The desk.
+        prompt: Its line of input.
+    """
+
+    def __init__(self, desk: Desk, prompt: Prompt) -> None:
+        self.desk = desk
+        self._prompt = prompt
+
+    def do_mark_name(self) -> None:
+        """Mark the selection as a name; without one ask which words of the sentence are."""
+        desk = self.desk
+        if desk.selection is not None:
+            self._choose(desk.selection.span.trimmed(desk.document.text))
+            return
+        found = candidates(desk.document, self._sentence(), desk.strata.get(strata.ENTITIES))
+        texts = list(dict.fromkeys(" ".join(each.of(desk.document.text).split()) for each in found))
+        self._prompt.ask_one(NAME, "name:", texts[0] if texts else "", texts)
+        if len(texts) > 1:
+            desk.tell("tab offers the other names of the sentence")
+
+    def answered(self, typed: str) -> None:
+        """Take what was typed, where it stands: in the sentence first, else anywhere in the article."""
+        name = " ".join(typed.split())
+        text, sentence = self.desk.document.text, self._sentence()
+        wanted = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)") if name else None
+        found = wanted and (wanted.search(text, sentence.start, sentence.end) or wanted.search(text))
+        if found:
+            self._choose(Span(*found.span()))
+        elif name:
+            self.desk.tell(f"“{name}” does not stand in this article as a whole word")
+
+    def _sentence(self) -> Span:
+        return sentence_at(self.desk.document, self.desk.focus_now.span.start)
+
+    def _choose(self, span: Span) -> None:
+        if span.is_empty:
+            self.desk.tell("nothing is selected")
+            return
+        kinds = list(EntityKind)
+        name = " ".join(span.of(self.desk.document.text).split())
+
+        def take(row: int | None) -> None:
+            if row is not None:
+                self._mark(span, kinds[row])
+
+        self.desk.app.push_screen(Chooser(f"“{name}” is a …", [kind.value for kind in kinds]), take)
+
+    def _mark(self, span: Span, kind: EntityKind) -> None:
+        desk = self.desk
+        try:
+            made = mark_name(desk.library, desk.opened.entry, desk.document, span, kind)
+        except ReaderError as error:
+            desk.tell(str(error))
+            return
+        was_selected = desk.selection is not None
+        desk.select(None)
+        desk.reload_annotations()
+        if was_selected:
+            desk.put_focus(sentence_focus(desk.document, span.start))
+        desk.tell(f"{self._said(made.about, made.surface)} · u takes it back")
+
+    def _said(self, key: EntityKey, surface: str) -> str:
+        marks = self.desk.strata.get(strata.ENTITIES, ())
+        count = sum(each.ref == key.text for each in marks)
+        times = f", {count} times here" if count > 1 else ""
+        stands_for = f" that names “{key.name}”" if surface != key.name else ""
+        return f"“{surface}” is a name now{stands_for}: {key.kind}{times}"
+
+
+def candidates(document: Document, sentence: Span, entities: Layer | None) -> list[Span]:
+    """The runs of capitalised words of a sentence that no entity touches, those that may only open it last."""
+    taken = [mark.span for mark in entities.between(sentence)] if entities is not None else []
+    runs = [run for run in _runs(document.text, sentence) if not any(run.overlaps(each) for each in taken)]
+    return sorted(runs, key=lambda run: (run.start == sentence.start and " " not in run.of(document.text), run.start))
+
+
+def _runs(text: str, sentence: Span) -> list[Span]:
+    """Capitalised words, joined over the small words between them."""
+    runs: list[Span] = []
+    for word in words(text, sentence):
+        if not word.of(text)[0].isupper():
+            continue
+        if runs and BETWEEN.fullmatch(text, runs[-1].end, word.start):
+            runs[-1] = runs[-1].joined(word)
+        else:
+            runs.append(word)
+    return runs
