@@ -26,7 +26,9 @@ def test_a_known_agency_is_found_where_the_tagger_saw_nothing() -> None:
     assert found("Then UNESCO met; see https://UNESCO.example.") == ["UNESCO organisation"]
 
 
-@pytest.mark.parametrize("picture", ["[Islam ORG] spread", "[Covid-19 ORG] spread", "[Marxism ORG] spread"])
+@pytest.mark.parametrize(
+    "picture", ["[Islam ORG] spread", "[Covid-19 ORG] spread", "[Marxism ORG] spread", "([AAPL.O ORG])"]
+)
 def test_what_everybody_speaks_of_is_no_name(picture: str) -> None:
     assert found(picture.replace("Covid-19", "COVID")) == []
 
@@ -66,6 +68,7 @@ def test_brackets_behind_a_name_hold_other_things_too() -> None:
         ("the [Kingdom ORG] of [Norway GPE] fell", "Kingdom of Norway place"),
         ("the Democratic Republic of the [Congo GPE] fell", "Democratic Republic of the Congo place"),
         ("in [Washington GPE], [D.C. GPE], today", "Washington, D.C. place"),
+        ("[Orla United GPE] won", "Orla United organisation"),
         ("the [Catholic Party GPE] won", "Catholic Party organisation"),
         ("[Christopher PERSON] [Moor GPE] sailed", "Christopher Moor person"),
     ],

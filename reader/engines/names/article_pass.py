@@ -1,16 +1,18 @@
 """Article pass: from the tags of each paragraph to the mentions of one article."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reader.core.entity import Mention
+from reader.core.span import Span
 from reader.engines.names.aliases import entities_of
 from reader.engines.names.bracketed import full_names, with_initials
 from reader.engines.names.cues import with_cues
 from reader.engines.names.gazetteer import is_place
+from reader.engines.names.headlines import with_headlines
 from reader.engines.names.joining import joined_places
 from reader.engines.names.known import as_known, is_edited, is_handle, is_no_name
 from reader.engines.names.persons import joined, with_persons
-from reader.engines.names.pieces import as_shown, pieces_of
+from reader.engines.names.pieces import is_loud, pieces_of, shown
 from reader.engines.names.roles import role_of
 from reader.engines.names.saying import as_speaker
 from reader.engines.names.tags import Name, Tag, named
@@ -28,7 +30,10 @@ def names_of(text: str, tag_pieces: TagPieces) -> list[Mention]:
         text: The canonical text; a newline ends a paragraph.
         tag_pieces: What tags pieces of text; gives the tags of each, in order.
     """
-    names = improved(text, tagged(text, tag_pieces))
+    pieces = pieces_of(text)
+    as_shown = shown(text, pieces)
+    headlines = [piece for piece in pieces if is_loud(piece.of(text))]
+    names = improved(as_shown, _tagged(as_shown, pieces, tag_pieces), headlines)
     surfaces = [(each.span.of(text), each.kind) for each in names]
     entities = dict(zip(surfaces, entities_of(surfaces), strict=True))
     for short, full in full_names(text, names).items():
@@ -42,22 +47,27 @@ def names_of(text: str, tag_pieces: TagPieces) -> list[Mention]:
 def tagged(text: str, tag_pieces: TagPieces) -> list[Name]:
     """The tagger's own names, raw, in the text's offsets."""
     pieces = pieces_of(text)
-    names = []
-    for piece, tags in zip(pieces, tag_pieces(as_shown(piece.of(text)) for piece in pieces), strict=True):
-        found = (named(Tag(tag.span.shifted(piece.start), tag.label)) for tag in tags)
-        names += [each for each in found if each]
-    return names
+    return _tagged(shown(text, pieces), pieces, tag_pieces)
 
 
-def improved(text: str, names: Iterable[Name]) -> list[Name]:
-    """What the whole article makes of the tagger's names."""
+def improved(text: str, names: Iterable[Name], headlines: Iterable[Span]) -> list[Name]:
+    """What the whole article makes of the tagger's names; `headlines` are the lines set in capitals."""
     bare = (shorter for each in names if (shorter := trimmed(text, each)))
     untitled = (shorter for each in bare if (shorter := without_title(text, each)))
     alone = (shorter for each in untitled if (shorter := trimmed(text, each)))  # a title may hide what is no name
     told = (as_speaker(text, as_known(text, with_cues(text, each))) for each in _without_words(text, alone))
     whole = joined(text, joined_places(text, list(told)))
     sure = with_persons(text, with_initials(text, whole))
-    return apart(joined(text, spread(text, voted(text, sure))))
+    everywhere = spread(text, voted(text, sure))
+    return apart(joined(text, with_headlines(text, headlines, everywhere)))
+
+
+def _tagged(text: str, pieces: Sequence[Span], tag_pieces: TagPieces) -> list[Name]:
+    names = []
+    for piece, tags in zip(pieces, tag_pieces(piece.of(text) for piece in pieces), strict=True):
+        found = (named(Tag(tag.span.shifted(piece.start), tag.label)) for tag in tags)
+        names += [each for each in found if each]
+    return names
 
 
 def _without_words(text: str, names: Iterable[Name]) -> Iterator[Name]:
@@ -65,7 +75,7 @@ def _without_words(text: str, names: Iterable[Name]) -> Iterator[Name]:
     edited = is_edited(text)
     for each in names:
         surface = each.span.of(text)
-        is_small = edited and surface.isalpha() and surface.islower()
+        is_small = edited and surface.islower() and surface.replace(" ", "").isalpha()
         if not (is_no_name(surface) or (is_small and not is_place(surface) and not is_handle(text, each))):
             yield each
 

@@ -11,7 +11,8 @@ NEAR = 30  # characters looked at before a name
 _PLACE_HEADS = (
     "park river lake mountain mountains mount island islands valley street road avenue boulevard highway bridge bay",
     "beach county province district region canyon creek ocean sea gulf desert forest hills hill peninsula airport",
-    "stadium square palace castle harbor harbour city town village cathedral",
+    "stadium square palace castle harbor harbour city town village cathedral tower station theater empire kingdom",
+    "republic garden gardens",
 )
 PLACE_HEADS = frozenset(" ".join(_PLACE_HEADS).split())
 
@@ -20,6 +21,7 @@ _ORGANISATION_HEADS = (
     "party ministry university college institute commission committee council agency bank corp corporation inc ltd",
     "company association federation league bureau department congress parliament senate assembly army navy police",
     "foundation fund society organization organisation authority alliance coalition movement",
+    "united fc afc rovers wanderers albion hotspur",
 )
 ORGANISATION_HEADS = frozenset(" ".join(_ORGANISATION_HEADS).split())
 _MEETINGS = frozenset(["national", "party", "democratic", "republican", "constitutional", "annual"])
@@ -43,6 +45,11 @@ _KIND_OF = re.compile(
 )
 _REGNAL = r"II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI"
 _BYNAME = re.compile(rf"(?:,? (?:Jr|Sr)\b\.?| (?:{_REGNAL})\b| the (?:Elder|Younger|Great)\b)")
+# "Henry I accepted", but not "said Henry. I": what follows is no verb that a person says of himself.
+_FIRST = re.compile(
+    r" I(?=[.,;]| (?!(?:am|was|have|had|will|would|do|did|can|could|may|might|must|shall|should|think|know|love|like)\b"
+    r"|(?:want|need|feel|just|really|never|also|still|hope|guess|mean|see|saw|say|said|got|get|go|don|didn)\b)[a-z(])"
+)
 
 
 def with_cues(text: str, name: Name) -> Name:
@@ -53,9 +60,14 @@ def with_cues(text: str, name: Name) -> Name:
         return Name(name.span, EntityKind.LAW)
     if _is_organisation(text, name):
         return Name(name.span, EntityKind.ORGANISATION)
-    if name.kind is EntityKind.PERSON and (byname := _BYNAME.match(text, name.span.end)):
+    if name.kind is EntityKind.PERSON and (byname := _byname(text, name.span)):
         return name.over(Span(name.span.start, byname.end()))
     return name
+
+
+def _byname(text: str, person: Span) -> re.Match[str] | None:
+    is_first_name = " " not in person.of(text)
+    return _BYNAME.match(text, person.end) or (_FIRST.match(text, person.end) if is_first_name else None)
 
 
 def _is_place(text: str, name: Name) -> bool:

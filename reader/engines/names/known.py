@@ -13,13 +13,14 @@ _ALSO_FIRST_NAMES = frozenset(["christian", "roman", "german", "dane", "scot", "
 # What everybody believes, has or speaks of is no name, capital or not; nor is what ends in -ism.
 _BELIEVED = "islam brexit renaissance enlightenment covid hiv aids gdp ceo cfo mp mps mep meps ad bc latin iron"
 _NO_NAMES = frozenset(_BELIEVED.split())
+_TICKER = re.compile(r"[A-Z]{2,6}\.[A-Z]{1,2}")  # AAPL.O, of a share
 _TEACHING = re.compile(r"[^\W\d_]+(?:ism|ianity)")
 
 
 def is_no_name(surface: str) -> bool:
     """Whether it is a word that taggers take for a name."""
     small = surface.casefold()
-    return small in _NO_NAMES or bool(_TEACHING.fullmatch(small))
+    return small in _NO_NAMES or bool(_TICKER.fullmatch(surface)) or bool(_TEACHING.fullmatch(small))
 
 
 def is_edited(text: str) -> bool:

@@ -12,6 +12,8 @@ _LEAD = re.compile(r"""(?:['’]s\b|[\s"“”„«»'‘’`*_#|()\[\]{}<>.,;:!
 _TAIL = re.compile(r"""(?:[\s"“”„«»'‘’`*_#|(\[{}<>,;:!?…–—-]+|['’][sS])+$""")
 _SMALL_LEAD = re.compile(r"(?:second|third|fourth|fifth|former|late|then)\s+(?=[^\W\d_a-z])")
 _SMALL_TAIL = re.compile(r"(?<=\w)\s+(?:&|(?:of|and|or|the|in|on|at|for|to|by|from|with)\b)$")
+_SMALL_BEHIND = re.compile(r"(?<=[A-Z])(.*?\w)(?: [a-z]+)+$")
+_IN_CAPITALS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
 _OPENED = re.compile(r"\s[(\[][^)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|Dept|vs|No))\.$")
 
@@ -23,6 +25,8 @@ def trimmed(text: str, name: Name) -> Name | None:
         if match := lead.match(text, span.start, span.end):
             span = Span(match.end(), span.end)
     span = _without_tail(text, span)
+    if name.kind in _IN_CAPITALS and (behind := _SMALL_BEHIND.search(span.of(text))):
+        span = _without_tail(text, Span(span.start, span.start + behind.end(1)))
     return name.over(span) if _can_be_name(span.of(text), name.kind) else None
 
 

@@ -39,8 +39,7 @@ def voted(text: str, names: Iterable[Name]) -> list[Name]:
 def spread(text: str, names: Iterable[Name]) -> list[Name]:
     """The names, and wherever else their surfaces, the surnames in them or known agencies stand alone, in order."""
     names = sorted(names)
-    kinds = _kinds(text, names)
-    kinds = _AGENCIES | dict.fromkeys(_surnames(kinds), EntityKind.PERSON) | kinds
+    kinds = _AGENCIES | kinds_of(text, names)
     starts = [each.span.start for each in names]
     found = []
     for span in _occurrences(text, kinds):
@@ -50,6 +49,12 @@ def spread(text: str, names: Iterable[Name]) -> list[Name]:
         if not is_taken and _stands_alone(text, span, kind):
             found.append(Name(span, kind))
     return sorted([*names, *found])
+
+
+def kinds_of(text: str, names: Iterable[Name]) -> dict[str, EntityKind]:
+    """The kind of each surface of the names, and of the surnames in them."""
+    kinds = _kinds(text, names)
+    return dict.fromkeys(_surnames(kinds), EntityKind.PERSON) | kinds
 
 
 def _kinds(text: str, names: Iterable[Name]) -> dict[str, EntityKind]:
