@@ -92,6 +92,7 @@ margin.quote        -                 #7f7b72  #8a857a
 margin.rule         -                 #4a4d52  #c9c3b4
 note.none           underline         -        -
 annotation.overlap  underline         -        -
+sign.conflict       -                 #e08a80  #a3342a
 ledger.value        -                 #e0b567  #855500
 ledger.unit         -                 #b3aea2  #56524a
 """

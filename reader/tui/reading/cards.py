@@ -1,27 +1,10 @@
-"""Cards: what is known of a figure, an annotation or a link, in a few lines."""
+"""Cards: what is known of an annotation or a link, in a few lines."""
 
-from reader.core.document import Document, Link
-from reader.core.figure import Figure
+from reader.core.document import Link
 from reader.core.labels import Codebook
 from reader.core.relocate import Lost
-from reader.core.segment import sentence_at
-from reader.core.wording import interval_words, period_words
 from reader.library.opening import Held
 from reader.tui.widgets.sheets import Card
-
-
-def figure_card(document: Document, figure: Figure) -> Card:
-    """A figure: its interval in words, its unit, what it counts, who said it, its sentence."""
-    rows = (
-        ("kind", figure.kind.value),
-        ("value", interval_words(figure)),
-        ("counts", figure.counts),
-        ("change", figure.change.value if figure.change else ""),
-        ("said by", figure.speaker),
-        ("when", period_words(figure)),
-        ("", sentence_at(document, figure.span.start).of(document.text)),
-    )
-    return Card(figure.span.of(document.text), tuple(row for row in rows if row[1]))
 
 
 def note_card(held: Held, codebook: Codebook) -> Card:

@@ -6,7 +6,7 @@ from reader.core.marks import Mark
 from reader.core.settings import WIDTH_MAX, WIDTH_MIN
 from reader.library.placing import remember
 from reader.tui.reading import strata
-from reader.tui.reading.cards import figure_card, link_card, note_card
+from reader.tui.reading.cards import link_card, note_card
 from reader.tui.reading.desk import SWITCHED_OFF, WIDTH, Desk
 from reader.tui.reading.focus import FocusKind
 from reader.tui.reading.following import Following
@@ -124,7 +124,7 @@ class Viewing:
     def _show_mark(self, mark: Mark) -> None:
         desk = self.desk
         if mark.style == "figure":
-            self.following.show(figure_card(desk.document, desk.figures[int(mark.ref)]))
+            self._services.wide.show_figure(desk.opened.entry, desk.figures[int(mark.ref)])
         else:
             self._services.wide.show_entity(EntityKey.of(mark.ref), desk.opened.entry)
 

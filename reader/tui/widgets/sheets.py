@@ -40,9 +40,10 @@ class Chooser(ModalScreen[int | None]):
 
     HORIZONTAL_BREAKPOINTS = NARROW_THEN_WIDE
 
-    def __init__(self, title: str, rows: Sequence[str], chosen: int = 0) -> None:
+    def __init__(self, title: str, rows: Sequence[str], chosen: int = 0, *, enter: str = "goes there") -> None:
         super().__init__()
         self._title = title
+        self._enter = enter
         self._rows = rows
         self._chosen = chosen
 
@@ -51,7 +52,7 @@ class Chooser(ModalScreen[int | None]):
         with Vertical(classes="sheet"):
             yield Label(self._title, classes="sheet--title", markup=False)
             yield OptionList(*(Option(Content(shown(row))) for row in self._rows), markup=False)
-            yield Label("j k move · enter goes there · esc leaves", classes="sheet--keys", markup=False)
+            yield Label(f"j k move · enter {self._enter} · esc leaves", classes="sheet--keys", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the row that is right now."""

@@ -1,0 +1,134 @@
+"""Card: what is known of a figure, in rows: its value, its sentence, the reader's notes, what may be like it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reader.core.cells import fitted, width_of
+from reader.core.figure import Figure
+from reader.core.labels import Codebook
+from reader.core.likeness import Likeness, measure_of, refined
+from reader.core.symbols import base_words, interval_symbols
+from reader.core.wording import interval_words, period_words
+from reader.library.comparing import Alike
+from reader.library.ledger import FigureMention
+from reader.library.opening import Held
+from reader.tui.entities.timeline import day_words, fact_rows
+from reader.tui.figures.headings import QUIET, marked_lines
+from reader.tui.reading.strata import NOTE_GLYPH
+from reader.tui.widgets.margin import broken, plain
+from reader.tui.widgets.rows_view import Row as Line
+
+SENTENCE_ROWS = 8
+OTHER_ROWS = 2
+INDENT = "  "
+NO_MEASURE = "A day, an hour or a rank is no measure that other articles could share."
+NOTHING_ALIKE = "Nothing else in the library that may be the same measure."
+LOOKING = "Looking through the library …"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a likeness is drawn: a sign, words, and the look of both."""
+
+    glyph: str
+    words: str
+    look: str = ""
+
+
+def sign_of(figure: Figure, alike: Alike) -> Sign:
+    """How another figure stands to this one."""
+    if alike.likeness is Likeness.CONFLICTS:
+        return Sign("≠", "conflicts", "sign.conflict")
+    if alike.likeness is Likeness.REFINES:
+        return Sign("⊂", "narrower") if refined(alike.mention.figure, figure) else Sign("⊃", "wider")
+    return Sign("=", "equal") if alike.likeness is Likeness.EQUAL else Sign("≈", "compatible")
+
+
+def value_words(figure: Figure) -> str:
+    """The value or the days of a figure with its unit and what it counts: "over 6,000 soldiers"."""
+    words = period_words(figure) or interval_words(figure)
+    return " ".join(filter(None, (words, " ".join(figure.counts.split()))))
+
+
+def fact_lines(mention: FigureMention, width: int) -> list[Line]:
+    """What the figure says, each after its word."""
+    figure = mention.figure
+    dated = period_words(figure)
+    facts = (
+        ("kind", figure.kind.value),
+        ("value", interval_words(figure)),
+        ("interval", interval_symbols(figure)),
+        ("in SI units", base_words(figure)),
+        ("counts", figure.counts),
+        ("change", figure.change.value if figure.change else ""),
+        ("when", dated),
+        ("said by", figure.speaker),
+        ("in", where(mention.title, mention.published)),
+    )
+    return fact_rows(facts, width)
+
+
+def where(title: str, day: date | None) -> str:
+    """An article and its day."""
+    return " · ".join(filter(None, (title, day_words(day))))
+
+
+def sentence_lines(mention: FigureMention, width: int) -> list[Line]:
+    """Its sentence, the figure marked."""
+    return marked_lines(mention.sentence, mention.quote, width, SENTENCE_ROWS)
+
+
+def note_line(held: Held, codebook: Codebook, width: int) -> Line:
+    """An annotation of the reader's on it: its label and its note."""
+    annotation = held.annotation
+    label = codebook.by_name(annotation.label)
+    glyph, colour = (label.glyph, label.colour) if label else (NOTE_GLYPH, "none")
+    said = " ".join(plain(annotation.note).split()) or annotation.label or "highlighted"
+    return (f"{glyph} ", f"glyph.{colour}"), (fitted(said, width - 2), "")
+
+
+def alike_lines(figure: Figure, alike: Alike, width: int) -> list[Line]:
+    """Another figure that may measure the same: how it stands to this one, then its sentence, where, and why."""
+    sign, other = sign_of(figure, alike), alike.mention
+    day = day_words(other.published)
+    head = f"{sign.glyph} {sign.words}"
+    who = f" · {' '.join(other.figure.speaker.split())}" if other.figure.speaker else ""
+    room = width - width_of(head) - width_of(day) - 4
+    said = fitted(value_words(other.figure) or other.quote, room)
+    who = fitted(who, room - width_of(said)) if room - width_of(said) > len(" · …") else ""
+    gap = " " * (room - width_of(said + who) + 2)
+    top: Line = ((head, sign.look), ("  ", ""), (said, "strong"), (who, QUIET), (gap, ""), (day, QUIET))
+    sentence = marked_lines(other.sentence, other.quote, width - len(INDENT), OTHER_ROWS)
+    below = [*_folded(other.title, width, 1), *_folded(alike.reason, width, OTHER_ROWS)]
+    return [top, *(((INDENT, ""), *line) for line in sentence), *below]
+
+
+def heading_line(words: str) -> Line:
+    """The head of a part of the card."""
+    return ((words, "strong"),)
+
+
+def alike_heading(figure: Figure, found: Sequence[Alike], *, is_known: bool) -> Line:
+    """What stands over the figures that may be like it, or why there are none."""
+    if measure_of(figure) is None:
+        return ((NO_MEASURE, QUIET),)
+    if not is_known:
+        return ((LOOKING, QUIET),)
+    return heading_line("May be the same measure") if found else ((NOTHING_ALIKE, QUIET),)
+
+
+def spaced(parts: Iterable[Sequence[Line]]) -> list[Line]:
+    """The parts that hold something, an empty line between them."""
+    lines: list[Line] = []
+    for part in parts:
+        lines += [(), *part] if lines and part else part
+    return lines
+
+
+def _folded(text: str, width: int, most: int) -> list[Line]:
+    """A quiet text in so many rows at most."""
+    rows = broken(text, width - len(INDENT)) if text else []
+    if len(rows) > most:
+        rows = [*rows[: most - 1], fitted(rows[most - 1] + " …", width - len(INDENT))]
+    return [((INDENT + row, QUIET),) for row in rows]
