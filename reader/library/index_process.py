@@ -43,7 +43,7 @@ class AsyncIndex:
             return
         worker = self._worker = await self._start()
         try:
-            while worker.stdout and (line := await worker.stdout.readline()):
+            while not self._is_stopped and worker.stdout and (line := await worker.stdout.readline()):
                 yield _progress(line)
             said_last = await worker.stderr.read() if worker.stderr else b""
             if await worker.wait() and not self._is_stopped:

@@ -1,6 +1,6 @@
 """Indexing: the names and figures of every article, found once and kept, so that the library can be asked about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from reader.core.errors import ReaderError
@@ -47,7 +47,9 @@ def to_index(library: Library, engine: str | None = None) -> list[Entry]:
     return [entry for entry in newest_first(entries(library)) if _lacks(library, entry, engine)]
 
 
-def index(library: Library, names: Names | None, wanted: Sequence[Entry] | None = None) -> Iterator[Progress]:
+def index(
+    library: Library, names: Names | None, wanted: Sequence[Entry] | None = None
+) -> Generator[Progress, None, None]:
     """Find and keep the names and figures of articles, one by one; closed early, what was done stays done.
 
     What is known already costs nothing, so two may do this at once. An article that cannot be read, or that

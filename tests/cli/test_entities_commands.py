@@ -1,3 +1,9 @@
+from contextlib import closing
+
+from reader.core.entity import EntityKey
+from reader.library.correcting import rename
+from reader.library.folders import Folders
+from reader.library.library import open_library
 from tests.cli.command_room import Room
 
 
@@ -14,3 +20,36 @@ def test_names_of_a_text_of_an_article_and_of_the_library(room: Room) -> None:
     assert known["Barack Obama"]["count"] == 1
     assert len(known["Barack Obama"]["articles"]) == 1
     assert "Barack Obama" in room.did("entities").out
+
+
+def test_the_library_s_entities_by_kind_and_by_who_is_named_with_them(room: Room) -> None:
+    room.lay("one.md", "---\ntitle: One\npublished: 2025-06-01\n---\nAngela Merkel met Barack Obama in Berlin.\n")
+    room.lay("two.md", "---\ntitle: Two\npublished: 2025-06-02\n---\nBarack Obama spoke in Vilnius. Obama left.\n")
+    persons = room.did("entities", "--kind", "person", "--json").rows
+    assert [(row["entity"], row["count"], len(row["articles"])) for row in persons] == [
+        ("Barack Obama", 3, 2),
+        ("Angela Merkel", 1, 1),
+    ]
+    assert list(persons[0]) == ["entity", "kind", "aliases", "count", "articles", "description"]
+    assert persons[0]["aliases"] == ["Obama"]
+    beside = room.did("entities", "--with", "merkel", "--with", "place:Berlin", "--json").rows
+    assert [(row["entity"], row["count"]) for row in beside] == [("Barack Obama", 1)]
+    assert [row["kind"] for row in room.did("entities", "two", "--kind", "place", "--json").rows] == ["place"]
+
+
+def test_a_name_that_nobody_has_is_told_and_with_goes_without_an_article(room: Room) -> None:
+    said = room.run("entities", "--with", "Nobody Known")
+    assert (said.code, "no article names “Nobody Known”" in said.err) == (1, True)
+    assert room.run("entities", "bridge", "--with", "Berlin").code == 2
+    assert room.run("entities", "--kind", "vegetable").code == 2
+
+
+def test_the_reader_s_corrections_hold_in_listings(room: Room) -> None:
+    room.lay("one.md", "---\ntitle: One\n---\nAngela Merkel met Barack Obama in Berlin.\n")
+    folders = Folders(*(room.folder / name for name in ("config", "data", "cache", "state")))
+    with closing(open_library(room.root, folders)) as library:
+        rename(library, EntityKey.of("person:Angela Merkel"), "Angela Dorothea Merkel")
+    known = {row["entity"]: row for row in room.did("entities", "--json").rows}
+    assert known["Angela Dorothea Merkel"]["aliases"] == ["Angela Merkel"]
+    named = {row["text"]: row["entity"] for row in room.did("entities", "one", "--json").rows}
+    assert named["Angela Merkel"] == "Angela Dorothea Merkel"
