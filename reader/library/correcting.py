@@ -128,7 +128,7 @@ def mark_name(  # noqa: PLR0913, PLR0917 - what stands where, and what it names
         )
     with act(library) as acting:
         made = _written(acting, CorrectionKind.MARK, about, surface=surface)
-        for longer in _longer(here, place, text):
+        for longer in _longer(here, place, document.text):
             _written(acting, CorrectionKind.REJECT, longer[0], surface=longer[1])
     return made
 

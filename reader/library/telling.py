@@ -20,7 +20,9 @@ def act_words(library: Library, changes: Sequence[Change]) -> str:
     """What an act did and where: `highlighted “The river rose.” in “Rain in the north”`."""
     told = [change for change in changes if change.verb != KEPT] or list(changes)
     first = told[0]
-    words = _correction(library, first) if first.noun == CORRECTION else f"{first.verb} {_what(library, first)}"
+    if all(change.noun == CORRECTION for change in told):
+        return "; ".join(_correction(library, change) for change in told)
+    words = f"{first.verb} {_what(library, first)}"
     return words if len(told) == 1 else f"{words} and {len(told) - 1} more"
 
 
@@ -49,7 +51,7 @@ def _told(correction: Correction) -> str:
         also = f" as {entity_words(about)}" if surface != about.name else f" as {_a(about.kind)}"
         return f"marked “{surface}”{also}"
     if correction.kind is CorrectionKind.REJECT or into is None:
-        return f"“{surface or about.name}” is no name"
+        return f"“{surface}” is no name of {entity_words(about)}" if surface else f"“{about.name}” is no name"
     if correction.kind is CorrectionKind.RENAME:
         return f"renamed {entity_words(about)} to “{into.name}”"
     if correction.kind is CorrectionKind.RETYPE:

@@ -167,6 +167,9 @@ def test_a_marked_name_goes_to_what_the_entity_of_that_name_is_called_now(named:
 def test_a_name_marked_within_a_longer_one_stands_in_its_place(named: Library) -> None:
     _mark(named, "Ann", EntityKind.PERSON, "Ann Reed of the North")
     assert _names(named, "talks")[0] == "Ann = person:Ann Reed of the North"
+    assert history(named)[0].words == (
+        "marked “Ann” as the person “Ann Reed of the North”; “Ann Reed” is no name of the person “Ann Reed”"
+    )
     assert undo(named) is not None
     assert _names(named, "talks")[0] == "Ann Reed = person:Ann Reed"
 

@@ -41,7 +41,8 @@ def test_with_nothing_joined_and_nothing_put_right_names_stay_as_they_are(librar
     assert corrector(library).is_idle
 
 
-def test_names_are_joined_over_the_library_and_then_put_right(library: Library, talks: Opened, engine: str) -> None:
+@pytest.mark.usefixtures("engine")
+def test_names_are_joined_over_the_library_and_then_put_right(library: Library, talks: Opened) -> None:
     keep_joins(library, "names", {REED: ANN})
     assert _settled(library, talks) == [replace(FOUND, entity="Ann Reed")]
     rename(library, ANN, "Anna Reed")
@@ -49,7 +50,8 @@ def test_names_are_joined_over_the_library_and_then_put_right(library: Library, 
     assert resolve(library, REED) == resolve(library, ANN) == EntityKey(EntityKind.PERSON, "Anna Reed")
 
 
-def test_what_was_said_before_a_name_was_joined_holds_after_it(library: Library, talks: Opened, engine: str) -> None:
+@pytest.mark.usefixtures("engine")
+def test_what_was_said_before_a_name_was_joined_holds_after_it(library: Library, talks: Opened) -> None:
     retype(library, REED, EntityKind.ORGANISATION)
     keep_joins(library, "names", {REED: ANN})
     assert _settled(library, talks) == [replace(FOUND, kind=EntityKind.ORGANISATION)]
