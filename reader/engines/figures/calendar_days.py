@@ -12,9 +12,11 @@ from reader.engines.figures.resolving import in_some_year, plain
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, ORDINAL_ENDINGS
 from reader.engines.figures.when import When
+from reader.engines.figures.year_parts import year_by_words
 from reader.engines.figures.years import short_year, year_number
 
 _LAST_DAY = 31
+_YEAR_OPENERS = WHICH.keys() | {"of", ",", "-", "–"}
 
 
 @remembered
@@ -54,7 +56,7 @@ def read_month_day(tokens: Tokens, index: int, published: date | None) -> When |
         return None
     if not number.in_digits and year_number(tokens, at) is not None:
         return None  # "October two thousand and five"
-    year, after = year_after(tokens, number.after)
+    year, after = _some_year_after(tokens, number.after, published)
     return _dated(tokens, (index, after), (month, int(number.value)), year, published)
 
 
@@ -69,7 +71,7 @@ def read_day_month(tokens: Tokens, index: int, published: date | None) -> When |
     link += tokens.at(link) in {"of", "-", "/", "."} and (tokens.at(link) != "." or number.in_digits)
     named = month_name(tokens, link)
     if named is not None and (tokens.at(link) not in {"may", "march"} or tokens.is_capital(link)):
-        year, after = year_after(tokens, named[1])
+        year, after = _some_year_after(tokens, named[1], published)
         return _dated(tokens, (index, after), (named[0], int(number.value)), year, published)
     return _of_some_month(tokens, number, published) or _nth_weekday(tokens, number, published)
 
@@ -91,6 +93,16 @@ def year_after(tokens: Tokens, index: int) -> tuple[int | None, int]:
     if marked and word.isdecimal() and len(word) == 2 and not _is_part_of_more(tokens, at + 1):  # two digits
         return short_year(int(word)), at + 1
     return None, index
+
+
+def _some_year_after(tokens: Tokens, index: int, published: date | None) -> tuple[int | None, int]:
+    """The year behind a day, also as "last year" or "this year"."""
+    year, after = year_after(tokens, index)
+    if year is None and tokens.at(index) in _YEAR_OPENERS:
+        at = index + (tokens.at(index) in {",", "-", "–"})
+        named = year_by_words(tokens, at, published)
+        return named if named is not None else (None, index)
+    return year, after
 
 
 def _dated(

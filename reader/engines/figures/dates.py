@@ -120,6 +120,8 @@ def _weekday(tokens: Tokens, span: tuple[int, int], weekday: int, which: int | N
     if published is None:
         return When(None, after, is_day=True)
     today = plain(published)
+    if which is None and tokens.at(at - 1) in {"a", "one"}:
+        return When(None, after, is_day=True)  # "on a Monday": which one, nobody can tell
     if which is None:
         return When(days.one_day(on_a_weekday(tokens, (at, after), weekday, published)), after, is_day=True)
     if tokens.at(at - 1) in {"coming", "upcoming", "past"}:  # the nearest, of whichever week

@@ -4,21 +4,26 @@ from reader.engines.figures.tokens import BREAK, Tokens
 from reader.engines.figures.words import word_set
 
 _COMING = word_set(
-    "will shall ll won would upcoming forthcoming scheduled planned due slated expected plan plans planning expects "
-    "intends intend aims hopes wants ready going agreed starting deadline tomorrow coming next soon"
+    "will shall ll won would scheduled planned due slated expected plan plans planning expects intends intend aims "
+    "hopes wants ready going agreed deadline set"
+)
+_BESIDE = word_set(
+    "upcoming forthcoming coming next tomorrow soon starting begins starts opens resumes launches runs holds convenes "
+    "closes expires ends"
 )
 _GONE = word_set(
     "said says told was were had has have did been took came went began met saw left died fell rose hit struck found "
-    "held made gave got became broke won lost sent led ran set wrote brought kept ended started signed killed since "
+    "held made gave got became broke won lost sent led ran wrote brought kept ended started signed killed since "
     "last ago earlier previous"
 )
-_WITH_TO = word_set("agreed plan plans planning planned going ready hopes wants intends aims expects")
+_WITH_TO = word_set("set agreed plan plans planning planned going ready hopes wants intends aims expects")
 _PLANNED = word_set("agreed planned expected scheduled due")
 _BEFORE_A_VERB = word_set("to will would could can may might must should shall not t ll cannot did does do")
 _PRESENT = word_set("begins starts opens resumes takes meets holds convenes closes expires ends votes")
 _STOPS = frozenset({".", ";", "!", "?", ":", BREAK, ""})
 _TO_BE = frozenset({"is", "are", "be", "s", "re", "being"})
-_BACK = 14  # tokens; a longer clause has a verb of its own by then
+_BACK = 24  # tokens; a longer clause has a verb of its own by then
+_NEAR = 3  # tokens; what is farther says it of something else
 _FORTH = 9
 AHEAD, BACK, UNKNOWN = 1, -1, 0
 
@@ -35,6 +40,8 @@ def leaning(tokens: Tokens, index: int, after: int) -> int:
         after: The token after it.
     """
     for at in range(index - 1, max(index - _BACK, -1), -1):
+        if tokens.words[at] in _BESIDE and index - at <= _NEAR:
+            return AHEAD
         if tokens.words[at] in _STOPS:
             return _behind(tokens, after) if index - at <= 3 else UNKNOWN  # "On 5 May, the …"
         way = _way(tokens, at)
@@ -67,7 +74,7 @@ def _way(tokens: Tokens, at: int) -> int:
     word, before = tokens.words[at], tokens.words[at - 1]
     if word in _COMING:
         return _coming(tokens, at)
-    if before in _TO_BE and word in {"to", "set"}:
+    if before in _TO_BE and word == "to":
         return AHEAD
     if word in _GONE or (word.endswith("ed") and len(word) > 4 and before not in _TO_BE):  # "seed", "need"
         return BACK
@@ -83,5 +90,5 @@ def _coming(tokens: Tokens, at: int) -> int:
     if word in _PLANNED and before in {"was", "were", "had"}:
         return BACK
     if word in _WITH_TO and following not in {"to", "for"}:
-        return BACK if word.endswith("ed") else UNKNOWN
+        return BACK if word.endswith("ed") or word == "set" else UNKNOWN
     return AHEAD

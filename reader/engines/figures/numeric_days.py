@@ -28,10 +28,17 @@ def read_numeric_day(tokens: Tokens, index: int, published: date | None, *, clea
     """
     if not tokens.is_numeral(index) or (tokens.glued(index) and _hangs(tokens, index)):
         return None
+    if tokens.phrase(index, "9", "/", "11") and tokens.glued(index + 2) and not _is_sum(tokens, index, clear=clear):
+        return When(days.one_day(date(2001, 9, 11)), index + 3, is_day=True, has_year=True)  # its name by now
     dotted = _DOTTED.match(tokens.at(index))
     if dotted:
         return _ordered([int(part) for part in dotted.groups()], dotted[1], index + 1)
     return _three(tokens, index) or _two(tokens, index, published, clear=clear)
+
+
+def _is_sum(tokens: Tokens, index: int, *, clear: bool) -> bool:
+    """Whether two numbers are a day without a year, or part of more."""
+    return clear or tokens.at(index - 1) in _BEFORE_A_DAY or _goes_on(tokens, index + 3, "/")
 
 
 def _hangs(tokens: Tokens, index: int) -> bool:

@@ -46,6 +46,8 @@ def read_when(tokens: Tokens, index: int, published: date | None) -> When | None
 def read_portion(tokens: Tokens, index: int, published: date | None) -> When | None:
     """The piece of a period that begins at `index`."""
     at = index + (tokens.at(index) == "the")
+    if tokens.at(at) == "year":
+        return _year_end(tokens, at, published)
     if tokens.at(at) in _PARTS:
         return _part(tokens, index, at, published)
     return _ranked(tokens, at, published)
@@ -57,6 +59,16 @@ def read_bare_year(tokens: Tokens, index: int) -> When | None:
     if found is None or not _EARLIEST <= found[0] <= _LATEST:
         return None
     return When(days.years(found[0]), found[1], has_year=True)
+
+
+def _year_end(tokens: Tokens, index: int, published: date | None) -> When | None:
+    """As in "by year end", "at year's end"."""
+    ways = (("year", "end"), ("year", "-", "end"), ("year", "'", "s", "end"), ("year", "’", "s", "end"))
+    after = max(tokens.phrase(index, *words) for words in ways)
+    if not after:
+        return None
+    whole = None if published is None else days.years(published.year)
+    return When(None if whole is None else _third(whole, 2), after, edge=None if whole is None else whole.until)
 
 
 def _ranked(tokens: Tokens, index: int, published: date | None) -> When | None:

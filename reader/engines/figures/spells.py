@@ -62,6 +62,8 @@ def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
     if count is None or found is None or not 0 < count[0] < _NO_LONGER:
         return None
     unit, after = found
+    if tokens.at(after) == "later":
+        return None  # "the first group came on Monday, the last two days later"
     if tokens.at(count[1]) in {"business", "working"}:
         unit = "working day"
     return _counting(published, which * count[0], unit, after)

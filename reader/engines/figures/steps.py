@@ -12,7 +12,8 @@ from reader.engines.figures.numerals import read_number
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.words import word_set
 
-ABOUT = word_set("about around nearly almost approximately roughly exactly just")
+ROUGHLY = word_set("about around nearly almost approximately roughly")
+ABOUT = ROUGHLY | {"exactly", "just"}
 _ONWARDS = (("from", "now"), ("from", "today"), ("'", "time"), ("’", "time"))
 
 

@@ -1,5 +1,6 @@
 """Timeline: whichever date, period, time or set begins at a token, alone or joined with others."""
 
+from dataclasses import replace
 from datetime import date
 
 from reader.engines.figures import (
@@ -18,7 +19,8 @@ from reader.engines.figures.feasts import FEAST_WORDS
 from reader.engines.figures.instants import read_instant
 from reader.engines.figures.moments import read_moment, with_time
 from reader.engines.figures.portions import read_portion, read_when
-from reader.engines.figures.reading import Reading
+from reader.engines.figures.reading import Interval, Reading
+from reader.engines.figures.steps import ROUGHLY
 from reader.engines.figures.stretches import read_between, read_joined, read_pair, read_shared_month
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import ORDINALS, SMALL
@@ -70,6 +72,8 @@ def _joined(tokens: Tokens, index: int, published: date | None) -> Reading | Non
     if both is not None:
         return both
     reading = with_time(tokens, index, first) if first.is_day else reading_of(index, first)
+    if tokens.at(index) in ROUGHLY:
+        reading = replace(reading, value=Interval(approximate=True))
     return or_later(tokens, reading, first)
 
 
