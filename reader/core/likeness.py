@@ -11,7 +11,7 @@ from reader.core.singular import singular
 from reader.core.units import scale_of
 
 ABOUT = Decimal("0.1")  # how far off, as a share of it, a value may be that the text calls approximate
-ROUNDING = Decimal("0.01")  # likewise, one that was measured or converted, whatever its digits say
+ROUNDING = Decimal("0.025")  # likewise, one that was measured or converted, whatever its digits say
 CLOSELY_GIVEN = 2  # digits; with fewer, nobody can tell a rounded value from another one
 A_FEW = 12
 ROUNDED_COUNT = 5  # zeros at the end of a count that was given in hundreds of thousands or more

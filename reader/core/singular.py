@@ -58,7 +58,8 @@ def _singular(noun: str) -> str:
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
     for plural, single in _COMPOUNDS.items():
-        if noun.endswith(plural) and len(noun) > len(plural) + 1 and not noun.endswith(_NO_MEN):
+        other = plural == "men" and noun.endswith(_NO_MEN)
+        if noun.endswith(plural) and len(noun) > len(plural) + 1 and not other:
             return noun.removesuffix(plural) + single
     if not noun.endswith("s") or len(noun) <= _SHORT or noun in _UNCHANGING or noun.endswith(("ss", "us", "is")):
         return noun
