@@ -42,7 +42,8 @@ def read_feast_day(tokens: Tokens, index: int, published: date | None, *, alone:
         return None
     year, after = year_after(tokens, named)
     day = in_some_year(tokens, (index, after), falls, published) if year is None else falls(year)
-    return When(days.one_day(day), after, is_day=True, has_year=year is not None)
+    month = 0 if day is None else day.month
+    return When(days.one_day(day), after, is_day=True, has_year=year is not None, month=month)
 
 
 def read_lone_day(tokens: Tokens, index: int, published: date | None) -> When | None:

@@ -87,7 +87,7 @@ def _coming(tokens: Tokens, at: int) -> int:
         return UNKNOWN  # a man's name
     if word == "won":
         return AHEAD if following in {"'", "’"} else BACK
-    if word in _PLANNED and before in {"was", "were", "had"}:
+    if word in _PLANNED and (before in {"was", "were", "had"} or tokens.words[at - 2 : at] == ["had", "been"]):
         return BACK
     if word in _WITH_TO and following not in {"to", "for"}:
         return BACK if word.endswith("ed") or word == "set" else UNKNOWN
