@@ -10,10 +10,17 @@ from reader.library.ledger import Ledger
 from reader.library.library import Library
 from reader.store.annotations import all_annotations
 
+FEW_ARTICLES = 5
+
 
 def names_beyond(census: Census, article: str) -> frozenset[EntityKey]:
-    """The entities of an article that other articles name too."""
-    return frozenset(known.key for known in census.in_article(article) if len(known.presences) > 1)
+    """The entities of an article that other articles name too, but for those that most articles name.
+
+    A library is about something, and a sign at what it is all about says nothing; of a few articles none are "most".
+    """
+    articles = len(census.by_article)
+    most = articles / 2 if articles > FEW_ARTICLES else articles
+    return frozenset(known.key for known in census.in_article(article) if 1 < len(known.presences) <= most)
 
 
 def noted_names(library: Library, census: Census) -> Generator[None, None, dict[EntityKey, frozenset[str]]]:

@@ -81,7 +81,8 @@ class Knowledge:
 
     def noted_elsewhere(self, article: str) -> frozenset[EntityKey]:
         """Those of them that an annotation of the reader's touches in another article."""
-        return frozenset(key for key in self.named_elsewhere(article) if self._noted.get(key, frozenset()) - {article})
+        here = self.census.in_article(article) if self.census is not None else []
+        return frozenset(known.key for known in here if self._noted.get(known.key, frozenset()) - {article})
 
     def measured_elsewhere(self, article: str) -> frozenset[Span]:
         """The figures of an article that are likely measured in other articles too; at first none, then told."""

@@ -75,6 +75,7 @@ bar                 -                 #8fb3d9  #2a5d8f
 tab                 -                 #b3aea2  #56524a
 tab.here            bold              #f0ead8  #14120e
 figure              italic            #e0b567  #855500
+figure.named        bold italic underline #e0b567  #855500
 hint                bold reverse      -        -
 search              underline         -        -
 search.here         reverse           -        -
@@ -93,6 +94,7 @@ margin.rule         -                 #4a4d52  #c9c3b4
 note.none           underline         -        -
 annotation.overlap  underline         -        -
 sign.conflict       -                 #e08a80  #a3342a
+elsewhere           -                 #6f6b64  #9a9387
 ledger.value        -                 #e0b567  #855500
 ledger.unit         -                 #b3aea2  #56524a
 """
@@ -125,6 +127,7 @@ def _table() -> dict[str, tuple[str, str, str]]:
 
 
 _LOOKS = _table()
+NAMED_FIGURE = "figure.named"
 
 
 @lru_cache(maxsize=4096)
@@ -152,5 +155,10 @@ def colour_of(name: str, *, dark: bool) -> str:
 
 @lru_cache(maxsize=4096)
 def styles_of(names: tuple[str, ...], *, dark: bool) -> Style:
-    """Style names laid over each other, the last on top."""
+    """Style names laid over each other, the last on top.
+
+    Where a figure lies over a name it takes a look of its own, which tells both without colour too.
+    """
+    if "figure" in names and any(name.startswith("entity.") for name in names):
+        names = tuple(NAMED_FIGURE if name == "figure" else name for name in names)
     return Style.combine(style_of(name, dark=dark) for name in names) if names else Style.null()

@@ -18,6 +18,7 @@ from reader.tui.reading import strata
 from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
 from reader.tui.reading.jump_list import JumpList
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.drawing import GutterSign
 from reader.tui.widgets.status import Status
 
 WIDTH = "width"
@@ -41,6 +42,7 @@ class Desk(OwnScreen):
         self.searched = ""
         self.figures: list[Figure] = []
         self.strata: dict[str, Layer] = {}
+        self.quiet_signs: tuple[GutterSign, ...] = ()
         off = recall(library, SWITCHED_OFF, [])
         self.switched_off = set(off if isinstance(off, list) else [])
 
@@ -169,9 +171,13 @@ class Desk(OwnScreen):
         self.say_where()
 
     def put_signs(self) -> None:
-        """Fill gutter and margin."""
-        hidden = strata.ANNOTATIONS in self.switched_off
-        self.view.set_signs([] if hidden else strata.gutter_signs(self.opened.annotations, self.library.codebook))
+        """Fill gutter and margin; what the reader made goes before the quiet signs."""
+        signs: list[GutterSign] = []
+        if strata.ANNOTATIONS not in self.switched_off:
+            signs += strata.gutter_signs(self.opened.annotations, self.library.codebook)
+        if strata.ELSEWHERE not in self.switched_off:
+            signs += self.quiet_signs
+        self.view.set_signs(signs)
 
     def say_where(self) -> None:
         """Bring the status line up to date; the screen knows how."""

@@ -8,12 +8,14 @@ from reader.library.placing import remember
 from reader.tui.reading import strata
 from reader.tui.reading.cards import link_card, note_card
 from reader.tui.reading.desk import SWITCHED_OFF, WIDTH, Desk
+from reader.tui.reading.elsewhere import quiet_signs
 from reader.tui.reading.focus import FocusKind
 from reader.tui.reading.following import Following
 from reader.tui.services import Services
 
+LOOK_SECONDS = 0.2  # from the first page to what other articles say
 WIDTH_STEP = 4  # cells
-MARKS = (strata.ENTITIES, strata.FIGURES, strata.ANNOTATIONS, strata.OVERLAPS)
+MARKS = (strata.ELSEWHERE, strata.ENTITIES, strata.FIGURES, strata.ANNOTATIONS, strata.OVERLAPS)
 
 
 class Viewing:
@@ -22,6 +24,7 @@ class Viewing:
     def __init__(self, desk: Desk, following: Following, services: Services) -> None:
         self.desk = desk
         self.following = following
+        self._has_looked = False
         self._services = services
 
     # ── what spans the library ──────────────────────────────────────────────────────────────
@@ -36,9 +39,31 @@ class Viewing:
 
     def do_gutter(self) -> None:
         """Signs of what is also in other articles, on and off."""
+        self._switch("gutter marks", (strata.ELSEWHERE,))
+        self.show_elsewhere()
 
     def show_elsewhere(self) -> None:
-        """Draw the signs of what is also in other articles."""
+        """Draw the signs of what is also in other articles; the first time a moment later, for much is to be loaded."""
+        if strata.ELSEWHERE in self.desk.switched_off:
+            return
+        if self._has_looked:
+            self._look_elsewhere()
+        else:
+            self._has_looked = True
+            self.desk.set_timer(LOOK_SECONDS, self._look_elsewhere)
+
+    def _look_elsewhere(self) -> None:
+        desk, wide, article = self.desk, self._services.wide, self.desk.opened.entry.id
+        signs = quiet_signs(
+            desk.strata.get(strata.ENTITIES, strata.layer(strata.ENTITIES)),
+            desk.strata.get(strata.FIGURES, strata.layer(strata.FIGURES)),
+            named=wide.named_elsewhere(article),
+            noted=wide.noted_elsewhere(article),
+            measured=wide.measured_elsewhere(article),
+        )
+        if signs != desk.quiet_signs:
+            desk.quiet_signs = signs
+            desk.put_signs()
 
     # ── switches ────────────────────────────────────────────────────────────────────────────
 

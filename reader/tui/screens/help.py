@@ -14,6 +14,8 @@ from reader.tui.command import Command
 from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
 from reader.tui.palette import style_of
+from reader.tui.reading.elsewhere import ALSO, NOTED
+from reader.tui.reading.elsewhere import STYLE as ELSEWHERE
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE
 
 KEY_WIDTH = 32  # cells of the keys' column
@@ -24,9 +26,11 @@ LEGEND = (
     ("entity.place", "places"),
     ("entity.other", "other names"),
     ("figure", "figures, sums, dates"),
+    ("figure.named", "a figure within a name"),
     ("link", "links"),
     ("note.none", "a note without a label"),
 )
+GUTTER = ((ALSO, "in other articles too"), (NOTED, "in other articles too, and you have notes on it there"))
 
 
 class HelpScreen(ModalScreen[None]):
@@ -91,6 +95,9 @@ def legend(codebook: Codebook, *, dark: bool) -> Text:
         text.append("  ")
         text.append(f"{words}", style_of(style, dark=dark))
         text.append("\n")
+    text.append("\nIn the gutter; g s hides it\n", "bold")
+    for sign, words in GUTTER:
+        text.append("  ").append(sign, style_of(ELSEWHERE, dark=dark)).append(f" {words}\n")
     text.append("\nLabels, after H\n", "bold")
     for label in codebook.labels:
         text.append(f"  {label.key} ")

@@ -186,6 +186,7 @@ class ReadingScreen(Desk):
         if self.document.text_digest == document.text_digest and self.is_mounted:
             self._known = kept
             self._show_names()
+            self._services.wide.refresh()
 
     # ── keys and the mouse, handed on ───────────────────────────────────────────────────────
 
