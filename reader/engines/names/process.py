@@ -53,6 +53,11 @@ class NamesProcess:
             start_new_session=True,  # ctrl+c in the terminal is meant for the reader
         )
 
+    @property
+    def process_id(self) -> int:
+        """The worker's, 0 where none runs; to measure it."""
+        return self._worker.pid if self._worker else 0
+
     def find(self, text: str) -> list[Mention]:
         """The names of an article, in order; waits.
 

@@ -35,9 +35,9 @@ class Tagger:
             OSError: There is no model there.
             ValueError: It finds no names.
         """
-        unneeded = _unneeded(Path(folder))
+        without = unneeded(Path(folder))
         gc.disable()  # half a million objects that all stay: collecting while loading finds nothing
-        nlp = spacy.load(folder, exclude=unneeded)
+        nlp = spacy.load(folder, exclude=without)
         gc.freeze()
         gc.enable()
         return cls(nlp)
@@ -49,7 +49,7 @@ class Tagger:
                 yield [Tag(Span(each.start_char, each.end_char), each.label_) for each in document.ents]
 
 
-def _unneeded(folder: Path) -> list[str]:
+def unneeded(folder: Path) -> list[str]:
     """The components that `ner` does not listen to.
 
     Raises:
