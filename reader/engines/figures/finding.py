@@ -55,7 +55,7 @@ _OPENERS = (
     | {"a", "an", "another", "several", "many", "minus", "negative", "half", "quarter", "couple", "few", "u", "all"}
     | {"full", "whole", "entire", "no", "per", "rs"}
 )
-_MOST_REMEMBERED = 2000
+_REMEMBERED = 100  # places; readers ask again about those near by only
 _STOPS = frozenset({BREAK, "", ",", ";", "|", "[", "]"})
 _AHEAD = 6  # tokens; what opens a figure has the heart of it that near
 
@@ -84,8 +84,8 @@ def readings(tokens: Tokens, published: date | None) -> Iterator[Reading]:
         for at, word in enumerate(words)
         if word in _KERNELS or "0" <= word[:1] <= "9" or (word[:1] == "." and word[1:])
     ]
-    for heart in hearts:
-        if len(tokens.memory) > _MOST_REMEMBERED:
+    for number, heart in enumerate(hearts):
+        if not number % _REMEMBERED:
             tokens.memory.clear()
         start = max(index, heart - _AHEAD)
         for at in range(start, heart + 1):

@@ -14,11 +14,10 @@ def remembered(read: Callable[[Tokens, int], T]) -> Callable[[Tokens, int], T]:
 
     @wraps(read)
     def recall(tokens: Tokens, index: int) -> T:
-        key = (read, index)
-        if key in tokens.memory:
-            return cast("T", tokens.memory[key])
-        found = read(tokens, index)
-        tokens.memory[key] = found
+        known = tokens.memory[read]
+        if index in known:
+            return cast("T", known[index])
+        found = known[index] = read(tokens, index)
         return found
 
     return recall

@@ -1,6 +1,8 @@
 """Tokens: a text cut once into numerals, words and signs, for all readers of figures to walk over."""
 
 import re
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 BREAK = "\n"  # the token of a line break or tab that ends what stands before it
@@ -18,9 +20,15 @@ _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)*\Z|\.[0-9]+\Z")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}\Z|[0-9]+,[0-9]{2}\Z")
 _CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}\Z")
 _PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)*|[.,]")
+_BREAKS = frozenset("\n\t\r\x0b\x0c\u2028\u2029")
+_NUMERIC = frozenset(".0123456789")
 _WRAPPED_LINE = 40  # characters; a shorter line is a line of its own, not one that was wrapped
 _MARGIN = 128  # tokens; farther than any reader looks ahead or back
 _LONGEST_NUMERAL = 64  # characters; what is longer is no number that anyone reads
+
+
+def _no_memory() -> defaultdict[object, dict[int, object]]:
+    return defaultdict(dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +44,21 @@ class Tokens:
         starts: Where each begins in `text`.
         ends: Where each ends.
         memory: What readers have found at tokens near by.
+        at: The token in lower case at an index, or "" a little beyond either end.
     """
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
-    memory: dict[tuple[object, int], object] = field(default_factory=dict, compare=False, repr=False)
+    memory: defaultdict[object, dict[int, object]] = field(default_factory=_no_memory, compare=False, repr=False)
+    at: Callable[[int], str] = field(init=False, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words) - _MARGIN
 
-    def at(self, index: int) -> str:
-        """The token in lower case, or "" a little beyond either end."""
-        return self.words[index]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", self.words.__getitem__)  # asked a million times a megabyte: no frame of ours
 
     def raw(self, index: int) -> str:
         """The token as it is written, or "" a little beyond either end."""
@@ -87,17 +96,21 @@ class Tokens:
 def cut(text: str) -> Tokens:
     """Cut a text into tokens, in one pass."""
     tokens = Tokens(text, [], [], [])
+    add_word, add_start, add_end = tokens.words.append, tokens.starts.append, tokens.ends.append
     line = 0
     for found in _TOKEN.finditer(text):
         word, start, end = found[0], found.start(), found.end()
-        if word[0] in "\n\t\r\x0b\x0c\u2028\u2029":
+        first = word[0]
+        if first in _BREAKS:
             if not _is_wrapped(text, line, start, end):
                 _add(tokens, BREAK, start, start)  # no token is glued to a break
             line = end
-        elif word[-1] in "0123456789" and word[0] in ".0123456789":
+        elif first in _NUMERIC and word[-1] in _NUMERIC and word != ".":
             _add_numeral(tokens, word, start)
         else:
-            _add(tokens, word.lower(), start, end)
+            add_word(word.lower())
+            add_start(start)
+            add_end(end)
     for _ in range(_MARGIN):
         _add(tokens, "", len(text), len(text))
     return tokens
