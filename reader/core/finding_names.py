@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator
 from reader.core.abbreviations import is_abbreviation
 from reader.core.span import Span
 
-_WORD = re.compile(r"\w+")
 _GAP = re.compile(
     r"(?:[^\S\t\n]+\n?|\n)[^\S\t\n]*"
 )  # white space with at most one line break; a tab parts cells and blocks
 _NO_PROSE = re.compile(r"://|^\W*www\.|[@#\\]|\w/\w+/|\w\.\w+/", re.IGNORECASE)  # in a run without white space
 # Scripts that put no space between words, where any place may be a border: Thai to Khmer, kana, Han.
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_SCRIPTS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = re.compile(f"[{_SCRIPTS}]")
+_WORD = re.compile(rf"[^\W{_SCRIPTS}]+")
 _OPENING, _CLOSING = frozenset('“‘„«"([{<'), frozenset('”»")]}>,;:!?…')
 _BLANKS = " \n\t\u00a0"
 _RUN_REACH = 200  # characters around a name that are looked at for an address
@@ -45,7 +44,7 @@ class NameFinder:
             for way in _ways(name):
                 self._take(name, way)
         firsts = "".join(re.escape(first) for first in sorted({word[0] for word in self._by_word}))
-        self._words = re.compile(rf"[{firsts}]\w*") if firsts else None
+        self._words = re.compile(rf"[{firsts}][^\W{_SCRIPTS}]*") if firsts else None
 
     def find(self, text: str) -> list[tuple[Span, str]]:
         """Every place of a name, with the name; in order, the longest at each place, none over another."""
@@ -59,9 +58,11 @@ class NameFinder:
     def _take(self, name: str, way: str) -> None:
         words = tuple(way.split())
         anchor = _WORD.search(way)
-        if anchor and (_UNSPACED.match(way) or _UNSPACED.match(way[-1])):
+        if not any(map(str.isalnum, way)):
+            return
+        if anchor is None or _UNSPACED.match(way) or _UNSPACED.match(way[-1]):
             self._unspaced.append((name, words))
-        elif anchor:
+        else:
             self._by_word[anchor[0]].append((anchor.start(), name, words))
 
     def _spaced_places(self, text: str) -> Iterator[tuple[Span, str]]:

@@ -93,6 +93,7 @@ def test_the_longest_name_at_a_place_is_found_and_none_over_another() -> None:
         ("the 26. Brigade", "26. Brigade"),
         ("東京都の人", "東京"),
         ("한국 사람", "한국"),
+        ("昨日Kyivで", "Kyiv"),
         ("Łódź’s mayor", "Łódź"),
         ("И Киев, и", "Киев"),
         ("मुंबई में", "मुंबई"),
