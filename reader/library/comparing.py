@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.likeness import Likeness, compare
-from reader.core.reference import Reference, Target, figure_target
+from reader.core.reference import Reference, Target, TargetKind, figure_place, figure_target
 from reader.library.ledger import FigureMention, Ledger
 from reader.library.library import Library
 from reader.library.referencing import link, turn_down
 from reader.library.weighing import CLOSE, LATER, Weighed, explained, weigh
 from reader.store.dismissals import all_dismissals
-from reader.store.references import references_at
+from reader.store.references import all_references
+from reader.store.versions import kept_text
 
 HANDFUL = 6  # suggestions for one figure
 
@@ -47,10 +48,8 @@ def alike(ledger: Ledger, mention: FigureMention) -> list[Alike]:
 
 def suggestions(library: Library, ledger: Ledger, mention: FigureMention) -> list[Alike]:
     """What `alike` finds, without what the reader dismissed or confirmed."""
-    own = target_of(mention)
-    settled = {frozenset((each.source, each.target)) for each in references_at(library.database, own)}
-    settled |= {frozenset((each.source, each.target)) for each in all_dismissals(library.database)}
-    return [each for each in alike(ledger, mention) if frozenset((own, target_of(each.mention))) not in settled]
+    settled = _settled_ends(library, mention)
+    return [each for each in alike(ledger, mention) if not any(_is(library, end, each.mention) for end in settled)]
 
 
 def confirm(library: Library, one: FigureMention, other: FigureMention, relation: str = "") -> Reference:
@@ -89,6 +88,30 @@ def dismiss(library: Library, one: FigureMention, other: FigureMention) -> None:
 def target_of(mention: FigureMention) -> Target:
     """A figure as an end of a reference."""
     return figure_target(mention.article, mention.text_digest, mention.figure.span)
+
+
+def _settled_ends(library: Library, mention: FigureMention) -> list[Target]:
+    """The other ends of what the reader said about a figure, be it that it is like another or that it is not."""
+    said = [(each.source, each.target) for each in all_references(library.database)]
+    said += [(each.source, each.target) for each in all_dismissals(library.database)]
+    both_ways = [pair for source, target in said for pair in ((source, target), (target, source))]
+    return [other for own, other in both_ways if _is(library, own, mention)]
+
+
+def _is(library: Library, target: Target, mention: FigureMention) -> bool:
+    """Whether an end of a reference is this figure, also where its article has changed since, but not its sentence."""
+    if target == target_of(mention):
+        return True
+    if target.kind is not TargetKind.FIGURE:
+        return False
+    article, digest, span = figure_place(target)
+    if article != mention.article or digest == mention.text_digest:
+        return False
+    text = kept_text(library.database, digest)
+    if text is None or span.of(text) != mention.quote:
+        return False
+    start = text.find(mention.sentence)
+    return text.count(mention.quote) == 1 or 0 <= start <= span.start < start + len(mention.sentence)
 
 
 def _age(mention: FigureMention) -> tuple[str, str, int]:

@@ -23,7 +23,9 @@ HISTORY = "`reader history` shows what it was; `reader backup --list` which copi
 _DANGLING = """
 SELECT uid, {side}_kind, {side}_key FROM {table} WHERE deleted IS NULL
     AND ({side}_kind = 'annotation' AND {side}_key NOT IN (SELECT uid FROM annotations)
-        OR {side}_kind = 'article' AND {side}_key NOT IN (SELECT uid FROM articles))
+        OR {side}_kind = 'article' AND {side}_key NOT IN (SELECT uid FROM articles)
+        OR {side}_kind = 'figure'
+            AND NOT EXISTS (SELECT 1 FROM versions WHERE instr({side}_key, ':' || text_digest || ':')))
 """
 _POINTING = {"cross_references": "reference", "dismissals": "dismissal"}  # tables whose rows point at two things
 _KINDS = "SELECT uid, about_kind, coalesce(into_kind, about_kind) FROM corrections ORDER BY uid"

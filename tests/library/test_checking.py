@@ -56,7 +56,7 @@ def test_a_dismissal_that_points_nowhere_and_a_correction_of_no_kind_of_name_are
     by_hand(marked, "UPDATE corrections SET about_kind = 'ghost'")
     by_hand(
         marked,
-        "INSERT INTO dismissals SELECT 'd', 'annotation', 'nobody', 'figure', 'k',"
+        "INSERT INTO dismissals SELECT 'd', 'annotation', 'nobody', 'entity', 'person:Rain',"
         " author, device, created, changed, deleted FROM corrections",
     )
     troubles = {(trouble.what, trouble.where) for trouble in check(marked)}

@@ -3,11 +3,15 @@ from datetime import UTC, datetime
 import pytest
 
 from reader.core.likeness import Likeness
+from reader.core.reference import Reference
+from reader.library.acting import act
 from reader.library.checking import check
 from reader.library.comparing import alike, confirm, dismiss, suggestions, target_of
 from reader.library.library import Library
 from reader.library.referencing import references_of, unlink
 from reader.library.undoing import history, redo, undo
+from reader.store.nouns import REFERENCE
+from reader.store.rows import reference_row
 from tests.library.alike_room import shelved, the
 
 FLOOD = {
@@ -129,3 +133,24 @@ def test_the_newer_article_says_it_of_the_older_one_and_history_tells_it(library
     unlink(library, made.record.uid)
     assert references_of(library, made.source) == []
     assert history(library)[0].words == "unlinked “340” with “over 300” as supports"
+
+
+def test_what_was_said_of_a_figure_holds_when_its_article_grows(library: Library) -> None:
+    ledger = shelved(library, FLOOD)
+    dismiss(library, the(ledger, "340"), the(ledger, "327"))
+    confirm(library, the(ledger, "340"), the(ledger, "over 300"))
+    longer = FLOOD | {"Second 2025-06-09": f"Rain fell.\n\n{FLOOD['Second 2025-06-09']} It was read by 340 people."}
+    ledger = shelved(library, longer)
+    assert suggestions(library, ledger, the(ledger, "340")) == []
+
+
+def test_a_figure_without_its_text_is_named_by_the_check(library: Library) -> None:
+    ledger = shelved(library, FLOOD)
+    dismiss(library, the(ledger, "340"), the(ledger, "327"))
+    other = target_of(the(ledger, "over 300"))
+    with act(library) as acting:
+        lost = Reference(acting.new_record(), other, "see also", target_of(the(ledger, "340")))
+        acting.write("linked", REFERENCE, lost.record.uid, reference_row(lost))
+    [trouble] = check(library)
+    assert trouble.what == f"its source, figure {other.key}, is not there"
+    assert trouble.where == f"reference {lost.record.uid}"
