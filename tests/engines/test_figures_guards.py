@@ -21,7 +21,6 @@ from reader.engines.figures import find_figures
         "write to tax@office9.example",
         "the Big Five met",
         "the Nine Sisters stood",
-        "The 9/11 attacks shook them.",
         "They won 4-2 at home.",
         "He lives at 88 Old Harbour Road.",
         "The 5G mast stood.",

@@ -33,6 +33,8 @@ def read_amount(tokens: Tokens, index: int) -> Reading | None:
     if not guards.is_free(tokens, index, number):
         return None
     reading = with_unit(tokens, index, number)
+    if reading is not None and tokens.glued(number.after) and guards.is_named(tokens, index, number.after):
+        return None  # "Boeing 777F"
     if reading is None and guards.is_count(tokens, index, number):
         reading = _plain(index, number)
     return None if reading is None else replace(reading, scale=number.scale, value=_roughly(reading, number))
@@ -77,7 +79,8 @@ def _one_of(tokens: Tokens, index: int) -> Reading | None:
         return None
     unit, after = found
     value = Interval.just(Decimal(1))
-    return Reading(FigureKind.MEASURE, index, after, value, unit, index, index + 1, unit)
+    wording = tokens.slice(index + 1, after)
+    return Reading(FigureKind.MEASURE, index, after, value, unit, index, index + 1, wording)
 
 
 def _lone_unit(tokens: Tokens, index: int) -> Reading | None:

@@ -53,7 +53,7 @@ _OPENERS = (
     | {f"m{code.lower()}" for code in currencies.CODES}
     | HYPHENS
     | {"a", "an", "another", "several", "many", "minus", "negative", "half", "quarter", "couple", "few", "u", "all"}
-    | {"full", "whole", "entire", "no", "per", "rs"}
+    | {"full", "whole", "entire", "no", "per", "rs", "degree", "degrees"}
 )
 _REMEMBERED = 100  # places; readers ask again about those near by only
 _STOPS = frozenset({BREAK, "", ",", ";", "|", "[", "]"})

@@ -62,20 +62,14 @@ def is_count(tokens: Tokens, index: int, number: Number) -> bool:
         return False
     if tokens.at(index) == "one" and number.after == index + 1:
         return _is_counting_one(tokens, index)
-    if _is_named(tokens, index, number.after):
+    if is_named(tokens, index, number.after):
         return False
     if number.in_digits and number.is_bare and tokens.is_capital(index - 1) and not _is_opening(tokens, index - 1):
         return tokens.at(index - 1) in _CALENDAR | _SMALL_WORDS or _counts_a_noun(tokens, number.after)
     return True
 
 
-def starts_sentence(tokens: Tokens, index: int) -> bool:
-    """Whether a token is the first word of a sentence, a line or a quotation."""
-    before = tokens.at(index - 1)
-    return before in {"", BREAK, ".", "!", "?", "“", '"', "‘", ":", "(", "—", "–", "…", "*", "#", ">", "|"}
-
-
-def _is_named(tokens: Tokens, index: int, after: int) -> bool:
+def is_named(tokens: Tokens, index: int, after: int) -> bool:
     """Whether it is the name of a thing, or one of several: "Room 12", "Articles 4, 5 and 7", "pages 10–20"."""
     at = index
     while (
@@ -91,6 +85,12 @@ def _is_named(tokens: Tokens, index: int, after: int) -> bool:
     if tokens.at(at - 1) not in _NAMED or (tokens.glued(at) and tokens.at(at - 1) != "."):
         return False
     return at == index or not (_counts_a_noun(tokens, after) and is_plural(tokens.at(after)))
+
+
+def starts_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a token is the first word of a sentence, a line or a quotation."""
+    before = tokens.at(index - 1)
+    return before in {"", BREAK, ".", "!", "?", "“", '"', "‘", ":", "(", "—", "–", "…", "*", "#", ">", "|"}
 
 
 def _is_address(tokens: Tokens, index: int, after: int) -> bool:

@@ -102,6 +102,7 @@ def _sign(tokens: Tokens, index: int) -> tuple[int, int]:
         word in {"-", "−"}
         and tokens.is_numeral(index + 1)
         and tokens.glued(index + 1)
+        and not tokens.is_numeral(index - 1)
         and (not tokens.glued(index) or tokens.at(index - 1) in {"<", ">", "=", "("})
     ):
         return -1, index + 1
@@ -332,10 +333,7 @@ def _is_part(tokens: Tokens, index: int, at: int, over: Decimal) -> bool:
         before = tokens.at(index - 1)
         return before not in _HALVES_OF_A_GAME and tokens.at(index - 2) != "time" and following not in {"time", "back"}
     if index == at:  # "quarter" on its own
-        return (
-            following in {"of", "a", "million", "billion"}
-            and tokens.at(at + 2) in {"a", "million", "billion"} | SCALES.keys()
-        )
+        return following in SCALES or (following in {"of", "a"} and tokens.at(at + 2) in {"a"} | SCALES.keys())
     if word.endswith("s") or over > 1:
         return word.endswith("s")
     if tokens.at(index) in {"a", "an"}:

@@ -21,8 +21,8 @@ def read_vague(tokens: Tokens, index: int) -> Number | None:
         if tokens.at(at) != "of" or tokens.at(at + 1) not in VAGUE:
             break
         at += 1
-    if at == index or tokens.at(index - 1) in VAGUE:
-        return None
+    if at == index or tokens.at(index - 1) in VAGUE or (tokens.at(at - 1) == "scores" and tokens.at(at) != "of"):
+        return None  # "she scores" is a verb
     return Number(value, at, is_vague=True)
 
 
