@@ -161,14 +161,14 @@ def _spoken(tokens: Tokens, index: int) -> Clock | None:
         if number is None or not 0 < number[0] < _MINUTES:
             return None
         minutes, after = number
-        after += tokens.at(after) in {"minutes", "minute"}
+        after += tokens.at(after) in {"minutes", "minute", "mins", "min"}
         if tokens.at(after) != "past":
             return None
     sign = _PAST.get(tokens.at(after), 0)
     hour = _small(tokens, after + 1) if sign else None
     if hour is None or not 0 < hour[0] <= _NOON or (minutes == 30 and sign < 0):
         return None
-    half, end = half_of_day(tokens, hour[1])
+    half, end = half_of_day(tokens, _oclock(tokens, hour[1]) or hour[1])
     found = Clock((hour[0] * 3600 + sign * minutes * 60) % _DAY, end)
     return found.in_half(half) if half else found
 
@@ -187,14 +187,21 @@ def _dial(tokens: Tokens, index: int) -> tuple[int, int, bool]:
     number = _small(tokens, index)
     if number is None or not 0 <= number[0] <= _HOURS:
         return -1, index, False
-    hours, after = number
-    if not tokens.is_numeral(index) and 0 < hours <= _NOON:
-        past = after + (tokens.at(after) == "-" and tokens.glued(after))
-        minutes = None if tokens.is_numeral(past) else read_small(tokens, past)
-        if minutes is not None and 10 <= minutes.value < _MINUTES:  # "five-thirty": said as two numbers
-            after = minutes.after + (tokens.at(minutes.after) in {"minutes", "minute"})
-            return hours * 3600 + int(minutes.value) * 60, after, True
-    return hours * 3600, after, True
+    return _in_two_numbers(tokens, index, *number) or (number[0] * 3600, number[1], True)
+
+
+def _in_two_numbers(tokens: Tokens, index: int, hours: int, after: int) -> tuple[int, int, bool] | None:
+    """As in "7 56 am", "five-thirty": an hour and its minutes, said as two numbers."""
+    minute = tokens.at(after)
+    if tokens.is_numeral(index):
+        both = len(minute) == 2 and minute.isdecimal() and half_of_day(tokens, after + 1)[0]
+        return _checked(hours, int(minute), after + 1) if both else None
+    past = after + (minute == "-" and tokens.glued(after))
+    minutes = None if tokens.is_numeral(past) or not 0 < hours <= _NOON else read_small(tokens, past)
+    if minutes is None or not 10 <= minutes.value < _MINUTES:
+        return None
+    end = minutes.after + (tokens.at(minutes.after) in {"minutes", "minute"})
+    return hours * 3600 + int(minutes.value) * 60, end, True
 
 
 def _digital(tokens: Tokens, index: int) -> tuple[int, int, bool]:

@@ -120,6 +120,14 @@ def _weekday(tokens: Tokens, span: tuple[int, int], weekday: int, which: int | N
         which, after = WHICH[tokens.at(week)], week + 2
     if published is None:
         return When(None, after, is_day=True)
+    if which is None and tokens.at(after) in {"after", "before"}:
+        other = read_feast_day(tokens, after + 1, published) or read_day_month(tokens, after + 1, published)
+        if other is not None and other.days is not None and other.month:
+            sign = 1 if tokens.at(after) == "after" else -1
+            gap = (sign * (weekday - other.days.starts.weekday()) - 1) % days.WEEK + 1
+            return When(
+                days.one_day(days.shifted(other.days.starts, sign * gap)), other.after, is_day=True, has_year=True
+            )
     today = plain(published)
     if which is None and tokens.at(at - 1) in {"a", "one"}:
         return When(None, after, is_day=True)  # "on a Monday": which one, nobody can tell
@@ -144,6 +152,11 @@ def _relative(tokens: Tokens, index: int, published: date | None) -> When | None
     offset = {"before": -1, "after": 1}.get(tokens.at(at + 1), 0) if tokens.at(at) == "day" else 0
     if offset and tokens.at(at + 2) in _TODAY:
         return _from_today(_TODAY[tokens.at(at + 2)] + offset, at + 3, published)
+    if offset:
+        other = _base(tokens, at + 2, published)
+        if other is not None:
+            day = None if other.days is None else days.shifted(other.days.starts, offset)
+            return When(days.one_day(day), other.after, is_day=True, has_year=other.has_year)
     at = index + (tokens.at(index) in {"earlier", "later"})
     if tokens.at(at) in _TODAY:
         return _from_today(_TODAY[tokens.at(at)], at + 1, published)
@@ -166,6 +179,7 @@ def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
         return rough
     inside = tokens.at(index) == "in"
     start = index + (inside or tokens.at(index) in ABOUT)
+    start += inside and tokens.at(start) in ABOUT
     pairs, at = read_steps(tokens, start)
     if not pairs:
         return _weekdays_away(tokens, start, published)

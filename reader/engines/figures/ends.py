@@ -7,6 +7,7 @@ from reader.core.figure import FigureKind
 from reader.engines.figures import days
 from reader.engines.figures.foresight import looks_ahead
 from reader.engines.figures.instants import is_now
+from reader.engines.figures.moments import with_time
 from reader.engines.figures.portions import read_bare_year, read_when
 from reader.engines.figures.reading import Reading
 from reader.engines.figures.resolving import plain
@@ -80,6 +81,9 @@ def _open(tokens: Tokens, span: tuple[int, int], side: int, published: date | No
         found = replace(found, after=found.after + 1)
     if found is None or _is_attribute(tokens, at, found) or (tokens.at(index) in _ON_A_DAY and not found.is_day):
         return None
+    timed = with_time(tokens, at, found) if found.is_day else None
+    if timed is not None and timed.after > found.after and timed.kind is FigureKind.DATE:
+        return _from_moment(index, at, timed, side)
     first, last = (None, None) if found.days is None else (found.days.starts, found.days.until)
     if found.edge is not None:
         first = last = found.edge
@@ -92,6 +96,12 @@ def _open(tokens: Tokens, span: tuple[int, int], side: int, published: date | No
 
 
 _ON_A_DAY = frozenset({"starting", "beginning", "effective", "on", "up", "as"})
+
+
+def _from_moment(index: int, at: int, timed: Reading, side: int) -> Reading:
+    """As in "until tomorrow 5pm", "since Monday at noon"."""
+    starts, until = (timed.starts, "") if side in {_FROM, _PAST} else ("", timed.starts)
+    return replace(timed, kind=FigureKind.PERIOD, first=index, core=at, starts=starts, until=until)
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:

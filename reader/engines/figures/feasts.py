@@ -112,6 +112,6 @@ def read_feast(tokens: Tokens, index: int) -> tuple[Day, int] | None:
         after = tokens.phrase(index, *words)
         if after and words[0] in _NATIONAL and (tokens.at(index - 1) == "s" or tokens.is_capital(index - 1)):
             return _unknown, after  # "Ukraine's Independence Day" is another day than the American one
-        if after and (tokens.is_capital(index) or words[-1] == "day" or words[0] not in _COMMON):
+        if after and (tokens.is_capital(index) or words[-1] in {"day", "eve"} or words[0] not in _COMMON):
             return day, after
     return None

@@ -119,10 +119,10 @@ def _open(tokens: Tokens, index: int) -> Hours | None:
 def _one_end(tokens: Tokens, index: int, sign: int) -> Hours | None:
     at = index + (tokens.at(index) in _ABOUT)
     time = read_clock(tokens, at)
-    if time is None or time.is_plain:
+    if time is None or (time.is_plain and (tokens.at(time.after) not in ENDS or time.seconds > _HALF_A_DAY)):
         return None
     low, high = (time.seconds, None) if sign > 0 else (None, time.seconds)
-    return Hours(low, high, time.after, at)
+    return Hours(low, high, time.after, at, is_plain=time.is_plain)
 
 
 def _lasting(tokens: Tokens, index: int) -> Hours | None:

@@ -43,7 +43,7 @@ def with_time(tokens: Tokens, index: int, found: When) -> Reading:
     if part is not None:
         return _in_part(tokens, index, replace(part, when=found))
     hours = read_hours(tokens, at, dayed=True)
-    if hours is not None:
+    if hours is not None and not hours.is_plain:
         return _during(index, hours.after, hours, found)
     time = _time_behind(tokens, at)
     return reading if time is None else _moment(index, time.after, time, found)
@@ -66,7 +66,8 @@ def read_moment(tokens: Tokens, index: int, published: date | None) -> Reading |
         return None
     behind = _day_behind(tokens, time.after, published)
     if behind is None:
-        return None if spoken else _time(index, time)
+        at_it = tokens.at(index - 1) == "at" and tokens.at(time.after) in ENDS
+        return None if spoken and not at_it else _time(index, time)
     if time.half == "" and behind.start >= 12:  # noon
         time = time.later_half
     return _moment(index, behind.after, time, behind.when or _NO_DAY)
@@ -141,10 +142,11 @@ def _day_behind(tokens: Tokens, index: int, published: date | None) -> Part | No
     at += on
     at += tokens.at(at) == "the" and not on
     which = tokens.at(at) in days.WHICH and tokens.at(at + 1) in days.WEEKDAYS
-    if not (on or which or tokens.at(at) in _TODAY or tokens.at(at) in days.WEEKDAYS):
+    dated = tokens.at(at) in days.MONTHS or (tokens.is_numeral(at) and tokens.at(at + 1) in days.MONTHS)
+    if not (on or which or dated or tokens.at(at) in _TODAY or tokens.at(at) in days.WEEKDAYS):
         return None
     found = dates.read_day(tokens, at, published)
-    if found is None:
+    if found is None or (dated and not found.month):
         return None
     part = _part_behind(tokens, found.after)
     if part is None:
@@ -233,9 +235,11 @@ def _in_part(tokens: Tokens, index: int, part: Part, published: date | None = No
     if time is not None and (time.half or time.seconds <= _DAY // 2):
         if part.start >= 12 and time.half == "":  # noon
             time = time.later_half
+        if part.start >= 20 and not time.seconds:  # midnight ends the night
+            time = replace(time, seconds=_DAY)
         return _time(index, time) if part.when is None else _moment(index, time.after, time, part.when)
     hours = None if part.when is None else read_hours(tokens, part.after, dayed=True)
-    if hours is not None and part.when is not None:
+    if hours is not None and not hours.is_plain and part.when is not None:
         return _during(index, hours.after, hours.in_half(part.start), part.when)
     return _stretch(index, part)
 

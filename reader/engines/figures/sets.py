@@ -7,6 +7,7 @@ from reader.engines.figures.durations import time_unit
 from reader.engines.figures.guards import starts_sentence
 from reader.engines.figures.hours import ENDS
 from reader.engines.figures.numerals import read_small
+from reader.engines.figures.ordinals import read_ordinal
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.words import word_set
@@ -117,5 +118,13 @@ def _every(tokens: Tokens, index: int, word: str) -> int:
         return unit[1]
     if tokens.at(at) in WEEKDAYS or tokens.at(at) in _DAYS:
         return at + 1 + (tokens.at(at + 1) in _PARTS)
-    known = tokens.at(at) in _PARTS or (tokens.at(at) in MONTHS and tokens.is_capital(at))
-    return at + 1 if known else 0
+    rank = read_ordinal(tokens, at)
+    if rank is not None and tokens.at(rank.after) in WEEKDAYS:
+        month = tokens.phrase(rank.after + 1, "of", "the", "month") or tokens.phrase(
+            rank.after + 1, "of", "each", "month"
+        )
+        return month or rank.after + 1
+    if tokens.at(at) in MONTHS and tokens.is_capital(at):
+        day = at + 1
+        return day + (tokens.at(day).isdecimal() and len(tokens.at(day)) <= 2)  # two digits
+    return at + 1 if tokens.at(at) in _PARTS else 0

@@ -27,7 +27,7 @@ def read_between(tokens: Tokens, index: int, published: date | None) -> Reading 
     word = tokens.at(index)
     if word not in {"between", "from"}:
         return _lasting(tokens, index, published)
-    shared = read_shared_month(tokens, index + 1, published)
+    shared = read_shared_month(tokens, index + 1 + (tokens.at(index + 1) == "the"), published)
     if shared is not None:
         return replace(shared, first=index)
     links = LINKS | {"and"} if word == "between" else LINKS
@@ -47,6 +47,16 @@ def read_joined(tokens: Tokens, index: int, first: When, published: date | None)
     if both is not None and (tokens.glued(first.after) or tokens.at(first.after) not in HYPHENS or both.last):
         return both
     return None
+
+
+def read_until_moment(tokens: Tokens, low: Reading, published: date | None) -> Reading | None:
+    """As in "Monday 9am – Tuesday 5pm": the stretch from a moment that was read to the one behind a hyphen or "to"."""
+    if low.kind is not FigureKind.DATE or "T" not in low.starts or tokens.at(low.after) not in LINKS:
+        return None
+    high = _moment(tokens, low.after + 1, published)
+    if high is None or high.kind is not FigureKind.DATE or high.starts <= low.starts:
+        return None
+    return replace(low, kind=FigureKind.PERIOD, after=high.after, until=high.starts)
 
 
 def read_pair(tokens: Tokens, index: int, published: date | None) -> Reading | None:

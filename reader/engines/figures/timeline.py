@@ -21,7 +21,7 @@ from reader.engines.figures.moments import read_moment, with_time
 from reader.engines.figures.portions import read_portion, read_when
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.steps import ROUGHLY
-from reader.engines.figures.stretches import read_between, read_joined, read_pair, read_shared_month
+from reader.engines.figures.stretches import read_between, read_joined, read_pair, read_shared_month, read_until_moment
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import ORDINALS, SMALL
 from reader.engines.figures.when import reading_of
@@ -72,6 +72,9 @@ def _joined(tokens: Tokens, index: int, published: date | None) -> Reading | Non
     if both is not None:
         return both
     reading = with_time(tokens, index, first) if first.is_day else reading_of(index, first)
+    longer = read_until_moment(tokens, reading, published)
+    if longer is not None:
+        return longer
     if tokens.at(index) in ROUGHLY:
         reading = replace(reading, value=Interval(approximate=True))
     return or_later(tokens, reading, first)

@@ -69,7 +69,7 @@ def _slice_of_year(
             number -= 1
     else:
         number, after = year
-    return When(None if number is None else days.months(number, *_months(rank, size)), after)
+    return When(None if number is None else days.months(number, *_months(rank, size)), after, has_year=year is not None)
 
 
 def some_year(tokens: Tokens, index: int, published: date | None) -> tuple[int, int] | None:
@@ -98,7 +98,10 @@ def read_season(tokens: Tokens, index: int, published: date | None) -> When | No
         return None
     year = some_year(tokens, at + 1, published)
     if year is not None:
-        return When(None, year[1])
+        next_too = (
+            tokens.at(year[1]) in {"/", "-", "–"} and tokens.glued(year[1]) and tokens.at(year[1] + 1).isdecimal()
+        )
+        return When(None, year[1] + 2 * next_too)  # "winter 2019/20"
     alone = tokens.at(index - 1) in _BEFORE_A_SEASON or (tokens.at(index - 1) == "the" and tokens.at(at) != "fall")
     if (
         at > index
