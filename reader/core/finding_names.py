@@ -16,7 +16,7 @@ _NO_PROSE = re.compile(r"://|^\W*www\.|[@#\\]|\w/\w+/|\w\.\w+/", re.IGNORECASE) 
 _SCRIPTS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
 _WORD = re.compile(rf"[^\W{_SCRIPTS}]+")
-_OPENING, _CLOSING = frozenset('“‘„«"([{<'), frozenset('”»")]}>,;:!?…')
+_OPENING, _CLOSING = frozenset('“‘„«"([{<–—•*'), frozenset('”»")]}>,;:!?…–—*')
 _BLANKS = " \n\t\u00a0"
 _RUN_REACH = 200  # characters around a name that are looked at for an address
 
@@ -39,7 +39,7 @@ class NameFinder:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_word: defaultdict[str, list[tuple[int, str, Words]]] = defaultdict(list)
-        self._unspaced: list[tuple[str, Words]] = []
+        self._others: list[tuple[str, Words]] = []
         for name in sorted(names, key=len, reverse=True):
             for way in _ways(name):
                 self._take(name, way)
@@ -48,7 +48,7 @@ class NameFinder:
 
     def find(self, text: str) -> list[tuple[Span, str]]:
         """Every place of a name, with the name; in order, the longest at each place, none over another."""
-        found = sorted([*self._spaced_places(text), *self._unspaced_places(text)], key=_leftmost_longest)
+        found = sorted([*self._spaced_places(text), *self._other_places(text)], key=_leftmost_longest)
         kept: list[tuple[Span, str]] = []
         for span, name in found:
             if not kept or kept[-1][0].end <= span.start:
@@ -57,11 +57,11 @@ class NameFinder:
 
     def _take(self, name: str, way: str) -> None:
         words = tuple(way.split())
-        anchor = _WORD.search(way)
         if not any(map(str.isalnum, way)):
             return
+        anchor = _WORD.search(words[0])
         if anchor is None or _UNSPACED.match(way) or _UNSPACED.match(way[-1]):
-            self._unspaced.append((name, words))
+            self._others.append((name, words))
         else:
             self._by_word[anchor[0]].append((anchor.start(), name, words))
 
@@ -72,8 +72,8 @@ class NameFinder:
                 if span and is_whole(text, span):
                     yield span, name
 
-    def _unspaced_places(self, text: str) -> Iterator[tuple[Span, str]]:
-        for name, words in self._unspaced:
+    def _other_places(self, text: str) -> Iterator[tuple[Span, str]]:
+        for name, words in self._others:
             start = text.find(words[0])
             while start >= 0:
                 span = _read(text, start, words)

@@ -7,7 +7,7 @@ from reader.core.correction import Correction, CorrectionKind
 from reader.core.document import Document
 from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.errors import ReaderError
-from reader.core.finding_names import bare_name, folded, is_whole
+from reader.core.finding_names import NameFinder, bare_name, folded
 from reader.core.span import Span
 from reader.library.acting import Acting, act
 from reader.library.keeping import keep_article
@@ -195,7 +195,7 @@ def _surface(document: Document, place: Span, text: str) -> str:
     if "\t" in there or (not there.strip() and place.of(document.text).strip()):
         raise ReaderError("a name stands in one paragraph, and not in code", "choose the name alone")
     surface = clean_name(there)
-    if not is_whole(text, place):
+    if not any(span.overlaps(place) for span, _ in NameFinder([surface]).find(text)):
         raise ReaderError(f"“{surface}” is a part of something longer there", "choose the whole of it")
     return surface
 
