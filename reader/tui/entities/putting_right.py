@@ -117,8 +117,8 @@ class PuttingRight:
         key, known = self._key(), self._known()
         if key is None or known is None:
             return
-        names = _surfaces(known)
-        if len(names) < 2:  # noqa: PLR2004 (a name to split off, and one that stays)
+        names = [name for name in _surfaces(known) if name != key.name]
+        if not names or len(_surfaces(known)) == 1:
             self._shown.tell(f"“{key.name}” goes by one name only; there is nothing to split off")
             return
 

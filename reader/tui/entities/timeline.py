@@ -56,12 +56,12 @@ def role_words(role: Role, *, with_days: bool) -> str:
 
 
 def days_words(first: date | None, last: date | None) -> str:
-    """One day, or from the first to the last: `16 May – 2 Jun 2025`."""
-    if first is None or last is None:
-        return ""
-    if first == last:
-        return day_words(first)
-    return f"{first:%-d %b}{'' if first.year == last.year else f' {first.year}'} – {day_words(last)}"
+    """One day, or from the first to the last: `16 May – 2 Jun 2025`, `2 – 16 Jun 2025`."""
+    if first is None or last is None or first == last:
+        return day_words(last or first)
+    if first.year != last.year:
+        return f"{day_words(first)} – {day_words(last)}"
+    return f"{first:%-d}{'' if first.month == last.month else f' {first:%b}'} – {day_words(last)}"
 
 
 def day_words(day: date | None) -> str:

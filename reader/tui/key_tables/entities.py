@@ -17,11 +17,11 @@ ENTITIES = (
     *group(
         Mode.ENTITIES,
         "Finding",
-        ("filter", ("/",), "filter as you type"),
+        ("filter", ("/",), "filter as you type; kind: in: with:"),
         ("next_kind", ("tab",), "next kind: people, organisations, places, all others"),
         ("previous_kind", ("shift+tab",), "previous kind"),
         ("with_this", ("w",), "only those named together with this one"),
-        ("unfilter", ("esc",), "show all again; then back"),
+        ("unfilter", ("esc",), "one step out: filter, with whom, kind; then back"),
         ("sort", ("O",), "sort in the next way"),
     ),
     *group(

@@ -16,7 +16,8 @@ from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.sheets import Chooser
 
 NAME = "missed name"  # what the line of input is asked for
-BETWEEN = re.compile(r"[ \u00a0]?(?:(?:of|the|for|and|de|del|der|van|von|al|bin|la|le)[ \u00a0])*|[-’'.&] ?")
+CLOSE = re.compile(r"[ \u00a0]|[-’'.&]|[.&] | & ")  # between the words of a name
+LOOSE = re.compile(r" (?:(?:of|for|the|de|del|der|van|von|bin|la|le) )+")  # as in some names
 
 
 class Missed:
@@ -93,20 +94,26 @@ class Missed:
 
 
 def candidates(document: Document, sentence: Span, entities: Layer | None) -> list[Span]:
-    """The runs of capitalised words of a sentence that no entity touches, those that may only open it last."""
+    """The runs of capitalised words of a sentence that no entity touches, a longer one before its parts.
+
+    One word that only opens the sentence comes last.
+    """
+    text = document.text
     taken = [mark.span for mark in entities.between(sentence)] if entities is not None else []
-    runs = [run for run in _runs(document.text, sentence) if not any(run.overlaps(each) for each in taken)]
-    return sorted(runs, key=lambda run: (run.start == sentence.start and " " not in run.of(document.text), run.start))
+    words_of = [each for each in words(text, sentence) if each.of(text)[0].isupper()]
+    free = [each for each in words_of if not any(each.overlaps(span) for span in taken)]
+    near = _joined(text, free, (CLOSE,))
+    every = {*near, *_joined(text, free, (CLOSE, LOOSE))}
+    opening = [each for each in near if each.start == sentence.start and each in words_of]
+    return sorted(every, key=lambda each: (each in opening, each.start, -each.end))
 
 
-def _runs(text: str, sentence: Span) -> list[Span]:
-    """Capitalised words, joined over the small words between them."""
+def _joined(text: str, parts: list[Span], between: tuple[re.Pattern[str], ...]) -> list[Span]:
+    """The parts, those made one that only what may be between them parts."""
     runs: list[Span] = []
-    for word in words(text, sentence):
-        if not word.of(text)[0].isupper():
-            continue
-        if runs and BETWEEN.fullmatch(text, runs[-1].end, word.start):
-            runs[-1] = runs[-1].joined(word)
+    for part in parts:
+        if runs and any(each.fullmatch(text, runs[-1].end, part.start) for each in between):
+            runs[-1] = runs[-1].joined(part)
         else:
-            runs.append(word)
+            runs.append(part)
     return runs

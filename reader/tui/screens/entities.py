@@ -1,5 +1,6 @@
 """Entities screen: every entity of the library, to find one and see where it is named."""
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Key, Resize
@@ -126,11 +127,12 @@ class EntitiesScreen(OwnScreen):
         if census is None:
             return
         if census is not self._gathered.census:
-            self.run_worker(self._gather(census), group="gathering", exclusive=True)
+            self._gather(census)
         if census.unread and not self._has_indexed and not self._knowledge.is_indexing:
             self._services.wide.index()
         self._has_indexed = True
 
+    @work(exclusive=True, group="gathering")
     async def _gather(self, census: Census) -> None:
         self._gathered = await in_slices(gathering(self.library, census))
         self._show()

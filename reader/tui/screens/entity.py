@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from time import monotonic
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key, Resize
@@ -174,8 +175,9 @@ class EntityScreen(OwnScreen):
 
     def _load(self) -> None:
         if self._known is not None:
-            self.run_worker(self._take(self._known), group="card", exclusive=True)
+            self._take(self._known)
 
+    @work(exclusive=True, group="card")
     async def _take(self, known: Known) -> None:
         """The facts at once, then article by article, with room for keys between them."""
         self._shelf = await in_slices(shelf_by_id(self.library))

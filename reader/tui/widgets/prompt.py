@@ -73,6 +73,7 @@ class Prompt(Horizontal):
 
     def ask(self, about: str, words: str, text: str = "", completions: Iterable[str] = ()) -> None:
         """Open for `about`, with `text` to begin with."""
+        self._lines = ()
         self._open(about, words, text, LastWord(completions))
 
     def ask_one(self, about: str, words: str, text: str, lines: Iterable[str]) -> None:
@@ -124,12 +125,10 @@ class Prompt(Horizontal):
     def _complete(self) -> None:
         line = self.query_one(Input)
         before = line.value
+        if before in self._lines:
+            line.value = self._lines[(self._lines.index(before) + 1) % len(self._lines)]
+            line.cursor_position = len(line.value)
+            return
         line.action_cursor_right()
-        if isinstance(line.suggester, WholeLine):
-            if line.value == before and self._lines:
-                line.value = self._lines[
-                    (self._lines.index(before) + 1) % len(self._lines) if before in self._lines else 0
-                ]
-                line.cursor_position = len(line.value)
-        elif line.value != before:
+        if line.value != before and not self._lines:
             line.insert_text_at_cursor(", " if self.about == "tags" else " ")
