@@ -126,7 +126,7 @@ def _found(ledger: Ledger, mention: FigureMention) -> Iterator[Alike]:
     settled = {other.article for other, each in found if each.likeness is Likeness.EQUAL}
     best: dict[tuple[str, Likeness], Alike] = {}
     for other, each in found:
-        said_there = other.article in settled or postings.same_value(mention.article, other)
+        said_there = other.article in settled or postings.says(mention.article, other)
         if each.gap > CLOSE and said_there:  # this is another of the values that are told beside it
             continue
         key = other.article, each.likeness

@@ -29,7 +29,7 @@ class Postings:
         self._spread: Counter[Term] = Counter()
         self._by_term: dict[Kind, dict[Term, list[FigureMention]]] = {}
         self._counted: set[str] = set()
-        self._by_value: dict[tuple[str, Kind, str], list[FigureMention]] = {}
+        self._values: set[str] = set()
 
     def add(self, mentions: Iterable[FigureMention]) -> None:
         """Take in the figures of one more article."""
@@ -70,12 +70,10 @@ class Postings:
         best = nlargest(CONSIDERED, shared.items(), key=itemgetter(1))
         return [found[place] for place, _ in best]
 
-    def same_value(self, article: str, mention: FigureMention) -> list[FigureMention]:
-        """The figures of an article that give the value of `mention`, in the same unit."""
+    def says(self, article: str, mention: FigureMention) -> bool:
+        """Whether an article gives the value of `mention`, in the same unit."""
         measure = measure_of(mention.figure)
-        if measure is None:
-            return []
-        return self._by_value.get((article, (measure.family, measure.unit), value_key(mention.figure)), [])
+        return measure is not None and _said(article, measure, value_key(mention.figure)) in self._values
 
     def _post(self, mention: FigureMention, measure: Measure, terms: Iterable[Term]) -> None:
         kind = measure.family, measure.unit
@@ -83,7 +81,7 @@ class Postings:
         value = value_key(mention.figure)
         for term in (*terms, value):
             by_term.setdefault(term, []).append(mention)
-        self._by_value.setdefault((mention.article, kind, value), []).append(mention)
+        self._values.add(_said(mention.article, measure, value))
 
     def _lists(self, mention: FigureMention, measure: Measure) -> Iterator[tuple[float, list[FigureMention]]]:
         by_term = self._by_term.get((measure.family, measure.unit), {})
@@ -93,6 +91,10 @@ class Postings:
                 yield weight, by_term[term]
         if digits_of(mention.figure) >= DIGITS:
             yield 1.0, by_term.get(value_key(mention.figure), [])
+
+
+def _said(article: str, measure: Measure, value: str) -> str:
+    return f"{article} {measure.family} {measure.unit} {value}"
 
 
 def _terms(mention: FigureMention) -> frozenset[Term]:
