@@ -87,6 +87,8 @@ def _weekday_first(tokens: Tokens, index: int, published: date | None) -> When |
     word = tokens.at(at)
     if word not in WEEKDAYS or (word in AMBIGUOUS and not tokens.is_capital(at)) or _is_plural(tokens, at):
         return None
+    if len(word) <= 3 and tokens.at(at - 1) == "the":
+        return None  # "from the Sun"
     short = tokens.at(at + 1) == "." and len(word) < _LONG_NAME
     after = at + 1 + (short and tokens.at(at + 2)[:1].isalnum() and not tokens.is_capital(at + 2))
     if which is None:
@@ -197,6 +199,8 @@ def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
             return None
         coming = tokens.at(after - 1) == "from" and base is not None and tokens.at(after) in WEEKDAYS
         base, after = _next(other.days.starts, base) if coming else other.days.starts, other.after
+    if tokens.at(after - 1) in {"later", "earlier"} and leaning(tokens, index, after) == BACK:
+        base = None  # "two years later he died": later than what, the text around would have to say
     found = None if base is None else stepped(base, pairs, sign)
     return When(days.one_day(found), after, is_day=True, has_year=True)
 

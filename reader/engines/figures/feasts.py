@@ -8,6 +8,8 @@ from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.words import word_set
 
 Day = Callable[[int], date | None]
+_BEFORE_A_FEAST = word_set("on at by since until till before after last next this the for in from around every")
+_PARTS = word_set("day eve morning night weekend week monday sunday")
 _MONDAY, _THURSDAY, _FRIDAY, _SUNDAY = 0, 3, 4, 6
 
 
@@ -112,6 +114,15 @@ def read_feast(tokens: Tokens, index: int) -> tuple[Day, int] | None:
         after = tokens.phrase(index, *words)
         if after and words[0] in _NATIONAL and (tokens.at(index - 1) == "s" or tokens.is_capital(index - 1)):
             return _unknown, after  # "Ukraine's Independence Day" is another day than the American one
+        if after and len(words) == 1 and _is_named_so(tokens, index):
+            return None
         if after and (tokens.is_capital(index) or words[-1] in {"day", "eve"} or words[0] not in _COMMON):
             return day, after
     return None
+
+
+def _is_named_so(tokens: Tokens, index: int) -> bool:
+    """Whether it is a person's or a place's name: "Johnnie Christmas", "Easter Island"."""
+    before = tokens.is_capital(index - 1) and tokens.is_word(index - 1) and tokens.at(index - 1) not in _BEFORE_A_FEAST
+    following = tokens.is_capital(index + 1) and tokens.is_word(index + 1) and tokens.at(index + 1) not in _PARTS
+    return tokens.is_capital(index) and (before or following)

@@ -25,6 +25,7 @@ _YEAR_MAY_FOLLOW = word_set(
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _MONTH_MAY_FOLLOW = word_set("in since until till by during between from the early late mid and to")
+_COUNT_MAY_FOLLOW = frozenset({"of", "about", "around", "or", "and", "to", "for"})
 _LAST_DAY, _LAST_MONTH = 31, 12
 _SAID_YEAR_MAY_FOLLOW = frozenset({"in", "of", "since", "until", "from", "by"})
 _WORKING = frozenset({"fiscal", "financial", "school", "academic"})
@@ -56,10 +57,12 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return False
     if tokens.glued(index + 1) and following in {"/", ":"} and tokens.is_numeral(index + 2):
         return False
+    plural = following.endswith("s") and not following.endswith("ss") and len(following) > 3 and following[0].isalpha()
+    if following == "year" or (before in _COUNT_MAY_FOLLOW and plural and not tokens.is_capital(index + 1)):
+        return False  # "a survey of 1709 children", "a 2000 year old tree"
     if before in _YEAR_MAY_FOLLOW:
         return True
     year = int(tokens.at(index))
-    plural = following.endswith("s") and not following.endswith("ss") and len(following) > 3 and following[0].isalpha()
     return 1800 <= year <= 2100 and not (plural and not tokens.is_capital(index + 1))  # recent years
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from reader.engines.figures import dates, days, periods
 from reader.engines.figures.days import WEEKDAYS, Days
 from reader.engines.figures.durations import time_unit
+from reader.engines.figures.hours import ENDS
 from reader.engines.figures.numerals import read_small
 from reader.engines.figures.ordinals import read_ordinal
 from reader.engines.figures.resolving import plain
@@ -190,7 +191,9 @@ def _whole(tokens: Tokens, index: int, published: date | None, *, bare: bool) ->
     at = index + (tokens.at(index) == "the")
     if (at > index or bare) and tokens.at(at) in {"week", "month", "year"} and not tokens.is_numeral(at + 1):
         return When(None if published is None else days.whole(tokens.at(at), plain(published)), at + 1)
-    return periods.read_period(tokens, at, published) or read_bare_year(tokens, at)
+    found = periods.read_period(tokens, at, published) or read_bare_year(tokens, at)
+    attribute = found is not None and at > index and tokens.is_numeral(at) and tokens.at(found.after) not in ENDS
+    return None if attribute and len(tokens.at(at)) == 4 and tokens.is_word(at + 1) else found  # "the 2014 games"
 
 
 def _cut(whole: Days, part: int) -> Days | None:

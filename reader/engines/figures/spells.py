@@ -15,6 +15,7 @@ from reader.engines.figures.vocabulary import SMALL
 from reader.engines.figures.when import When
 
 _WHOLES = frozenset({"day", "week", "month", "year", "quarter", "decade", "century", "weekend"})
+_OF_SOMETHING = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"})
 _SATURDAY = 5
 _NO_LONGER = 200  # units; "the past 500 days" is more likely a count than a period that anyone looks up
 
@@ -36,6 +37,8 @@ def _relative(tokens: Tokens, index: int, published: date | None) -> When | None
     at = index + 1 + (tokens.at(index + 1) in {"calendar", "whole", "entire", "full"})
     if which is None or tokens.at(at) not in _WHOLES or (tokens.glued(at + 1) and tokens.at(at + 1)[:1].isalnum()):
         return None
+    if tokens.at(index) == "last" and tokens.at(at + 1) == "of" and tokens.at(at + 2) in _OF_SOMETHING:
+        return When(None, at + 1, is_day=tokens.at(at) == "day", has_year=True)
     found = None
     if published is not None and tokens.at(index) not in {"same", "that"}:  # which one, the text would have to say
         found = days.whole(tokens.at(at), plain(published), which)
@@ -62,6 +65,8 @@ def _counted(tokens: Tokens, index: int, published: date | None) -> When | None:
     if count is None or found is None or not 0 < count[0] < _NO_LONGER:
         return None
     unit, after = found
+    if tokens.at(index) == "last" and tokens.at(after) == "of" and tokens.at(after + 1) in _OF_SOMETHING:
+        return When(None, after, has_year=True)  # "the last five months of her life"
     if tokens.at(after) == "later":
         return None  # "the first group came on Monday, the last two days later"
     if tokens.at(count[1]) in {"business", "working"}:
