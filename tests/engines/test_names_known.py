@@ -107,3 +107,32 @@ def test_a_town_is_where_something_is(picture: str, kind: str) -> None:
 )
 def test_who_ends_a_quotation_or_recalls_is_a_person(picture: str, kind: str) -> None:
     assert found(picture)[0].rsplit(" ", 1)[1] == kind
+
+
+@pytest.mark.parametrize(
+    ("picture", "kind"),
+    [
+        ("[Orla PERSON] is a small fishing village in Latvia", "place"),
+        ("They took [Orla ORG], a town near the border.", "place"),
+        ("the villages of [Orla ORG] burned", "place"),
+        ("[Orla ORG], a town planner, spoke", "organisation"),
+        ("[Orla ORG] is a street team", "organisation"),
+    ],
+)
+def test_what_is_said_to_be_a_town_is_a_place(picture: str, kind: str) -> None:
+    assert found(picture)[0].rsplit(" ", 1)[1] == kind
+
+
+@pytest.mark.parametrize(
+    ("picture", "name"),
+    [
+        ("[Riga GPE], [Orla PERSON] and [Oslo GPE]", "Orla place"),
+        ("[Acme ORG], [Orla PERSON] and [Apex ORG]", "Orla organisation"),
+        ("in [Orla PERSON] and [Riga GPE]", "Orla place"),
+        ("by [Orla PERSON] and [Riga GPE]", "Orla person"),
+        ("[Acme ORG], [Riga GPE] and [Apex ORG]", "Riga place"),
+        ("[Riga GPE], [Orla University ORG] and [Oslo GPE]", "Orla University organisation"),
+    ],
+)
+def test_a_name_in_a_list_is_what_its_neighbours_are(picture: str, name: str) -> None:
+    assert name in found(picture)

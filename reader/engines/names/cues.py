@@ -39,9 +39,16 @@ _CHAMBERS = "parliament congress cabinet court commons lords senate knesset duma
 _SAT_IN = frozenset(_CHAMBERS.split())
 _LONGER = re.compile(r"['’]|[^\S\n][^\W\d_a-z]|\s(?:magazine|newspaper)\b")
 _KIND_OF = re.compile(
-    r"\b(?:city|town|village|province|district|region|state|island|capital|county|port|suburb|republic|kingdom|area)"
+    r"\b(?:city|town|village|province|district|region|state|island|capital|county|port|suburb|republic|kingdom|area"
+    r"|cities|towns|villages|provinces|districts|regions|islands|villagers|residents|inhabitants|outskirts|suburbs|streets)"
     r"\sof\s(?:the\s)?$",
     re.IGNORECASE,
+)
+_IS_PLACE = re.compile(
+    r"(?:,|\s(?:is|was|remains|became))\s(?:the|an?)\s(?:[\w'’-]+\s){0,4}?"
+    r"(?:village|town|city|municipality|district|suburb|commune|island|river|lake|mountain|province|county|region|hamlet"
+    r"|port|resort|settlement|peninsula|neighbou?rhood)(?=[,.;]|\s(?:in|of|on|near|at|and|with|about|north|south|east|west"
+    r"|outside|that|which|where|located|situated)\b)"
 )
 _REGNAL = r"II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI"
 _BYNAME = re.compile(rf"(?:,? (?:Jr|Sr)\b\.?| (?:{_REGNAL})\b| the (?:Elder|Younger|Great)\b)")
@@ -78,7 +85,7 @@ def _is_place(text: str, name: Name) -> bool:
     if len(words) > 1 and words[-1].lower() in heads:
         return True
     before = text[max(0, name.span.start - NEAR) : name.span.start]
-    if _KIND_OF.search(before):
+    if _KIND_OF.search(before) or _IS_PLACE.match(text, name.span.end):
         return True
     if name.kind is EntityKind.ORGANISATION:
         return _is_town(text, name, before)
