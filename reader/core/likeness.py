@@ -84,8 +84,13 @@ def measure_of(figure: Figure) -> Measure | None:
 
 def head_noun(phrase: str) -> str:
     """The head of a noun phrase, singular, in small letters: "bodies of fallen soldiers" gives "body"."""
+    return singular(head_as_said(phrase))
+
+
+def head_as_said(phrase: str) -> str:
+    """The head of a noun phrase as it stands, in small letters; empty when there is none."""
     words = _phrase(phrase)
-    return singular(words[-1]) if words else ""
+    return words[-1] if words else ""
 
 
 def modifiers(phrase: str) -> frozenset[str]:

@@ -7,7 +7,18 @@ from math import exp
 
 from reader.core.entity import EntityKey
 from reader.core.figure import Figure, FigureKind
-from reader.core.likeness import Likeness, Measure, compare, digits_of, is_small, measure_of, modifiers, nearest_values
+from reader.core.likeness import (
+    Likeness,
+    Measure,
+    compare,
+    digits_of,
+    head_as_said,
+    head_noun,
+    is_small,
+    measure_of,
+    modifiers,
+    nearest_values,
+)
 from reader.core.nouns import ANYONE, akin, same_noun
 from reader.core.topic import Topic, stem, word_of
 from reader.core.wording import MONTHS
@@ -273,8 +284,7 @@ def _by_date(one: FigureMention, other: FigureMention) -> float:
 def _reason(one: FigureMention, other: FigureMention, found: _Evidence, why: str) -> str:
     parts = [why] if why else []
     if found.noun.word:
-        same = one.figure.counts and other.figure.counts
-        parts.append(f"{'same noun' if same else 'both about'} “{_as_said(found.noun.word, one, other)}”")
+        parts.append(_counted(found.noun.word, one, other))
     if found.names:
         parts.append(f"both name {' and '.join(name.name for name in found.names[:TOLD])}")
     if found.words:
@@ -284,6 +294,15 @@ def _reason(one: FigureMention, other: FigureMention, found: _Evidence, why: str
     if days[0] != days[1]:
         parts.append(f"{days[0]} against {days[1]}")
     return "; ".join(parts)
+
+
+def _counted(noun: str, one: FigureMention, other: FigureMention) -> str:
+    heads = [head_as_said(each.figure.counts) for each in (one, other)]
+    if not all(heads):
+        return f"both about “{_as_said(noun, one, other)}”"
+    if head_noun(heads[0]) != head_noun(heads[1]):
+        return f"“{heads[0]}” and “{heads[1]}”"
+    return f"same noun “{heads[0]}”"
 
 
 def _as_said(noun: str, one: FigureMention, other: FigureMention) -> str:

@@ -65,6 +65,14 @@ def test_what_measures_something_else_is_not_suggested(library: Library, one: st
     assert [each for mention in ledger.mentions for each in alike(ledger, mention)] == []
 
 
+def test_people_of_some_kind_are_told_beside_people(library: Library) -> None:
+    told = "The flood in Norholm left 3,450 {} without a roof near the harbour."
+    ledger = shelved(library, {"One 2025-06-02": told.format("people"), "Two 2025-06-02": told.format("residents")})
+    [other] = alike(ledger, the(ledger, "3,450", "One"))
+    assert other.likeness is Likeness.EQUAL
+    assert other.reason.startswith("“people” and “residents”; both say “")
+
+
 def test_dates_explain_a_difference(library: Library) -> None:
     sold = "Norholm Timber sold {} wooden boats to the harbour in {}."
     articles = {"First 2025-06-02": sold.format(340, 2023), "Second 2025-06-02": sold.format(360, 2024)}
