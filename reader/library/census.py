@@ -78,12 +78,13 @@ def _gathered(
     applied = corrector(library)
     presences: dict[EntityKey, list[PresenceRow]] = {}
     by_article: dict[str, tuple[EntityKey, ...]] = {}
-    unread = []
+    unread, shared = [], dict[tuple[str, ...], tuple[str, ...]]()
     for done, entry in enumerate(shelf, 1):
         named = named_in(library, entry, engine) if entry.id in read else None
         here = list(_presences(entry.id, named_rightly(library, entry, named or (), applied)))
-        for key, presence in here:
-            presences.setdefault(key, []).append(presence)
+        for key, (article, count, surfaces, said) in here:
+            row = article, count, shared.setdefault(surfaces, surfaces), shared.setdefault(said, said)
+            presences.setdefault(key, []).append(row)
         by_article[entry.id] = tuple(key for key, _ in sorted(here, key=_count_here, reverse=True))
         if named is None:
             unread.append(entry.id)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.errors import ReaderError
@@ -80,7 +81,7 @@ def _read(stored: str | None) -> list[Named] | None:
 
 
 def _named(kind: str, name: str, surface: str, count: int, *descriptions: str) -> Named:
-    return Named(_key(kind, name), surface, count, descriptions)
+    return Named(_key(kind, name), intern(surface), count, tuple(map(intern, descriptions)))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -21,6 +21,7 @@ from reader.library.marking import (
     figures_of,
     keep_entities,
     kept_entities,
+    kept_under,
 )
 from reader.library.opening import Opened, open_article
 from reader.library.shelf import resolve
@@ -97,6 +98,14 @@ def test_names_are_asked_for_once_and_kept_for_the_next_program(opening: Callabl
         opened = open_article(library, resolve(library, "talks"))
         assert entities_of(library, opened.document, names) == [ANN]
     assert len(names.asked) == 1
+
+
+def test_a_description_is_kept_and_names_kept_without_any_are_still_read(library: Library, talks: Opened) -> None:
+    described = replace(ANN, description="Mayor")
+    keep_entities(library, talks.document, "capitals 1", [described])
+    assert kept_under(library, talks.document.text_digest, "capitals 1") == [described]
+    library.cache.keep_entities(talks.document.text_digest, "old", '[[10,18,"person","Ann Reed","old"]]')
+    assert kept_under(library, talks.document.text_digest, "old") == [replace(ANN, engine="old")]
 
 
 def test_another_engine_is_asked_again(library: Library, talks: Opened) -> None:

@@ -171,3 +171,22 @@ def test_a_cleared_cache_is_empty() -> None:
     cache.clear()
     assert cache.entities("abc", "spacy 3") is None
     cache.close()
+
+
+def test_what_is_kept_of_the_names_of_an_article_and_a_library_is_told_apart() -> None:
+    cache = Cache(None, at_noon)
+    assert not cache.has_entities("abc", "spacy")
+    assert not cache.has_figures("abc", "2025-06-02", "figures 1")
+    cache.keep_entities("abc", "spacy", "[1]")
+    cache.keep_figures("abc", "2025-06-02", "figures 1", "[2]")
+    cache.keep_summary("abc", "spacy", "[3]")
+    cache.keep_joins("abc", "spacy", "[4]")
+    assert cache.has_entities("abc", "spacy")
+    assert cache.has_figures("abc", "2025-06-02", "figures 1")
+    assert not cache.has_figures("abc", "", "figures 1")
+    assert [cache.entities("abc", "spacy"), cache.summary("abc", "spacy"), cache.joins("abc", "spacy")] == [
+        "[1]",
+        "[3]",
+        "[4]",
+    ]
+    cache.close()
