@@ -31,10 +31,30 @@ _CURRENCIES = {
     "INR": "Indian rupee", "RUB": "Russian ruble", "BRL": "Brazilian real", "SEK": "Swedish krona",
     "KRW": "South Korean won",
     "NOK": "Norwegian krone", "DKK": "Danish krone", "ZAR": "South African rand", "PLN": "Polish zloty",
+    "THB": "Thai baht", "MYR": "Malaysian ringgit", "IDR": "Indonesian rupiah", "PHP": "Philippine peso",
+    "VND": "Vietnamese dong", "ILS": "Israeli new shekel", "EGP": "Egyptian pound", "UAH": "Ukrainian hryvnia",
+    "KZT": "Kazakhstani tenge", "HUF": "Hungarian forint", "CZK": "Czech koruna", "RON": "Romanian leu",
+    "BGN": "Bulgarian lev", "ISK": "Icelandic króna", "SAR": "Saudi riyal", "QAR": "Qatari riyal",
+    "AED": "United Arab Emirates dirham", "KWD": "Kuwaiti dinar", "IQD": "Iraqi dinar", "JOD": "Jordanian dinar",
+    "BHD": "Bahraini dinar", "OMR": "Omani rial", "IRR": "Iranian rial", "PKR": "Pakistani rupee",
+    "LKR": "Sri Lankan rupee", "NPR": "Nepalese rupee", "BDT": "Bangladeshi taka", "TWD": "New Taiwan dollar",
+    "ARS": "Argentine peso", "CLP": "Chilean peso", "COP": "Colombian peso", "PEN": "Peruvian sol",
+    "UYU": "Uruguayan peso", "NGN": "Nigerian naira", "KES": "Kenyan shilling", "GHS": "Ghanaian cedi",
+    "ETB": "Ethiopian birr", "MAD": "Moroccan dirham", "TND": "Tunisian dinar", "FRF": "French franc",
+    "ITL": "Italian lira", "DEM": "German mark", "ESP": "Peseta", "GRD": "Greek drachma", "IEP": "Irish pound",
+    "BEF": "Belgian franc", "ATS": "Austrian schilling", "PTE": "Portuguese escudo", "JMD": "Jamaican dollar",
+    "SYP": "Syrian pound", "LBP": "Lebanese pound", "SDG": "Sudanese pound", "BYN": "Belarusian ruble",
+    "AMD": "Armenian dram", "AZN": "Azerbaijani manat", "KPW": "North Korean won", "CUP": "Cuban peso",
+    "XOF": "West African CFA franc", "RWF": "Rwandan franc", "UGX": "Ugandan shilling", "TZS": "Tanzanian shilling",
+    "MDL": "Moldovan leu", "YER": "Yemeni rial", "DZD": "Algerian dinar", "LYD": "Libyan dinar",
+    "RSD": "Serbian dinar", "CRC": "Costa Rican colón", "PYG": "Paraguayan guaraní", "MNT": "Mongolian tögrög",
+    "LAK": "Lao kip", "KHR": "Cambodian riel", "MMK": "Burmese kyat", "AFN": "Afghan afghani",
+    "UZS": "Uzbekistani so'm",
 }  # fmt: skip
 _PLAIN = {"$": "Dollar", "dollar": "Dollar", "buck": "Dollar", "£": "Pound", "pound": "Pound"}
 _WORDED = frozenset({"cent", "penny", "pence", "franc", "peseta", "rupee", "satoshi", "peso", "krona", "krone"})
 _MOMENTS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME, FigureKind.SET})
+_LINKS = frozenset({"to", "and", "-", "–", "or"})
 _SPELLINGS = {"metre": "meter", "litre": "liter"}
 
 
@@ -134,23 +154,36 @@ def _with_unit(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
     if value is None:
         yield tokens.starts[reading.core], tokens.ends[reading.after - 1], kind, (None, _unit_name(reading))
         return
-    scored = float(value) if kind == "percentage" else (float(_as_written(reading, value)), _unit_name(reading))
-    yield tokens.starts[reading.core], tokens.ends[reading.after - 1], kind, scored
+    start = reading.core
+    middle = _second_sum(tokens, reading)
+    if middle and reading.value.low is not None:
+        low = _with_its_unit(kind, reading, reading.value.low)
+        yield tokens.starts[start], tokens.ends[middle - 2], kind, low
+        start = middle
+    yield tokens.starts[start], tokens.ends[reading.after - 1], kind, _with_its_unit(kind, reading, value)
+
+
+def _with_its_unit(kind: str, reading: Reading, value: Decimal) -> object:
+    return float(value) if kind == "percentage" else (float(_as_written(reading, value)), _unit_name(reading))
+
+
+def _second_sum(tokens: Tokens, reading: Reading) -> int:
+    """Where the second amount of a range begins if both have their unit ("5 percent to 10 percent"), else 0."""
+    if reading.value.low == reading.value.high or None in {reading.value.low, reading.value.high}:
+        return 0
+    number = read_number(tokens, reading.core)
+    after = reading.core if number is None else number.after
+    for at in range(after + 1, reading.after):
+        if tokens.at(at) in _LINKS and (number is None or at > after):
+            return at + 1
+    return 0
 
 
 def _as_numbers(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
-    """The number alone, and the interval that a comparator or range makes of it."""
+    """The numbers alone, and the interval that a comparator or range makes of them."""
+    yield from _plain_numbers(tokens, reading)
     value = reading.value
     end = tokens.ends[reading.numeral - 1]
-    plain = _plain_value(reading)
-    if (
-        plain is not None
-        and reading.numeral > reading.core
-        and not _is_glued(tokens, reading)
-        and tokens.words[reading.core] not in {"another", "full"}
-    ):
-        core = _number_start(tokens, reading)
-        yield tokens.starts[core], end, "number", float(_as_written(reading, plain))
     kinds = {FigureKind.DURATION, FigureKind.AGE, FigureKind.COUNT, FigureKind.RATIO, FigureKind.ORDINAL}
     compared = value.low != value.high or (reading.first < reading.core and not value.approximate)
     if reading.kind in kinds and compared:
@@ -159,29 +192,16 @@ def _as_numbers(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
         yield tokens.starts[reading.first], last, "numberrange", (low, high)
 
 
-def _is_glued(tokens: Tokens, reading: Reading) -> bool:
-    return reading.unit not in {"", "percent"} and tokens.glued(reading.numeral) and tokens.is_word(reading.numeral)
-
-
-def _number_start(tokens: Tokens, reading: Reading) -> int:
-    core = reading.core
-    while (
-        reading.kind is FigureKind.MONEY
-        and core < reading.numeral - 1
-        and not (
-            tokens.is_numeral(core)
-            or (tokens.is_word(core) and tokens.at(core) not in {"us", "u", "c", "s", "usd", "eur"})
-        )
-    ):
-        core += 1
-    while (
-        reading.kind is FigureKind.MONEY
-        and core < reading.numeral - 1
-        and not tokens.is_numeral(core)
-        and (tokens.at(core) in {"us", "u", "s", ".", "$", "c", "usd", "eur"})
-    ):
-        core += 1
-    return core
+def _plain_numbers(tokens: Tokens, reading: Reading) -> Iterator[Scored]:
+    at = reading.first
+    while at < reading.after:
+        number = read_number(tokens, at, money=reading.kind is FigureKind.MONEY)
+        if number is None or number.after > reading.after or ordinals.read_ordinal(tokens, at) is not None:
+            at += 1
+            continue
+        if not (reading.unit not in {"", "percent"} and tokens.glued(number.after) and tokens.is_word(number.after)):
+            yield tokens.starts[at], tokens.ends[number.after - 1], "number", float(number.value)
+        at = number.after
 
 
 def _plain_value(reading: Reading) -> Decimal | None:

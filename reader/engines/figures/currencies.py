@@ -28,11 +28,14 @@ NAMES = {
     "rupee": "rupee", "peso": "peso", "franc": "franc", "krona": "krona", "krone": "krone", "koruna": "CZK",
     "shilling": "shilling", "real": "BRL", "leu": "leu", "lev": "BGN", "sterling": "GBP", "quid": "GBP",
     "buck": "USD", "peseta": "ESP", "markka": "FIM", "guilder": "NLG", "lire": "ITL", "drachma": "GRD",
-    "deutschmark": "DEM", "satoshi": "satoshi",
+    "deutschmark": "DEM", "satoshi": "satoshi", "birr": "ETB", "cedi": "GHS", "riel": "KHR", "kyat": "MMK",
+    "manat": "AZN", "tugrik": "MNT", "afghani": "AFN", "bolivar": "VES", "boliviano": "BOB", "guarani": "PYG",
+    "gourde": "HTG", "quetzal": "GTQ", "lempira": "HNL", "kwacha": "ZMW", "metical": "MZN", "ariary": "MGA",
+    "dalasi": "GMD", "somoni": "TJS",
 }  # fmt: skip
 PLURALS = {
     "kronor": "krona", "kroner": "krone", "reais": "real", "lei": "leu", "leva": "lev", "korunas": "koruna",
-    "pence": "pence", "pennies": "penny", "roubles": "rouble",
+    "pence": "pence", "pennies": "penny", "roubles": "rouble", "soles": "sol",
 }  # fmt: skip
 PARTS = {"cent": "USD", "penny": "GBP", "pence": "GBP", "kopeck": "RUB", "kopek": "RUB", "paisa": "INR"}
 NATIONS = {
@@ -63,5 +66,14 @@ NATIONS = {
     ("kazakh", "tenge"): "KZT", ("finnish", "markka"): "FIM", ("dutch", "guilder"): "NLG",
     ("spanish", "peseta"): "ESP", ("greek", "drachma"): "GRD", ("german", "mark"): "DEM",
     ("deutsche", "mark"): "DEM", ("austrian", "schilling"): "ATS", ("portuguese", "escudo"): "PTE",
+    ("bahraini", "dinar"): "BHD", ("omani", "rial"): "OMR", ("peruvian", "sol"): "PEN",
+    ("uruguayan", "peso"): "UYU", ("dominican", "peso"): "DOP", ("kazakhstani", "tenge"): "KZT",
+    ("vietnamese", "dong"): "VND", ("bangladeshi", "taka"): "BDT", ("bulgarian", "lev"): "BGN", ("lao", "kip"): "LAK",
+    ("armenian", "dram"): "AMD", ("kyrgyz", "som"): "KGS", ("uzbek", "som"): "UZS", ("lebanese", "lira"): "LBP",
+    ("syrian", "lira"): "SYP", ("canadian", "cent"): "CAD", ("turkmen", "manat"): "TMT", ("bermudian", "dollar"): "BMD",
+    ("fijian", "dollar"): "FJD", ("namibian", "dollar"): "NAD", ("zimbabwean", "dollar"): "ZWL",
+    ("south sudanese", "pound"): "SSP", ("congolese", "franc"): "CDF", ("burundian", "franc"): "BIF",
+    ("somali", "shilling"): "SOS", ("zambian", "kwacha"): "ZMW", ("malawian", "kwacha"): "MWK",
+    ("macedonian", "denar"): "MKD", ("albanian", "lek"): "ALL", ("croatian", "kuna"): "HRK",
     ("irish", "pound"): "IEP", ("irish", "punt"): "IEP",
 }  # fmt: skip
