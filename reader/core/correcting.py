@@ -1,17 +1,18 @@
 """Correcting: names as the engine found them become names as the reader put them right."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.core.correction import Correction, CorrectionKind
-from reader.core.entity import EntityKey, EntityKind, Mention
-from reader.core.finding_names import NameFinder, folded
+from reader.core.entity import EntityKey, EntityKind, Mention, folded
 from reader.core.span import Span
 
 READER = "reader"  # the engine of a name that the reader marked
 _KEPT_FINDERS = 16
+
+Find = Callable[[str], list[tuple[Span, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class Corrector:
         kept = list(self._settled_mentions(text, mentions, scope))
         if not self._marks:
             return kept
-        return self._with_marked(kept, self._finders(scope).find(text if searched is None else searched), scope)
+        return self._with_marked(kept, self._finders(scope)(text if searched is None else searched), scope)
 
     def _settled_mentions(self, text: str, mentions: Iterable[Mention], scope: str) -> Iterator[Mention]:
         known = self._known
@@ -183,8 +184,11 @@ class Corrector:
             done = max(done, last)
         return [*woven, *kept[done:]]
 
-    def _finder(self, article: str) -> NameFinder:
-        return NameFinder(mark for mark in self._marks if self.marked_as(mark, article) is not None)
+    def _finder(self, article: str) -> Find:
+        # Here and not at the top: the first page need not load what finds marked names where there are none.
+        from reader.core.finding_names import NameFinder  # noqa: PLC0415
+
+        return NameFinder(mark for mark in self._marks if self.marked_as(mark, article) is not None).find
 
 
 def _number(step: _Step) -> int:

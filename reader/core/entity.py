@@ -64,3 +64,8 @@ class Mention:
     def key(self) -> EntityKey:
         """Which entity it mentions."""
         return EntityKey(self.kind, self.entity)
+
+
+def folded(surface: str) -> str:
+    """A name as it stands in a text, with one blank for each stretch of white space."""
+    return " ".join(surface.split())

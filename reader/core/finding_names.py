@@ -23,11 +23,6 @@ _RUN_REACH = 200  # characters around a name that are looked at for an address
 Words = tuple[str, ...]
 
 
-def folded(surface: str) -> str:
-    """A name with one blank for each stretch of white space."""
-    return " ".join(surface.split())
-
-
 class NameFinder:
     """Finds names in texts.
 

@@ -5,17 +5,18 @@ from dataclasses import replace
 
 from reader.core.correction import Correction, CorrectionKind
 from reader.core.document import Document
-from reader.core.entity import EntityKey, EntityKind, Mention
+from reader.core.entity import EntityKey, EntityKind, Mention, folded
 from reader.core.errors import ReaderError
-from reader.core.finding_names import NameFinder, bare_name, folded
+from reader.core.finding_names import NameFinder, bare_name
 from reader.core.span import Span
 from reader.library.acting import Acting, act
 from reader.library.keeping import keep_article
 from reader.library.library import Library
 from reader.library.naming import names_here, resolve
 from reader.library.prose import walled
-from reader.library.settling import corrector, exists, surfaces_of
+from reader.library.settling import corrector
 from reader.library.shelf import Entry
+from reader.library.surfaces import exists, surfaces_of
 from reader.library.telling import entity_words
 from reader.library.words import clean_name
 from reader.store.corrections import all_corrections, correction

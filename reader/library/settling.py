@@ -1,17 +1,15 @@
-"""Settling: the library's joins and the reader's corrections, ready to be laid over names."""
+"""Settling: the library's joins and the reader's corrections, ready to be laid over the names of an article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
 from reader.core.correcting import Corrector
 from reader.core.document import Document
-from reader.core.entity import EntityKey, Mention
+from reader.core.entity import Mention
 from reader.library.joined import kept_joins
 from reader.library.library import Library
-from reader.library.marking import present_engine
-from reader.library.named import named_in
 from reader.library.prose import walled
-from reader.library.shelf import Entry, entries, newest_first
+from reader.library.shelf import Entry
 from reader.store.corrections import all_corrections, corrections_state
 from reader.store.database import Database
 
@@ -33,27 +31,3 @@ def corrected(library: Library, entry: Entry, document: Document, mentions: Iter
     """The names of an article joined and put right, and the marked ones found."""
     applied = corrector(library)
     return applied.corrected(document.text, mentions, entry.id, walled(document) if applied.marks else None)
-
-
-def exists(library: Library, key: EntityKey) -> bool:
-    """Whether an article of the library names this entity, or the reader marked it."""
-    return any(True for _ in surfaces_of(library, key))
-
-
-def surfaces_of(library: Library, key: EntityKey, first: Entry | None = None) -> Iterator[tuple[str, str]]:
-    """The names of an entity, with the id of the article that each stands in; empty for a name that was marked.
-
-    Args:
-        library: The library.
-        key: The entity.
-        first: The article to be gone through first.
-    """
-    applied, engine = corrector(library), present_engine(library)
-    for mark in applied.marks:
-        if applied.marked_as(mark, "") == key:
-            yield "", mark
-    shelf = newest_first(entries(library)) if engine else []
-    for entry in sorted(shelf, key=lambda each: first is None or each.id != first.id):
-        for named in named_in(library, entry, engine) or ():
-            if applied.settled(named.key, named.surface, entry.id) == key:
-                yield entry.id, named.surface

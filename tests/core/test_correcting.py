@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from reader.core.annotation import Record
 from reader.core.correcting import READER, Corrector
 from reader.core.correction import Correction, CorrectionKind
-from reader.core.entity import EntityKey, EntityKind, Mention
-from reader.core.finding_names import NameFinder, folded
+from reader.core.entity import EntityKey, EntityKind, Mention, folded
+from reader.core.finding_names import NameFinder
 from reader.core.span import Span
 
 NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)

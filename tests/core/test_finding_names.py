@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.finding_names import NameFinder, bare_name, folded, is_whole
+from reader.core.entity import folded
+from reader.core.finding_names import NameFinder, bare_name, is_whole
 from reader.core.span import Span
 from tests.core.pictures import caret, marked, strange_texts
 
