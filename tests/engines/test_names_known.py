@@ -136,3 +136,29 @@ def test_what_is_said_to_be_a_town_is_a_place(picture: str, kind: str) -> None:
 )
 def test_a_name_in_a_list_is_what_its_neighbours_are(picture: str, name: str) -> None:
     assert name in found(picture)
+
+
+@pytest.mark.parametrize(
+    ("picture", "name"),
+    [
+        ("beat [Orla Lions 3-1 ORG]", "Orla Lions organisation"),
+        ("call [Ada Byron 36349 PERSON]", "Ada Byron person"),
+        ("on [Radio Orla 4 ORG]", "Radio Orla 4 organisation"),
+        ("down [Route 66 FAC]", "Route 66 place"),
+        ("the [Group of Seven ORG]", "Group of Seven organisation"),
+    ],
+)
+def test_no_name_swallows_a_figure(picture: str, name: str) -> None:
+    assert found(picture) == [name]
+
+
+def test_a_club_is_named_with_its_town() -> None:
+    assert found("Real [Madrid GPE] beat [Leeds GPE] United in [Riga GPE]") == [
+        "Real Madrid organisation",
+        "Leeds United organisation",
+        "Riga place",
+    ]
+
+
+def test_what_a_secretary_is_of_is_no_organisation() -> None:
+    assert found("Secretary of [State ORG] [Ada Byron PERSON]") == ["Ada Byron person"]

@@ -1,6 +1,6 @@
 """Agencies: organisations that news names without explaining them, and that are hardly ever anything else."""
 
-_NEWS = "Reuters, Associated Press, AFP, Agence France-Presse, TASS, Interfax, Xinhua, BBC, CNN, NBC, MSNBC, Al Jazeera"
+_NEWS = "Reuters, Associated Press, AFP, Agence France-Presse, TASS, Interfax, Xinhua, BBC, CNN, NBC, KCNA, Al Jazeera"
 _WORLD = (
     "NATO, U.N., United Nations, European Union, European Commission, European Parliament, IMF, World Bank, WTO, OPEC",
     "OECD, ASEAN, UNESCO, UNICEF, UNHCR, IAEA, OSCE, Interpol, Europol, World Health Organization, Arab League",

@@ -9,7 +9,7 @@ from reader.engines.names.bracketed import full_names, with_initials
 from reader.engines.names.cues import with_cues
 from reader.engines.names.gazetteer import is_place
 from reader.engines.names.headlines import with_headlines
-from reader.engines.names.joining import joined_places
+from reader.engines.names.joining import joined_places, with_clubs
 from reader.engines.names.known import as_known, is_edited, is_handle, is_no_name
 from reader.engines.names.listing import as_listed
 from reader.engines.names.persons import joined, with_persons
@@ -57,7 +57,7 @@ def improved(text: str, names: Iterable[Name], headlines: Iterable[Span]) -> lis
     untitled = (shorter for each in bare if (shorter := without_title(text, each)))
     alone = (shorter for each in untitled if (shorter := trimmed(text, each)))  # a title may hide what is no name
     told = (as_speaker(text, as_known(text, with_cues(text, each))) for each in _without_words(text, alone))
-    whole = joined(text, joined_places(text, list(told)))
+    whole = joined(text, joined_places(text, with_clubs(text, told)))
     sure = with_persons(text, as_listed(text, with_initials(text, whole)))
     everywhere = spread(text, voted(text, sure))
     return apart(joined(text, with_headlines(text, headlines, everywhere)))

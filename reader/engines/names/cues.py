@@ -16,7 +16,9 @@ _PLACE_HEADS = (
 )
 PLACE_HEADS = frozenset(" ".join(_PLACE_HEADS).split())
 
-LAW_HEADS = frozenset(["treaty", "protocol", "accord", "accords", "pact", "charter", "amendment", "armistice"])
+LAW_HEADS = frozenset(
+    ["treaty", "protocol", "accord", "accords", "pact", "charter", "amendment", "armistice", "agreement"]
+)
 _ORGANISATION_HEADS = (
     "party ministry university college institute commission committee council agency bank corp corporation inc ltd",
     "company association federation league bureau department congress parliament senate assembly army navy police",

@@ -1,10 +1,11 @@
 """Joining: parts of one name that the tagger left as two, or in part."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.core.entity import EntityKind
 from reader.core.span import Span
+from reader.engines.names.gazetteer import is_city
 from reader.engines.names.tags import Name
 
 BEFORE = 30  # characters looked at before a name
@@ -15,6 +16,10 @@ _STATE_OF = re.compile(
     r" of (?:the )?$"
 )
 _POST_CODE = re.compile(r"\s?\d")
+_CLUB_BEFORE = re.compile(
+    r"\b(?:Real|Atl[eé]tico|Inter|[AF]C|AS|CSKA|D[yi]namo|Spartak|Lokomotiv|Bayern|Borussia|Sporting) $"
+)
+_CLUB_BEHIND = re.compile(r" (?:United|Rovers|Wanderers|[AC]?FC|Albion|Hotspur)\b")
 _DISTRICT = frozenset({"D.C.", "D.C", "DC"})
 
 
@@ -31,6 +36,20 @@ def joined_places(text: str, names: Sequence[Name]) -> list[Name]:
             is_free = not kept or kept[-1].span.end <= start
             kept.append(each.over(Span(start, each.span.end)) if is_free else each)
     return kept
+
+
+def with_clubs(text: str, names: Iterable[Name]) -> list[Name]:
+    """The names, in order, and the clubs whole of which the tagger saw the town alone: "Real Madrid"."""
+    return [_as_club(text, each) for each in sorted(names)]
+
+
+def _as_club(text: str, name: Name) -> Name:
+    if name.kind not in {EntityKind.PLACE, EntityKind.ORGANISATION} or not is_city(name.span.of(text)):
+        return name
+    before = _CLUB_BEFORE.search(text, max(0, name.span.start - BEFORE), name.span.start)
+    behind = _CLUB_BEHIND.match(text, name.span.end)
+    start, end = before.start() if before else name.span.start, behind.end() if behind else name.span.end
+    return Name(Span(start, end), EntityKind.ORGANISATION) if before or behind else name
 
 
 def _is_capital(text: str, city: Span, district: Span) -> bool:

@@ -30,6 +30,7 @@ _CHARGES = (
     "defence defense foreign home interior internal finance justice health education trade transport energy",
     "environment agriculture economy culture communications security housing science technology industry information",
     "immigration migration tourism sport sports development infrastructure planning shadow first prime press affairs",
+    "state",
 )
 PORTFOLIO = frozenset(" ".join(_CHARGES).split())
 _JOINING = frozenset({"and", "&"})
@@ -37,6 +38,9 @@ _OFFICE = re.compile(
     r"\s(?:minister|(?:under)?secretary|spokes(?:man|woman|person)|commissioner|chief|adviser|advisor)s?\b",
     re.IGNORECASE,
 )
+
+_OFFICE_OF = re.compile(r"\b(?:minister|secretary)s?\s(?:of|for)\s(?:the\s)?$", re.IGNORECASE)
+BEFORE = 20  # characters looked at before a name
 
 # What is named after a person ends in one of these, or holds one.
 _THINGS = ("of for and the party university college school hospital foundation centre center prize award cup day war",)
@@ -51,7 +55,8 @@ def without_title(text: str, name: Name) -> Name | None:
     """
     words = [Span(*word.span()).shifted(name.span.start) for word in re.finditer(r"\S+", name.span.of(text))]
     bare = [word.of(text).rstrip(".,").casefold() for word in words]
-    if _is_portfolio(bare) and _OFFICE.match(text, name.span.end):
+    before = text[max(0, name.span.start - BEFORE) : name.span.start]
+    if _is_portfolio(bare) and (_OFFICE.match(text, name.span.end) or _OFFICE_OF.search(before)):
         return None
     if name.kind in _MISTAKEN and _is_addressed(bare):
         name = Name(name.span, EntityKind.PERSON)

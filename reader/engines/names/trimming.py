@@ -13,7 +13,11 @@ _TAIL = re.compile(r"""(?:[\s"“”„«»'‘’`*_#|(\[{}<>,;:!?…–—-]+|
 _SMALL_LEAD = re.compile(r"(?:second|third|fourth|fifth|former|late|then)\s+(?=[^\W\d_a-z])")
 _SMALL_TAIL = re.compile(r"(?<=\w)\s+(?:&|(?:of|and|or|the|in|on|at|for|to|by|from|with)\b)$")
 _SMALL_BEHIND = re.compile(r"(?<=[A-Z])(.*?\w)(?: [a-z]+)+$")
+# A score is a figure; so is what stands behind a person, but not behind a firm or a road ("Radio 4", "Route 66").
+_SCORE = re.compile(r"\s\d+[-–:]\d+$")
+_FIGURE = re.compile(r"(?:\s[$£€]?\d[\d.,:–-]*%?)+$")
 _IN_CAPITALS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
+_UNNUMBERED = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 _OPENED = re.compile(r"\s[(\[][^)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|Dept|vs|No))\.$")
 
@@ -27,6 +31,9 @@ def trimmed(text: str, name: Name) -> Name | None:
     span = _without_tail(text, span)
     if name.kind in _IN_CAPITALS and (behind := _SMALL_BEHIND.search(span.of(text))):
         span = _without_tail(text, Span(span.start, span.start + behind.end(1)))
+    figure = _SCORE if name.kind not in _UNNUMBERED else _FIGURE
+    if number := figure.search(span.of(text)):
+        span = _without_tail(text, Span(span.start, span.start + number.start()))
     return name.over(span) if _can_be_name(span.of(text), name.kind) else None
 
 
