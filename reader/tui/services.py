@@ -10,7 +10,6 @@ from reader.core.span import Span
 from reader.library.shelf import Entry
 from reader.tui.goal import WHERE_READ, Goal
 from reader.tui.modes import Mode
-from reader.tui.reading.focus import Focus
 
 
 class Names(Protocol):
@@ -125,8 +124,8 @@ class Hands(Protocol):
     def note_kept(self, text: str) -> None:
         """The note is done."""
 
-    def thing_on(self, span: Span) -> Focus:
-        """A focus on exactly this span: the thing it is, else a passage."""
+    def jump_to(self, span: Span) -> None:
+        """Put the focus on exactly this span: on the thing it is, else on a passage."""
 
     def run(self, name: str) -> None:
         """Run a command of the present mode by its name."""

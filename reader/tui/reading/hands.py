@@ -83,8 +83,11 @@ class Hands:
     def _mode(self) -> Mode:
         return Mode.SELECT if self._desk.selection is not None else Mode.READ
 
-    def thing_on(self, span: Span) -> Focus:
-        """A focus on exactly this span: the thing it is, else a passage."""
+    def jump_to(self, span: Span) -> None:
+        """Put the focus on exactly this span: on the thing it is, else on a passage."""
+        self._desk.put_focus(self._thing_on(span), jump=True)
+
+    def _thing_on(self, span: Span) -> Focus:
         desk = self._desk
         for name, kind in THINGS:
             for mark in desk.strata[name].between(span) if name in desk.strata else ():

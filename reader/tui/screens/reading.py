@@ -144,7 +144,7 @@ class ReadingScreen(Desk):
             self.tell("the annotation has no place in this text")
             self.focus_in_view()
         if goal.span is not None:
-            self.put_focus(self.hands.thing_on(goal.span), jump=True)
+            self.hands.jump_to(goal.span)
         if goal.then:
             self.hands.run(goal.then)
         self.say_where()
