@@ -154,6 +154,8 @@ def _relative(tokens: Tokens, index: int, published: date | None) -> When | None
     offset = {"before": -1, "after": 1}.get(tokens.at(at + 1), 0) if tokens.at(at) == "day" else 0
     if offset and tokens.at(at + 2) in _TODAY:
         return _from_today(_TODAY[tokens.at(at + 2)] + offset, at + 3, published)
+    if offset and at > index and tokens.at(at + 2) in ENDS - HYPHENS:
+        return When(None, at + 2, is_day=True)  # before what, the text around would have to say
     if offset:
         other = _base(tokens, at + 2, published)
         if other is not None:
