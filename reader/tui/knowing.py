@@ -1,11 +1,14 @@
 """Knowing: what is known of the whole library, gone through in slices between the keys, and its indexing."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from time import monotonic
 from typing import TypeVar
 
 from reader.core.entity import EntityKey
+from reader.core.errors import ReaderError
 from reader.core.span import Span
 from reader.library.beyond import figures_beyond, names_beyond, noted_names
 from reader.library.census import Census, counting
@@ -14,6 +17,7 @@ from reader.library.ledger import Ledger, reckoning
 from reader.library.library import Library
 
 SLICE_SECONDS = 0.004  # longer, and a key would wait
+SHOWN_SECONDS = 3.0  # until what was found meanwhile is shown
 NOTHING: frozenset[Span] = frozenset()
 
 Taken = TypeVar("Taken")
@@ -35,7 +39,7 @@ class Knowledge:
         self._told = told
         self._index: AsyncIndex | None = None
         self._wake = asyncio.Event()
-        self._stale = False
+        self._stale = self._notes_stale = False
         self._measured: dict[str, frozenset[Span]] = {}
         self._asked: list[str] = []
         self._noted: dict[EntityKey, frozenset[str]] = {}
@@ -50,22 +54,40 @@ class Knowledge:
         self._stale = True
         self._wake.set()
 
+    def refresh_notes(self) -> None:
+        """Annotations changed: look again, soon, at what they name."""
+        self._notes_stale = True
+        self._wake.set()
+
     async def keep_fresh(self) -> None:
         """Go through the library whenever something changed; ends when it is cancelled."""
         while True:
             await self._wake.wait()
             self._wake.clear()
-            if self._stale:
-                self._stale = False
-                await self._take()
-            await self._measure()
+            with suppress(ReaderError):  # another program holds the database; its next change wakes this again
+                if self._stale:
+                    await self._take()
+                elif self._notes_stale:
+                    await self._look_at_notes()
+                await self._measure()
             self._told()
 
     async def _take(self) -> None:
-        self.census = await in_slices(counting(self._library))
-        self._noted = await in_slices(noted_names(self._library, self.census))
-        self.ledger = await in_slices(reckoning(self._library))
+        self._stale = False
+        gc.disable()  # what is taken stays: looking through it for garbage would keep keys waiting, and find none
+        try:
+            self.census = await in_slices(counting(self._library))
+            self.ledger = await in_slices(reckoning(self._library))
+        finally:
+            gc.freeze()
+            gc.enable()
         self._asked = list(self._measured)
+        await self._look_at_notes()
+
+    async def _look_at_notes(self) -> None:
+        self._notes_stale = False
+        if self.census is not None:
+            self._noted = await in_slices(noted_names(self._library, self.census))
 
     async def _measure(self) -> None:
         """Look for what is measured elsewhere too, in the articles that were asked about."""
@@ -100,12 +122,20 @@ class Knowledge:
         return self._index is not None
 
     async def index(self) -> None:
-        """Find the names and figures of all articles, in a process of its own; until done or stopped."""
+        """Find the names and figures of all articles, in a process of its own; until done or stopped.
+
+        Raises:
+            ReaderError: The process cannot do it, or there is no model for names.
+        """
         self._index = AsyncIndex(self._library)
+        refreshed = monotonic()
         try:
             async for progress in self._index:
                 self.state = f"finding names and figures: {progress.done} of {progress.total}"
                 self._told()
+                if monotonic() - refreshed > SHOWN_SECONDS:
+                    refreshed = monotonic()
+                    self.refresh()
         finally:
             self._index = None
             self.state = ""

@@ -4,10 +4,12 @@ from textual.app import App
 
 from reader.core.change import Change
 from reader.core.entity import EntityKey
+from reader.core.errors import ReaderError
 from reader.core.figure import Figure
 from reader.core.span import Span
 from reader.library.library import Library
 from reader.library.shelf import Entry
+from reader.store.nouns import ANNOTATION
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
@@ -37,8 +39,10 @@ class LibraryWide:
         self.knowledge.refresh()
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
-        del changes
-        self.knowledge.refresh()
+        if all(change.noun == ANNOTATION for change in changes):
+            self.knowledge.refresh_notes()
+        else:
+            self.knowledge.refresh()
 
     def _tell_screens(self) -> None:
         for screen in self._app.screen_stack:
@@ -51,8 +55,15 @@ class LibraryWide:
 
     def index(self) -> None:
         """Begin to find the names and figures of all articles, or stop doing so."""
-        work = self.knowledge.stop_indexing() if self.knowledge.is_indexing else self.knowledge.index()
+        work = self.knowledge.stop_indexing() if self.knowledge.is_indexing else self._index()
         self._app.run_worker(work, group="indexing")
+
+    async def _index(self) -> None:
+        try:
+            await self.knowledge.index()
+        except ReaderError as error:
+            if isinstance(self._app.screen, OwnScreen):
+                self._app.screen.tell(str(error))
 
     # ── what the rest of the library says of one article ────────────────────────────────────
 
