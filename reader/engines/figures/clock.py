@@ -138,6 +138,7 @@ def part_of_day(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     at = index if trim is None else index + 1
     at += trim is not None and tokens.at(at) == "-"
     word = tokens.at(at)
+    word = word.removesuffix("s")
     if word not in _PARTS or (tokens.glued(at + 1) and tokens.at(at + 1)[:1].isalnum()):
         return None
     start, end = trimmed(*_PARTS[word], trim)

@@ -19,6 +19,7 @@ from reader.engines.figures.when import When
 
 _LONG_NAME = 6  # letters; the weekdays in full
 _TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1, "yday": -1}
+_AFTER_A_NUMBER = ENDS - HYPHENS - {"to", "and", "or", "until", "for"}
 _NEXT = frozenset({"next", "coming", "upcoming", "last", "previous", "past", "this"})
 
 
@@ -108,7 +109,7 @@ def _after_weekday(tokens: Tokens, index: int, weekday: int, published: date | N
     number = day_number(tokens, at)
     if number is None or (at == index and not number.in_digits):
         return None
-    if at == index and number.after == at + 1 and (tokens.at(number.after) not in ENDS - HYPHENS or index != at):
+    if at == index and number.after == at + 1 and (tokens.at(number.after) not in _AFTER_A_NUMBER or index != at):
         return None  # "Friday 23" is a day before a stop, else more likely a count
     day = on_weekday(int(number.value), weekday, published)
     return When(days.one_day(day), number.after, is_day=True)

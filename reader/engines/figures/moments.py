@@ -16,6 +16,8 @@ _TONIGHT = frozenset({"tonight", "tonite"})
 _WHICH = {"this": 0, "last": -1, "next": 1}
 _TODAY = frozenset({"today", "tomorrow", "yesterday", "tmrw", "tmr"})
 _ABOUT = frozenset({"at", "around", "about"})
+_LUNCH = (("lunchtime",), ("lunch", "time"), ("at", "lunch"), ("at", "lunchtime"), ("at", "lunch", "time"))
+_LUNCH_WORDS = frozenset({"lunchtime", "lunch", "at"})
 _ABOUT_A_TIME = frozenset({"around", "about", "circa", "approximately", "roughly", "nearly", "almost"})
 _TRIMS = {"early": 1, "late": -1, "later": -1, "mid": 0}
 _NO_DAY = When(None, 0, is_day=True)
@@ -172,8 +174,8 @@ def _runs_into_name(tokens: Tokens, index: int, after: int) -> bool:
 def _named_part(tokens: Tokens, index: int, published: date | None) -> Part | None:
     """As in "tonight", "this morning", "last night", "in the evening", "early in the morning", "mid today"."""
     word = tokens.at(index)
-    if word in _TONIGHT:
-        return Part(20, 24, index + 1, _from_today(published, 0))
+    if word in _TONIGHT | _LUNCH_WORDS:
+        return _tonight_or_lunch(tokens, index, published)
     if word in _TRIMS:
         return _trimmed(tokens, index, published)
     if word == "the":
@@ -185,6 +187,13 @@ def _named_part(tokens: Tokens, index: int, published: date | None) -> Part | No
     if part is None or tokens.at(part[2] - 1) in {"am", "pm"}:
         return None
     return Part(*part, when=_from_today(published, _WHICH[word]))
+
+
+def _tonight_or_lunch(tokens: Tokens, index: int, published: date | None) -> Part | None:
+    if tokens.at(index) in _TONIGHT:
+        return Part(20, 24, index + 1, _from_today(published, 0))
+    after = max(tokens.phrase(index, *words) for words in _LUNCH)
+    return Part(11, 13, after) if after else None
 
 
 def _trimmed(tokens: Tokens, index: int, published: date | None) -> Part | None:

@@ -27,7 +27,7 @@ from reader.engines.figures.vocabulary import ORDINALS, SMALL
 from reader.engines.figures.when import reading_of
 from reader.engines.figures.words import word_set
 
-_NAMED = word_set("today yesterday tomorrow tmrw tmr tonight tonite noon midnight midday noonish noontime")
+_NAMED = word_set("today yesterday tomorrow tmrw tmr tonight tonite noon midnight midday noonish noontime lunch")
 FIRST_WORDS = (
     days.MONTHS.keys() | days.WEEKDAYS.keys() | periods.FIRST_WORDS | FEAST_WORDS | sets.KERNELS
     | portions.FIRST_WORDS | ends.FIRST_WORDS | ORDINALS.keys() | SMALL.keys()
@@ -47,8 +47,8 @@ def read(tokens: Tokens, index: int, published: date | None) -> Reading | None:
     return (
         sets.read_set(tokens, index)
         or read_between(tokens, index, published)
-        or read_open(tokens, index, published)
         or read_instant(tokens, index, published)
+        or read_open(tokens, index, published)
         or _joined(tokens, index, published)
         or read_moment(tokens, index, published)
     )
