@@ -34,6 +34,8 @@ def counts(text: str) -> list[str]:
         ("It was 12 per cent of the whole and grew.", "whole"),
         ("It was 12 per cent of the town's income.", "town's income"),
         ("Half of the harbour burned.", "harbour"),
+        ("Some 12 of the 27 towns agreed.", "towns"),
+        ("They freed 14 Danish ones.", ""),
         ("A third of voters stayed away.", "voters"),
         ("One in nine gardeners agreed.", "gardeners"),
         ("It holds 20 tonnes of barley.", "barley"),

@@ -32,7 +32,7 @@ _STOPS = word_set(
     "died went sank came made took got gave left became remain remained lived worked want wants need "
     "joined voted held found received accused attended showed rose fell grew won lost began started ended agree agreed "
     "including according compared through within without along behind beyond despite toward "
-    "upon like unlike inside outside versus vs apart away back"
+    "upon like unlike inside outside versus vs apart away back ones"
 )
 _PARTICIPLES = word_set(
     "killed wounded injured arrested detained released returned reported dead missing captured displaced affected"
@@ -64,6 +64,7 @@ def counted_noun(tokens: Tokens, index: int, agreement: Agreement) -> str:
         at += 1
         while tokens.at(at) in _DETERMINERS and at < index + 3:
             at += 1
+        at += tokens.is_numeral(at) or tokens.at(at) in SMALL  # "12 of the 27 towns"
     at += tokens.at(at) in _SKIPPED
     return tokens.slice(at, max(_end(tokens, at, agreement), at))
 
