@@ -51,10 +51,14 @@ def asked(typed: str, together: Iterable[EntityKey] = ()) -> Asked:
 
 def matching(wanted: Asked, roll: Sequence[Listed], census: Census, shelf: Mapping[str, Entry]) -> list[Listed]:
     """The entities that fit, in the order of the roll; their numbers count only the articles that are asked for."""
-    kinds = _kinds(wanted.kinds)
-    found = [each for each in roll if each.key.kind in kinds and all(word in each.searched for word in wanted.words)]
+    found = roll
+    if wanted.kinds:
+        kinds = _kinds(wanted.kinds)
+        found = [each for each in found if each.kind in kinds]
+    for word in wanted.words:
+        found = [each for each in found if word in each.searched]
     if not wanted.is_of_some_articles:
-        return found
+        return list(found)
     articles = _articles(wanted, roll, census, shelf)
     there = {key for article in articles for key in census.by_article.get(article, ())} - set(wanted.together)
     days = {article: shelf[article].article.published for article in articles if article in shelf}
@@ -62,10 +66,10 @@ def matching(wanted: Asked, roll: Sequence[Listed], census: Census, shelf: Mappi
 
 
 def _kinds(typed: Iterable[str]) -> frozenset[EntityKind]:
-    """The kinds that are called so, or stand under a tab that is; all when none was typed."""
+    """The kinds that are called so, or stand under a tab that is."""
     called = [(kind.value, frozenset({kind})) for kind in EntityKind] + [(tab.words, tab.kinds) for tab in TABS]
     found = [kinds for each in typed for name, kinds in called if name.startswith(each)]
-    return frozenset().union(*found) if typed else frozenset(EntityKind)
+    return frozenset().union(*found)
 
 
 def _articles(wanted: Asked, roll: Sequence[Listed], census: Census, shelf: Mapping[str, Entry]) -> frozenset[str]:

@@ -51,7 +51,7 @@ def facts_block(
         ("named", f"{counted(count, 'time')} here, {often}" if here else often),
         ("also called", ", ".join(known.aliases)),
         *(("described" if n == 0 else "", role_words(role, with_days=len(said) > 1)) for n, role in enumerate(said)),
-        ("together", ", ".join(f"{other.key.name} ({count})" for other, count in beside[:BESIDE_SHOWN])),
+        ("together", ", ".join(f"{other.key.name} ({count})" for other, count in beside)),
     ]
     return plain(*fact_rows(facts, width))
 

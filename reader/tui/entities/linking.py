@@ -16,6 +16,9 @@ from reader.tui.entities.roll import folded
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.sheets import Chooser
 
+USUAL = "see also"  # what an entity is to another, most often
+TAKES = "takes it"
+
 
 class Shown(Protocol):
     """A card, as this key sees it."""
@@ -68,7 +71,8 @@ class Linking:
                 self._link(source, known[row], target)
 
         rows = [f"{relation} {target.name}" for relation in known]
-        self._shown.app.push_screen(Chooser(f"{named(source)} …", rows), take)
+        usual = known.index(USUAL) if USUAL in known else 0
+        self._shown.app.push_screen(Chooser(f"{named(source)} …", rows, usual, enter=TAKES), take)
 
     def _link(self, source: EntityKey, relation: str, target: EntityKey) -> None:
         try:

@@ -21,6 +21,7 @@ from reader.tui.widgets.sheets import Chooser
 
 RENAME = "rename"  # what the line of input is asked for
 BACK = "u takes it back"
+TAKES = "takes it"
 
 
 class Shown(Protocol):
@@ -92,7 +93,7 @@ class PuttingRight:
             self._try(lambda: retype(self._library, key, kinds[row]), lambda done: self._retyped(key, done))
 
         rows = [named(EntityKey(kind, kind.value)) for kind in kinds]
-        self._shown.app.push_screen(Chooser(f"“{key.name}” is a …", rows, kinds.index(key.kind)), take)
+        self._shown.app.push_screen(Chooser(f"“{key.name}” is a …", rows, kinds.index(key.kind), enter=TAKES), take)
 
     def do_merge(self) -> None:
         """Choose the entity that it really is."""
@@ -126,7 +127,7 @@ class PuttingRight:
             if row is not None:
                 self._try(lambda: split(self._library, key, names[row]), lambda done: _split_words(key, done))
 
-        self._shown.app.push_screen(Chooser(f"Not “{key.name}” but someone else:", names), take)
+        self._shown.app.push_screen(Chooser(f"Not “{key.name}” but someone else:", names, enter=TAKES), take)
 
     def do_reject(self) -> None:
         """Say that it is no name at all."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reader.core.entity import EntityKey
+from reader.core.entity import EntityKey, EntityKind
 from reader.library.census import Census, Known
 
 AT_ONCE = 64  # entities between two pauses
@@ -23,6 +23,7 @@ class Listed:
     """
 
     known: Known
+    kind: EntityKind
     count: int
     articles: int
     newest: date | None
@@ -88,6 +89,7 @@ def _listed(known: Known, days: Mapping[str, date | None]) -> Listed:
     aliases = known.aliases
     return Listed(
         known=known,
+        kind=known.key.kind,
         count=known.count,
         articles=len(known.presences),
         newest=_newest(known.articles, days),

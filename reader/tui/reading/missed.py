@@ -38,11 +38,11 @@ class Missed:
         if desk.selection is not None:
             self._choose(desk.selection.span.trimmed(desk.document.text))
             return
-        found = candidates(desk.document, self._sentence(), desk.strata.get(strata.ENTITIES))
-        texts = list(dict.fromkeys(" ".join(each.of(desk.document.text).split()) for each in found))
-        self._prompt.ask_one(NAME, "name:", texts[0] if texts else "", texts)
-        if len(texts) > 1:
-            desk.tell("tab offers the other names of the sentence")
+        sure, unsure = candidates(desk.document, self._sentence(), desk.strata.get(strata.ENTITIES))
+        texts = [" ".join(each.of(desk.document.text).split()) for each in (*sure, *unsure)]
+        self._prompt.ask_one(NAME, "name:", texts[0] if sure else "", dict.fromkeys(texts))
+        if len(texts) > bool(sure):
+            desk.tell("tab offers the capitalised words of the sentence")
 
     def answered(self, typed: str) -> None:
         """Take what was typed, where it stands: in the sentence first, else anywhere in the article."""
@@ -69,7 +69,7 @@ class Missed:
             if row is not None:
                 self._mark(span, kinds[row])
 
-        self.desk.app.push_screen(Chooser(f"“{name}” is a …", [kind.value for kind in kinds]), take)
+        self.desk.app.push_screen(Chooser(f"“{name}” is a …", [kind.value for kind in kinds], enter="takes it"), take)
 
     def _mark(self, span: Span, kind: EntityKind) -> None:
         desk = self.desk
@@ -93,19 +93,20 @@ class Missed:
         return f"“{surface}” is a name now{stands_for}: {key.kind}{times}"
 
 
-def candidates(document: Document, sentence: Span, entities: Layer | None) -> list[Span]:
+def candidates(document: Document, sentence: Span, entities: Layer | None) -> tuple[list[Span], list[Span]]:
     """The runs of capitalised words of a sentence that no entity touches, a longer one before its parts.
 
-    One word that only opens the sentence comes last.
+    Returns:
+        Those that are likely names; and one word that may be capitalised only because the sentence begins with it.
     """
     text = document.text
     taken = [mark.span for mark in entities.between(sentence)] if entities is not None else []
-    words_of = [each for each in words(text, sentence) if each.of(text)[0].isupper()]
-    free = [each for each in words_of if not any(each.overlaps(span) for span in taken)]
+    capitals = [each for each in words(text, sentence) if each.of(text)[0].isupper()]
+    free = [each for each in capitals if not any(each.overlaps(span) for span in taken)]
     near = _joined(text, free, (CLOSE,))
-    every = {*near, *_joined(text, free, (CLOSE, LOOSE))}
-    opening = [each for each in near if each.start == sentence.start and each in words_of]
-    return sorted(every, key=lambda each: (each in opening, each.start, -each.end))
+    opening = [each for each in near if each.start == sentence.start and each in capitals]
+    every = {*near, *_joined(text, free, (CLOSE, LOOSE))}.difference(opening)
+    return sorted(every, key=lambda each: (each.start, -each.end)), opening
 
 
 def _joined(text: str, parts: list[Span], between: tuple[re.Pattern[str], ...]) -> list[Span]:

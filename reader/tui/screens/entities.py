@@ -1,5 +1,7 @@
 """Entities screen: every entity of the library, to find one and see where it is named."""
 
+from collections import Counter
+
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -28,10 +30,11 @@ from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.roll import ORDERS, Listed
 from reader.tui.entities.timeline import counted
 from reader.tui.everywhere import Everywhere
-from reader.tui.knowing import Knowledge, in_slices
+from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.services import Services
+from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
 from reader.tui.widgets.prompt import Prompt
@@ -165,11 +168,14 @@ class EntitiesScreen(OwnScreen):
     def _show(self) -> None:
         """Show what is asked for, with the cursor where it was."""
         row = self._list.cursor
-        gathered, order = self._gathered, ORDERS[self._order]
-        found = matching(asked(self._typed, self._together), gathered.roll, gathered.census, gathered.shelf)
-        self._counts = [sum(each.key.kind in tab.kinds for each in found) for tab in TABS]
-        kinds = TABS[self._tab].kinds
-        self.shown = sorted((each for each in found if each.key.kind in kinds), key=order.key)
+        gathered, order, wanted = self._gathered, ORDERS[self._order], asked(self._typed, self._together)
+        found = matching(wanted, gathered.in_order(order), gathered.census, gathered.shelf)
+        if wanted.is_of_some_articles:  # their numbers are others there
+            found.sort(key=order.key)
+        kinds = Counter(each.kind for each in found)
+        self._counts = [sum(kinds[kind] for kind in tab.kinds) for tab in TABS]
+        here = TABS[self._tab].kinds
+        self.shown = [each for each in found if each.kind in here] if self._tab else found
         self._list.show(ListRows(self.shown))
         self._put_cursor(row)
         self._list.display = self.query_one("#entities-columns").display = bool(self.shown)

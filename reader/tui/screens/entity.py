@@ -21,7 +21,8 @@ from reader.library.library import Library
 from reader.library.shelf import Entry
 from reader.tui.commander import Commander
 from reader.tui.entities.blocks import Block, Lead
-from reader.tui.entities.card import article_blocks, facts_block, gone_block, more_block, taking_block
+from reader.tui.entities.card import BESIDE_SHOWN, article_blocks, facts_block, gone_block, more_block, taking_block
+from reader.tui.entities.company import company
 from reader.tui.entities.following import followed
 from reader.tui.entities.linking import Linking
 from reader.tui.entities.putting_right import RENAME, PuttingRight
@@ -29,10 +30,11 @@ from reader.tui.entities.referring import reference_blocks, references_to
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.everywhere import Everywhere
 from reader.tui.goal import Goal
-from reader.tui.knowing import Knowledge, in_slices
+from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.services import Services
+from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.messages import PromptAnswered
 from reader.tui.widgets.prompt import Prompt
@@ -205,7 +207,7 @@ class EntityScreen(OwnScreen):
         if known is None or census is None or width <= 0:
             return
         here = self._entry.id if self._entry is not None else ""
-        beside = census.beside(known.key)
+        beside = company(census, known, BESIDE_SHOWN)
         references = references_to(self.library, self.key)
         most = max(each.count for each in known.presences)
         blocks = [facts_block(known, self._shelf, beside, width, here)]

@@ -125,8 +125,8 @@ class Prompt(Horizontal):
     def _complete(self) -> None:
         line = self.query_one(Input)
         before = line.value
-        if before in self._lines:
-            line.value = self._lines[(self._lines.index(before) + 1) % len(self._lines)]
+        if self._lines and before in {"", *self._lines}:
+            line.value = self._lines[(self._lines.index(before) + 1) % len(self._lines) if before else 0]
             line.cursor_position = len(line.value)
             return
         line.action_cursor_right()

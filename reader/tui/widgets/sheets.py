@@ -36,7 +36,14 @@ class Card:
 
 
 class Chooser(ModalScreen[int | None]):
-    """A list; answers with the number of the row that was chosen, or None."""
+    """A list; answers with the number of the row that was chosen, or None.
+
+    Args:
+        title: What the rows are.
+        rows: What there is to choose from.
+        chosen: The row to begin at.
+        enter: What `enter` does.
+    """
 
     HORIZONTAL_BREAKPOINTS = NARROW_THEN_WIDE
 
