@@ -94,6 +94,11 @@ def test_a_town_is_where_something_is(picture: str, kind: str) -> None:
     assert found(picture)[0].rsplit(" ", 1)[1] == kind
 
 
+def test_who_is_told_to_be_a_person_once_is_one_everywhere() -> None:
+    names = found("[Orla ORG] fell. [Orla ORG] rose. [Orla ORG] packed his bags.")
+    assert names == ["Orla person"] * 3
+
+
 @pytest.mark.parametrize(
     ("picture", "kind"),
     [
@@ -101,6 +106,10 @@ def test_a_town_is_where_something_is(picture: str, kind: str) -> None:
         ("“It rains,” said [Orla GPE].", "person"),
         ("[Orla ORG] recalled that it rained.", "person"),
         ("[Orla ORG] said that it rained.", "organisation"),
+        ("[Orla ORG] was arrested on Monday.", "person"),
+        ("[Orla ORG]’s wife slept.", "person"),
+        ("his younger brother [Orla ORG]", "person"),
+        ("his firm [Orla ORG]", "organisation"),
         ("“It rains,” [Latvia GPE] said.", "place"),
         ("“It rains,” said [Orla ORG] Bank.", "organisation"),
     ],

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.core.entity import EntityKind
 from reader.core.span import Span
+from reader.engines.names.gazetteer import is_place
 from reader.engines.names.tags import Name
 from reader.engines.names.titles import NOT_IN_PERSONS, TITLES
 
@@ -39,11 +40,14 @@ def with_persons(text: str, names: Iterable[Name]) -> list[Name]:
     names = sorted(names)
     persons = [each.span for each in names if each.kind is EntityKind.PERSON]
     titled = {span.of(text) for span in persons if _TITLED.search(text[max(0, span.start - BEFORE) : span.start])}
-    return [
-        Name(each.span, EntityKind.PERSON)
-        if _may_be_person(text, each) and (_is_told(text, each, persons, titled) or _is_listed(text, names, index))
-        else each
+    told = [
+        _may_be_person(text, each) and (_is_told(text, each, persons, titled) or _is_listed(text, names, index))
         for index, each in enumerate(names)
+    ]
+    surnames = {each.span.of(text) for each, is_told in zip(names, told, strict=True) if is_told}
+    return [
+        Name(each.span, EntityKind.PERSON) if is_told or _is_same_person(text, each, surnames) else each
+        for each, is_told in zip(names, told, strict=True)
     ]
 
 
@@ -63,6 +67,12 @@ def _may_be_person(text: str, name: Name) -> bool:
     words = surface.lower().split()
     fits = name.kind in _MISTAKEN and len(words) <= MOST_WORDS and not NOT_IN_PERSONS & set(words)
     return fits and bool(_PERSONLIKE.fullmatch(surface))
+
+
+def _is_same_person(text: str, name: Name, told: set[str]) -> bool:
+    """Whether it is one word that was told to be a person elsewhere."""
+    surface = name.span.of(text)
+    return name.kind in _MISTAKEN and surface in told and " " not in surface and not is_place(surface)
 
 
 def _is_told(text: str, name: Name, persons: Sequence[Span], titled: set[str]) -> bool:
