@@ -147,7 +147,7 @@ def test_what_comes_again_is_a_set_and_has_no_day(picture: str) -> None:
         ("A second round is to begin on [20 June].", "2025-06-20"),
         ("On [20 June] the court begins its hearing.", "2025-06-20"),
         ("A hearing is set to take place in Graz on [20 June].", "2025-06-20"),
-        ("The parties met on [20 June].", "2024-06-20"),
+        ("The parties met on [20 August].", "2024-08-20"),
         ("The minister said on [Monday] that she will resign.", "2025-06-02"),
         ("Will Smith left on [Monday].", "2025-06-02"),
         ("The envoys agreed on [Monday] to stay.", "2025-06-02"),
@@ -157,6 +157,10 @@ def test_what_comes_again_is_a_set_and_has_no_day(picture: str) -> None:
 )
 def test_a_day_without_a_year_lies_in_the_past_unless_its_clause_looks_ahead(picture: str, day: str) -> None:
     assert read(picture)[0] == day
+
+
+def test_a_day_a_few_weeks_ahead_is_not_taken_for_one_of_nearly_a_year_ago() -> None:
+    assert read("Added later: the parties met on [20 June].")[0] == "2025-06-20"
 
 
 @pytest.mark.parametrize(

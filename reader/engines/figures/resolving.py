@@ -7,6 +7,7 @@ from reader.engines.figures import days
 from reader.engines.figures.foresight import looks_ahead
 from reader.engines.figures.tokens import Tokens
 
+NEAR_DAYS, LONG_AGO_DAYS = 28, 330  # of nearly a year ago, the year is said
 _YEARS = 9  # between two leap days at most
 _MONTHS = 120  # a day of the month falls on a weekday sooner
 
@@ -20,6 +21,8 @@ def in_some_year(
     tokens: Tokens, span: tuple[int, int], falls: Callable[[int], date | None], published: date | None
 ) -> date | None:
     """The day of a year that is not named: on or before publication, or the coming one where the clause looks ahead.
+
+    A coming day within `NEAR_DAYS` is taken too where the last one lies more than `LONG_AGO_DAYS` back.
 
     Args:
         tokens: The text.
@@ -35,10 +38,11 @@ def in_some_year(
         if not way:
             return falls(today.year)
         return nearest_year(falls, today, way)
-    last = nearest_year(falls, today, -1, today)
-    if last == today or not looks_ahead(tokens, *span):
+    last, coming = nearest_year(falls, today, -1, today), nearest_year(falls, today, 1, today)
+    if last == today or coming is None or last is None:
         return last
-    return nearest_year(falls, today, 1, today)
+    is_near = (coming - today).days <= NEAR_DAYS and (today - last).days > LONG_AGO_DAYS
+    return coming if is_near or looks_ahead(tokens, *span) else last
 
 
 def nearest_year(falls: Callable[[int], date | None], today: date, way: int, same: date | None = None) -> date | None:
