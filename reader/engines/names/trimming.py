@@ -29,6 +29,8 @@ def trimmed(text: str, name: Name) -> Name | None:
         if match := lead.match(text, span.start, span.end):
             span = Span(match.end(), span.end)
     span = _without_tail(text, span)
+    if len(span) > LONGEST_NAME:
+        return None
     if name.kind in _IN_CAPITALS and (behind := _SMALL_BEHIND.search(span.of(text))):
         span = _without_tail(text, Span(span.start, span.start + behind.end(1)))
     figure = _SCORE if name.kind not in _UNNUMBERED else _FIGURE
@@ -38,7 +40,7 @@ def trimmed(text: str, name: Name) -> Name | None:
 
 
 def _can_be_name(inside: str, kind: EntityKind) -> bool:
-    if len(inside) > LONGEST_NAME or "://" in inside:
+    if "://" in inside:
         return False
     return any(map(str.isalpha, inside)) and not (kind is EntityKind.PERSON and len(inside) == 1)
 
