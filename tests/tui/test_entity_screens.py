@@ -5,15 +5,18 @@ from textual.widgets import Input, Static
 
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.reference import entity_target
+from reader.core.settings import Settings
 from reader.library.annotating import annotate
 from reader.library.correcting import corrections
 from reader.library.opening import open_article
 from reader.library.referencing import references_of
 from reader.library.shelf import resolve
+from reader.tui.app import PostilApp
 from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
 from tests.tui.desk_room import Opening
-from tests.tui.entity_room import ANN, TOM, AmongNames, among_names
+from tests.tui.entity_room import ANN, TOM, AmongNames, AtEntities, among_names, write_articles
+from tests.tui.terminal_room import ENTER, ESCAPE, Terminal
 
 
 @pytest.fixture
@@ -300,3 +303,40 @@ async def test_every_command_of_both_screens_is_done_by_something(among: AmongNa
         await reader.types("esc")
         for command in of_mode(Mode.ENTITIES):
             assert callable(reader.browser.commander.handler_of(command))
+
+
+# ── names that are not known yet ────────────────────────────────────────────────────────────
+
+
+async def test_without_a_model_the_empty_list_says_what_is_missing(opening: Opening) -> None:
+    library = opening(Settings(model="no-such-model"))
+    app = PostilApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        reader = AtEntities(app, pilot, library)
+        await reader.types("E")
+        empty = app.screen.query_one("#entities-empty", Static)
+        await reader.until(lambda: "no-such-model" in str(empty.render()))
+        assert "2 articles have not been read for names." in str(empty.render())
+        await reader.types("q")
+        assert reader.titles
+    library.close()
+
+
+def test_in_a_terminal_names_are_found_by_themselves_and_lead_to_their_passages(root: Path, tmp_path: Path) -> None:
+    write_articles(root)
+    with Terminal(["--library", str(root), "init", str(root)], tmp_path) as terminal:
+        terminal.wait_for_end()
+    with Terminal(["--library", str(root)], tmp_path, (100, 30)) as terminal:
+        terminal.wait("A bridge")
+        terminal.press("E")
+        terminal.wait("Leeds")
+        terminal.press("/", *"leeds", ENTER, ENTER)
+        terminal.wait("Mayor Reed opened the bridge at Leeds.")
+        terminal.press(ENTER)
+        terminal.wait("READ")
+        terminal.press("q")
+        terminal.wait("ENTITIES")
+        terminal.press(ESCAPE, ESCAPE)
+        terminal.wait("LIBRARY")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 
 from reader.core.cells import shown
 from reader.core.entity import EntityKey
+from reader.engines.names import NoModel, engine_version
+from reader.library.library import Library
 from reader.tui.entities.kinds import Tab
 from reader.tui.entities.timeline import counted
 from reader.tui.knowing import Knowledge
 
 TAKING = "Going through the library …"
 FINDING = "The names are being found; they come in as they are.\n\ni  stops   q  goes back"
-UNREAD = "{unread} not been read for names.\n\ni  finds them   q  goes back"
+NO_NAMES = "{unread} not been read for names."
+UNREAD = f"{NO_NAMES}\n\ni  finds them   q  goes back"
 NONE = "The articles of this library name nobody.\n\ngn  in an article marks a name that was missed   q  goes back"
 
 
-def why_empty(knowledge: Knowledge, *, typed: str, tab: Tab, together: Sequence[EntityKey]) -> str:
+def why_empty(library: Library, knowledge: Knowledge, *, typed: str, tab: Tab, together: Sequence[EntityKey]) -> str:
     """Why there is nothing in the list, and what helps."""
     census = knowledge.census
     if census is None:
@@ -29,5 +32,13 @@ def why_empty(knowledge: Knowledge, *, typed: str, tab: Tab, together: Sequence[
         return f"There are no {tab.words} here.\n\ntab  looks at another kind"
     if knowledge.is_indexing:
         return FINDING
-    count = len(census.unread)
-    return UNREAD.format(unread=f"{counted(count, 'article')} {'has' if count == 1 else 'have'}") if count else NONE
+    return _unread(library, len(census.unread)) if census.unread else NONE
+
+
+def _unread(library: Library, count: int) -> str:
+    unread = f"{counted(count, 'article')} {'has' if count == 1 else 'have'}"
+    try:
+        engine_version(library.settings.model)
+    except NoModel as error:
+        return f"{NO_NAMES.format(unread=unread)}\n\n{error.message}\n{error.hint}"
+    return UNREAD.format(unread=unread)

@@ -165,9 +165,9 @@ class EntitiesScreen(OwnScreen):
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
-    def _show(self) -> None:
-        """Show what is asked for, with the cursor where it was."""
-        row = self._list.cursor
+    def _show(self, row: int | None = None) -> None:
+        """Show what is asked for, with the cursor on the entity where it was; where that is gone, on a row."""
+        row = self._list.cursor if row is None else row
         gathered, order, wanted = self._gathered, ORDERS[self._order], asked(self._typed, self._together)
         found = matching(wanted, gathered.in_order(order), gathered.census, gathered.shelf)
         if wanted.is_of_some_articles:  # their numbers are others there
@@ -223,7 +223,9 @@ class EntitiesScreen(OwnScreen):
 
     def _say_empty(self) -> None:
         if not self.shown:
-            words = why_empty(self._knowledge, typed=self._typed, tab=TABS[self._tab], together=self._together)
+            words = why_empty(
+                self.library, self._knowledge, typed=self._typed, tab=TABS[self._tab], together=self._together
+            )
             self.query_one("#entities-empty", Static).update(words)
 
     def _preview(self) -> None:
@@ -380,11 +382,12 @@ class EntitiesScreen(OwnScreen):
         """Filter as it is typed."""
         if event.about == FILTER:
             self._typed = event.text
-            self._show()
+            self._show(0)
 
     def on_prompt_answered(self, event: PromptAnswered) -> None:
         """Keep the filter, rename, or run the command."""
         self._close_prompt()
+        self._remember()
         if event.about == RENAME:
             self._right.answered(event.text)
         elif event.about == "command":

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual.events import MouseUp, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -124,7 +124,8 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         if reveal:
             self._reveal()
         if self.cursor != before:
-            self._clear()
+            self._redraw(before)
+            self._redraw(self.cursor)
             self.post_message(self.Moved())
 
     def move(self, by: int) -> None:
@@ -187,6 +188,13 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
     def _clear(self) -> None:
         self._strips.clear()
         self.refresh()
+
+    def _redraw(self, item: int) -> None:
+        top = int(self.scroll_offset.y)
+        for row in self._span(item) if 0 <= item < self.count else ():
+            self._strips.pop(row, None)
+            if 0 <= row - top < self.size.height:
+                self.refresh(Region(0, row - top, self.size.width, 1))
 
     def on_resize(self, event: Resize) -> None:
         """Make the rows anew for the new width."""
