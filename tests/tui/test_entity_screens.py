@@ -7,13 +7,14 @@ from reader.core.entity import EntityKey, EntityKind
 from reader.core.reference import entity_target
 from reader.core.settings import Settings
 from reader.library.annotating import annotate
-from reader.library.correcting import corrections
+from reader.library.correcting import corrections, rename
 from reader.library.opening import open_article
 from reader.library.referencing import references_of
 from reader.library.shelf import resolve
 from reader.tui.app import PostilApp
 from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
+from reader.tui.widgets.rows_view import RowsView
 from tests.tui.desk_room import Opening
 from tests.tui.entity_room import ANN, TOM, AmongNames, AtEntities, among_names, write_articles
 from tests.tui.terminal_room import ENTER, ESCAPE, Terminal
@@ -187,7 +188,7 @@ async def test_the_reader_s_notes_and_references_stand_on_the_card(among: AmongN
         await reader.types("x")
         await reader.writes("hale")
         await reader.types("enter", "G", "enter")
-        assert reader.told == "linked: Ann Reed → see also → Tom Hale · u takes it back"
+        assert reader.told == "linked: see also Tom Hale · u takes it back"
         assert len(references_of(reader.library, entity_target(ANN))) == 1
         await reader.until(lambda: any("→ see also  ○ Tom Hale" in row for row in reader.rows()))
         await reader.types("g", "g", "enter")
@@ -255,6 +256,45 @@ async def test_w_on_the_card_opens_the_list_of_those_named_together(among: Among
         await reader.types("w")
         await reader.until(lambda: bool(reader.browser.shown))
         assert reader.names == ["Ann Reed", "Leeds", "Tom Hale"]
+
+
+async def test_a_click_opens_a_card_and_follows_a_line_of_it(among: AmongNames) -> None:
+    async with among() as reader:
+        await reader.types("E")
+        await reader.until(lambda: bool(reader.browser.shown))
+        await reader.pilot.click("#entities-rows", offset=(5, 2))
+        await reader.until(lambda: any("So was" not in row and "were there" in row for row in reader.rows()))
+        assert reader.card.key == TOM
+        line = next(number for number, row in enumerate(reader.rows()) if "were there" in row)
+        await reader.pilot.click(RowsView, offset=(8, line))
+        await reader.until(lambda: reader.mode == "READ")
+        assert reader.focused == "Tom Hale"
+
+
+async def test_both_screens_are_drawn_anew_for_another_theme_and_another_width(among: AmongNames) -> None:
+    async with among() as reader:
+        await reader.opens("reed")
+        before = reader.rows()
+        await reader.types("g", "t")
+        assert reader.rows() == before
+        await reader.pilot.resize_terminal(40, 20)
+        await reader.until(lambda: reader.rows() != before)
+        assert any(row.startswith("also called Reed") for row in reader.rows())
+        await reader.types("esc", "g", "t")
+        assert "art." in str(reader.app.screen.query_one("#entities-columns", Static).render())
+
+
+async def test_what_another_program_puts_right_is_followed(among: AmongNames, opening: Opening) -> None:
+    async with among() as reader:
+        await reader.opens("hale")
+        other = opening()
+        rename(other, TOM, "Thomas Hale")
+        other.close()
+        reader.app.follow()
+        await reader.until(lambda: any("Thomas Hale" in row for row in reader.rows()) or reader.card.key != TOM)
+        assert reader.card.key == EntityKey(EntityKind.PERSON, "Thomas Hale")
+        await reader.types("esc", "esc")
+        await reader.until(lambda: "Thomas Hale" in reader.names)
 
 
 # ── marking a missed name ───────────────────────────────────────────────────────────────────

@@ -36,6 +36,7 @@ from reader.tui.widgets.rows_view import Row
 INDENT = "  "
 BESIDE_SHOWN = 6
 BAR = 6
+HERE = " · here"  # after the title of the article that the card was opened from
 
 
 def facts_block(
@@ -56,9 +57,11 @@ def facts_block(
     return plain(*fact_rows(facts, width))
 
 
-def article_blocks(appearance: Appearance, known: Known, most: int, width: int, codebook: Codebook) -> list[Block]:
+def article_blocks(  # noqa: PLR0913 (what is drawn, and how)
+    appearance: Appearance, known: Known, most: int, width: int, codebook: Codebook, *, is_here: bool
+) -> list[Block]:
     """One article: its day, title and how often it names the entity; its sentences, figures and notes."""
-    head = plain((), *_head_rows(appearance, most, width))
+    head = plain((), *_head_rows(appearance, most, width, HERE if is_here else ""))
     if appearance.problem:
         return [head, plain(((INDENT + fitted(appearance.problem, width - 2), QUIET),))]
     told = set[str]()
@@ -90,7 +93,7 @@ def more_block(left: int) -> Block:
     return plain((), ((f"and {counted(left, 'more article')} …", QUIET),))
 
 
-def _head_rows(appearance: Appearance, most: int, width: int) -> tuple[Row, ...]:
+def _head_rows(appearance: Appearance, most: int, width: int, here: str) -> tuple[Row, ...]:
     """Day, title, bar and count in a line; in two where it is narrow."""
     article, count = appearance.entry.article, len(appearance.mentions)
     day = (day_words(article.published).ljust(WORD_CELLS), QUIET)
@@ -99,10 +102,12 @@ def _head_rows(appearance: Appearance, most: int, width: int) -> tuple[Row, ...]
     room = width - BAR - COUNT_CELLS - 2 - (0 if width < NARROW else WORD_CELLS)
     if width < NARROW:
         return (day, (" " * (width - WORD_CELLS - BAR - COUNT_CELLS), ""), drawn, number), (
-            (fitted(article.title, width), "strong"),
+            (fitted(article.title, width - len(here)), "strong"),
+            (here, QUIET),
         )
-    title = fitted(article.title, room)
-    return ((day, (title, "strong"), (" " * (room + 2 - width_of(title)), ""), drawn, number),)
+    title = fitted(article.title, room - len(here))
+    fill = " " * (room + 2 - width_of(title) - len(here))
+    return ((day, (title, "strong"), (here, QUIET), (fill, ""), drawn, number),)
 
 
 def _by_sentence(mentions: Iterable[Spoken]) -> Iterator[tuple[Span, list[Spoken]]]:

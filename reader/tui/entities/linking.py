@@ -80,4 +80,4 @@ class Linking:
         except ReaderError as error:
             self._shown.tell(str(error))
             return
-        self._shown.corrected(f"linked: {source.name} → {relation} → {target.name} · u takes it back")
+        self._shown.corrected(f"linked: {relation} {target.name} · u takes it back")

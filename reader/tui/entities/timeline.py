@@ -14,7 +14,7 @@ QUIET = "byline"
 WORD_CELLS = 13  # of the words before the facts, and of a day before a title
 BAR_CELLS = 8
 COUNT_CELLS = 4
-NARROW = 50  # cells of a card under which words and facts have no columns of their own
+NARROW = 44  # cells of a card under which words and facts have no columns of their own
 
 
 @dataclass(frozen=True, slots=True)

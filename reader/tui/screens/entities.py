@@ -275,9 +275,10 @@ class EntitiesScreen(OwnScreen):
 
     def on_key(self, event: Key) -> None:
         """Give the key to the commands, unless a line is being typed."""
-        prompt = self.query_one(Prompt)
+        prompt, status = self.query_one(Prompt), self.query_one(Status)
         if not prompt.is_open:
             self.commander.press(Mode.ENTITIES, event)
+            status.mode = "INPUT" if prompt.is_open else "ENTITIES"
         elif prompt.taken is not event:
             event.stop()
             event.prevent_default()

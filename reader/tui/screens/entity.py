@@ -183,15 +183,18 @@ class EntityScreen(OwnScreen):
     async def _take(self, known: Known) -> None:
         """The facts at once, then article by article, with room for keys between them."""
         self._shelf = await in_slices(shelf_by_id(self.library))
-        self._appearances = []
+        is_first = not self._appearances  # later the old ones stay until the new ones are there: nothing flickers
+        found: list[Appearance] = []
         self._draw()
         drawn = monotonic()
         for each in self._each(known):
-            self._appearances.append(each)
-            if len(self._appearances) == 1 or monotonic() - drawn > DRAW_SECONDS:
+            found.append(each)
+            if is_first and (len(found) == 1 or monotonic() - drawn > DRAW_SECONDS):
+                self._appearances = found
                 self._draw()
                 drawn = monotonic()
             await asyncio.sleep(0)
+        self._appearances = found
         self._draw()
 
     def _each(self, known: Known) -> Iterator[Appearance]:
@@ -213,7 +216,7 @@ class EntityScreen(OwnScreen):
         blocks = [facts_block(known, self._shelf, beside, width, here)]
         blocks += reference_blocks(self.library, self.key, references, self._shelf, width)
         for each in self._appearances:
-            blocks += article_blocks(each, known, most, width, self.library.codebook)
+            blocks += article_blocks(each, known, most, width, self.library.codebook, is_here=each.entry.id == here)
         left = sum(article in self._shelf for article in known.articles) - len(self._appearances)
         self._put([*blocks, more_block(left)] if left > 0 else blocks)
 
@@ -260,9 +263,10 @@ class EntityScreen(OwnScreen):
 
     def on_key(self, event: Key) -> None:
         """Give the key to the commands, unless a line is being typed."""
-        prompt = self.query_one(Prompt)
+        prompt, status = self.query_one(Prompt), self.query_one(Status)
         if not prompt.is_open:
             self.commander.press(Mode.ENTITY, event)
+            status.mode = "INPUT" if prompt.is_open else "ENTITY"
         elif prompt.taken is not event:
             event.stop()
             event.prevent_default()
