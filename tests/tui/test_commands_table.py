@@ -6,6 +6,8 @@ from reader.tui.commands import TABLE, of_mode
 from reader.tui.keys import Fired, Pending, Unknown, Waiting
 from reader.tui.keys_page import keys_page
 from reader.tui.modes import Mode
+from reader.tui.screens.figure import FigureScreen
+from reader.tui.screens.figures import FiguresScreen
 from tests.tui.desk_room import AtDesk
 
 
@@ -92,6 +94,16 @@ async def test_every_command_is_done_by_something(at_desk: AtDesk) -> None:
         for mode in (Mode.READ, Mode.SELECT):
             for command in of_mode(mode):
                 assert callable(reader.hands.commander.handler_of(command))
+        await reader.types("F")
+        figures = reader.app.screen
+        assert isinstance(figures, FiguresScreen)
+        for command in of_mode(Mode.FIGURES):
+            assert callable(figures.commander.handler_of(command))
+        await reader.types("K")
+        card = reader.app.screen
+        assert isinstance(card, FigureScreen)
+        for command in of_mode(Mode.FIGURE):
+            assert callable(card.commander.handler_of(command))
 
 
 async def test_help_shows_every_command_of_the_mode_and_leaves_by_escape(at_desk: AtDesk) -> None:
@@ -107,7 +119,9 @@ async def test_the_palette_finds_a_command_and_runs_it(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("ctrl+p")
         await reader.writes("next sentence")
-        await reader.pilot.app.workers.wait_for_complete()
+        for worker in list(reader.app.workers):
+            if worker.group != "knowledge":  # which ends with the program
+                await worker.wait()
         await reader.pilot.pause(0.3)
         await reader.types("enter")
         await reader.pilot.pause(0.2)
