@@ -1,111 +1,79 @@
-"""Measure taking the ledger of a library of made articles, cold and warm, and finding the figures like one."""
+"""The ledger with 50,000 figures: the longest step of a filter as it is typed, and of a sort.
 
-import argparse
-import random
-import sys
-import tempfile
-from collections.abc import Callable
-from pathlib import Path
-from time import perf_counter
-from typing import TypeVar
+    python bench/bench_ledger.py
 
-from reader.library.comparing import alike
-from reader.library.folders import Folders
-from reader.library.ledger import Ledger, reckoning
-from reader.library.library import Library, open_library
-from reader.library.shelf import entries
+A key waits for at most one step; the rest of the work goes on between the keys.
+"""
 
-ARTICLES = 1000
-SENTENCES = 40  # an article
-PLACES = [f"{first}{last}" for first in ("Nor", "Sud", "Vel", "Kar", "Bel", "Tor", "Mar", "Lin") for last in
-          ("stadt", "holm", "grad", "ford", "bury", "wick", "mouth", "dale")]  # fmt: skip
-NOUNS = ["houses", "people", "soldiers", "schools", "trees", "letters", "ships", "patients", "cars", "workers"]
-VERBS = ["reached", "left", "damaged", "rebuilt", "counted", "promised", "sold", "closed", "opened", "lost"]
-THINGS = [f"{first}{last}" for first in ("river", "harbour", "market", "rail", "storm", "water", "power", "forest") for
-          last in ("side", "work", "yard", "line", "front", "house", "gate", "land")]  # fmt: skip
-AMOUNTS = ["{0:,}", "over {0:,}", "at least {0:,}", "about {0:,}"]
+import gc
+import time
+from collections.abc import Generator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
 
-Made = TypeVar("Made")
+from reader.core.figure import Figure, FigureKind
+from reader.core.span import Span
+from reader.library.ledger import FigureMention
+from reader.tui.figures.ordering import Column, Order
+from reader.tui.figures.rows import Row
+from reader.tui.figures.sifting import Sifted, Wish, sift
+from reader.tui.figures.table import LedgerLines, table_for
+
+FIGURES = 50_000
+KINDS = ((FigureKind.COUNT, "", "soldiers"), (FigureKind.MONEY, "EUR", ""), (FigureKind.MEASURE, "kilometre", "road"))
 
 
-def main() -> int:
-    """Print times, and what they are beside a second."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=ARTICLES)
-    count = parser.parse_args().articles
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        _write(root / "library" / "articles", count)
-        library = _opened(root)
-        _timed("the shelf, cold", lambda: entries(library), count)
-        shelf, _ = _timed("the shelf, warm", lambda: entries(library), count)
-        _, cold = _timed("the ledger, cold", lambda: _taken(library), count)
-        library.close()
-        library = _opened(root)
-        (ledger, longest), warm = _timed(
-            "the ledger, from the cache, the shelf included", lambda: _taken(library), count
-        )
-        _timed("the ledger again, nothing changed", lambda: _taken(library), count)
-        print(f"longest step, from the cache: {longest * 1000:.1f} ms (the first one lists the shelf)")
-        print(f"{len(ledger.mentions):,} figures; from the cache is {warm / cold:.2f} of cold")
-        _search(ledger, shelf[count // 2].id)
-        library.close()
-    return 0
+def rows() -> list[Row]:
+    """Figures as a library of 500 articles may hold them."""
+    made, day = [], date(2025, 1, 1)
+    for number in range(FIGURES):
+        kind, unit, counts = KINDS[number % len(KINDS)]
+        value = Decimal(number % 9_973) / 10
+        figure = Figure(Span(number, number + 5), kind, value, value, unit=unit, counts=counts)
+        article = f"article {number // 100}"
+        said = f"The ministry said {value} {counts or unit} in all."
+        published = day + timedelta(days=number // 100)
+        made.append(Row(FigureMention(article, "", figure, str(value), said, frozenset(), published, article.title())))
+    return made
 
 
-def _search(ledger: Ledger, article: str) -> None:
-    mentions = ledger.of_article(article)
-    times = []
-    for mention in mentions:
-        start = perf_counter()
-        alike(ledger, mention)
-        times.append(perf_counter() - start)
-    print(f"alike() of one figure: {sum(times) / len(times) * 1000:.2f} ms, at most {max(times) * 1000:.2f} ms")
-    print(f"alike() of all {len(mentions)} figures of an article: {sum(times) * 1000:.0f} ms")
-
-
-def _timed(what: str, do: Callable[[], Made], count: int) -> tuple[Made, float]:
-    start = perf_counter()
-    made = do()
-    took = perf_counter() - start
-    print(f"{what}: {took:.2f} s, {took / count * 1000:.2f} ms an article")
-    return made, took
-
-
-def _taken(library: Library) -> tuple[Ledger, float]:
-    """The ledger, and how long its longest step took after the first."""
-    work, longest = reckoning(library), 0.0
-    next(work)
+def timed(steps: Generator[None, None, Sifted]) -> tuple[float, float, Sifted]:
+    """The longest step and the whole, in milliseconds, and what comes of it."""
+    longest, started = 0.0, time.perf_counter()
+    before = started
     while True:
-        start = perf_counter()
         try:
-            next(work)
+            next(steps)
         except StopIteration as done:
-            return done.value, longest
-        longest = max(longest, perf_counter() - start)
+            now = time.perf_counter()
+            return max(longest, now - before) * 1000, (now - started) * 1000, done.value
+        now = time.perf_counter()
+        longest, before = max(longest, now - before), now
 
 
-def _opened(root: Path) -> Library:
-    names = ("config", "data", "cache", "state")
-    return open_library(root / "library", Folders(*(root / name for name in names)))
-
-
-def _write(folder: Path, count: int) -> None:
-    folder.mkdir(parents=True)
-    chance = random.Random(7)  # noqa: S311 the same articles each time, nothing secret
-    for number in range(count):
-        day = f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
-        body = "\n\n".join(" ".join(_sentence(chance) for _ in range(5)) for _ in range(SENTENCES // 5))
-        (folder / f"{number:05}.md").write_text(f"---\npublished: {day}\n---\n# Report {number}\n\n{body}\n")
-
-
-def _sentence(chance: random.Random) -> str:
-    amount = chance.choice(AMOUNTS).format(chance.randrange(20, 9000))
-    place, thing = chance.choice(PLACES), chance.choice(THINGS)
-    other = chance.choice(THINGS)
-    words = f"{chance.choice(VERBS)} {amount} {chance.choice(NOUNS)} near the {thing}"
-    return f"The council of {place} {words} after the {other} had been closed to them."
+def main() -> None:
+    """Print the figures."""
+    every, wish = rows(), Wish()
+    gc.freeze()  # as the program does once its first page is drawn
+    by_value = replace(wish, order=Order(Column.VALUE, is_falling=True))
+    for words, asked in (
+        ("opened", wish),
+        ("first filter", replace(wish, typed="soldiers")),
+        ("filter again", replace(wish, typed="kilometre 7")),
+        ("by columns", replace(wish, typed="counts:road after:2025-06")),
+        ("by value", by_value),
+        ("by article", replace(wish, order=Order(Column.ARTICLE))),
+    ):
+        longest, whole, sifted = timed(sift(every, asked))
+        print(f"{words:<13} {len(sifted.rows):>6,} rows  longest step {longest:6.1f} ms  in all {whole:6.1f} ms")
+    started = time.perf_counter()
+    lines = LedgerLines(sifted.rows, table_for(sifted.rows, 120, whole_library=True))
+    laid = time.perf_counter()
+    for number in range(40):
+        lines.row(25_000 + number, 117)
+    print(f"columns {(laid - started) * 1000:.1f} ms, 40 rows {(time.perf_counter() - laid) * 1000:.1f} ms")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -171,3 +171,27 @@ def test_what_the_editor_saved_is_kept_however_it_ended(home: Path, script: str,
         terminal.press("\x05")
         terminal.wait("note kept")
     assert [each["note"] for each in notes(home)] == [note]
+
+
+def test_the_figures_of_an_article_are_listed_filtered_and_gone_to(home: Path) -> None:
+    with reader(home, "init", str(home / "library")) as terminal:
+        terminal.wait_for_end()
+    with reader(home, "open", "rain") as terminal:
+        terminal.wait("Rain fell on")
+        terminal.press("F")
+        terminal.wait("Figures · Rain in the north")
+        terminal.press("/", *"people", ENTER)
+        terminal.wait("1 of 1")
+        terminal.press("K")
+        terminal.wait("{6,000}")
+        terminal.press(ESCAPE)
+        terminal.wait("FIGURES")
+        terminal.press(ENTER)
+        terminal.wait("READ")
+        terminal.press("h", "q")
+        terminal.wait("FIGURES")
+        terminal.press("q")
+        terminal.wait("READ")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    assert [each["quote"] for each in notes(home)] == ["6,000"]

@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 
 from reader.core.likeness import Measure
 from reader.tui.figures.kinds import Kinds
-from reader.tui.figures.ordering import AS_WRITTEN, Order, ordered
+from reader.tui.figures.ordering import AS_WRITTEN, STEP, Order, in_order
 from reader.tui.figures.query import read_query
 from reader.tui.figures.rows import Row
-
-STEP = 200  # rows, about a millisecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +65,9 @@ def sift(rows: Iterable[Row], wish: Wish) -> Generator[None, None, Sifted]:
         if is_here:
             shown.append(row)
     counts[Kinds.ALL] = counts.total()
+    rows_shown = yield from in_order(shown, wish.order)
     yield
-    return Sifted(tuple(ordered(shown, wish.order)), counts, hidden)
+    return Sifted(tuple(rows_shown), counts, hidden)
 
 
 def _measures(row: Row, measure: Measure | None) -> bool:

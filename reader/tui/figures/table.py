@@ -11,7 +11,7 @@ from reader.tui.widgets.rows_view import Row as Line
 
 NARROW = 60  # cells under which a row takes two lines
 GAP = 2  # between columns; one cell between a value and its unit
-MEASURED = 2000  # rows that are looked at for the widths
+MEASURED = 500  # rows that are looked at for the widths
 INDENT = 4  # of the second line
 NARROW_VALUE = 14  # cells of a value there; a longer one pushes what follows it
 POINT_CELLS = 4  # a point and the digits after it, for which room is kept under one another
