@@ -139,8 +139,8 @@ class Knowledge:
         finally:
             self._index = None
             self.state = ""
-            self.refresh()
-            self._told()
+        self.refresh()  # not when it was cancelled: then the screens are going, or gone
+        self._told()
 
     async def stop_indexing(self) -> None:
         """Let the process end; what it found is kept."""

@@ -46,7 +46,7 @@ class LibraryWide:
 
     def _tell_screens(self) -> None:
         for screen in self._app.screen_stack:
-            if isinstance(screen, OwnScreen) and screen.is_mounted:
+            if isinstance(screen, OwnScreen) and screen.is_mounted and screen.is_running:
                 screen.known_again()
 
     def refresh(self) -> None:
