@@ -48,7 +48,10 @@ def _is_it(library: Library, target: Target, key: EntityKey) -> bool:
 def _entity(library: Library, target: Target) -> EntityKey | None:
     if target.kind is not TargetKind.ENTITY:
         return None
-    key = EntityKey.of(target.key)
+    try:
+        key = EntityKey.of(target.key)
+    except ValueError:  # of a kind that only a later version knows
+        return None
     return resolve(library, key) or key
 
 
@@ -57,14 +60,21 @@ def _end(library: Library, target: Target, shelf: Mapping[str, Entry]) -> tuple[
     key = _entity(library, target)
     if key is not None:
         return named(key), Lead(key=key)
-    if target.kind is TargetKind.ARTICLE:
-        entry = shelf.get(target.key)
-        return (f"“{entry.article.title}”", Lead(entry)) if entry else ("an article that is gone", None)
+    if target.kind is TargetKind.ANNOTATION:
+        return _annotation(library, target.key, shelf)
     if target.kind is TargetKind.FIGURE:
+        return _figure(target, shelf)
+    entry = shelf.get(target.key)
+    return (f"“{entry.article.title}”", Lead(entry)) if entry else (target.key, None)
+
+
+def _figure(target: Target, shelf: Mapping[str, Entry]) -> tuple[str, Lead | None]:
+    try:
         article, _, span = figure_place(target)
-        entry = shelf.get(article)
-        return (f"a figure in “{entry.article.title}”", Lead(entry, Goal(span=span))) if entry else ("a figure", None)
-    return _annotation(library, target.key, shelf)
+    except ValueError:  # written by hand
+        return target.key, None
+    entry = shelf.get(article)
+    return (f"a figure in “{entry.article.title}”", Lead(entry, Goal(span=span))) if entry else ("a figure", None)
 
 
 def _annotation(library: Library, uid: str, shelf: Mapping[str, Entry]) -> tuple[str, Lead | None]:
