@@ -114,7 +114,7 @@ async def test_beside_the_list_of_a_wide_screen_stands_when_it_is_named_and_with
         assert "Engineer (9 Jun 2025)" in text
         assert "Mayor (16 Jun 2025)" in text
         assert text.index("16 Jun 2025  ━") < text.index("9 Jun 2025   ━") < text.index("2 Jun 2025   ━")
-        assert "3  Leeds" in text
+        assert "3  △ Leeds" in text
         await reader.pilot.resize_terminal(90, 30)
         await reader.pilot.pause()
         assert not reader.app.screen.query_one("#entities-preview").display

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reader.library.census import Census, Known
 from reader.library.shelf import Entry
 from reader.tui.entities.company import company
-from reader.tui.entities.kinds import sign_of, style_of_sign
+from reader.tui.entities.kinds import named, sign_of, style_of_sign
 from reader.tui.entities.timeline import QUIET, counted, fact_rows, point_row, points, role_words, roles
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.rows_view import Row
@@ -32,7 +32,7 @@ def preview_rows(known: Known, census: Census, shelf: Mapping[str, Entry], width
         rows.append(((f"and {counted(len(over_time) - POINTS_SHOWN, 'earlier article')}", QUIET),))
     beside = company(census, known, BESIDE_SHOWN)
     rows += [(), (("together with, in so many articles", QUIET),)] if beside else []
-    rows += [((f"{count:>3}  ", QUIET), (other.key.name, style_of_sign(other.key.kind))) for other, count in beside]
+    rows += [((f"{count:>3}  ", QUIET), (named(other.key), style_of_sign(other.key.kind))) for other, count in beside]
     return rows
 
 
