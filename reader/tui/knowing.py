@@ -128,6 +128,7 @@ class Knowledge:
             ReaderError: The process cannot do it, or there is no model for names.
         """
         self._index = AsyncIndex(self._library)
+        is_leaving = False
         refreshed = monotonic()
         try:
             async for progress in self._index:
@@ -136,11 +137,15 @@ class Knowledge:
                 if monotonic() - refreshed > SHOWN_SECONDS:
                     refreshed = monotonic()
                     self.refresh()
+        except asyncio.CancelledError:
+            is_leaving = True  # the screens are going, or gone: none is told
+            raise
         finally:
             self._index = None
             self.state = ""
-        self.refresh()  # not when it was cancelled: then the screens are going, or gone
-        self._told()
+            if not is_leaving:
+                self.refresh()
+                self._told()
 
     async def stop_indexing(self) -> None:
         """Let the process end; what it found is kept."""

@@ -61,7 +61,7 @@ class Item:
     reference: Reference | None = None
 
 
-class FigureScreen(OwnScreen, ModalScreen[None]):
+class FigureScreen(ModalScreen[None], OwnScreen):
     """What is known of one figure.
 
     Args:
