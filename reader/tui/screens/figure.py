@@ -48,8 +48,8 @@ from reader.tui.widgets.which_key import WhichKey
 SHEET_EDGES = 8  # rows of a screen that the rows of the card leave free: title, keys, edges, status line
 SHEET_SIDES = 4 + 3  # cells of a sheet beside its rows
 SHEET_WIDTH = 84
-WITH_ALIKE = ("enter goes there", "x confirms", "d dismisses", "a note", "F all of its measure", "esc leaves")
-WITHOUT = ("enter goes there", "a note", "F all of its measure", "esc leaves")
+WITH_ALIKE = ("enter goes there", "x confirms", "d dismisses", "a note", "F all of its measure", "esc")
+WITHOUT = ("enter goes there", "a note", "F all of its measure", "esc")
 
 
 @dataclass(frozen=True, slots=True)
