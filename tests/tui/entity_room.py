@@ -41,7 +41,7 @@ NAMES = (
     ("Leeds", LEEDS),
 )
 ROLES = ("Engineer", "Mayor")
-PATIENCE = 100  # looks, before what a screen should show is given up
+PATIENCE = 600  # looks, before what a screen should show is given up; a process may have to begin first
 
 
 def write_articles(root: Path) -> None:

@@ -25,10 +25,11 @@ from reader.tui.entities.following import followed
 from reader.tui.entities.gathering import NOTHING, gathering
 from reader.tui.entities.kinds import TABS
 from reader.tui.entities.lines import ListRows, columns_row, tabs_row
+from reader.tui.entities.moving import Moving
 from reader.tui.entities.preview import preview_rows
 from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.roll import ORDERS, Listed
-from reader.tui.entities.timeline import counted
+from reader.tui.entities.state import state_words
 from reader.tui.everywhere import Everywhere
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -101,7 +102,7 @@ class EntitiesScreen(OwnScreen):
         prompt, status = self.query_one(Prompt), self.query_one(Status)
         everywhere = Everywhere(self.app, prompt, self._services, lambda: Mode.ENTITIES)
         self._right = PuttingRight(self.library, self, prompt)
-        acts = (self._right, TakingBack(self.library, self.corrected), everywhere)
+        acts = (Moving(self._list), self._right, TakingBack(self.library, self.corrected), everywhere)
         keys = self.library.settings.keys
         self.commander = Commander({Mode.ENTITIES: (self, *acts)}, keys, status, self.query_one(WhichKey))
         self._list.focus()
@@ -198,7 +199,9 @@ class EntitiesScreen(OwnScreen):
         dark, width = self.app.current_theme.dark, self.size.width
         names = " and ".join(key.name for key in self._together)
         title = text_of(((fitted(f"Entities{f' · with {names}' if names else ''}", width - 4), "strong"),), dark=dark)
-        title.append("\n").append_text(text_of(((fitted(self._state(), width - 4), "byline"),), dark=dark))
+        title.append("\n").append_text(
+            text_of(((fitted(state_words(self._knowledge), width - 4), "byline"),), dark=dark)
+        )
         self.query_one("#entities-title", Static).update(title)
         tabs, columns = self.query_one("#entities-tabs", Static), self.query_one("#entities-columns", Static)
         tabs.update(text_of(tabs_row(self._counts, self._tab, width - 4), dark=dark))
@@ -210,16 +213,6 @@ class EntitiesScreen(OwnScreen):
         status.mode = "INPUT" if self.query_one(Prompt).is_open else "ENTITIES"
         status.subject = f"filter: {self._typed}" if self._typed else ORDERS[self._order].words
         status.facts = ("? help", f"{len(self.shown):,} of {len(self._gathered.roll):,}")
-
-    def _state(self) -> str:
-        unread = len(self._knowledge.census.unread) if self._knowledge.census is not None else 0
-        if self._knowledge.is_indexing:
-            return f"{self._knowledge.state or 'finding names and figures'} · i stops"
-        if unread:
-            return (
-                f"{counted(unread, 'article')} {'has' if unread == 1 else 'have'} not been read for names; i finds them"
-            )
-        return "" if self._knowledge.census is not None else "going through the library …"
 
     def _say_empty(self) -> None:
         if not self.shown:
@@ -292,30 +285,6 @@ class EntitiesScreen(OwnScreen):
     def on_rows_view_chosen(self) -> None:
         """The mouse chose a line."""
         self.do_open()
-
-    def do_down(self, count: int) -> None:
-        """Next entity."""
-        self._list.move(max(1, count))
-
-    def do_up(self, count: int) -> None:
-        """Previous entity."""
-        self._list.move(-max(1, count))
-
-    def do_page_down(self, count: int) -> None:
-        """Page down."""
-        self._list.turn(max(1, count))
-
-    def do_page_up(self, count: int) -> None:
-        """Page up."""
-        self._list.turn(-max(1, count))
-
-    def do_top(self, count: int) -> None:
-        """First entity, or that of the count."""
-        self._list.put_cursor(max(0, count - 1))
-
-    def do_bottom(self, count: int) -> None:
-        """Last entity, or that of the count."""
-        self._list.put_cursor(count - 1 if count else len(self.shown) - 1)
 
     def do_filter(self) -> None:
         """Filter as you type."""

@@ -25,6 +25,7 @@ from reader.tui.entities.card import BESIDE_SHOWN, article_blocks, facts_block, 
 from reader.tui.entities.company import company
 from reader.tui.entities.following import followed
 from reader.tui.entities.linking import Linking
+from reader.tui.entities.moving import Moving
 from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.referring import reference_blocks, references_to
 from reader.tui.entities.shelving import shelf_by_id
@@ -100,7 +101,13 @@ class EntityScreen(OwnScreen):
         prompt, status = self.query_one(Prompt), self.query_one(Status)
         everywhere = Everywhere(self.app, prompt, self._services, lambda: Mode.ENTITY)
         self._right = PuttingRight(self.library, self, prompt)
-        acts = (self._right, Linking(self.library, self), TakingBack(self.library, self.corrected), everywhere)
+        acts = (
+            Moving(self._list),
+            self._right,
+            Linking(self.library, self),
+            TakingBack(self.library, self.corrected),
+            everywhere,
+        )
         keys = self.library.settings.keys
         self.commander = Commander({Mode.ENTITY: (self, *acts)}, keys, status, self.query_one(WhichKey))
         self._list.focus()
@@ -279,30 +286,6 @@ class EntityScreen(OwnScreen):
     def on_rows_view_chosen(self) -> None:
         """The mouse chose a line."""
         self.do_jump()
-
-    def do_down(self, count: int) -> None:
-        """Next line that leads somewhere."""
-        self._list.move(max(1, count))
-
-    def do_up(self, count: int) -> None:
-        """Previous line."""
-        self._list.move(-max(1, count))
-
-    def do_page_down(self, count: int) -> None:
-        """Page down."""
-        self._list.turn(max(1, count))
-
-    def do_page_up(self, count: int) -> None:
-        """Page up."""
-        self._list.turn(-max(1, count))
-
-    def do_top(self) -> None:
-        """First line."""
-        self._list.put_cursor(0)
-
-    def do_bottom(self) -> None:
-        """Last line."""
-        self._list.put_cursor(len(self._leads) - 1)
 
     def do_jump(self) -> None:
         """Go where the line leads."""
