@@ -164,15 +164,21 @@ def _keys(database: sqlite3.Connection) -> Iterator[Trouble]:
 
 def _references(database: sqlite3.Connection) -> Iterator[Trouble]:
     for table, noun in _POINTING.items():
-        for side in ("source", "target"):
+        for side in ("source", "target") if _has(database, table) else ():
             for uid, kind, key in database.execute(_DANGLING.format(side=side, table=table)).fetchall():
                 yield Trouble(f"its {side}, {kind} {key}, is not there", f"{noun} {uid}", HISTORY)
 
 
 def _corrections(database: sqlite3.Connection) -> Iterator[Trouble]:
-    for uid, *kinds in database.execute(_KINDS).fetchall():
+    rows = database.execute(_KINDS).fetchall() if _has(database, "corrections") else []
+    for uid, *kinds in rows:
         for kind in dict.fromkeys(each for each in kinds if each not in set(EntityKind)):
             yield Trouble(f"“{kind}” is no kind of name", f"correction {uid}", HISTORY)
+
+
+def _has(database: sqlite3.Connection, table: str) -> bool:
+    """Whether the table is there: an older schema lacks some, and where one should be, `_tables` says so."""
+    return bool(database.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (table,)).fetchone())
 
 
 def _contents(database: sqlite3.Connection) -> Iterator[Trouble]:

@@ -66,6 +66,15 @@ def test_a_dismissal_that_points_nowhere_and_a_correction_of_no_kind_of_name_are
     }
 
 
+def test_a_file_of_an_older_schema_that_cannot_be_brought_up_to_date_is_whole_as_it_is(
+    tmp_path: Path, folders: Folders
+) -> None:
+    schema = Path(__file__).parents[1] / "store" / "schemas" / "schema_1.sql"
+    with closing(sqlite3.connect(tmp_path / "annotations.db")) as old:
+        old.executescript(schema.read_text("utf-8"))
+    assert check_database(tmp_path, folders) == []
+
+
 def test_a_passage_that_moved_is_no_trouble_and_one_that_is_gone_is(marked: Library) -> None:
     rain = marked.articles / "rain.md"
     rain.write_text(RAIN.replace("Rain fell.", "Rain fell all day."))
