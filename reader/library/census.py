@@ -1,7 +1,7 @@
 """Census: every entity that the articles of a library name, from what the cache holds; no engine is run."""
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -16,6 +16,7 @@ from reader.library.named import Named, named_in
 from reader.library.put_right import named_rightly
 from reader.library.settling import corrector
 from reader.library.shelf import Entry, bare_entries, newest_first
+from reader.library.surfaces import keep_surfaces
 
 __all__ = ["Census", "Known", "Presence", "counting", "kept_joins", "take_census"]
 
@@ -41,7 +42,8 @@ def counting(library: Library) -> Generator[tuple[int, int], None, Census]:
     read = yield from saying(nothing_done, _read(library, shelf, engine))
     made_of = _made_of(read)
     if engine and joined_of(library) != made_of:
-        articles = yield from saying(nothing_done, _articles_of(library, read, engine))
+        articles, surfaces = yield from saying(nothing_done, _articles_of(library, read, engine))
+        keep_surfaces(library, surfaces)
         keep_joins(library, made_of, (yield from saying(nothing_done, joining(articles))))
     return (yield from _gathered(library, shelf, read, engine))
 
@@ -62,13 +64,15 @@ def _made_of(read: Mapping[str, Entry]) -> str:
 
 def _articles_of(
     library: Library, read: Mapping[str, Entry], engine: str
-) -> Generator[None, None, Mapping[EntityKey, int]]:
-    """In how many articles each entity is named."""
-    articles = Counter[EntityKey]()
+) -> Generator[None, None, tuple[Mapping[EntityKey, int], Collection[tuple[EntityKey, str]]]]:
+    """In how many articles each entity is named, and by which names any of them does."""
+    articles, surfaces = Counter[EntityKey](), set[tuple[EntityKey, str]]()
     for entry in read.values():
-        articles.update({each.key for each in named_in(library, entry, engine) or ()})
+        here = {(each.key, each.surface) for each in named_in(library, entry, engine) or ()}
+        articles.update({key for key, _ in here})
+        surfaces |= here
         yield
-    return articles
+    return articles, surfaces
 
 
 def _gathered(

@@ -16,7 +16,7 @@ from reader.library.naming import names_here, resolve
 from reader.library.prose import walled
 from reader.library.settling import corrector
 from reader.library.shelf import Entry
-from reader.library.surfaces import exists, surfaces_of
+from reader.library.surfaces import exists, known_surfaces, surfaces_of
 from reader.library.telling import entity_words
 from reader.library.words import clean_name
 from reader.store.corrections import all_corrections, correction
@@ -209,6 +209,9 @@ def _longer(here: list[Mention], place: Span, text: str) -> Iterator[tuple[Entit
 
 
 def _refuse_only_name(library: Library, key: EntityKey, surface: str, entry: Entry | None) -> None:
+    known = set() if entry else set(known_surfaces(library, key))
+    if surface in known and len(known) > 1:
+        return
     is_there = others = False
     for article, each in surfaces_of(library, key, entry):
         if each == surface and (entry is None or article in (entry.id, "")):

@@ -11,7 +11,7 @@ from reader.library.marking import present_engine
 from reader.store.state import library_key
 
 NONE: tuple[str, Mapping[EntityKey, EntityKey]] = ("", MappingProxyType({}))
-JOINS_RULE = 2  # of `joining`: a new number makes kept joins stale
+JOINS_RULE = 3  # of `joining`: a new number makes kept joins stale
 
 
 def kept_joins(library: Library) -> Mapping[EntityKey, EntityKey]:

@@ -122,6 +122,14 @@ class Cache:
         """Keep what `joins` gives back."""
         self._keep("joins", library, engine, value)
 
+    def surfaces(self, library: str, engine: str) -> str | None:
+        """By which names `engine` found the entities of this library."""
+        return self._value("surfaces", library, engine)
+
+    def keep_surfaces(self, library: str, engine: str, value: str) -> None:
+        """Keep what `surfaces` gives back."""
+        self._keep("surfaces", library, engine, value)
+
     def has_entities(self, text_digest: str, engine: str) -> bool:
         """Whether `entities` would give something back."""
         return self._has("entities", text_digest, engine)

@@ -8,6 +8,7 @@ from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.errors import ReaderError
 from reader.core.span import Span
 from reader.engines.names import NoModel, engine_version
+from reader.library.census import take_census
 from reader.library.checking import check
 from reader.library.correcting import (
     corrections,
@@ -106,6 +107,16 @@ def test_a_rename_to_a_name_that_is_taken_is_a_merge_and_says_so(named: Library)
     assert rename(named, REED, "Ann Reed").kind is CorrectionKind.MERGE
     assert _names(named, "letters")[0] == "Reed = person:Ann Reed"
     assert history(named)[0].words == "merged the person “Reed” into the person “Ann Reed”"
+
+
+def test_what_is_taken_is_known_from_the_last_census_where_there_was_one(named: Library) -> None:
+    take_census(named)
+    split(named, ANN, "Reed", "Rose Reed", find(named, "talks"))
+    assert rename(named, NORTH, "The north").kind is CorrectionKind.RENAME
+    assert rename(named, EntityKey(EntityKind.PERSON, "Rose"), "Rose Reed").kind is CorrectionKind.MERGE
+    assert rename(named, REED, "Ann Reed").kind is CorrectionKind.MERGE
+    with pytest.raises(ReaderError, match="only name"):
+        split(named, EntityKey(EntityKind.PLACE, "The north"), "North")
 
 
 def test_a_name_of_another_kind_is_not_taken(named: Library) -> None:
