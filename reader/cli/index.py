@@ -72,19 +72,21 @@ def _gone_through(library: Library, names: Names | None, done: list[Progress]) -
             if progress.done:
                 done.append(progress)
     except KeyboardInterrupt:
-        tell(f"stopped; {len(done)} of {total} done, run it again to go on")
+        tell(f"stopped; {len(done)} of {total} done, run it again to go on" if total else "stopped")
         return INTERRUPTED
     for each in done:
         tell_problem(each)
-    tell(_summary(done))
+    tell(_summary(done, ("names and " if names else "") + "figures"))
     return MENDABLE if any(each.problem for each in done) else DONE
 
 
-def _summary(done: list[Progress]) -> str:
+def _summary(done: list[Progress], sought: str) -> str:
     if not done:
-        return "nothing to do: the names and figures of all articles are known"
+        return f"nothing to do: the {sought} of all articles are known"
     good = [each for each in done if not each.problem]
-    parts = [(len(good), "article"), (sum(each.names or 0 for each in good), "name")]
+    parts = [(len(good), "article")]
+    if any(each.names is not None for each in good):
+        parts.append((sum(each.names or 0 for each in good), "name"))
     parts.append((sum(each.figures or 0 for each in good), "figure"))
     return ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in parts)
 

@@ -1,5 +1,7 @@
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -46,6 +48,7 @@ def test_without_a_model_figures_are_found_and_it_is_told_what_is_missing(room: 
     assert len(said.err.strip().splitlines()) == 3
     again = room.run("index", "--json")
     assert (again.code, again.rows) == (1, [])
+    assert again.err.startswith("nothing to do: the figures of all articles are known\n")
 
 
 @dataclass
@@ -79,3 +82,15 @@ def test_stopped_it_says_how_far_it_came(room: Room, folders: Folders, capsys: p
     assert _gone_through(library, Dying(KeyboardInterrupt(), asked=9), done) == 0
     assert len(done) == 4
     library.close()
+
+
+def test_stopped_before_it_knows_how_much_there_is_it_says_no_numbers(
+    room: Room, folders: Folders, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    with closing(open_library(Path(room.root), folders)) as library:
+        monkeypatch.setattr("reader.cli.index.index", interrupted)
+        assert _gone_through(library, None, []) == 130
+    assert capsys.readouterr().err == "stopped\n"
