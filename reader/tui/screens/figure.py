@@ -31,6 +31,7 @@ from reader.tui.figures.card import (
 )
 from reader.tui.figures.headings import QUIET
 from reader.tui.figures.knot import Knot, end_words, knot_of, other_end, with_suggestions
+from reader.tui.figures.moving import RowMoves
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -100,7 +101,7 @@ class FigureScreen(ModalScreen[None], OwnScreen):
         """Show what is known."""
         everywhere = Everywhere(self.app, self.query_one(Prompt), self._services, lambda: Mode.FIGURE)
         status, which_key = self.query_one(Status), self.query_one(WhichKey)
-        handlers = (self, TakingBack(self.library, self._done), everywhere)
+        handlers = (self, RowMoves(self._view), TakingBack(self.library, self._done), everywhere)
         self.commander = Commander({Mode.FIGURE: handlers}, self.library.settings.keys, status, which_key)
         status.mode = "FIGURE"
         self._view.focus()
@@ -204,31 +205,7 @@ class FigureScreen(ModalScreen[None], OwnScreen):
     def _shelf(self) -> Mapping[str, Entry]:
         return {entry.id: entry for entry in entries(self.library)}
 
-    # ── moving ──────────────────────────────────────────────────────────────────────────────
-
-    def do_down(self, count: int) -> None:
-        """Next of the same measure."""
-        self._view.move(max(1, count))
-
-    def do_up(self, count: int) -> None:
-        """Previous one."""
-        self._view.move(-max(1, count))
-
-    def do_page_down(self, count: int) -> None:
-        """Page down."""
-        self._view.turn(max(1, count))
-
-    def do_page_up(self, count: int) -> None:
-        """Page up."""
-        self._view.turn(-max(1, count))
-
-    def do_top(self, count: int) -> None:
-        """First, or that of the count."""
-        self._view.put_cursor(max(0, count - 1))
-
-    def do_bottom(self, count: int) -> None:
-        """Last, or that of the count."""
-        self._view.put_cursor(count - 1 if count else len(self.items) - 1)
+    # ── going there ─────────────────────────────────────────────────────────────────────────
 
     def do_jump(self) -> None:
         """Go to the passage in hand; without one, to the figure's own."""

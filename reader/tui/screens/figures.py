@@ -17,16 +17,17 @@ from reader.library.figure_table import write_figures
 from reader.library.ledger import Ledger, mentions_of
 from reader.library.library import Library
 from reader.library.marking import present_engine
-from reader.library.shelf import Entry, entries
+from reader.library.shelf import Entry
 from reader.tui.commander import Commander
 from reader.tui.everywhere import Everywhere
 from reader.tui.figures.empty import why_empty
+from reader.tui.figures.going import Going
 from reader.tui.figures.headings import passage_lines, tabs_line, text_of_line, title_line
+from reader.tui.figures.moving import RowMoves
 from reader.tui.figures.ordering import AS_WRITTEN, NEWEST_FIRST, Column
 from reader.tui.figures.rows import Row
 from reader.tui.figures.sifting import Sifted, Wish, sift
 from reader.tui.figures.table import LedgerLines, Table, table_for
-from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
@@ -73,6 +74,7 @@ class FiguresScreen(OwnScreen):
         self._rows: tuple[Row, ...] = ()
         self.sifted = Sifted()
         self._table = Table(())
+        self._going = Going(library, services, lambda: self.chosen, self.tell)
         self._kept: Row | None = None  # the row that the cursor is to stay on; None for the top
 
     def compose(self) -> ComposeResult:
@@ -92,7 +94,7 @@ class FiguresScreen(OwnScreen):
         everywhere = Everywhere(self.app, self.query_one(Prompt), self._services, lambda: Mode.FIGURES)
         status, which_key = self.query_one(Status), self.query_one(WhichKey)
         taking_back = TakingBack(self.library, self.tell)
-        handlers = (self, taking_back, everywhere)
+        handlers = (self, self._going, RowMoves(self._view), taking_back, everywhere)
         self.commander = Commander({Mode.FIGURES: handlers}, self.library.settings.keys, status, which_key)
         self._view.focus()
         self._gather()
@@ -253,32 +255,6 @@ class FiguresScreen(OwnScreen):
         self._draw_passage()
         self._say()
 
-    # ── moving ──────────────────────────────────────────────────────────────────────────────
-
-    def do_down(self, count: int) -> None:
-        """Next figure."""
-        self._view.move(max(1, count))
-
-    def do_up(self, count: int) -> None:
-        """Previous figure."""
-        self._view.move(-max(1, count))
-
-    def do_page_down(self, count: int) -> None:
-        """Page down."""
-        self._view.turn(max(1, count))
-
-    def do_page_up(self, count: int) -> None:
-        """Page up."""
-        self._view.turn(-max(1, count))
-
-    def do_top(self, count: int) -> None:
-        """First figure, or that of the count."""
-        self._view.put_cursor(max(0, count - 1))
-
-    def do_bottom(self, count: int) -> None:
-        """Last figure, or that of the count."""
-        self._view.put_cursor(count - 1 if count else len(self.sifted.rows) - 1)
-
     # ── finding ─────────────────────────────────────────────────────────────────────────────
 
     def do_filter(self) -> None:
@@ -296,7 +272,7 @@ class FiguresScreen(OwnScreen):
 
     def do_scope(self) -> None:
         """This article, or the whole library; from the library the article of the row."""
-        here = self._entry or self._entry_of(self.chosen)
+        here = self._entry or self._going.entry()
         if self._whole and here is None:
             self.tell("there is no article to show the figures of")
             return
@@ -344,37 +320,9 @@ class FiguresScreen(OwnScreen):
 
     # ── figures ─────────────────────────────────────────────────────────────────────────────
 
-    def do_jump(self) -> None:
-        """Go to the passage."""
-        self._go()
-
-    def do_note(self) -> None:
-        """Go to the passage and write a note on the figure."""
-        self._go("note")
-
     def on_rows_view_chosen(self) -> None:
         """A row was clicked."""
-        self._go()
-
-    def do_open(self) -> None:
-        """The card of the figure."""
-        row, entry = self.chosen, self._entry_of(self.chosen)
-        if row is not None and entry is not None:
-            self._services.wide.show_figure(entry, row.figure)
-        else:
-            self.tell("there is no figure to show")
-
-    def _go(self, then: str = "") -> None:
-        row, entry = self.chosen, self._entry_of(self.chosen)
-        if row is not None and entry is not None:
-            self._services.read(entry, Goal(span=row.figure.span, then=then))
-        else:
-            self.tell("there is no figure to go to")
-
-    def _entry_of(self, row: Row | None) -> Entry | None:
-        if row is None:
-            return None
-        return next((each for each in entries(self.library) if each.id == row.mention.article), None)
+        self._going.do_jump()
 
     def do_write_csv(self) -> None:
         """Ask for the name of a file."""

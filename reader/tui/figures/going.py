@@ -1,0 +1,58 @@
+"""Going: from a row of the ledger to its passage, to a note there, or to its card."""
+
+from collections.abc import Callable
+
+from reader.library.library import Library
+from reader.library.shelf import Entry, entries
+from reader.tui.figures.rows import Row
+from reader.tui.goal import Goal
+from reader.tui.services import Services
+
+
+class Going:
+    """Leads away from the ledger.
+
+    Args:
+        library: The library.
+        services: What the app does for screens.
+        chosen: Tells the row in hand.
+        tell: Says something.
+    """
+
+    def __init__(
+        self, library: Library, services: Services, chosen: Callable[[], Row | None], tell: Callable[[str], None]
+    ) -> None:
+        self._library = library
+        self._services = services
+        self._chosen = chosen
+        self._tell = tell
+
+    def do_jump(self) -> None:
+        """Go to the passage."""
+        self._go()
+
+    def do_note(self) -> None:
+        """Go to the passage and write a note on the figure."""
+        self._go("note")
+
+    def do_open(self) -> None:
+        """The card of the figure."""
+        row, entry = self._chosen(), self.entry()
+        if row is not None and entry is not None:
+            self._services.wide.show_figure(entry, row.figure)
+        else:
+            self._tell("there is no figure to show")
+
+    def entry(self) -> Entry | None:
+        """The article of the row in hand."""
+        row = self._chosen()
+        if row is None:
+            return None
+        return next((each for each in entries(self._library) if each.id == row.mention.article), None)
+
+    def _go(self, then: str = "") -> None:
+        row, entry = self._chosen(), self.entry()
+        if row is not None and entry is not None:
+            self._services.read(entry, Goal(span=row.figure.span, then=then))
+        else:
+            self._tell("there is no figure to go to")
