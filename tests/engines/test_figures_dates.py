@@ -250,3 +250,36 @@ def test_any_text_has_times_in_order_whose_ends_are_in_order(text: str, publishe
     for figure in figures:
         if figure.kind is not FigureKind.TIME and figure.starts and figure.until:
             assert figure.starts[:10] <= figure.until[:10]
+
+
+@pytest.mark.parametrize(
+    ("picture", "start", "end"),
+    [
+        ("It fell in [AD 410].", "0410-01-01", "0411-01-01"),
+        ("It fell in [833 AD].", "0833-01-01", "0834-01-01"),
+        ("It was built around [1500 BC].", "", ""),
+        ("It stood [300 BC to 120 AD].", "", ""),
+    ],
+)
+def test_a_year_of_an_era_has_days_only_in_ours(picture: str, start: str, end: str) -> None:
+    assert read(picture) == (start, end, "period")
+
+
+@pytest.mark.parametrize(
+    ("picture", "start", "end"),
+    [
+        ("It starts [by 1130] GMT.", "", "11:30:00"),
+        ("It starts at [half-past ten].", "10:30:00", "10:31:00"),
+        ("It shuts at [9p].", "21:00:00", "21:01:00"),
+    ],
+)
+def test_a_time_of_day_is_known_by_what_stands_around_it(picture: str, start: str, end: str) -> None:
+    assert read(picture) == (start, end, "time")
+
+
+def test_what_has_not_been_for_years_is_no_date_to_come() -> None:
+    assert times("It is the lowest in ten years, and the first time in half a century.") == []
+
+
+def test_half_a_century_ago_is_fifty_years() -> None:
+    assert read("It fell [half a century ago].")[0] == "1975-06-04"

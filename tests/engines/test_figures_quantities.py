@@ -34,6 +34,22 @@ def _written(value: Decimal | None) -> str | None:
         ("It costs 65p.", ("65p", "0.65", "0.65", "GBP")),
         ("the over-70s", ("over-70s", "70", None, "year")),
         ("the under 16s", ("under 16s", None, "16", "year")),
+        ("Those over 75 may stay.", ("over 75", "75", None, "year")),
+        ("men under 30 grams", ("under 30 grams", None, "30", "gram")),
+        ("the baker, 51, said", ("51", "51", "51", "")),
+        ("the driver, 51, said", ("51", "51", "51", "year")),
+        ("40 000 goats", ("40 000", "40000", "40000", "")),
+        ("a weight of 11st 7lb", ("11st 7lb", "11.5", "11.5", "stone")),
+        ("They passed 7,000 at noon.", ("passed 7,000", "7000", None, "")),
+        ("It topped 80 metres.", ("topped 80 metres", "80", None, "metre")),
+        ("They passed 12 laws.", ("12", "12", "12", "")),
+        ("It reached 7,000.", ("7,000", "7000", "7000", "")),
+        ("half a mile", ("half a mile", "0.5", "0.5", "mile")),
+        ("a quarter of a percentage point", ("a quarter of a percentage point", "0.25", "0.25", "percentage point")),
+        ("a 4-per-cent rise", ("4-per-cent", "4", "4", "percent")),
+        ("a couple of hundred", ("a couple of hundred", "200", None, "")),
+        ("the votes of 90 MPs", ("90", "90", "90", "")),
+        ("Shares rose 7p.", ("7p", "0.07", "0.07", "GBP")),
         ("a score of goats", ("a score", "20", None, "")),
         ("three hundred point two five", ("three hundred point two five", "300.25", "300.25", "")),
         ("60,000-70,000, 40", ("60,000-70,000", "60000", "70000", "")),
@@ -44,6 +60,17 @@ def _written(value: Decimal | None) -> str | None:
 )
 def test_a_quantity_is_read_as_it_is_written(text: str, figure: tuple[str, str | None, str | None, str]) -> None:
     assert read(text)[0] == figure
+
+
+def test_a_change_and_where_it_led_are_no_range() -> None:
+    assert read("The fare rose 3 cents to 70 cents.") == [
+        ("3 cents", "0.03", "0.03", "USD"),
+        ("70 cents", "0.7", "0.7", "USD"),
+    ]
+
+
+def test_a_price_is_of_one_and_counts_none() -> None:
+    assert read("It costs $70 a barrel.") == [("$70", "70", "70", "USD")]
 
 
 def test_a_distance_above_a_number_limits_nothing() -> None:

@@ -16,6 +16,7 @@ def ranks(text: str) -> list[tuple[str, str]]:
     ("text", "rank"),
     [
         ("Her horse came in fourth.", ("fourth", "4")),
+        ("She beat the world No 4 easily.", ("No 4", "4")),
         ("It is the 31st bridge.", ("31st", "31")),
         ("The hundred and first guest.", ("first", "1")),
         ("The two hundred and ninth guest.", ("two hundred and ninth", "209")),

@@ -27,6 +27,8 @@ def speakers(text: str) -> list[str]:
         ("The farm minister, Ilse Brandt, said 300 sheep died.", "Ilse Brandt"),
         ("Holland’s farm ministry said 300 sheep died.", "Holland’s farm ministry"),
         ("The Green Cross said 300 sheep died.", "Green Cross"),
+        ("The U.N. said 300 sheep died.", "The U.N."),
+        ("Holland replied with 300 runs.", ""),
         ("According to Ilse Brandt, 300 sheep died.", "Ilse Brandt"),
         ("Some 300 sheep died, according to the farm ministry.", "the farm ministry"),
         ("Some 300 sheep died, as reported by Ilse Brandt.", "Ilse Brandt"),

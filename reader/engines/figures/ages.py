@@ -9,6 +9,7 @@ from reader.engines.figures.numerals import Number, read_number
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS
+from reader.engines.figures.words import word_set
 
 _OLDEST = 130
 _OPENERS = ("between the ages of", "from the ages of", "at the age of", "the ages of", "the age of", "ages", "aged",
@@ -16,6 +17,13 @@ _OPENERS = ("between the ages of", "from the ages of", "at the age of", "the age
 _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
             "eighties": 80, "nineties": 90, "teens": 13}  # fmt: skip
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_PERSONS = word_set(
+    "man woman boy girl patient driver suspect victim teacher farmer wife husband mother father son daughter brother "
+    "sister widow widower actor actress singer student player striker pensioner grandmother grandfather soldier nurse "
+    "worker pilot lawyer defendant passenger teenager"
+)
+_PEOPLE = word_set("those people men women adults children anyone everyone citizens residents voters workers patients")
+_AFTER_AN_AGE = word_set("and who were are is was have had to in by with can must will may voted on at")
 _THEIR = frozenset({"his", "her", "their", "my", "our", "your"})
 KERNELS = frozenset(_DECADES)
 FIRST_WORDS = frozenset({"between", "from", "at", "the", "ages", "aged", "age", ",", "in"})
@@ -58,14 +66,14 @@ def read_opened(tokens: Tokens, index: int) -> Reading | None:
 
 
 def read_between_commas(tokens: Tokens, index: int) -> Reading | None:
-    """The age of "Olena Marchenko, 34, said": a number between commas after a name."""
+    """The age of "Olena Marchenko, 34, said", "the driver, 34,": a number between commas after a name or person."""
     if tokens.at(index) != "," or not tokens.is_numeral(index + 1) or tokens.at(index + 2) != ",":
         return None
     name, number = tokens.raw(index - 1), _age(tokens, index + 1)
     if (
         number is None
         or not is_whole(number.value)
-        or not (name[:1].isupper() and name[1:].islower())
+        or not ((name[:1].isupper() and name[1:].islower()) or name in _PERSONS)
         or tokens.glued(index + 1)
     ):
         return None
@@ -74,13 +82,14 @@ def read_between_commas(tokens: Tokens, index: int) -> Reading | None:
 
 
 def read_over(tokens: Tokens, index: int) -> Reading | None:
-    """As in "over-65s", "under 18s"."""
+    """As in "over-65s", "under 18s", "those over 65"."""
     word = tokens.at(index)
     if word not in {"over", "under"}:
         return None
     at = index + 1 + (tokens.at(index + 1) in HYPHENS)
     after = at + 1
-    if not tokens.is_numeral(at) or tokens.at(after) != "s" or not tokens.glued(after):
+    plural = tokens.at(after) == "s" and tokens.glued(after)
+    if not tokens.is_numeral(at) or not (plural or _are_persons(tokens, index, after)):
         return None
     number = _age(tokens, at)
     if number is None or not is_whole(number.value):
@@ -88,7 +97,12 @@ def read_over(tokens: Tokens, index: int) -> Reading | None:
     value = (
         Interval(number.value, None, low_open=True) if word == "over" else Interval(None, number.value, high_open=True)
     )
-    return Reading(FigureKind.AGE, index, after + 1, value, "year", at, after, "age")
+    return Reading(FigureKind.AGE, index, after + plural, value, "year", at, after, "age")
+
+
+def _are_persons(tokens: Tokens, index: int, after: int) -> bool:
+    """As in "those over 65": persons stand before, and behind it nothing that it could count or measure."""
+    return tokens.at(index - 1) in _PEOPLE and not (tokens.is_word(after) and tokens.at(after) not in _AFTER_AN_AGE)
 
 
 def _opened(tokens: Tokens, index: int) -> int:

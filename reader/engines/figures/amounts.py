@@ -5,18 +5,22 @@ from decimal import Decimal
 
 from reader.core.figure import FigureKind
 from reader.engines.figures import ages, durations, guards, money, multiples
+from reader.engines.figures.currencies import NAMES, PARTS, PLURALS
 from reader.engines.figures.numerals import Number, read_number
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.units import may_follow_a, read_unit
 from reader.engines.figures.vague import read_vague
-from reader.engines.figures.vocabulary import HYPHENS
+from reader.engines.figures.vocabulary import HYPHENS, LETTER_SCALES, SCALES
 
 _PERCENT = frozenset({"%", "percent", "pct", "percents", "percentage"})
 _DEGREES = frozenset({"degree", "degrees", "deg", "°", "º"})
 _SCALES = {"celsius": "celsius", "celcius": "celsius", "centigrade": "celsius", "c": "celsius", "f": "fahrenheit",
            "fahrenheit": "fahrenheit", "kelvin": "kelvin", "℃": "celsius", "℉": "fahrenheit"}  # fmt: skip
 _INCHES = 12
+_PARTS_OF = {"foot": ("inch", _INCHES), "stone": ("pound", 14)}
+_PRICED = PARTS.keys() | PLURALS.keys() | NAMES.keys() | {f"{name}s" for name in NAMES} | SCALES.keys() | {"p", "times"}
+_PRICED |= {f"{part}s" for part in PARTS} | LETTER_SCALES.keys() | {"m"}
 LONE_UNITS = frozenset({"percent", "%", "cent", "celsius", "celcius", "fahrenheit"})
 _TURNS = frozenset({"turn", "turned", "turns", "rotate", "rotated", "angle", "angles", "latitude", "longitude", "north",
                     "south", "east", "west", "tilt", "tilted", "spin", "slope", "pivot", "bend"})  # fmt: skip
@@ -30,7 +34,7 @@ def read_amount(tokens: Tokens, index: int) -> Reading | None:
     number = read_number(tokens, index) or read_vague(tokens, index)
     if number is None:
         return _one_of(tokens, index) or _lone_unit(tokens, index) or multiples.read_multiple(tokens, index)
-    if not guards.is_free(tokens, index, number):
+    if not guards.is_free(tokens, index, number) or guards.is_title(tokens, index, number):
         return None
     reading = with_unit(tokens, index, number)
     if reading is not None and tokens.glued(number.after) and guards.is_named(tokens, index, number.after):
@@ -42,6 +46,8 @@ def read_amount(tokens: Tokens, index: int) -> Reading | None:
 
 def with_unit(tokens: Tokens, first: int, number: Number) -> Reading | None:
     """The number with the unit that follows it, or None when none does."""
+    if number.is_fraction and number.value < 1:
+        number = replace(number, after=_before_unit(tokens, number.after))
     for read in (_percent, _degrees, ages.read_suffixed, durations.read_duration, multiples.read_times):
         reading = read(tokens, first, number)
         if reading is not None:
@@ -50,6 +56,12 @@ def with_unit(tokens: Tokens, first: int, number: Number) -> Reading | None:
     if sum_of_money is not None:
         return money.with_change(tokens, sum_of_money)
     return _measure(tokens, first, number)
+
+
+def _before_unit(tokens: Tokens, index: int) -> int:
+    """The token after the "a" of "half a mile", "a quarter of an hour"."""
+    at = index + (tokens.at(index) == "of")
+    return at + 1 if tokens.at(at) in {"a", "an"} else index
 
 
 def _plain(first: int, number: Number) -> Reading:
@@ -77,6 +89,8 @@ def _one_of(tokens: Tokens, index: int) -> Reading | None:
     found = read_unit(tokens, index + 1, written_out=True)
     if found is None or not may_follow_a(found[0]):
         return None
+    if tokens.is_numeral(index - 1) or tokens.at(index - 1) in _PRICED:
+        return None  # "$60 a barrel", "90 cents a litre"
     unit, after = found
     value = Interval.just(Decimal(1))
     wording = tokens.slice(index + 1, after)
@@ -109,7 +123,8 @@ def _percent(tokens: Tokens, first: int, number: Number) -> Reading | None:
     after = tokens.phrase(at, "basis", "points") or tokens.phrase(at, "basis", "point")
     if after:
         return _of_hundred(tokens, first, number, "basis point", after)
-    after = tokens.phrase(at, "per", "cent") or (at + 1 if tokens.at(at) in _PERCENT else 0)
+    after = tokens.phrase(at, "per", "cent") or tokens.phrase(at, "per", "-", "cent")
+    after = after or (at + 1 if tokens.at(at) in _PERCENT or tokens.raw(at) == "pc" else 0)
     if not after:
         return None
     pointed = after + (tokens.at(after) == "-")
@@ -161,7 +176,7 @@ def _measure(tokens: Tokens, first: int, number: Number) -> Reading | None:
     if found is None or (bracket and tokens.at(found[1]) != ")"):
         return None
     unit, after = found
-    value, after = _with_inches(tokens, number.value, unit, after + bracket)
+    value, after = _with_parts(tokens, number.value, unit, after + bracket)
     wording = tokens.slice(at + bracket, found[1])
     return Reading(FigureKind.MEASURE, first, after, Interval.just(value), unit, first, number.after, wording)
 
@@ -178,10 +193,11 @@ def _by_signs(tokens: Tokens, first: int, number: Number) -> Reading | None:
     return Reading(FigureKind.MEASURE, first, inches.after + 1, value, "foot", first, number.after, "foot")
 
 
-def _with_inches(tokens: Tokens, feet: Decimal, unit: str, after: int) -> tuple[Decimal, int]:
-    """As in "6 ft 1 in": the inches as a part of a foot."""
-    inches = read_number(tokens, after) if unit == "foot" else None
-    found = None if inches is None else read_unit(tokens, inches.after)
-    if inches is None or found is None or found[0] != "inch" or inches.value >= _INCHES:
-        return feet, after
-    return feet + inches.value / _INCHES, found[1]
+def _with_parts(tokens: Tokens, whole: Decimal, unit: str, after: int) -> tuple[Decimal, int]:
+    """As in "6 ft 1 in", "15st 4lb": the inches as a part of a foot, the pounds of a stone."""
+    part, size = _PARTS_OF.get(unit, ("", 0))
+    number = read_number(tokens, after) if part else None
+    found = None if number is None else read_unit(tokens, number.after)
+    if number is None or found is None or found[0] != part or number.value >= size:
+        return whole, after
+    return whole + number.value / size, found[1]

@@ -79,6 +79,8 @@ def attribution(tokens: Tokens, index: int, start: int) -> str:
         return _source(tokens, index + 2) if tokens.at(index + 1) == "to" else ""
     if tokens.is_capital(index) or (word in _ALSO_NOUNS and not _follows_a_name(tokens, index, start)):
         return ""
+    if tokens.at(index + 1) == "with" and word in {"replied", "responded"}:
+        return ""  # "England replied with 157 runs"
     if word in _SAYING and (word != "spoke" or tokens.at(index + 1) == "of"):
         return _speaker(tokens, index, start)
     if word in _FINDING and _is_finding(tokens, index):
@@ -223,6 +225,8 @@ def _named(tokens: Tokens, first: int, after: int) -> str:
     while first < after and (tokens.at(first) in _JOINERS - {"the"} or _is_possessive(tokens, first)):
         first += 1
     while first < after and (tokens.at(after - 1) in _JOINERS or _is_possessive(tokens, after - 1)):
+        if tokens.at(after - 1) == "." and len(tokens.at(after - 2)) == 1 and tokens.glued(after - 2):
+            break  # "the U.N."
         after -= 1
     first = _past_titles(tokens, first, after)
     named = any(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.engines.figures.memory import remembered
+from reader.engines.figures.money import talks_of_money
 from reader.engines.figures.numerals import read_small
 from reader.engines.figures.tokens import Tokens
 
@@ -129,7 +130,8 @@ def _lettered(tokens: Tokens, index: int) -> tuple[str, int]:
     if tokens.at(index + 1) == "m" and not (tokens.glued(index + 2) and tokens.at(index + 2)[:1].isalnum()):
         return half, index + 2
     ends = tokens.glued(index) and not (tokens.glued(index + 1) and tokens.at(index + 1)[:1].isalnum())
-    return (half, index + 1) if ends and tokens.is_numeral(index - 1) else ("", index)
+    is_half = ends and tokens.is_numeral(index - 1) and not (half == "pm" and talks_of_money(tokens, index))
+    return (half, index + 1) if is_half else ("", index)
 
 
 def part_of_day(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
@@ -165,6 +167,7 @@ def _spoken(tokens: Tokens, index: int) -> Clock | None:
         after += tokens.at(after) in {"minutes", "minute", "mins", "min"}
         if tokens.at(after) != "past":
             return None
+    after += tokens.at(after) == "-" and tokens.glued(after)
     sign = _PAST.get(tokens.at(after), 0)
     hour = _small(tokens, after + 1) if sign else None
     if hour is None or not 0 < hour[0] <= _NOON or (minutes == 30 and sign < 0):
@@ -221,9 +224,10 @@ def _military(tokens: Tokens, index: int) -> tuple[int, int, bool]:
     """As in "at 0600", "1430 hours"."""
     word, after = tokens.at(index), index + 1
     hours = tokens.at(after) in {"hours", "hrs"}
+    zoned = tokens.at(after) in {"gmt", "utc"}
     before = tokens.at(index - 1)
     ranged = before == "-" and len(tokens.at(index - 2)) == len(word) and tokens.at(index - 3) in _BEFORE_A_TIME
-    known = hours or (word[0] == "0" and (before in _BEFORE_A_TIME or ranged))
+    known = hours or zoned or (word[0] == "0" and (before in _BEFORE_A_TIME or ranged))
     return _checked(int(word[:2]), int(word[2:]), after + hours) if known else (-1, index, False)
 
 

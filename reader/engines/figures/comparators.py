@@ -32,7 +32,7 @@ class Comparator:
 _BEFORE = {
     Bound.OVER: "over|above|more than|greater than|bigger than|larger than|higher than|longer than|taller than|"
     "heavier than|older than|in excess of|upwards of|upward of|north of|exceeding|exceeds|exceeded|topping|beyond|"
-    "better than|well over|well above|>|surpassing",
+    "better than|well over|well above|>|surpassing|surpassed|surpasses|surpass|topped|tops|exceed|passed",
     Bound.AT_LEAST: "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|"
     "at a minimum of|not under|> =|≥|bigger or equal than|greater than or equal to|more than or equal to|"
     "at least or equal to|equal to or more than|equal to or greater than|larger than or equal to|no lower than|"

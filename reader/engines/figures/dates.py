@@ -214,7 +214,10 @@ def _next(found: date, today: date | None) -> date | None:
 
 
 def _is_coming(tokens: Tokens, index: int, after: int) -> bool:
-    """Whether "in two weeks" says when, not how long something took."""
+    """Whether "in two weeks" says when, not how long something took or has not been: "its lowest in two weeks"."""
+    before = tokens.at(index - 1)
+    if before.endswith("est") or before in {"first", "time", "most", "best", "worst", "least"}:
+        return False
     way = leaning(tokens, index, after)
     return way == AHEAD or (way != BACK and not tokens.at(after)[:1].isalpha())
 

@@ -12,6 +12,7 @@ from reader.engines.figures import (
     currencies,
     decimals,
     durations,
+    guards,
     multiples,
     nouns,
     ordinals,
@@ -83,7 +84,7 @@ def readings(tokens: Tokens, published: date | None) -> Iterator[Reading]:
     hearts = [
         at
         for at, word in enumerate(words)
-        if word in _KERNELS or "0" <= word[:1] <= "9" or (word[:1] == "." and word[1:])
+        if (word in _KERNELS and words[at + 1] != word) or "0" <= word[:1] <= "9" or (word[:1] == "." and word[1:])
     ]
     for number, heart in enumerate(hearts):
         if not number % _REMEMBERED:
@@ -118,7 +119,10 @@ def _read(tokens: Tokens, index: int, published: date | None) -> Reading | None:
 def _is_cell(tokens: Tokens, index: int) -> bool:
     """Whether digits stand between stops, as in a table: then few readings are possible, and there may be very many."""
     around = tokens.at(index - 1), tokens.at(index + 1)
-    return tokens.is_numeral(index) and around[0] in _STOPS and around[1] in _STOPS
+    if not tokens.is_numeral(index):
+        return False
+    in_a_row = tokens.at(index).isdecimal() and around[0].isdecimal() and around[1].isdecimal()
+    return in_a_row or (around[0] in _STOPS and around[1] in _STOPS)
 
 
 def _ordinal(tokens: Tokens, index: int) -> Reading | None:
@@ -137,8 +141,10 @@ def _ordinal(tokens: Tokens, index: int) -> Reading | None:
 
 
 def _numbered(tokens: Tokens, index: int) -> Reading | None:
-    """As in "No. 1": a rank in digits."""
+    """As in "No. 1", "the world No 1": a rank in digits."""
     after = tokens.phrase(index, "no", ".")
+    if tokens.at(index) == "no" and not after and not guards.starts_sentence(tokens, index):
+        after = index + 1
     if not after or not tokens.is_numeral(after) or not tokens.is_capital(index):
         return None
     value = decimals.numeral(tokens.at(after))

@@ -1,5 +1,7 @@
 """Guards: what looks like a number and is none: names, codes, phone numbers, parts of words."""
 
+from reader.engines.figures.chains import in_chain
+from reader.engines.figures.nouns import Agreement, counted_noun
 from reader.engines.figures.numerals import Number
 from reader.engines.figures.plurals import is_plural
 from reader.engines.figures.tokens import BREAK, Tokens
@@ -11,9 +13,11 @@ _NAMED = word_set(
     "section resolution page pages figure fig table version model type gate platform street avenue line lines verse "
     "psalm act annex appendix paragraph clause rule bus tram interstate autoroute motorway level stage phase tier "
     "category group grade class block unit no. number nr item question step part volume vol issue season episode "
-    "soyuz gaza kh su mig sputnik code zip postcode box apartment apt suite building locomotive engine radio"
+    "soyuz gaz kh su mig sputnik code zip postcode box apartment apt suite building locomotive engine radio terminal "
+    "row seat ward §"
 )
 _NAMED |= {f"{word}s" for word in _NAMED if word[-1].isalpha() and not word.endswith("s")} | {"nos", "apollo"}
+_NAMED -= {"seats"}  # "the hall seats 45"
 _LISTS = frozenset({"to", "and", "or", ",", "&", "through"}) | HYPHENS
 _SMALL_WORDS = word_set(
     "the a an in of by and with for at all these those its their his her our your my on or but only just another "
@@ -31,19 +35,37 @@ _NOT_ONE = word_set(
 )
 _NOT_AFTER_ONE = word_set("another 's of who that which is was has had can could will would should may might "
                            "must to and or but , . ; : ? ! ) ” \" ' ’ by the you i we they he she it - "
-                           "another does did about in on for from at as after before with") | {BREAK, ""}  # fmt: skip
-_PHONE_PART = (3, 4)
+                           "another does did about in on for from at as after before with never always often sometimes "
+                           "knows thinks sees wonders hopes expects gets feels ought cannot") | {BREAK, ""}  # fmt: skip
+_AT_ONE = word_set("point time stage moment end")
 _STREETS = word_set("street avenue road lane boulevard drive square st ave rd blvd terrace close crescent mews")
-_ABBREVIATED = word_set("p pp art arts sec ch vol fig figs para cl nr ed eq")
-_LONGEST_SCORE = 3  # digits
+_ABBREVIATED = word_set("p pp s ss art arts sec ch vol fig figs para cl nr ed eq")
 _LONGEST_LIST = 16  # tokens
+_ALSO_VERBS = word_set("issue question block act class group model box line page type number version")
+_BEFORE_A_VERB = word_set("to will would can could may might must should did not shall cannot")
+_BESIDE_A_NAME = word_set("killed wounded injured dead missing died hurt arrested detained more others")
+_ERAS = word_set("bc bce ce ad")
+_LONGEST_CODE = 3  # capital letters
+_LONGEST_NOTE = 3  # digits
+_BRACKETS = frozenset({("[", "]"), ("(", ")")})
+_TITLED = word_set("mile cent dollar")
+_TITLED_TIMES = word_set("year day hour week minute month night")
 
 
 def is_free(tokens: Tokens, index: int, number: Number) -> bool:
     """Whether a number stands on its own and is no part of a word, code or name."""
     if number.in_digits or tokens.is_numeral(index):
-        return not (_is_stuck(tokens, index) or _runs_on(tokens, number.after) or _is_phone(tokens, index, number))
+        return not (_is_stuck(tokens, index) or _runs_on(tokens, number.after) or in_chain(tokens, index, number.after))
     return not _hangs_on_word(tokens, index) and not _is_name_word(tokens, index, number)
+
+
+def is_title(tokens: Tokens, index: int, number: Number) -> bool:
+    """Whether a number and a unit in the singular are a name: "Three Mile Island", "50 Cent", "the Six Day War"."""
+    at = number.after
+    word = tokens.at(at)
+    if word not in _TITLED and (word not in _TITLED_TIMES or number.in_digits):
+        return False
+    return number.value > 1 and number.scale == 1 and tokens.raw(at).istitle() and tokens.raw(index)[:1] != word[:1]
 
 
 def _hangs_on_word(tokens: Tokens, index: int) -> bool:
@@ -64,9 +86,9 @@ def is_count(tokens: Tokens, index: int, number: Number) -> bool:
         return _is_counting_one(tokens, index)
     if is_named(tokens, index, number.after):
         return False
-    if number.in_digits and number.is_bare and tokens.is_capital(index - 1) and not _is_opening(tokens, index - 1):
-        return tokens.at(index - 1) in _CALENDAR | _SMALL_WORDS or _counts_a_noun(tokens, number.after)
-    return True
+    if number.in_digits and number.is_bare and tokens.has_capital(index - 1) and not _is_opening(tokens, index - 1):
+        return tokens.at(index - 1) in _CALENDAR | _SMALL_WORDS or _counts_beside_a_name(tokens, index, number.after)
+    return not (number.in_digits and _is_cited(tokens, index, number.after))
 
 
 def is_named(tokens: Tokens, index: int, after: int) -> bool:
@@ -82,9 +104,17 @@ def is_named(tokens: Tokens, index: int, after: int) -> bool:
         return True
     if tokens.at(at - 1) == "." and tokens.glued(at - 1) and tokens.at(at - 2) in _ABBREVIATED:
         return True
-    if tokens.at(at - 1) not in _NAMED or (tokens.glued(at) and tokens.at(at - 1) != "."):
+    if tokens.at(at - 1) not in _NAMED or (tokens.glued(at) and tokens.at(at - 1) not in {".", "§"}):
         return False
+    if "," in tokens.at(at) or _is_done(tokens, at - 1, after):
+        return False  # "issue 10,000 shares"
     return at == index or not (_counts_a_noun(tokens, after) and is_plural(tokens.at(after)))
+
+
+def _is_done(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether a word that may stand before a number is a verb here: "to question 30 suspects"."""
+    is_verb = tokens.at(index) in _ALSO_VERBS and tokens.at(index - 1) in _BEFORE_A_VERB
+    return is_verb and bool(counted_noun(tokens, after, Agreement.MANY))
 
 
 def starts_sentence(tokens: Tokens, index: int) -> bool:
@@ -105,8 +135,12 @@ def _is_address(tokens: Tokens, index: int, after: int) -> bool:
 
 def _is_enumerator(tokens: Tokens, index: int, after: int) -> bool:
     """Whether it numbers an item of a list: "2. Bring water", "41: how to appeal"."""
-    if tokens.at(index - 1) not in {BREAK, ""} or tokens.at(after) not in {".", ")", ":"}:
+    before = tokens.at(index - 1)
+    if before not in {BREAK, "", ".", ")", ":", ";"} or tokens.at(after) not in {".", ")", ":"}:
         return False
+    if before not in {BREAK, ""}:  # "Heat the oil. 2. Add salt.", "we must: 1) stop; 2) think"
+        closed = tokens.at(after) == ")" or (tokens.at(after) == "." and tokens.is_capital(after + 1))
+        return closed and len(tokens.at(index)) <= 2
     if tokens.at(after) == ":":
         return tokens.glued(after) and tokens.at(after + 1) not in {BREAK, ""}
     return len(tokens.at(index)) <= 2 and not tokens.glued(after + 1) and tokens.at(after + 1) not in {BREAK, ""}
@@ -141,61 +175,6 @@ def _runs_on(tokens: Tokens, after: int) -> bool:
     )
 
 
-def _is_phone(tokens: Tokens, index: int, number: Number) -> bool:
-    """Whether digits belong to a chain of digit groups: a phone number, an account, an ISBN."""
-    after, before = number.after, index - 1
-    if _follows_country_code(tokens, index) or _is_area_code(tokens, index, after):
-        return True
-    if _is_score(tokens, index, after):
-        return True
-    leads, follows = _is_link(tokens, after), _is_link(tokens, before)
-    if not (leads or follows):
-        return tokens.at(before) == "+" and tokens.glued(index) and len(tokens.at(index)) > 1
-    if (leads and (follows or _is_link(tokens, after + 2))) or (follows and _is_link(tokens, before - 2)):
-        return True
-    other = tokens.at(after + 1) if leads else tokens.at(before - 1)
-    return sorted((len(tokens.at(index)), len(other))) == list(_PHONE_PART) and "," not in other
-
-
-def _is_link(tokens: Tokens, hyphen: int) -> bool:
-    """Whether a hyphen stands between digits, with no space."""
-    return (
-        tokens.at(hyphen) in HYPHENS
-        and tokens.glued(hyphen)
-        and tokens.glued(hyphen + 1)
-        and tokens.is_numeral(hyphen - 1)
-        and tokens.is_numeral(hyphen + 1)
-    )
-
-
-def _is_score(tokens: Tokens, index: int, after: int) -> bool:
-    """Whether two numbers that do not rise are a result: "3-1", "52–48"."""
-    first = index if _is_dash(tokens, after) else index - 2
-    if not _is_dash(tokens, first + 1):
-        return False
-    one, two = tokens.at(first), tokens.at(first + 2)
-    return one.isdecimal() and two.isdecimal() and len(two) <= len(one) <= _LONGEST_SCORE and int(one) >= int(two)
-
-
-def _is_dash(tokens: Tokens, index: int) -> bool:
-    """Whether a dash stands between digits, with spaces on both sides or on none."""
-    between = tokens.is_numeral(index - 1) and tokens.is_numeral(index + 1)
-    return between and tokens.at(index) in HYPHENS and tokens.glued(index) == tokens.glued(index + 1)
-
-
-def _is_area_code(tokens: Tokens, index: int, after: int) -> bool:
-    """As in "(555) 123-4567"."""
-    return tokens.at(index - 1) == "(" and tokens.at(after) == ")" and _is_link(tokens, after + 2)
-
-
-def _follows_country_code(tokens: Tokens, index: int) -> bool:
-    """Whether digit groups lead back to a plus sign: "+44 20 7946 0958"."""
-    at = index
-    while at > max(index - 8, 0) and (tokens.is_numeral(at - 1) or tokens.at(at - 1) in HYPHENS | {"(", ")"}):
-        at -= 1
-    return tokens.at(at - 1) == "+" and tokens.glued(at) and at > 0
-
-
 def _is_name_word(tokens: Tokens, index: int, number: Number) -> bool:
     """Whether a number word is part of a name: "Group of Seven", "the Big Four", "World War Two"."""
     if not tokens.is_capital(index) or starts_sentence(tokens, index) or number.value == 0:
@@ -205,9 +184,32 @@ def _is_name_word(tokens: Tokens, index: int, number: Number) -> bool:
 
 def _is_counting_one(tokens: Tokens, index: int) -> bool:
     before, following = tokens.at(index - 1), tokens.at(index + 1)
+    if (before == "at" and following in _AT_ONE) or (before == "for" and following == "thing"):
+        return False
     if following == "-" or before in HYPHENS or before in _NOT_ONE or following in _NOT_AFTER_ONE:
         return False
     return following[:1].isalpha() and not following.endswith("ed")
+
+
+def _is_cited(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether it points into a source or numbers what follows: "[34]", "3(1)", "(2) wait", or is a year: "450 BC"."""
+    before, following = tokens.at(index - 1), tokens.at(after)
+    if (before, following) in _BRACKETS and len(tokens.at(index)) <= _LONGEST_NOTE:
+        return True
+    clause = following == "(" and tokens.glued(after) and tokens.is_numeral(after + 1) and tokens.at(after + 2) == ")"
+    return clause or (following in _ERAS and tokens.raw(after).isupper())
+
+
+def _counts_beside_a_name(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether a number behind a name counts what follows: "in Lagos 45 shops closed", not "the FTSE 100 closed"."""
+    name = tokens.raw(index - 1)
+    if tokens.at(index).startswith("0."):
+        return True
+    if len(name) > 1 and (name[1:] != name[1:].lower() and (len(name) <= _LONGEST_CODE or not name.isupper())):
+        return False  # "BA 287", "macOS 14"
+    if tokens.at(after) in _BESIDE_A_NAME:
+        return True
+    return _counts_a_noun(tokens, after) and bool(counted_noun(tokens, after, Agreement.MANY))
 
 
 def _counts_a_noun(tokens: Tokens, after: int) -> bool:

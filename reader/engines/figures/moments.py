@@ -11,6 +11,7 @@ from reader.engines.figures.hours import ENDS, Hours, read_hours
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.when import When, reading_of
+from reader.engines.figures.words import word_set
 
 _TONIGHT = frozenset({"tonight", "tonite"})
 _WHICH = {"this": 0, "last": -1, "next": 1}
@@ -19,6 +20,12 @@ _ABOUT = frozenset({"at", "around", "about"})
 _LUNCH = (("lunchtime",), ("lunch", "time"), ("at", "lunch"), ("at", "lunchtime"), ("at", "lunch", "time"))
 _LUNCH_WORDS = frozenset({"lunchtime", "lunch", "at"})
 _ABOUT_A_TIME = frozenset({"around", "about", "circa", "approximately", "roughly", "nearly", "almost"})
+_BOOKS = word_set(  # of the Bible, and a holy book
+    "genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job "
+    "psalm psalms proverbs ecclesiastes isaiah jeremiah lamentations ezekiel daniel hosea joel amos jonah micah "
+    "habakkuk zechariah malachi matthew mark luke john acts romans corinthians galatians ephesians philippians "
+    "colossians thessalonians timothy titus hebrews james peter jude revelation surah quran"
+)
 _TRIMS = {"early": 1, "late": -1, "later": -1, "mid": 0}
 _NO_DAY = When(None, 0, is_day=True)
 _DAY = 24 * 3600
@@ -130,7 +137,9 @@ def _on(when: Days, seconds: int) -> str:
 
 
 def _is_code(tokens: Tokens, index: int) -> bool:
-    """Whether a dial is part of something longer, or hangs on a word: "1:05:12:07", "A3:30"."""
+    """Whether a dial is part of something longer, hangs on a word or is a verse: "1:05:12:07", "A3:30", "Luke 2:14"."""
+    if tokens.at(index - 1) in _BOOKS and tokens.is_capital(index - 1) and tokens.at(index + 1) == ":":
+        return True
     return tokens.glued(index) and tokens.at(index - 1) not in {"(", "“", '"', "-", "–", "—", "'"}
 
 

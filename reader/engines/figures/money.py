@@ -18,7 +18,8 @@ _SURE = 100  # a number from here on makes "won" or "real" money; below they are
 _COMMON_WORDS = frozenset({"won", "real", "rand", "sterling", "mark", "lev", "leu", "dong", "taka", "lari"})
 _TALKS_OF_MONEY = word_set(
     "£ € $ paid pay pays price prices cost costs fine fined worth bought sold spend spent salary tax bill debt fee "
-    "rent wage wages loan fund funds budget sterling revenue profit earn earned charge charged bank cash money"
+    "rent wage wages loan fund funds budget sterling revenue profit earn earned charge charged bank cash money "
+    "pence penny share shares dividend fare fares duty litre"
 )
 _AROUND = 12  # tokens
 
@@ -57,6 +58,8 @@ def _coded_prefix(tokens: Tokens, index: int) -> tuple[str, str, int] | None:
     if raw == "Rs":
         at = index + 1 + (tokens.at(index + 1) == ".")
         return ("INR", "INR", at) if tokens.is_numeral(at) else None
+    if raw == "COP" and len(tokens.at(index + 1)) <= 2:
+        return None  # a conference on the climate
     if raw in CODES and tokens.is_numeral(index + 1):
         return raw, raw, index + 1
     if len(raw) == 4 and raw[0] == "M" and raw[1:] in CODES and tokens.is_numeral(index + 1):  # MEUR
@@ -163,11 +166,15 @@ def _is_money(tokens: Tokens, index: int, name: str, number: Number) -> bool:
     if name == "pound":
         if number.scale >= _MEGA or tokens.at(index + 1) == "sterling":
             return True
-        around = tokens.words[max(index - _AROUND, 0) : index + _AROUND]
-        return not _TALKS_OF_MONEY.isdisjoint(around)
+        return talks_of_money(tokens, index)
     if name in _COMMON_WORDS:
         return number.scale > 1 or number.value >= _SURE
     return True
+
+
+def talks_of_money(tokens: Tokens, index: int) -> bool:
+    """Whether words of paying and owning stand around a token."""
+    return not _TALKS_OF_MONEY.isdisjoint(tokens.words[max(index - _AROUND, 0) : index + _AROUND])
 
 
 def with_change(tokens: Tokens, reading: Reading) -> Reading:

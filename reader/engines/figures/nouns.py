@@ -43,7 +43,7 @@ _THIRD_PERSON = word_set(
 )
 _ADJUNCTS = word_set("arms sports news customs sales goods savings communications operations politics physics "
                       "economics athletics rights species headquarters emergency")  # fmt: skip
-_NOT_COUNTED = word_set("way fold odd plus digit figure star part time piece strong thirds quarters fifths")
+_NOT_COUNTED = word_set("way fold odd plus digit figure star part time piece strong something thirds quarters fifths")
 _PLACES_OF_MONEY = word_set("total all value return exchange part fact advance cash one addition question "
                              "favour favor full line case recent force response")  # fmt: skip
 _MOST_WORDS = 6
@@ -66,7 +66,10 @@ def counted_noun(tokens: Tokens, index: int, agreement: Agreement) -> str:
             at += 1
         at += tokens.is_numeral(at) or tokens.at(at) in SMALL  # "12 of the 27 towns"
     at += tokens.at(at) in _SKIPPED
-    return tokens.slice(at, max(_end(tokens, at, agreement), at))
+    end = _end(tokens, at, agreement)
+    if end <= at and agreement is Agreement.MANY:
+        return _shared(tokens, at)
+    return tokens.slice(at, max(end, at))
 
 
 def contents(tokens: Tokens, index: int) -> int:
@@ -77,6 +80,19 @@ def contents(tokens: Tokens, index: int) -> int:
     noun = tokens.at(at + 1)
     is_of_money = tokens.at(at) == "in" and at == index and tokens.raw(at + 1)[:1].islower()
     return at + 1 if is_of_money and noun not in _PLACES_OF_MONEY | _STOPS else -1
+
+
+def _shared(tokens: Tokens, index: int) -> str:
+    """As in "300 Russian and 200 Ukrainian soldiers": the first number's adjective and the noun that both share."""
+    at = index + 1
+    if not _may_belong(tokens, index) or tokens.at(at) not in {"and", "or"}:
+        return ""
+    at += 1
+    if not (tokens.is_numeral(at) or tokens.at(at) in SMALL) or not _may_belong(tokens, at + 1):
+        return ""
+    end = _end(tokens, at + 1, Agreement.MANY)
+    noun = tokens.slice(at + 2, end)
+    return f"{tokens.slice(index, index + 1)} {noun}" if noun else ""
 
 
 def _hung(tokens: Tokens, hyphen: int) -> str:

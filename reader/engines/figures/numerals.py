@@ -25,7 +25,10 @@ _ONE = Decimal(1)
 _HUNDRED = 100
 _NEVER_IN_METRES = word_set(
     "people users customers households jobs voters workers barrels tonnes tons doses homes subscribers passengers "
-    "children viewers refugees visitors members residents listeners copies shares euros pounds dollars yen yuan"
+    "children viewers refugees visitors members residents listeners copies shares euros pounds dollars yen yuan "
+    "units vehicles cars tickets followers accounts migrants students pupils patients women men cases deaths vaccines "
+    "records animals birds views downloads guests travellers travelers tourists families households citizens americans "
+    "britons ukrainians russians hectares acres sales orders clients employees staff others more"
 )
 _LARGEST_DIVISOR = 10
 _ROUND_DIVISORS = frozenset({12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 365, 1000})
@@ -331,7 +334,8 @@ def _is_part(tokens: Tokens, index: int, at: int, over: Decimal) -> bool:
     word, following = tokens.at(at), tokens.at(at + 1)
     if word == "half":
         before = tokens.at(index - 1)
-        return before not in _HALVES_OF_A_GAME and tokens.at(index - 2) != "time" and following not in {"time", "back"}
+        noun = tokens.at(at + 2) if following in HYPHENS and tokens.glued(at + 1) else following
+        return before not in _HALVES_OF_A_GAME and tokens.at(index - 2) != "time" and noun not in _NO_HALVES
     if index == at:  # "quarter" on its own
         return following in SCALES or (following in {"of", "a"} and tokens.at(at + 2) in {"a"} | SCALES.keys())
     if word.endswith("s") or over > 1:
@@ -343,6 +347,7 @@ def _is_part(tokens: Tokens, index: int, at: int, over: Decimal) -> bool:
     return word != "quarter" or following == "of"
 
 
+_NO_HALVES = frozenset({"time", "back", "way", "brother", "sister", "marathon", "mast", "hearted", "term"})
 _HALVES_OF_A_GAME = frozenset({"first", "second", "other", "latter", "better", "former", "top", "bottom", "northern",
                                "southern", "eastern", "western", "upper", "lower", "this", "that", "each",
                                "either"})  # fmt: skip

@@ -21,6 +21,7 @@ def read_ordinal(tokens: Tokens, index: int) -> Number | None:
             or not is_whole(value)
             or tokens.at(index + 1) not in ORDINAL_ENDINGS
             or not tokens.glued(index + 1)
+            or (tokens.at(index + 1) == "st" and (value % 10 != 1 or value % _HUNDRED == 11))  # "11st" is a weight
         ):
             return None
         return Number(value, index + 2, in_digits=True)

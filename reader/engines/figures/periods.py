@@ -26,6 +26,7 @@ _YEAR_MAY_FOLLOW = word_set(
 )
 _MONTH_MAY_FOLLOW = word_set("in since until till by during between from the early late mid and to")
 _COUNT_MAY_FOLLOW = frozenset({"of", "about", "around", "or", "and", "to", "for"})
+_ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _LAST_DAY, _LAST_MONTH = 31, 12
 _SAID_YEAR_MAY_FOLLOW = frozenset({"in", "of", "since", "until", "from", "by"})
 _WORKING = frozenset({"fiscal", "financial", "school", "academic"})
@@ -36,7 +37,8 @@ _NO_YEAR_BEFORE = word_set("people men women children soldiers troops dead kille
 
 def read_period(tokens: Tokens, index: int, published: date | None) -> When | None:
     """The period that begins at `index`; a leading "the" is skipped by the caller."""
-    for read in (_month, read_year_part, read_week, read_spell, read_season, _decade, _century, _working_year, _year):
+    for read in (_month, read_year_part, read_week, read_spell, read_season, _decade, _century, _working_year, _era,
+                 _year):  # fmt: skip
         found = read(tokens, index, published)
         if found is not None:
             return found
@@ -247,6 +249,20 @@ def _year(tokens: Tokens, index: int, published: date | None) -> When | None:
     return When(days.years(found[0]), found[1], has_year=True)
 
 
+def _era(tokens: Tokens, index: int, published: date | None) -> When | None:
+    """As in "450 BC", "833 AD", "AD 70": no calendar has days for those before the first year."""
+    del published
+    first = tokens.raw(index) == "AD"
+    at = index + first
+    if not tokens.at(at).isdecimal() or len(tokens.at(at)) > len("9999"):
+        return None
+    era = tokens.raw(index if first else at + 1)
+    if era not in _ERAS or not int(tokens.at(at)):
+        return None
+    found = days.years(int(tokens.at(at))) if era in {"AD", "CE"} else None
+    return When(found, at + 2 - first, has_year=True)
+
+
 def _early_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """As in "year 247"."""
     word = tokens.at(index)
@@ -261,5 +277,5 @@ FIRST_WORDS = (
     | RANKS.keys()
     | weeks.FIRST_WORDS
     | _WORKING
-    | word_set("q h year cy calendar nineteen eighteen twenty two fy sy ' ’ ‘")
+    | word_set("ad q h year cy calendar nineteen eighteen twenty two fy sy ' ’ ‘")
 )

@@ -7,7 +7,7 @@ _PLURALS = word_set(
     "hovercraft watercraft media data criteria teeth feet geese mice lice oxen series species headquarters crossroads "
     "dead wounded missing injured offspring livestock poultry infantry cavalry clergy folk kin swine salmon trout "
     "elk bacteria phenomena alumni fungi cacti nuclei stimuli strata errata memoranda referenda cherubim others "
-    "gallows barracks"
+    "gallows barracks mps meps"
 )
 _ENDINGS = ("men", "people", "children", "folk", "craft", "staff", "feet", "teeth", "mice")
 _NOT_PLURAL = word_set(

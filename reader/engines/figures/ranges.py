@@ -23,6 +23,7 @@ _CHANGES = word_set(
 )
 _PARTS = word_set("and or , . ; : ( – — said with in at for of to by from is are was were")
 _LOOK_BACK = 6  # tokens
+_MANY = 1000  # of which to pass so many is to have more
 FIRST_WORDS = frozenset({"between", "from"})
 
 
@@ -71,6 +72,8 @@ def _ranged(tokens: Tokens, index: int, low: Reading) -> Reading | None:
     word = tokens.at(low.after)
     if tokens.at(index - 1) == "from" and word == "to" and _follows_change(tokens, index - 1):
         return None
+    if word == "to" and low.unit and low.numeral < low.after and tokens.at(index - 1) in _CHANGES:
+        return None  # "raised 5 cents to 45 cents"
     if word in HYPHENS and tokens.glued(low.after) != tokens.glued(low.after + 1):
         return None
     high = read_amount(tokens, low.after + 1)
@@ -142,6 +145,10 @@ def _fits(tokens: Tokens, index: int, bound: Bound, reading: Reading) -> bool:
         return False
     if reading.kind is FigureKind.ORDINAL:
         return bound in {Bound.OVER, Bound.UNDER} and tokens.at(index + 1) == "than"
+    if word == "c" and tokens.glued(index):
+        return False  # "42 U.S.C. 1983"
+    if word == "passed" and (reading.value.low is None or reading.value.low < _MANY):
+        return False  # "passed 12 laws"
     if word == "some" and tokens.at(index + 1) in {"a", "an", "one"}:
         return False
     return not (word in {"near", "minimum", "maximum"} and reading.kind is FigureKind.DURATION)

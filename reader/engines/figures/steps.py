@@ -13,6 +13,7 @@ from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.words import word_set
 
 ROUGHLY = word_set("about around nearly almost approximately roughly")
+_MONTHS = {"year": 12, "decade": 120, "century": 1200}
 ABOUT = ROUGHLY | {"exactly", "just"}
 _ONWARDS = (("from", "now"), ("from", "today"), ("'", "time"), ("’", "time"))
 
@@ -79,7 +80,7 @@ def _halves(tokens: Tokens, index: int) -> tuple[list[tuple[int, str]], int] | N
     found = read_duration(tokens, index, number) if number is not None else None
     found = found or read_unnumbered(tokens, index)
     value = None if found is None else found.value.point
-    if found is None or value is None or is_whole(value) or found.unit not in {"year", "decade"}:
+    if found is None or value is None or is_whole(value) or found.unit not in _MONTHS:
         return None
-    months = value * (12 if found.unit == "year" else 120)
+    months = value * _MONTHS[found.unit]
     return ([(int(months), "month")], found.after) if is_whole(months) and months < 10**4 else None

@@ -91,7 +91,7 @@ def _to(tokens: Tokens, span: tuple[int, int], low: When, index: int, published:
     if high is None:
         return None
     if low.days is None or high.days is None:
-        return replace(reading_of(first, high), kind=FigureKind.PERIOD, core=core)
+        return replace(spanning(FigureKind.PERIOD, first, high.after, None, None), core=core)
     ends = _in_order(low, high, published)
     if ends is None:
         return None

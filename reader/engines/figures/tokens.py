@@ -10,6 +10,7 @@ BREAK = "\n"  # the token of a line break or tab that ends what stands before it
 _TOKEN = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])"  # spaces that do not break part thousands
+    r"|[0-9]{1,3}(?: [0-9]{3}){0,2} 000(?![0-9.,])"  # and so do plain ones before "000"
     r"|\.?[0-9](?:[0-9.,]*[0-9])?"
     r"|[^\W\d_]+"
     r"|[\n\t\r\x0b\x0c\u2028\u2029]\s*"
@@ -81,6 +82,10 @@ class Tokens:
         """Whether it is a word that begins with a capital letter."""
         return self.raw(index)[:1].isupper()
 
+    def has_capital(self, index: int) -> bool:
+        """Whether a capital letter stands anywhere in it, as in "iPhone"."""
+        return self.raw(index) != self.at(index)
+
     def phrase(self, index: int, *words: str) -> int:
         """The index after `words` when they stand at `index`, else 0."""
         if self.words[index] != words[0]:
@@ -124,7 +129,7 @@ def _add(tokens: Tokens, word: str, start: int, end: int) -> None:
 
 def _add_numeral(tokens: Tokens, word: str, start: int) -> None:
     """Keep a well-formed numeral whole; part others at commas, so that "1,2,3" is three numbers."""
-    if not word.isascii() or _CONTINENTAL.match(word):
+    if not word.isascii() or " " in word or _CONTINENTAL.match(word):
         _add(tokens, _british(word), start, start + len(word))
         return
     point = (
@@ -139,7 +144,7 @@ def _add_numeral(tokens: Tokens, word: str, start: int) -> None:
 
 def _british(word: str) -> str:
     """The same numeral with commas between thousands and a point before what follows."""
-    if not word.isascii():
+    if not word.isascii() or " " in word:
         return re.sub(r"[^0-9]", ",", word)
     return word.replace(".", " ").replace(",", ".").replace(" ", ",")
 

@@ -1,6 +1,7 @@
 """Units of measure: how each is written, and where a symbol is one."""
 
 from reader.engines.figures.tokens import Tokens
+from reader.engines.figures.words import word_set
 
 # The name, British and in the singular, then how else it is written; what one is worth stands in core.units.
 _TABLE = """
@@ -54,7 +55,7 @@ kilotonne | kt, kiloton
 megatonne | megaton
 pound | lb, lbs
 ounce | oz
-stone |
+stone | st
 carat |
 kilometre per hour | kph, km/h, kmh, kmph, km/hr, kilometer per hour, kilometre an hour, kilometer an hour
 mile per hour | mph, mile an hour
@@ -102,7 +103,7 @@ pound per square inch | psi
 turn |
 """
 _SIGNS = {"′": "foot", "″": "inch"}
-_ONLY_GLUED = frozenset({"m", "g", "l", "t", "w", "mi", "ha", "cal", "gal", "amp", "pa", "pb", "tb", "kt", "cl", "hl"})
+_ONLY_GLUED = word_set("m g l t w mi ha cal gal amp pa pb tb kt cl hl st")
 _ONLY_CAPITAL = {"mw": "MW", "gw": "GW", "tw": "TW", "w": "W"}  # in small letters they are something else
 _NOT_AFTER_A = frozenset({"turn", "stone", "cup", "bit", "volt", "knot", "pound", "foot", "yard"})
 _POWERS = frozenset("23²³")
@@ -183,6 +184,8 @@ def _is_symbol(tokens: Tokens, index: int, word: str) -> bool:
         return tokens.raw(index) == _ONLY_CAPITAL[word]
     if word == "g" and tokens.raw(index) != "g":  # "5G" is no weight
         return False
+    if word == "mps" and tokens.raw(index) != "mps":
+        return False  # members of parliament
     if word == "mb":
         return tokens.raw(index) != "mb" or tokens.glued(index)
     return tokens.glued(index) or word not in _ONLY_GLUED or (word == "m" and tokens.at(index - 1) != "'")

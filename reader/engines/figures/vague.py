@@ -27,8 +27,9 @@ def read_vague(tokens: Tokens, index: int) -> Number | None:
 
 
 def _several(tokens: Tokens, index: int) -> Number | None:
-    """As in "several hundred", "a few thousand", "many thousands": twice the scale is surely reached."""
+    """As in "several hundred", "a few thousand", "a couple of thousand": twice the scale is surely reached."""
     at = tokens.phrase(index, "several") or tokens.phrase(index, "a", "few") or tokens.phrase(index, "many")
+    at = at or tokens.phrase(index, "a", "couple", "of")
     if not at or tokens.at(at) not in SCALES:
         return None
     return Number(Decimal(2 * SCALES[tokens.at(at)]), at + 1, is_vague=True)

@@ -32,6 +32,8 @@ def _lettered(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """As in "Q2", "H1": its rank and its months."""
     if tokens.at(index) not in {"q", "h"} or not tokens.is_numeral(index + 1) or not tokens.glued(index + 1):
         return None
+    if tokens.glued(index) and tokens.is_numeral(index - 1):
+        return None  # "version 24H2"
     number, size = tokens.at(index + 1), 3 if tokens.at(index) == "q" else 6
     return (int(number), size) if number in {"1", "2", "3", "4"} and int(number) * size <= days.DECEMBER else None
 

@@ -5,7 +5,7 @@ from reader.engines.figures.memory import remembered
 from reader.engines.figures.numerals import read_number, read_small
 from reader.engines.figures.tokens import Tokens
 
-_PIVOT = 40  # two-digit years below it are of this century  # two-digit years below it are of this century
+_PIVOT = 40  # two-digit years below it are of this century
 _NEAR_YEARS = range(1000, 2200)
 
 
@@ -14,7 +14,8 @@ def year_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A year, as digits or words, and the token after it; any run of four digits that could be one."""
     word = tokens.at(index)
     if len(word) == 4 and word.isdecimal():  # four digits
-        runs_on = tokens.glued(index + 1) and tokens.at(index + 1)[:1].isalpha()
+        following = tokens.at(index + 1)
+        runs_on = (tokens.glued(index + 1) and following[:1].isalpha()) or following in {"gmt", "utc", "bc", "bce"}
         return (int(word), index + 1) if int(word) in _NEAR_YEARS and not runs_on else None
     return _year_words(tokens, index)
 
