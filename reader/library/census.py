@@ -13,8 +13,7 @@ from reader.library.known import Census, Known, Presence, PresenceRow, Presences
 from reader.library.library import Library
 from reader.library.marking import present_engine
 from reader.library.named import Named, named_in
-from reader.library.put_right import named_rightly
-from reader.library.settling import corrector
+from reader.library.put_right import putting_right
 from reader.library.shelf import Entry, bare_entries, newest_first
 from reader.library.surfaces import keep_surfaces
 
@@ -79,13 +78,13 @@ def _gathered(
     library: Library, shelf: Sequence[Entry], read: Mapping[str, Entry], engine: str
 ) -> Generator[tuple[int, int], None, Census]:
     """The census, once the joins are known."""
-    applied = corrector(library)
+    rightly = putting_right(library, engine)
     presences: dict[EntityKey, list[PresenceRow]] = {}
     by_article: dict[str, tuple[EntityKey, ...]] = {}
     unread, shared = [], dict[tuple[str, ...], tuple[str, ...]]()
     for done, entry in enumerate(shelf, 1):
         named = named_in(library, entry, engine) if entry.id in read else None
-        here = list(_presences(entry.id, named_rightly(library, entry, named or (), applied)))
+        here = list(_presences(entry.id, rightly(entry, named or ())))
         for key, (article, count, surfaces, said) in here:
             row = article, count, shared.setdefault(surfaces, surfaces), shared.setdefault(said, said)
             presences.setdefault(key, []).append(row)

@@ -37,7 +37,8 @@ def named_in(library: Library, entry: Entry, engine: str) -> list[Named] | None:
 
     The file is not opened where this was asked before.
     """
-    known = _read(library.cache.summary(entry.prose_digest, engine))
+    stored = library.cache.summary(entry.prose_digest, engine)
+    known = None if stored is None else text_named(stored)
     if known is None and (mentions := kept_under(library, entry.prose_digest, engine)) is not None:
         known = _summed_up(library, entry, engine, mentions)
     return known
@@ -55,6 +56,21 @@ def summed(mentions: Iterable[Mention], text: str) -> list[Named]:
     ]
 
 
+def named_text(found: Iterable[Named]) -> str:
+    """What an article names as it is kept in the cache."""
+    return json.dumps(
+        [[each.key.kind.value, each.key.name, each.surface, each.count, *each.descriptions] for each in found]
+    )
+
+
+def text_named(text: str) -> list[Named] | None:
+    """What `named_text` wrote; None where it is of another shape, and so has to be made anew."""
+    try:
+        return [_named(*row) for row in json.loads(text)]
+    except (ValueError, TypeError):
+        return None
+
+
 def _summed_up(library: Library, entry: Entry, engine: str, mentions: Sequence[Mention]) -> list[Named] | None:
     try:
         document = open_article(library, entry).document
@@ -63,21 +79,8 @@ def _summed_up(library: Library, entry: Entry, engine: str, mentions: Sequence[M
     if prose_digest(document) != entry.prose_digest:  # changed in this moment: its names are not known yet
         return None
     found = summed(mentions, document.text)
-    library.cache.keep_summary(entry.prose_digest, engine, json.dumps([_row(each) for each in found]))
+    library.cache.keep_summary(entry.prose_digest, engine, named_text(found))
     return found
-
-
-def _row(named: Named) -> list[object]:
-    return [named.key.kind.value, named.key.name, named.surface, named.count, *named.descriptions]
-
-
-def _read(stored: str | None) -> list[Named] | None:
-    if stored is None:
-        return None
-    try:
-        return [_named(*row) for row in json.loads(stored)]
-    except (ValueError, TypeError):  # of another shape: made anew, and overwritten
-        return None
 
 
 def _named(kind: str, name: str, surface: str, count: int, *descriptions: str) -> Named:

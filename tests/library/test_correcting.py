@@ -185,6 +185,17 @@ def test_a_name_marked_within_a_longer_one_stands_in_its_place(named: Library) -
     assert _names(named, "talks")[0] == "Ann Reed = person:Ann Reed"
 
 
+def test_a_census_of_marked_names_is_the_same_again_and_follows_each_correction(named: Library) -> None:
+    _mark(named, "Talks", EntityKind.EVENT, "Istanbul talks")
+    marked = take_census(named).entities
+    assert take_census(named).entities == marked
+    rename(named, EntityKey(EntityKind.EVENT, "Istanbul talks"), "The talks")
+    renamed = take_census(named).entities
+    assert set(renamed) - set(marked) == {EntityKey(EntityKind.EVENT, "The talks")}
+    undo(named)
+    assert take_census(named).entities == marked
+
+
 def test_a_rejected_name_that_is_marked_is_back(named: Library) -> None:
     reject(named, NORTH)
     _mark(named, "North.", EntityKind.PLACE, "North")
