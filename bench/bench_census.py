@@ -23,9 +23,9 @@ from reader.library.folders import Folders
 from reader.library.joining import joining
 from reader.library.library import Library, open_library
 from reader.library.marking import keep_entities, present_engine
-from reader.library.named import named_in
 from reader.library.opening import open_article
 from reader.library.shelf import entries
+from reader.library.summaries import named_in
 
 SIZES = (1_000, 10_000)
 NAMED = 40  # names in an article, half of the persons by their surname, too

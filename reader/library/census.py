@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 from reader.core.entity import EntityKey
 from reader.core.slices import at_once, saying
-from reader.library.joined import joined_of, keep_joins, kept_joins
 from reader.library.joining import joining
+from reader.library.kept_joins import joined_of, keep_joins, kept_joins
 from reader.library.known import Census, Known, Presence, PresenceRow, Presences, most_named
 from reader.library.library import Library
 from reader.library.marking import present_engine
-from reader.library.named import Named, named_in
 from reader.library.put_right import putting_right
 from reader.library.shelf import Entry, bare_entries, newest_first
+from reader.library.summaries import Named, named_in
 from reader.library.surfaces import keep_surfaces
 
 __all__ = ["Census", "Known", "Presence", "counting", "kept_joins", "take_census"]

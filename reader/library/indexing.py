@@ -8,9 +8,9 @@ from reader.engines.figures import ENGINE as FIGURES
 from reader.engines.names import NoModel
 from reader.library.library import Library
 from reader.library.marking import Names, entities_of, figures_of, present_engine
-from reader.library.named import named_in
 from reader.library.opening import open_article
 from reader.library.shelf import Entry, entries, newest_first
+from reader.library.summaries import named_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reader.core.document import Document
 from reader.core.entity import EntityKey, Mention
-from reader.library.joined import kept_joins
+from reader.library.kept_joins import kept_joins
 from reader.library.library import Library
 from reader.library.marking import kept_entities
 from reader.library.shelf import Entry

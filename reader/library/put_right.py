@@ -1,4 +1,4 @@
-"""Put right: what an article names under the reader's corrections, of its short account where that is enough."""
+"""Put right: what an article names under the reader's corrections, from its summary where that is enough."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -9,14 +9,14 @@ from reader.core.document import Document
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
 from reader.core.finding_names import NameFinder
-from reader.library.joined import joined_of
+from reader.library.kept_joins import joined_of
 from reader.library.library import Library
-from reader.library.named import Named, named_text, summed, text_named
 from reader.library.naming import names_here
 from reader.library.opening import open_article
 from reader.library.prose import prose_digest, walled
 from reader.library.settling import corrector
 from reader.library.shelf import Entry
+from reader.library.summaries import Named, named_text, summed, text_named
 from reader.store.corrections import corrections_state
 
 Rightly = list[tuple[EntityKey, Named]]

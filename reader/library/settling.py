@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 from reader.core.correcting import Corrector
 from reader.core.document import Document
 from reader.core.entity import Mention
-from reader.library.joined import kept_joins
+from reader.library.kept_joins import kept_joins
 from reader.library.library import Library
 from reader.library.prose import walled
 from reader.library.shelf import Entry

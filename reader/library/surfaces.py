@@ -7,9 +7,9 @@ from functools import lru_cache
 from reader.core.entity import EntityKey, EntityKind
 from reader.library.library import Library
 from reader.library.marking import present_engine
-from reader.library.named import named_in
 from reader.library.settling import corrector
 from reader.library.shelf import Entry, entries, newest_first
+from reader.library.summaries import named_in
 from reader.store.corrections import all_corrections
 from reader.store.state import library_key
 

@@ -12,9 +12,9 @@ from reader.library.correcting import mark_name, reject, rename
 from reader.library.indexing import index
 from reader.library.known import Census, Known, Presence, Presences, meant
 from reader.library.library import Library
-from reader.library.named import named_in
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
+from reader.library.summaries import named_in
 from reader.library.undoing import undo
 from tests.library.names_room import Told, key, laid, with_model
 

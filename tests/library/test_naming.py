@@ -6,7 +6,7 @@ from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.span import Span
 from reader.engines.names import NoModel, engine_version
 from reader.library.correcting import corrector, rename, retype, split
-from reader.library.joined import keep_joins, kept_joins
+from reader.library.kept_joins import keep_joins, kept_joins
 from reader.library.library import Library
 from reader.library.marking import keep_entities
 from reader.library.naming import names_here, resolve, settled

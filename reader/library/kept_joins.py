@@ -1,4 +1,4 @@
-"""Joined: which entities of single articles are one in the library, as the last census found and kept it."""
+"""Kept joins: which entities of single articles are one in the library, as the last census found it."""
 
 import json
 from collections.abc import Mapping

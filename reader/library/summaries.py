@@ -1,4 +1,4 @@
-"""Named: what the names of an article come to, in short; kept in the cache, so that a library is gone through fast."""
+"""Summaries: what the names of an article come to; kept in the cache, so that a library is gone through fast."""
 
 import json
 from collections import Counter
