@@ -24,6 +24,8 @@ _IRREGULAR = {
     "bikinis": "bikini", "tsunamis": "tsunami", "safaris": "safari", "salamis": "salami", "yetis": "yeti",
     "ious": "iou", "haikus": "haiku", "tofus": "tofu", "tutus": "tutu", "plateaus": "plateau", "bureaus": "bureau",
     "plateaux": "plateau", "bureaux": "bureau", "headaches": "headache", "dice": "die", "pence": "penny",
+    "biases": "bias", "aliases": "alias", "atlases": "atlas", "canvases": "canvas", "emphases": "emphasis",
+    "larvae": "larva", "mps": "mp", "tvs": "tv",
 }  # fmt: skip
 _UNCHANGING_WORDS = (
     "news series species headquarters crossroads barracks gallows means lens chess pantyhose politics economics "
@@ -69,7 +71,7 @@ def _singular(noun: str) -> str:
 def _without_ending(noun: str) -> str:
     if noun.endswith("ies"):
         return f"{noun[:-3]}y" if len(noun) > _SHORT + 1 else noun[:-1]
-    if noun.endswith(("sses", "shes", "xes", "zzes")) or (noun.endswith("ches") and not noun.endswith("aches")):
+    if noun.endswith(("sses", "shes", "xes", "zzes", "tzes")) or (noun.endswith("ches") and not noun.endswith("aches")):
         return noun[:-2]
     if noun.endswith("aches"):
         return noun[:-1] if noun.endswith("daches") else noun[:-2]

@@ -12,7 +12,7 @@ houses house, causes cause, cases case, prizes prize, heroes hero, shoes shoe, c
 days day, crises crisis, analyses analysis, criteria criterion, series series, species species, troops troop
 aircraft aircraft, sheep sheep, gas gas, bus bus, boss boss, crisis crisis, campus campus, news news, soldiers' soldier
 Ukraine's ukraine, headaches headache, beaches beach, euros euro, votes vote, service-members service-member
-specimen specimen, women’s woman, degrees degree, percent percent
+biases bias, blitzes blitz, MPs mp, emphases emphasis, specimen specimen, women’s woman, degrees degree, percent percent
 """
 
 

@@ -14,6 +14,11 @@ def test_dates_and_numbers_are_no_names() -> None:
     assert found("[Monday DATE] saw [6,000 CARDINAL] people in [Vilnius GPE].") == ["Vilnius place"]
 
 
+def test_a_quantity_is_no_name() -> None:
+    assert found("It rose to [715p ORG] at [38.2C PERSON], [0.3sec ORG] before [c. 300 BC GPE].") == []
+    assert found("[3M ORG] hired [50 Cent PERSON].") == ["3M organisation", "50 Cent person"]
+
+
 def test_labels_become_the_readers_kinds() -> None:
     picture = "[Poles NORP] [Rhine LOC] [Expo EVENT] [Faust WORK_OF_ART] [Lex Julia LAW] [Concord PRODUCT] [Louvre FAC]"
     assert found(picture) == [

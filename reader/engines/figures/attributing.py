@@ -1,6 +1,8 @@
 """Attributing: who is named beside a verb of saying or "according to"; empty when unsure."""
 
+from reader.engines.figures.currencies import SIGNS
 from reader.engines.figures.tokens import Tokens
+from reader.engines.figures.vocabulary import SMALL
 from reader.engines.figures.words import word_set
 
 HE = "\0"  # in place of a name: somebody named before
@@ -31,8 +33,8 @@ _PLAIN_NOUNS = word_set(
     "rescuers firefighters organisers organizers organisation organization bank department office commission "
     "council state committee lawyers judge chief leader survey statement negotiators negotiator delegation poll "
     "service services bureau institute charity regulator embassy party newspaper channel broadcaster station "
-    "hospital university centre center diplomats leaders ministers commander commanders staff operator authority "
-    "lawmakers parliament senators eyewitnesses relatives insurers traders employers airline airlines figures data "
+    "hospital university centre center force forces diplomats leaders ministers commander commanders staff operator "
+    "authority lawmakers parliament senators eyewitnesses relatives insurers traders employers airline airlines figures data "
     "census inquiry audit statistics investigation analysis review source director analyst economist"
 )
 _HEADS = _PLAIN_NOUNS | word_set("people person man woman posting document documents file files list website letter")
@@ -62,6 +64,7 @@ _PHRASE_ENDS = word_set(
     "is are was were be has have had will would can could may might should must made seen given taken shown familiar "
     "close near among between about than more less over under according which whose where not said says"
 )
+_AFTER_WROTE = word_set("that in on , : . “ \" ‘ '")
 _LONGEST_NAME = 9  # tokens
 _FIGURE_AFTER_PUT = 14  # tokens
 
@@ -79,13 +82,23 @@ def attribution(tokens: Tokens, index: int, start: int) -> str:
         return _source(tokens, index + 2) if tokens.at(index + 1) == "to" else ""
     if tokens.is_capital(index) or (word in _ALSO_NOUNS and not _follows_a_name(tokens, index, start)):
         return ""
-    if tokens.at(index + 1) == "with" and word in {"replied", "responded"}:
-        return ""  # "England replied with 157 runs"
+    if _is_doing(tokens, index):
+        return ""
     if word in _SAYING and (word != "spoke" or tokens.at(index + 1) == "of"):
         return _speaker(tokens, index, start)
     if word in _FINDING and _is_finding(tokens, index):
         return _subject(tokens, index, start)
     return ""
+
+
+def _is_doing(tokens: Tokens, index: int) -> bool:
+    """Whether the word tells a deed: "replied with 157 runs", "added 40,000 jobs", "wrote off $4bn"."""
+    word, following = tokens.at(index), tokens.at(index + 1)
+    if word in {"replied", "responded"}:
+        return following == "with"
+    if word in {"added", "adds", "claimed", "claims"}:
+        return tokens.is_numeral(index + 1) or following in SMALL or following in SIGNS or following in {"a", "an"}
+    return word in {"wrote", "writes"} and following not in _AFTER_WROTE
 
 
 WORDS = _SAYING | _FINDING | {"according"}
@@ -96,7 +109,7 @@ def _speaker(tokens: Tokens, verb: int, start: int) -> str:
     if tokens.at(verb + 1) == "by":
         return _source(tokens, verb + 2)
     if tokens.at(verb - 1) in _BEFORE_A_NAME and not _is_possessive(tokens, verb - 1):
-        inverted = _inverted(tokens, verb + 1)
+        inverted = "" if tokens.at(verb) in {"told", "tells"} else _inverted(tokens, verb + 1)  # whom, not who
         if inverted:
             return inverted
         return _before_apposition(tokens, verb - 1, start) if tokens.at(verb - 1) == "," else ""
@@ -113,6 +126,8 @@ def _subject(tokens: Tokens, verb: int, start: int) -> str:
     if tokens.at(after - 1) == "," and after > start and verb == after:
         return _before_apposition(tokens, after - 1, start)
     at = _phrase_start(tokens, after, start)
+    if tokens.at(at) == "of":
+        return ""  # "60 per cent of Americans said"
     if tokens.at(at - 1) in _WHERE and at - 1 > start:  # "the ministry in Oslo said": not Oslo
         return _named(tokens, _phrase_start(tokens, at - 1, start), at - 1)
     return _named(tokens, at, after)
@@ -153,7 +168,7 @@ def _inverted(tokens: Tokens, index: int) -> str:
         return HE
     at = index
     while at < index + 2 * _LONGEST_NAME and (tokens.is_word(at) or tokens.at(at) in {"'", "’", "-"}):
-        if tokens.at(at) in _NAME_ENDS and at > index:
+        if (tokens.at(at) in _NAME_ENDS and at > index) or _ends_a_name(tokens, index, at):
             break
         at += 1
     first = at
@@ -161,6 +176,14 @@ def _inverted(tokens: Tokens, index: int) -> str:
         first -= 1
     named = _named(tokens, first, at) if at > first else ""
     return named or _source(tokens, index)
+
+
+def _ends_a_name(tokens: Tokens, first: int, index: int) -> bool:
+    """Whether an "of" leads from a person to a place or office: "said Ann Lee of the harbour board"."""
+    if tokens.at(index) != "of" or index < first + 2:
+        return False
+    before = tokens.at(index - 1)
+    return tokens.is_capital(index - 1) and tokens.is_capital(index - 2) and before not in _PLAIN_NOUNS | _TITLES
 
 
 def _before_apposition(tokens: Tokens, comma: int, start: int) -> str:

@@ -108,8 +108,10 @@ def read_currency(tokens: Tokens, index: int, number: Number) -> tuple[str, str,
 
 def _are_pence(tokens: Tokens, index: int, number: Number) -> bool:
     """Whether the "p" of "50p" stands for pence."""
-    if not (tokens.glued(index) and number.in_digits and 0 < number.value < _HUNDRED):
+    if not (tokens.glued(index) and number.in_digits and number.value > 0):
         return False
+    if number.value >= _HUNDRED and not talks_of_money(tokens, index):
+        return False  # "1080p" is a picture
     return not (tokens.glued(index + 1) and (tokens.is_word(index + 1) or tokens.is_numeral(index + 1)))
 
 

@@ -15,6 +15,11 @@ _SMALL_TAIL = re.compile(r"(?<=\w)\s+(?:&|(?:of|and|or|the|in|on|at|for|to|by|fr
 _SMALL_BEHIND = re.compile(r"(?<=[A-Z])(.*?\w)(?: [a-z]+)+$")
 # A score is a figure; so is what stands behind a person, but not behind a firm or a road ("Radio 4", "Route 66").
 _SCORE = re.compile(r"\s\d+[-–:]\d+$")
+_QUANTITY = re.compile(
+    r"""[$£€~<>±]?\d[\d.,]*\ ?(?:p|[CF]|°[CF]?|secs?|[kcm]?m|[km]?g|km/h|[km]ph|bn|mn|ft|st|lbs?|[ap]m)
+    |(?:c\.\ ?)?\d{1,4}\ (?:BCE?|AD|CE)""",
+    re.VERBOSE,
+)
 _FIGURE = re.compile(r"(?:\s[$£€]?\d[\d.,:–-]*%?)+$")
 _IN_CAPITALS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
 _UNNUMBERED = frozenset({EntityKind.PERSON, EntityKind.GROUP})
@@ -40,7 +45,7 @@ def trimmed(text: str, name: Name) -> Name | None:
 
 
 def _can_be_name(inside: str, kind: EntityKind) -> bool:
-    if "://" in inside:
+    if "://" in inside or _QUANTITY.fullmatch(inside):
         return False
     return any(map(str.isalpha, inside)) and not (kind is EntityKind.PERSON and len(inside) == 1)
 
