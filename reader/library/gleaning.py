@@ -1,10 +1,12 @@
 """Gleaning: the figures of one article with the sentence, the names and the words beside each, kept in the cache."""
 
 import json
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from reader.core.document import Block, BlockKind, Document
 from reader.core.entity import EntityKind, Mention
@@ -22,8 +24,9 @@ from reader.library.parsing import RULE
 from reader.library.prose import prose_digest
 from reader.library.shelf import Entry
 
-GLEANING = 4  # version of what is kept; another number makes it be taken anew
+GLEANING = 5  # version of what is kept; another number makes it be taken anew
 ITEM_LENGTH = 240  # code points; a longer list item is told by its sentences
+SENTENCE_LENGTH = 1200  # likewise; of a longer one, that lacks its stops, what stands around the figure is told
 
 _PARTS = {FigureKind.DATE, FigureKind.PERIOD}
 
@@ -91,6 +94,22 @@ def _gleaned(library: Library, entry: Entry, document: Document) -> Gleaned:
     return Gleaned(document.text_digest, prose_digest(document), names is not None, told)
 
 
+Marked = TypeVar("Marked", Figure, Mention)
+
+
+class _Marks(Generic[Marked]):
+    """Marks of a document by where they stand, so that each figure finds its own among very many."""
+
+    def __init__(self, marks: Iterable[Marked]) -> None:
+        self._marks: list[Marked] = sorted(marks, key=lambda mark: mark.span.start)
+        self._starts: list[int] = [mark.span.start for mark in self._marks]
+
+    def within(self, span: Span) -> list[Marked]:
+        """Those that lie in a span as a whole."""
+        first, after = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [mark for mark in self._marks[first:after] if mark.span.end <= span.end]
+
+
 @dataclass(frozen=True, slots=True)
 class _Passage:
     """What a figure is told in: a stretch of the text, or a row, whose pieces are joined anew."""
@@ -98,7 +117,14 @@ class _Passage:
     text: str
     pieces: tuple[tuple[Span, int], ...]  # a stretch of the document and where it begins in `text`
 
+    def among(self, marks: "_Marks[Marked]") -> Iterator[tuple[Marked, Span]]:
+        """The marks that lie in it, each with its place in `text`."""
+        for piece, start in self.pieces:
+            for mark in marks.within(piece):
+                yield mark, mark.span.shifted(start - piece.start)
+
     def place(self, span: Span) -> Span | None:
+        """Where a stretch of the document lies in `text`; None when it does not, as a whole."""
         for piece, start in self.pieces:
             if piece.covers(span):
                 return span.shifted(start - piece.start)
@@ -106,19 +132,19 @@ class _Passage:
 
 
 def _told(document: Document, figures: Sequence[Figure], names: Sequence[Mention]) -> Iterator[Told]:
+    dates, named = _Marks(each for each in figures if each.kind in _PARTS), _Marks(names)
+    heads = {block.level: block for block in reversed(document.blocks) if block.head}
     for figure in figures:
-        passage = _passage(document, figure.span)
+        passage = _passage(document, figure.span, heads)
         place = passage.place(figure.span)
         if place is None:
             continue
-        inside = [(each, passage.place(each.span)) for each in figures if each.kind in _PARTS]
-        days = tuple((each.starts, each.until) for each, at in inside if at and (each.starts or each.until))
-        found = [(each, passage.place(each.span)) for each in names]
+        days = tuple((day.starts, day.until) for day, _ in passage.among(dates) if day.starts or day.until)
         yield Told(
             figure=figure,
             quote=figure.span.of(document.text),
             sentence=passage.text,
-            names=tuple(Mention(at, each.kind, each.entity, each.engine) for each, at in found if at),
+            names=tuple(Mention(at, name.kind, name.entity, name.engine) for name, at in passage.among(named)),
             topic=topic_of(
                 passage.text,
                 place,
@@ -146,22 +172,32 @@ def _context(document: Document, figure: Figure) -> str:
     return heading.span.of(document.text) if heading and not heading.span.holds(start) else ""
 
 
-def _passage(document: Document, span: Span) -> _Passage:
+def _passage(document: Document, span: Span, heads: Mapping[int, Block]) -> _Passage:
     block = document.blocks[document.block_index_at(span.start)] if document.blocks else None
     if block and block.kind is BlockKind.ROW:
-        return _row(document, block)
+        return _row(document, block, heads.get(block.level))
     if block and block.kind is BlockKind.ITEM and len(block.span) <= ITEM_LENGTH:
         whole = block.span.trimmed(document.text)
     else:
         whole = sentence_at(document, span.start)
         last = sentence_at(document, max(span.end - 1, span.start))
-        whole = whole.joined(last)
+        whole = _shortened(document, whole.joined(last), span)
     return _Passage(" ".join(whole.of(document.text).split("\n")), ((whole, 0),))
 
 
-def _row(document: Document, row: Block) -> _Passage:
+def _shortened(document: Document, whole: Span, figure: Span) -> Span:
+    """The sentence, or what stands around the figure in one that is far too long, from space to space."""
+    if len(whole) <= SENTENCE_LENGTH:
+        return whole
+    first = max(whole.start, figure.start - SENTENCE_LENGTH // 2)
+    last = min(whole.end, figure.end + SENTENCE_LENGTH // 2)
+    start = whole.start if first == whole.start else document.text.find(" ", first, figure.start) + 1
+    end = whole.end if last == whole.end else document.text.rfind(" ", figure.end, last)
+    return Span(start or figure.start, end if end > 0 else figure.end)
+
+
+def _row(document: Document, row: Block, head: Block | None) -> _Passage:
     text = document.text
-    head = next((each for each in document.blocks if each.head and each.level == row.level), None)
     heads = [cell.of(text).strip() for cell in cells_of(text, head.span)] if head and not row.head else []
     told, pieces = "", []
     for index, cell in enumerate(cells_of(text, row.span)):

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from reader.core.correcting import Corrector
 from reader.core.entity import Mention
 from reader.core.likeness import Measure, measure_of
+from reader.core.slices import at_once
 from reader.library.figure_mention import FigureMention
 from reader.library.gleaning import Gleaned, Told, glean
 from reader.library.library import Library
@@ -96,13 +97,7 @@ def reckoning(library: Library) -> Generator[tuple[int, int], None, Ledger]:
 
 def take_ledger(library: Library) -> Ledger:
     """The ledger, taken at once."""
-    work = reckoning(library)
-    while True:
-        try:
-            next(work)
-        except StopIteration as done:
-            taken: Ledger = done.value
-            return taken
+    return at_once(reckoning(library))
 
 
 def mentions_of(library: Library, entry: Entry) -> tuple[FigureMention, ...]:

@@ -61,6 +61,7 @@ def test_a_name_a_code_or_a_result_is_no_figure(text: str) -> None:
         ("The hall seats 60.", "60"),
         ("The CI 0.2-0.7 is wide.", "0.2-0.7"),
         ("In Lagos 45 killed", "45"),
+        ("Town\tHouses lost\nNorholm\t340\n", "340"),
     ],
 )
 def test_a_number_beside_a_name_may_still_count(text: str, number: str) -> None:

@@ -4,6 +4,7 @@ from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.figure import FigureKind
 from reader.core.span import Span
 from reader.library.correcting import rename
+from reader.library.gleaning import SENTENCE_LENGTH
 from reader.library.ledger import reckoning, take_ledger
 from reader.library.library import Library
 from reader.library.marking import keep_entities, present_engine
@@ -45,6 +46,22 @@ def test_the_figure_of_a_table_is_told_with_its_row_and_header(library: Library)
 def test_the_figure_of_a_list_is_told_with_its_item(library: Library) -> None:
     ledger = shelved(library, {"list": "- **Norholm.** It lost 340 houses. None is left.\n- Velgrad"})
     assert the(ledger, "340").sentence == "Norholm. It lost 340 houses. None is left."
+
+
+def test_of_a_sentence_without_end_what_stands_around_the_figure_is_told(library: Library) -> None:
+    ledger = shelved(
+        library, {"long": "then goats came and " * 500 + "340 houses fell " + "and more goats came " * 500}
+    )
+    told = the(ledger, "340").sentence
+    assert len(told) <= SENTENCE_LENGTH + len("340")
+    assert told.startswith("goats")
+    assert "came and 340 houses fell and" in told
+
+
+def test_a_thousand_figures_in_one_sentence_have_their_dates_and_names(library: Library) -> None:
+    ledger = shelved(library, {"long": "On 5 May 2025 she saw 340 goats and 120 sheep, " * 500})
+    assert {each.topic.days for each in ledger.mentions[600:700]} != {()}
+    assert all(("2025-05-05", "2025-05-06") in each.topic.days for each in ledger.mentions[600:700])
 
 
 def test_names_stand_beside_a_figure_once_they_are_known_and_as_the_reader_put_them_right(library: Library) -> None:

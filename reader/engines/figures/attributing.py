@@ -34,8 +34,8 @@ _PLAIN_NOUNS = word_set(
     "council state committee lawyers judge chief leader survey statement negotiators negotiator delegation poll "
     "service services bureau institute charity regulator embassy party newspaper channel broadcaster station "
     "hospital university centre center force forces diplomats leaders ministers commander commanders staff operator "
-    "authority lawmakers parliament senators eyewitnesses relatives insurers traders employers airline airlines figures data "
-    "census inquiry audit statistics investigation analysis review source director analyst economist"
+    "authority lawmakers parliament senators eyewitnesses relatives insurers traders employers airline airlines "
+    "figures data census inquiry audit statistics investigation analysis review source director analyst economist"
 )
 _HEADS = _PLAIN_NOUNS | word_set("people person man woman posting document documents file files list website letter")
 _TITLES = word_set(

@@ -84,7 +84,7 @@ class Tokens:
 
     def has_capital(self, index: int) -> bool:
         """Whether a capital letter stands anywhere in it, as in "iPhone"."""
-        return self.raw(index) != self.at(index)
+        return self.is_word(index) and self.raw(index) != self.at(index)
 
     def phrase(self, index: int, *words: str) -> int:
         """The index after `words` when they stand at `index`, else 0."""
