@@ -1,4 +1,4 @@
-"""How long a census of a large library takes, its longest slice, what joining its names costs, and what it keeps.
+"""How long a census of a large library takes, its longest slice, what joining its names and renaming one cost.
 
 Run `python bench/bench_census.py [ARTICLES …]`; it makes libraries of 1,000 and 10,000 articles whose names are kept,
 in a temporary folder. No model is needed, and none is run.
@@ -19,6 +19,7 @@ from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.settings import Settings
 from reader.core.span import Span
 from reader.library.census import counting
+from reader.library.correcting import rename
 from reader.library.folders import Folders
 from reader.library.joining import joining
 from reader.library.library import Library, open_library
@@ -31,7 +32,7 @@ SIZES = (1_000, 10_000)
 NAMED = 40  # names in an article, half of the persons by their surname, too
 KINDS = (EntityKind.PERSON,) * 5 + (EntityKind.ORGANISATION,) * 2 + (EntityKind.PLACE,) * 2 + (EntityKind.GROUP,)
 SYLLABLES = "ba co di fe gu ha ji ko le mu na or pe qui ro sa to ul ve wo xi ya zu bren dorf kin stad".split()  # noqa: SIM905 a line of words reads better
-HEAD = "articles  entities  first s  again s  slice ms  joining s  slice ms  over the shelf  kept MB"
+HEAD = "articles  entities  first s  again s  slice ms  joining s  slice ms  over the shelf  rename ms  kept MB"
 
 Made = TypeVar("Made")
 
@@ -55,6 +56,9 @@ def _measure(folder: Path, size: int) -> None:
     shelf = time.perf_counter() - began
     joins, longest_join, _ = _timed(joining(_articles_of(library)))
     entities = len(census.entities)
+    began = time.perf_counter()
+    rename(library, next(iter(census.entities)), "Otherwise")
+    renaming = time.perf_counter() - began
     del census
     tracemalloc.start()
     _, _, held = _timed(counting(library))
@@ -62,7 +66,7 @@ def _measure(folder: Path, size: int) -> None:
     tracemalloc.stop()
     print(
         f"{size:>8,}  {entities:>8,}  {first:>7.2f}  {again:>7.2f}  {longest * 1000:>8.0f}  {joins:>9.2f}"
-        f"  {longest_join * 1000:>8.0f}  {again / shelf:>14.1f}  {memory / 1e6:>7.1f}",
+        f"  {longest_join * 1000:>8.0f}  {again / shelf:>14.1f}  {renaming * 1000:>9.0f}  {memory / 1e6:>7.1f}",
         flush=True,
     )
     library.close()

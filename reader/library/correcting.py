@@ -143,7 +143,7 @@ def withdraw(library: Library, uid: str) -> Correction:
     with act(library) as acting:
         found = correction(library.database, uid)
         if found is None or found.record.deleted:
-            raise ReaderError(f"there is no correction “{uid}”", "`corrections` lists what there is")
+            raise ReaderError(f"there is no correction “{uid}”", "`reader history` shows what was put right")
         gone = replace(found, record=replace(found.record, deleted=acting.at, changed=acting.at))
         acting.write("withdrew", CORRECTION, uid, correction_row(gone))
     return gone
