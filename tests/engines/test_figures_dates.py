@@ -283,3 +283,8 @@ def test_what_has_not_been_for_years_is_no_date_to_come() -> None:
 
 def test_half_a_century_ago_is_fifty_years() -> None:
     assert read("It fell [half a century ago].")[0] == "1975-06-04"
+
+
+def test_what_is_set_for_a_day_is_to_come() -> None:
+    assert read("The judge set her trial for [3 May].")[0] == "2026-05-03"
+    assert read("The judge left her house on [3 May].")[0] == "2025-05-03"

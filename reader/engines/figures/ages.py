@@ -8,7 +8,7 @@ from reader.engines.figures.durations import time_unit
 from reader.engines.figures.numerals import Number, read_number
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
-from reader.engines.figures.vocabulary import HYPHENS
+from reader.engines.figures.vocabulary import HYPHENS, SMALL
 from reader.engines.figures.words import word_set
 
 _OLDEST = 130
@@ -23,7 +23,9 @@ _PERSONS = word_set(
     "worker pilot lawyer defendant passenger teenager"
 )
 _PEOPLE = word_set("those people men women adults children anyone everyone citizens residents voters workers patients")
-_AFTER_AN_AGE = word_set("and who were are is was have had to in by with can must will may voted on at")
+_AFTER_AN_AGE = word_set(
+    "and who were are is was have had to in by with can must will may voted on at travel go get pay live"
+)
 _THEIR = frozenset({"his", "her", "their", "my", "our", "your"})
 KERNELS = frozenset(_DECADES)
 FIRST_WORDS = frozenset({"between", "from", "at", "the", "ages", "aged", "age", ",", "in"})
@@ -67,7 +69,11 @@ def read_opened(tokens: Tokens, index: int) -> Reading | None:
 
 def read_between_commas(tokens: Tokens, index: int) -> Reading | None:
     """The age of "Olena Marchenko, 34, said", "the driver, 34,": a number between commas after a name or person."""
-    if tokens.at(index) != "," or not tokens.is_numeral(index + 1) or tokens.at(index + 2) != ",":
+    if tokens.at(index) != "," or not tokens.is_numeral(index + 1):
+        return None
+    if tokens.at(index + 2) != "," and not (
+        tokens.at(index - 1) in _PERSONS and tokens.at(index + 2) in {".", ")", ";"}
+    ):
         return None
     name, number = tokens.raw(index - 1), _age(tokens, index + 1)
     if (
@@ -89,7 +95,7 @@ def read_over(tokens: Tokens, index: int) -> Reading | None:
     at = index + 1 + (tokens.at(index + 1) in HYPHENS)
     after = at + 1
     plural = tokens.at(after) == "s" and tokens.glued(after)
-    if not tokens.is_numeral(at) or not (plural or _are_persons(tokens, index, after)):
+    if not (tokens.is_numeral(at) or tokens.at(at) in SMALL) or not (plural or _are_persons(tokens, index, after)):
         return None
     number = _age(tokens, at)
     if number is None or not is_whole(number.value):

@@ -153,12 +153,17 @@ def _degrees(tokens: Tokens, first: int, number: Number) -> Reading | None:
     word = tokens.at(at)
     if (
         word in _SCALES
-        and (len(word) > 1 or (tokens.raw(at) in {"C", "F"} and tokens.glued(at)))
+        and (len(word) > 1 or (tokens.raw(at) in {"C", "F"} and (tokens.glued(at) or _closes(tokens, at + 1))))
         and not _goes_on(tokens, at)
     ):
         unit = _SCALES[word]
         return Reading(FigureKind.TEMPERATURE, first, at + 1, value, unit, first, number.after, unit)
     return None
+
+
+def _closes(tokens: Tokens, index: int) -> bool:
+    """Whether a letter that stands alone behind digits ends there: "100 C (212 F)"."""
+    return tokens.at(index) in {"(", ")", ",", ";", "/"}
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:

@@ -22,6 +22,7 @@ _BEFORE_A_VERB = word_set("to will would could can may might must should shall n
 _PRESENT = word_set("begins starts opens resumes takes meets holds convenes closes expires ends votes")
 _STOPS = frozenset({".", ";", "!", "?", ":", BREAK, ""})
 _TO_BE = frozenset({"is", "are", "be", "s", "re", "being"})
+_PLAN = 6  # tokens
 _BACK = 24  # tokens; a longer clause has a verb of its own by then
 _NEAR = 3  # tokens; what is farther says it of something else
 _FORTH = 9
@@ -39,6 +40,8 @@ def leaning(tokens: Tokens, index: int, after: int) -> int:
         index: The first token of the date.
         after: The token after it.
     """
+    if tokens.words[index - 1] == "for" and _is_set(tokens.words[max(index - _PLAN, 0) : index]):
+        return AHEAD
     for at in range(index - 1, max(index - _BACK, -1), -1):
         if tokens.words[at] in _BESIDE and index - at <= _NEAR:
             return AHEAD
@@ -53,6 +56,11 @@ def leaning(tokens: Tokens, index: int, after: int) -> int:
 def looks_ahead(tokens: Tokens, index: int, after: int) -> bool:
     """Whether the clause around a date speaks of what is still to come."""
     return leaning(tokens, index, after) == AHEAD
+
+
+def _is_set(words: list[str]) -> bool:
+    """As in "set his trial for", which is to come; what had been set need not be."""
+    return not {"set", "sets"}.isdisjoint(words) and {"was", "were", "had", "been"}.isdisjoint(words)
 
 
 def is_lasting(tokens: Tokens, index: int) -> bool:

@@ -66,7 +66,7 @@ def _is_half(word: str) -> bool:
 
 def _compares(tokens: Tokens, index: int) -> bool:
     if tokens.at(index) in {"the", "its", "their", "that", "this"}:
-        return tokens.at(index + 1) in _MEASURED
+        return tokens.at(index + 1) in _MEASURED or (tokens.at(index) == "that" and tokens.at(index + 1) == "of")
     return tokens.at(index) in _COMPARED
 
 
