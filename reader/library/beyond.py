@@ -1,8 +1,9 @@
 """Beyond: what other articles say of the names and figures of one, for the quiet signs in its gutter."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 
-from reader.core.entity import EntityKey
+from reader.core.entity import EntityKey, folded
+from reader.core.finding_names import NameFinder
 from reader.core.span import Span
 from reader.library.census import Census
 from reader.library.comparing import alike
@@ -54,10 +55,16 @@ def figures_beyond(ledger: Ledger, article: str) -> Generator[None, None, frozen
 
 def _named_in(census: Census, article: str, quote: str) -> list[EntityKey]:
     """The entities of the article that the quote names, by any name it goes by there."""
-    folded = f" {' '.join(quote.split())} "
+    there = folded(quote)
     return [
         known.key
         for known in census.in_article(article)
         for presence in known.presences
-        if presence.article == article and any(surface in folded for surface in presence.surfaces)
+        if presence.article == article and _is_named(presence.surfaces, there)
     ]
+
+
+def _is_named(surfaces: Iterable[str], text: str) -> bool:
+    """Whether one of these names stands in the text, and not only as a part of a word."""
+    found = [surface for surface in surfaces if surface in text]
+    return bool(found and NameFinder(found).find(text))
