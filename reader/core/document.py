@@ -80,18 +80,20 @@ class Document:
     def _starts(self) -> list[int]:
         return [block.span.start for block in self.blocks]
 
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [index for index, block in enumerate(self.blocks) if block.kind is BlockKind.HEADING]
+
     def block_index_at(self, offset: int) -> int:
         """The index of the block that holds `offset`, or ends at it; -1 when there are no blocks."""
         return max(bisect_right(self._starts, offset) - 1, 0) if self.blocks else -1
 
     def heading_over(self, offset: int) -> Block | None:
         """The nearest heading at or before `offset`."""
-        for index in range(self.block_index_at(offset), -1, -1):
-            if self.blocks[index].kind is BlockKind.HEADING:
-                return self.blocks[index]
-        return None
+        before = bisect_right(self._headings, self.block_index_at(offset))
+        return self.blocks[self._headings[before - 1]] if before else None
 
     @property
     def headings(self) -> list[Block]:
         """All headings, in order."""
-        return [block for block in self.blocks if block.kind is BlockKind.HEADING]
+        return [self.blocks[index] for index in self._headings]
