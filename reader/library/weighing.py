@@ -26,11 +26,8 @@ from reader.library.figure_mention import FigureMention
 from reader.library.postings import Postings
 
 ENOUGH = 0.5  # strength from which a likeness is worth the reader's eye
-SOME, MUCH, MOST = (
-    0.35,
-    0.6,
-    1.0,
-)  # how much names and words have to say, where the value says something and where it does not
+# How much names and words have to say: where the value says much, where it says little, and of a few things.
+SOME, MUCH, MOST = 0.35, 0.6, 1.0
 LIKELY, SURELY = 0.45, 0.8  # how far the same has to be counted
 RARE = 0.3  # rarity of a noun of which even a few are worth comparing
 TELLING_DIGITS = 3  # of a value that is hardly given twice by chance
