@@ -34,6 +34,7 @@ from reader.engines.figures import find_figures
         "See s. 9(2) and § 4.",
         "It held so [14] before.",
         "ring 0700 555 010 or tel. 010 5550 4477",
+        "ring 000 555 81-2090",
         "She won 6-2, 1-6, 7-5.",
         "One never knows.",
         "At one point it rained.",

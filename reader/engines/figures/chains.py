@@ -13,17 +13,28 @@ _LONGEST_GROUP = 5  # digits
 def in_chain(tokens: Tokens, index: int, after: int) -> bool:
     """Whether the digits from `index` up to `after` belong to a phone number, an account, an ISBN or a result."""
     before = index - 1
-    if _follows_country_code(tokens, index) or _is_area_code(tokens, index, after) or _is_dialled(tokens, index):
+    if _follows_country_code(tokens, index) or _is_area_code(tokens, index, after) or is_dialled(tokens, index):
         return True
     if _is_score(tokens, index, after) or _is_set(tokens, index, after):
         return True
     leads, follows = _is_link(tokens, after), _is_link(tokens, before)
+    if follows and is_dialled(tokens, before - 1):
+        return True
     if not (leads or follows):
         return tokens.at(before) == "+" and tokens.glued(index) and len(tokens.at(index)) > 1
     if (leads and (follows or _is_link(tokens, after + 2))) or (follows and _is_link(tokens, before - 2)):
         return True
     other = tokens.at(after + 1) if leads else tokens.at(before - 1)
     return sorted((len(tokens.at(index)), len(other))) == list(_PHONE_PART) and "," not in other
+
+
+def is_dialled(tokens: Tokens, index: int) -> bool:
+    """Whether it is of groups with single spaces between them, the first of which begins with 0: "0800 123 4567"."""
+    at = index
+    while index - at < _MOST_GROUPS and _is_group(tokens, at - 1) and tokens.starts[at] == tokens.ends[at - 1] + 1:
+        at -= 1
+    more = _is_group(tokens, at + 1) and tokens.starts[at + 1] == tokens.ends[at] + 1
+    return _is_group(tokens, at) and len(tokens.at(at)) > 1 and tokens.at(at)[0] == "0" and more
 
 
 def _is_link(tokens: Tokens, hyphen: int) -> bool:
@@ -75,15 +86,6 @@ def _is_dash(tokens: Tokens, index: int) -> bool:
 def _is_area_code(tokens: Tokens, index: int, after: int) -> bool:
     """As in "(555) 123-4567"."""
     return tokens.at(index - 1) == "(" and tokens.at(after) == ")" and _is_link(tokens, after + 2)
-
-
-def _is_dialled(tokens: Tokens, index: int) -> bool:
-    """Whether it is of groups with single spaces between them, the first of which begins with 0: "0800 123 4567"."""
-    at = index
-    while index - at < _MOST_GROUPS and _is_group(tokens, at - 1) and tokens.starts[at] == tokens.ends[at - 1] + 1:
-        at -= 1
-    more = _is_group(tokens, at + 1) and tokens.starts[at + 1] == tokens.ends[at] + 1
-    return _is_group(tokens, at) and len(tokens.at(at)) > 1 and tokens.at(at)[0] == "0" and more
 
 
 def _is_group(tokens: Tokens, index: int) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 from reader.engines.figures import days, weeks
 from reader.engines.figures.calendar_days import month_name
+from reader.engines.figures.chains import is_dialled
 from reader.engines.figures.days import WHICH_OR_SAME as WHICH
 from reader.engines.figures.hours import ENDS
 from reader.engines.figures.ordinals import read_ordinal
@@ -53,7 +54,8 @@ def read_year(tokens: Tokens, index: int) -> When | None:
 def is_year(tokens: Tokens, index: int) -> bool:
     """Whether four digits are a year here, judged by the words around them."""
     before, following = tokens.at(index - 1), tokens.at(index + 1)
-    if tokens.glued(index) and before not in {"(", "“", '"', "'", "‘", "[", "–", "-", "—", "/"}:
+    hangs = before in HYPHENS and is_dialled(tokens, index - 2)  # the end of a phone number
+    if hangs or (tokens.glued(index) and before not in {"(", "“", '"', "'", "‘", "[", "–", "-", "—", "/"}):
         return False
     if following in _NO_YEAR_BEFORE or before in {"$", "£", "€", "over", "than", "nearly", "some", "no", "number"}:
         return False
