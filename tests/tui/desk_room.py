@@ -4,6 +4,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from reader.core.settings import Settings
@@ -55,8 +56,16 @@ class Reader:
             await self.pilot.pause()
 
     async def writes(self, text: str) -> None:
-        """Type a text."""
-        await self.pilot.press(*(KEYS.get(char, "space" if char == " " else char) for char in text))
+        """Type a text, in one burst."""
+        keys = [Key(KEYS.get(char, "space" if char == " " else char), char) for char in text]
+        for key in keys[:-1]:
+            self.app.post_message(key)
+        await self.pilot.press(*(key.key for key in keys[-1:]))
+        await self.pilot.pause()
+
+    async def until_names_were_looked_for(self) -> None:
+        """Wait until what looks for the names of the article is done; other work never ends."""
+        await self.app.workers.wait_for_complete([each for each in self.app.workers if each.group == "names"])
         await self.pilot.pause()
 
     @property

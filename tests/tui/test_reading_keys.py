@@ -189,13 +189,12 @@ async def test_without_a_model_the_reader_works_and_says_so_once(at_desk: AtDesk
 
     missing = Settings(model="no-such-model")
     async with at_desk("rain", settings=missing, names=False) as reader:
-        await reader.pilot.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await reader.until_names_were_looked_for()
         assert "no-such-model" in reader.told
         await reader.types(")", "h")
         assert reader.quotes() == ["The river rose by over 30 centimetres."]
     async with at_desk("river", settings=missing, names=False) as reader:
-        await reader.pilot.app.workers.wait_for_complete()
+        await reader.until_names_were_looked_for()
         assert "no-such-model" not in reader.told
 
 
