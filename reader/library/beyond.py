@@ -6,9 +6,10 @@ from reader.core.entity import EntityKey, folded
 from reader.core.finding_names import NameFinder
 from reader.core.span import Span
 from reader.library.census import Census
-from reader.library.comparing import alike
+from reader.library.comparing import suggestions, target_of
 from reader.library.ledger import Ledger
 from reader.library.library import Library
+from reader.library.referencing import references_of
 from reader.store.annotations import all_annotations
 
 FEW_ARTICLES = 5
@@ -39,15 +40,16 @@ def noted_names(library: Library, census: Census) -> Generator[None, None, dict[
     return {key: frozenset(articles) for key, articles in found.items()}
 
 
-def figures_beyond(ledger: Ledger, article: str) -> Generator[None, None, frozenset[Span]]:
-    """The figures of an article whose measure another article gives too.
+def figures_beyond(library: Library, ledger: Ledger, article: str) -> Generator[None, None, frozenset[Span]]:
+    """The figures of an article whose measure another article gives too, unless the reader turned that down.
 
     Yields:
         After each figure, so that the work can be done in slices.
     """
     found = []
     for mention in ledger.of_article(article):
-        if any(each.mention.article != article for each in alike(ledger, mention)):
+        left = suggestions(library, ledger, mention)
+        if any(each.mention.article != article for each in left) or references_of(library, target_of(mention)):
             found.append(mention.figure.span)
         yield
     return frozenset(found)

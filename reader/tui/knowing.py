@@ -2,10 +2,8 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Generator
-from contextlib import suppress
+from collections.abc import Callable, Coroutine
 from time import monotonic
-from typing import TypeVar
 
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
@@ -15,12 +13,12 @@ from reader.library.census import Census, counting
 from reader.library.index_process import AsyncIndex
 from reader.library.ledger import Ledger, reckoning
 from reader.library.library import Library
+from reader.library.marking import present_engine
+from reader.tui.slicing import in_slices
 
-SLICE_SECONDS = 0.004  # longer, and a key would wait
+SAID_SECONDS = 0.1  # until it is said again how far it is
 SHOWN_SECONDS = 3.0  # until what was found meanwhile is shown
 NOTHING: frozenset[Span] = frozenset()
-
-Taken = TypeVar("Taken")
 
 
 class Knowledge:
@@ -32,6 +30,7 @@ class Knowledge:
 
     Attributes:
         state: What goes on, in words: "finding names and figures: 12 of 80"; empty when nothing does.
+        trouble: Why the library could not be gone through, in words; empty when it could.
     """
 
     def __init__(self, library: Library, told: Callable[[], None]) -> None:
@@ -45,7 +44,8 @@ class Knowledge:
         self._noted: dict[EntityKey, frozenset[str]] = {}
         self.census: Census | None = None
         self.ledger: Ledger | None = None
-        self.state = ""
+        self.state = self.trouble = ""
+        self._tried = frozenset[str]()
 
     # ── keeping fresh ───────────────────────────────────────────────────────────────────────
 
@@ -64,13 +64,19 @@ class Knowledge:
         while True:
             await self._wake.wait()
             self._wake.clear()
-            with suppress(ReaderError):  # another program holds the database; its next change wakes this again
-                if self._stale:
-                    await self._take()
-                elif self._notes_stale:
-                    await self._look_at_notes()
-                await self._measure()
+            try:
+                await self._bring_up_to_date()
+                self.trouble = ""
+            except ReaderError as error:  # another program holds the database, say: its next change wakes this again
+                self.trouble, self._stale = str(error), True
             self._told()
+
+    async def _bring_up_to_date(self) -> None:
+        if self._stale:
+            await self._take()
+        elif self._notes_stale:
+            await self._look_at_notes()
+        await self._measure()
 
     async def _take(self) -> None:
         self._stale = False
@@ -93,7 +99,7 @@ class Knowledge:
         """Look for what is measured elsewhere too, in the articles that were asked about."""
         while self.ledger is not None and self._asked:
             article = self._asked.pop()
-            self._measured[article] = await in_slices(figures_beyond(self.ledger, article))
+            self._measured[article] = await in_slices(figures_beyond(self._library, self.ledger, article))
 
     # ── what the rest of the library says of one article ────────────────────────────────────
 
@@ -121,19 +127,37 @@ class Knowledge:
         """Whether names and figures are being found."""
         return self._index is not None
 
-    async def index(self) -> None:
+    def takes_up_index(self) -> bool:
+        """Whether names are to be looked for without being asked: once for each article that lacks them.
+
+        So it is for good that a reader stops it.
+        """
+        unread = frozenset(self.census.unread) if self.census is not None else frozenset()
+        if self.is_indexing or unread <= self._tried or not present_engine(self._library):
+            return False
+        self._tried |= unread
+        return True
+
+    def begin_index(self) -> Coroutine[object, object, None]:
         """Find the names and figures of all articles, in a process of its own; until done or stopped.
+
+        From now on it counts as begun, so that nobody begins it twice.
 
         Raises:
             ReaderError: The process cannot do it, or there is no model for names.
         """
         self._index = AsyncIndex(self._library)
+        return self._go_on(self._index)
+
+    async def _go_on(self, index: AsyncIndex) -> None:
         is_leaving = False
-        refreshed = monotonic()
+        said, refreshed = 0.0, monotonic()
         try:
-            async for progress in self._index:
+            async for progress in index:
                 self.state = f"finding names and figures: {progress.done} of {progress.total}"
-                self._told()
+                if monotonic() - said > SAID_SECONDS:
+                    said = monotonic()
+                    self._told()
                 if monotonic() - refreshed > SHOWN_SECONDS:
                     refreshed = monotonic()
                     self.refresh()
@@ -151,17 +175,3 @@ class Knowledge:
         """Let the process end; what it found is kept."""
         if self._index is not None:
             await self._index.stop()
-
-
-async def in_slices(work: Generator[object, None, Taken]) -> Taken:
-    """Do all the work, and let keys be answered every few milliseconds."""
-    until = monotonic() + SLICE_SECONDS
-    while True:
-        try:
-            next(work)
-        except StopIteration as done:
-            taken: Taken = done.value
-            return taken
-        if monotonic() >= until:
-            await asyncio.sleep(0)
-            until = monotonic() + SLICE_SECONDS

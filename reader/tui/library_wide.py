@@ -1,5 +1,7 @@
 """Library wide: the screens over all articles, and what they and the page know of the whole library."""
 
+from collections.abc import Coroutine
+
 from textual.app import App
 
 from reader.core.change import Change
@@ -55,12 +57,13 @@ class LibraryWide:
 
     def index(self) -> None:
         """Begin to find the names and figures of all articles, or stop doing so."""
-        work = self.knowledge.stop_indexing() if self.knowledge.is_indexing else self._index()
+        is_on = self.knowledge.is_indexing
+        work = self.knowledge.stop_indexing() if is_on else self._index(self.knowledge.begin_index())
         self._app.run_worker(work, group="indexing")
 
-    async def _index(self) -> None:
+    async def _index(self, work: Coroutine[object, object, None]) -> None:
         try:
-            await self.knowledge.index()
+            await work
         except ReaderError as error:
             if isinstance(self._app.screen, OwnScreen):
                 self._app.screen.tell(str(error))

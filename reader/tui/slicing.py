@@ -6,6 +6,7 @@ from time import monotonic
 from typing import TypeVar
 
 SLICE_SECONDS = 0.004  # longer, and a key would wait
+FRAME_SECONDS = 0.012  # what a key may take at once; longer work goes on between the keys
 
 Taken = TypeVar("Taken")
 
@@ -24,7 +25,7 @@ async def in_slices(work: Generator[object, None, Taken]) -> Taken:
             until = monotonic() + SLICE_SECONDS
 
 
-def at_once(work: Generator[object, None, Taken], seconds: float) -> Taken | None:
+def soon(work: Generator[object, None, Taken], seconds: float) -> Taken | None:
     """The outcome of work that is done within so many seconds; None when it has to go on in slices."""
     until = monotonic() + seconds
     while monotonic() < until:

@@ -77,7 +77,7 @@ async def until_known(reader: Reader) -> None:
 
 async def until_alike(reader: Reader) -> None:
     """Wait until the card shows what may be like it."""
-    while not card(reader).items:
+    while not card(reader).leads:
         await reader.pilot.pause()
 
 
@@ -245,7 +245,7 @@ async def test_what_is_dismissed_is_not_suggested_until_undo_brings_it_back(desk
         await reader.types("]", "f", "K")
         await until_alike(reader)
         await reader.types("d")
-        assert card(reader).items == []
+        assert card(reader).leads == []
         await reader.types("u")
         await until_alike(reader)
         await reader.types("enter")

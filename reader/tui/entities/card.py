@@ -12,6 +12,7 @@ from reader.library.census import Known
 from reader.library.opening import Held
 from reader.library.shelf import Entry
 from reader.tui.entities.blocks import Block, Lead, plain, wrapped
+from reader.tui.entities.company import company_words
 from reader.tui.entities.kinds import sign_of, style_of_kind
 from reader.tui.entities.preview import how_often
 from reader.tui.entities.timeline import (
@@ -46,13 +47,15 @@ def facts_block(
     count = next((each.count for each in known.presences if each.article == here), 0)
     said = roles(known, shelf)
     days = [day for each in points(known, shelf) if (day := each.entry.article.published)]
+    together = ", ".join(f"{other.key.name} ({count})" for other, count in beside)
+    newest = company_words(known)
     often = f"{how_often(known)}{f', {days_words(min(days), max(days))}' if days else ''}"
     facts = [
         ("kind", f"{sign_of(known.key.kind)} {known.key.kind}"),
         ("named", f"{counted(count, 'time')} here, {often}" if here else often),
         ("also called", ", ".join(known.aliases)),
         *(("described" if n == 0 else "", role_words(role, with_days=len(said) > 1)) for n, role in enumerate(said)),
-        ("together", ", ".join(f"{other.key.name} ({count})" for other, count in beside)),
+        ("together", f"{together}, in its {newest}" if together and newest else together),
     ]
     return plain(*fact_rows(facts, width))
 
@@ -72,8 +75,21 @@ def article_blocks(  # noqa: PLR0913 (what is drawn, and how)
             blocks += _figure_blocks(appearance, each, width)
         notes = [each for each in _notes_in(appearance, sentence) if each.annotation.uid not in told]
         told |= {each.annotation.uid for each in notes}
-        blocks += [_note_block(appearance, each, codebook, width) for each in notes]
+        rows = [(each, note_row(each, codebook, width, INDENT * 2)) for each in notes]
+        blocks += [Block((row,), Lead(appearance.entry, Goal(at=each.annotation.uid))) for each, row in rows]
     return blocks
+
+
+def note_row(held: Held, codebook: Codebook, width: int, indent: str = "") -> Row:
+    """An annotation of the reader's: the glyph of its label, its note or that label, its tags."""
+    annotation = held.annotation
+    label = codebook.by_name(annotation.label)
+    glyph, colour = (label.glyph, label.colour) if label else (NOTE_GLYPH, "none")
+    note = " ".join(unmarked(annotation.note).split())
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    words = " ".join(part for part in (note or annotation.label or "highlighted", tags) if part)
+    room = width - len(indent) - 2
+    return (indent, ""), (f"{glyph} ", f"glyph.{colour}"), (fitted(words, room), "margin.note")
 
 
 def taking_block() -> Block:
@@ -133,7 +149,8 @@ def _figure_blocks(appearance: Appearance, figure: Figure, width: int) -> list[B
     quote = " ".join(figure.span.of(appearance.document.text).split())
     value = ", ".join(filter(None, (interval_words(figure), period_words(figure))))
     said = f"said by {figure.speaker}" if figure.speaker else ""
-    words = " · ".join(part for part in (f"= {value}" if value not in {"", quote} else "", figure.counts, said) if part)
+    parts = (f"= {value}" if value not in {"", quote} else "", figure.counts, said)
+    words = " ".join(" · ".join(part for part in parts if part).split())
     if not words:
         return []
     quote = fitted(quote, width - len(INDENT) * 2)
@@ -144,14 +161,3 @@ def _figure_blocks(appearance: Appearance, figure: Figure, width: int) -> list[B
 
 def _notes_in(appearance: Appearance, sentence: Span) -> list[Held]:
     return [held for held in appearance.annotations if (place := place_of(held)) and place.overlaps(sentence)]
-
-
-def _note_block(appearance: Appearance, held: Held, codebook: Codebook, width: int) -> Block:
-    annotation = held.annotation
-    label = codebook.by_name(annotation.label)
-    glyph, colour = (label.glyph, label.colour) if label else (NOTE_GLYPH, "none")
-    note = " ".join(unmarked(annotation.note).split())
-    tags = " ".join(f"#{tag}" for tag in annotation.tags)
-    words = " ".join(part for part in (note or annotation.label, tags) if part)
-    lead = ((INDENT * 2, ""), (f"{glyph} ", f"glyph.{colour}"), (fitted(words, width - 6), "margin.note"))
-    return Block((lead,), Lead(appearance.entry, Goal(at=annotation.uid)))

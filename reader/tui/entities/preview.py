@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from reader.library.census import Census, Known
 from reader.library.shelf import Entry
-from reader.tui.entities.company import company
+from reader.tui.entities.company import company, company_words
 from reader.tui.entities.kinds import named, sign_of, style_of_sign
 from reader.tui.entities.timeline import QUIET, counted, fact_rows, point_row, points, role_words, roles
 from reader.tui.widgets.margin import broken
@@ -31,7 +31,9 @@ def preview_rows(known: Known, census: Census, shelf: Mapping[str, Entry], width
     if len(over_time) > POINTS_SHOWN:
         rows.append(((f"and {counted(len(over_time) - POINTS_SHOWN, 'earlier article')}", QUIET),))
     beside = company(census, known, BESIDE_SHOWN)
-    rows += [(), (("together with, in so many articles", QUIET),)] if beside else []
+    newest = company_words(known)
+    where = f"so many of its {newest}" if newest else "so many articles"
+    rows += [(), ((f"together with, in {where}", QUIET),)] if beside else []
     rows += [((f"{count:>3}  ", QUIET), (named(other.key), style_of_sign(other.key.kind))) for other, count in beside]
     return rows
 

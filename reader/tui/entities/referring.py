@@ -1,6 +1,6 @@
-"""Referring: the references of an entity as lines of its card, each leading to its other end."""
+"""Referring: references as lines of a card, each leading to its other end."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from reader.core.cells import fitted
 from reader.core.entity import EntityKey
@@ -10,11 +10,12 @@ from reader.library.annotating import find_annotation
 from reader.library.correcting import corrections
 from reader.library.library import Library
 from reader.library.naming import resolve
+from reader.library.pointing import target_words
 from reader.library.referencing import references_of
 from reader.library.shelf import Entry
 from reader.tui.entities.blocks import Block, Lead
 from reader.tui.entities.kinds import named
-from reader.tui.entities.timeline import QUIET, WORD_CELLS
+from reader.tui.entities.timeline import NARROW, QUIET, WORD_CELLS
 from reader.tui.goal import Goal
 
 
@@ -27,22 +28,50 @@ def references_to(library: Library, key: EntityKey) -> list[Reference]:
 
 
 def reference_blocks(
-    library: Library, key: EntityKey, references: list[Reference], shelf: Mapping[str, Entry], width: int
+    library: Library,
+    references: Sequence[Reference],
+    is_own: Callable[[Target], bool],
+    shelf: Mapping[str, Entry],
+    width: int,
 ) -> list[Block]:
-    """A line each: which way, the relation, what is at the other end."""
+    """A line each: which way, the relation, what is at the other end.
+
+    Args:
+        library: The library.
+        references: The references.
+        is_own: Whether an end is what the card is of.
+        shelf: The articles by id.
+        width: Cells of a line.
+    """
     blocks = []
     for number, each in enumerate(references):
-        is_source = _is_it(library, each.source, key)
-        words, lead = _end(library, each.target if is_source else each.source, shelf)
-        said = f"{'→' if is_source else '←'} {each.relation}  {words}{f' · {each.note}' if each.note else ''}"
-        word = "references" if number == 0 else ""
-        row = ((word.ljust(WORD_CELLS), QUIET), (fitted(said, width - WORD_CELLS), ""))
+        is_source = is_own(each.source)
+        note = " ".join(each.note.split())
+        words, lead = end_of(library, each.target if is_source else each.source, shelf)
+        said = f"{'→' if is_source else '←'} {each.relation}  {words}{f' · {note}' if note else ''}"
+        word = "" if number else "references"
+        word = word.ljust(WORD_CELLS) if width >= NARROW else f"{word or ' '} "
+        row = ((word, QUIET), (fitted(said, width - len(word)), ""))
         blocks.append(Block((row,), lead))
     return blocks
 
 
-def _is_it(library: Library, target: Target, key: EntityKey) -> bool:
+def is_entity(library: Library, target: Target, key: EntityKey) -> bool:
+    """Whether an end of a reference is this entity, also under what it was called before."""
     return target == entity_target(key) or _entity(library, target) == key
+
+
+def end_of(library: Library, target: Target, shelf: Mapping[str, Entry]) -> tuple[str, Lead | None]:
+    """An end of a reference in words, and where it leads."""
+    key = _entity(library, target)
+    if key is not None:
+        return named(key), Lead(key=key)
+    if target.kind is TargetKind.ANNOTATION:
+        return _annotation(library, target.key, shelf)
+    if target.kind is TargetKind.FIGURE:
+        return _figure(library, target, shelf)
+    entry = shelf.get(target.key)
+    return (f"“{entry.article.title}”", Lead(entry)) if entry else ("an article that is gone", None)
 
 
 def _entity(library: Library, target: Target) -> EntityKey | None:
@@ -55,26 +84,16 @@ def _entity(library: Library, target: Target) -> EntityKey | None:
     return resolve(library, key) or key
 
 
-def _end(library: Library, target: Target, shelf: Mapping[str, Entry]) -> tuple[str, Lead | None]:
-    """An end of a reference in words, and where it leads."""
-    key = _entity(library, target)
-    if key is not None:
-        return named(key), Lead(key=key)
-    if target.kind is TargetKind.ANNOTATION:
-        return _annotation(library, target.key, shelf)
-    if target.kind is TargetKind.FIGURE:
-        return _figure(target, shelf)
-    entry = shelf.get(target.key)
-    return (f"“{entry.article.title}”", Lead(entry)) if entry else (target.key, None)
-
-
-def _figure(target: Target, shelf: Mapping[str, Entry]) -> tuple[str, Lead | None]:
+def _figure(library: Library, target: Target, shelf: Mapping[str, Entry]) -> tuple[str, Lead | None]:
     try:
         article, _, span = figure_place(target)
+        words = target_words(library, target)
     except ValueError:  # written by hand
         return target.key, None
     entry = shelf.get(article)
-    return (f"a figure in “{entry.article.title}”", Lead(entry, Goal(span=span))) if entry else ("a figure", None)
+    if entry is None:
+        return f"{words} in an article that is gone", None
+    return f"{words} in “{entry.article.title}”", Lead(entry, Goal(span=span))
 
 
 def _annotation(library: Library, uid: str, shelf: Mapping[str, Entry]) -> tuple[str, Lead | None]:

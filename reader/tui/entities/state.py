@@ -8,6 +8,8 @@ def state_words(knowledge: Knowledge) -> str:
     """What is being done, or could be; empty when all is known."""
     if knowledge.is_indexing:
         return f"{knowledge.state or 'finding names and figures'} · i stops"
+    if knowledge.trouble:
+        return knowledge.trouble
     if knowledge.census is None:
         return "going through the library …"
     unread = len(knowledge.census.unread)

@@ -1,22 +1,19 @@
 """Card: what is known of a figure, in rows: its value, its sentence, the reader's notes, what may be like it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from reader.core.cells import fitted, width_of
 from reader.core.figure import Figure
-from reader.core.labels import Codebook
 from reader.core.likeness import Likeness, measure_of, refined
 from reader.core.symbols import base_words, interval_symbols
 from reader.core.wording import interval_words, period_words
 from reader.library.comparing import Alike
 from reader.library.ledger import FigureMention
-from reader.library.opening import Held
 from reader.tui.entities.timeline import day_words, fact_rows
 from reader.tui.figures.headings import QUIET, marked_lines
-from reader.tui.reading.strata import NOTE_GLYPH
-from reader.tui.widgets.margin import broken, plain
+from reader.tui.widgets.margin import broken
 from reader.tui.widgets.rows_view import Row as Line
 
 SENTENCE_ROWS = 8
@@ -79,15 +76,6 @@ def sentence_lines(mention: FigureMention, width: int) -> list[Line]:
     return marked_lines(mention.sentence, mention.quote, width, SENTENCE_ROWS)
 
 
-def note_line(held: Held, codebook: Codebook, width: int) -> Line:
-    """An annotation of the reader's on it: its label and its note."""
-    annotation = held.annotation
-    label = codebook.by_name(annotation.label)
-    glyph, colour = (label.glyph, label.colour) if label else (NOTE_GLYPH, "none")
-    said = " ".join(plain(annotation.note).split()) or annotation.label or "highlighted"
-    return (f"{glyph} ", f"glyph.{colour}"), (fitted(said, width - 2), "")
-
-
 def alike_lines(figure: Figure, alike: Alike, width: int) -> list[Line]:
     """Another figure that may measure the same: how it stands to this one, then its sentence, where, and why."""
     sign, other = sign_of(figure, alike), alike.mention
@@ -116,14 +104,6 @@ def alike_heading(figure: Figure, found: Sequence[Alike], *, is_known: bool) -> 
     if not is_known:
         return ((LOOKING, QUIET),)
     return heading_line("May be the same measure") if found else ((NOTHING_ALIKE, QUIET),)
-
-
-def spaced(parts: Iterable[Sequence[Line]]) -> list[Line]:
-    """The parts that hold something, an empty line between them."""
-    lines: list[Line] = []
-    for part in parts:
-        lines += [(), *part] if lines and part else part
-    return lines
 
 
 def _folded(text: str, width: int, most: int) -> list[Line]:

@@ -5,7 +5,7 @@ from collections import Counter
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Key, Resize
+from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -18,7 +18,6 @@ from reader.library.correcting import corrections
 from reader.library.library import Library
 from reader.library.placing import recall, remember
 from reader.library.shelf import Entry
-from reader.tui.commander import Commander
 from reader.tui.entities.asking import asked, matching
 from reader.tui.entities.empty import why_empty
 from reader.tui.entities.following import followed
@@ -30,14 +29,13 @@ from reader.tui.entities.preview import preview_rows
 from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.roll import ORDERS, Listed
 from reader.tui.entities.state import state_words
-from reader.tui.everywhere import Everywhere
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
-from reader.tui.own import OwnScreen
+from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
-from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
+from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView, text_of
 from reader.tui.widgets.status import Status
@@ -49,7 +47,7 @@ STILL_SECONDS = 0.05  # of the cursor, before the preview is drawn: it may take 
 PREVIEW_FROM = 100  # cells of the screen
 
 
-class EntitiesScreen(OwnScreen):
+class EntitiesScreen(RowsScreen):
     """The browser of entities.
 
     Args:
@@ -59,15 +57,13 @@ class EntitiesScreen(OwnScreen):
         together: Show only those named together with this one.
     """
 
+    KEYS_OF = Mode.ENTITIES
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (PREVIEW_FROM, "-broad")]  # noqa: RUF012 (Textual has it so)
 
     def __init__(
         self, library: Library, services: Services, knowledge: Knowledge, together: EntityKey | None = None
     ) -> None:
-        super().__init__()
-        self.library = library
-        self._services = services
-        self._knowledge = knowledge
+        super().__init__(library, services, knowledge)
         self._together = [together] if together is not None else []
         self._gathered = NOTHING
         self._corrections: list[Correction] = corrections(library)
@@ -75,7 +71,6 @@ class EntitiesScreen(OwnScreen):
         self._tab = 0
         self._at: EntityKey | None = None
         self._still: Timer | None = None
-        self._has_indexed = False
         self.shown: list[Listed] = []
         order = recall(library, ORDER, 0)
         self._order = order % len(ORDERS) if isinstance(order, int) else 0
@@ -99,46 +94,31 @@ class EntitiesScreen(OwnScreen):
 
     def on_mount(self) -> None:
         """Show what is known."""
-        prompt, status = self.query_one(Prompt), self.query_one(Status)
-        everywhere = Everywhere(self.app, prompt, self._services, lambda: Mode.ENTITIES)
-        self._right = PuttingRight(self.library, self, prompt)
-        acts = (Moving(self._list), self._right, TakingBack(self.library, self.corrected), everywhere)
-        keys = self.library.settings.keys
-        self.commander = Commander({Mode.ENTITIES: (self, *acts)}, keys, status, self.query_one(WhichKey))
-        self._list.focus()
+        self._right = PuttingRight(self.library, self, self.query_one(Prompt))
+        self.take_keys(Moving(self.rows), self._right, TakingBack(self.library, self.corrected))
         self._show()
         self.known_again()
-
-    @property
-    def _list(self) -> RowsView:
-        return self.query_one("#entities-rows", RowsView)
-
-    @property
-    def mode(self) -> Mode:
-        """The mode whose keys work."""
-        return Mode.ENTITIES
-
-    def tell(self, message: str) -> None:
-        """Say something until the next key."""
-        self.query_one(Status).message = message
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
     def known_again(self) -> None:
         """Take what is new, and find the names of articles that were not read yet."""
         self._say()
-        census = self._knowledge.census
+        census = self.knowledge.census
         if census is None:
             return
         if census is not self._gathered.census:
             self._gather(census)
-        if census.unread and not self._has_indexed and not self._knowledge.is_indexing:
-            self._services.wide.index()
-        self._has_indexed = True
+        if self.knowledge.takes_up_index():
+            self.services.wide.index()
 
     @work(exclusive=True, group="gathering")
     async def _gather(self, census: Census) -> None:
-        self._gathered = await in_slices(gathering(self.library, census))
+        try:
+            self._gathered = await in_slices(gathering(self.library, census))
+        except ReaderError as error:
+            self.tell(str(error))
+            return
         self._show()
 
     def follow_others(self) -> None:
@@ -168,7 +148,7 @@ class EntitiesScreen(OwnScreen):
 
     def _show(self, row: int | None = None) -> None:
         """Show what is asked for, with the cursor on the entity where it was; where that is gone, on a row."""
-        row = self._list.cursor if row is None else row
+        row = self.rows.cursor if row is None else row
         gathered, order, wanted = self._gathered, ORDERS[self._order], asked(self._typed, self._together)
         found = matching(wanted, gathered.in_order(order), gathered.census, gathered.shelf)
         if wanted.is_of_some_articles:  # their numbers are others there
@@ -177,16 +157,16 @@ class EntitiesScreen(OwnScreen):
         self._counts = [sum(kinds[kind] for kind in tab.kinds) for tab in TABS]
         here = TABS[self._tab].kinds
         self.shown = [each for each in found if each.kind in here] if self._tab else found
-        self._list.show(ListRows(self.shown))
+        self.rows.show(ListRows(self.shown))
         self._put_cursor(row)
-        self._list.display = self.query_one("#entities-columns").display = bool(self.shown)
+        self.rows.display = self.query_one("#entities-columns").display = bool(self.shown)
         self.query_one("#entities-empty").display = not self.shown
         self._say()
         self._preview()
 
     def _put_cursor(self, otherwise: int) -> None:
         here = (number for number, each in enumerate(self.shown) if each.key == self._at)
-        self._list.put_cursor(next(here, otherwise))
+        self.rows.put_cursor(next(here, otherwise))
         if self._at is None:
             self._remember()
 
@@ -200,7 +180,7 @@ class EntitiesScreen(OwnScreen):
         names = " and ".join(key.name for key in self._together)
         title = text_of(((fitted(f"Entities{f' · with {names}' if names else ''}", width - 4), "strong"),), dark=dark)
         title.append("\n").append_text(
-            text_of(((fitted(state_words(self._knowledge), width - 4), "byline"),), dark=dark)
+            text_of(((fitted(state_words(self.knowledge), width - 4), "byline"),), dark=dark)
         )
         self.query_one("#entities-title", Static).update(title)
         tabs, columns = self.query_one("#entities-tabs", Static), self.query_one("#entities-columns", Static)
@@ -209,15 +189,15 @@ class EntitiesScreen(OwnScreen):
             text_of(columns_row(ORDERS[self._order], self.query_one("#entities-list").size.width - LEAD - 1), dark=dark)
         )
         self._say_empty()
-        status = self.query_one(Status)
-        status.mode = "INPUT" if self.query_one(Prompt).is_open else "ENTITIES"
+        self.say_mode()
+        status = self.status
         status.subject = f"filter: {self._typed}" if self._typed else ORDERS[self._order].words
         status.facts = ("? help", f"{len(self.shown):,} of {len(self._gathered.roll):,}")
 
     def _say_empty(self) -> None:
         if not self.shown:
             words = why_empty(
-                self.library, self._knowledge, typed=self._typed, tab=TABS[self._tab], together=self._together
+                self.library, self.knowledge, typed=self._typed, tab=TABS[self._tab], together=self._together
             )
             self.query_one("#entities-empty", Static).update(words)
 
@@ -240,7 +220,7 @@ class EntitiesScreen(OwnScreen):
     @property
     def chosen(self) -> Listed | None:
         """The line under the cursor."""
-        row = self._list.cursor
+        row = self.rows.cursor
         return self.shown[row] if row < len(self.shown) else None
 
     @property
@@ -256,7 +236,7 @@ class EntitiesScreen(OwnScreen):
     @property
     def census(self) -> Census | None:
         """What the library names."""
-        return self._knowledge.census
+        return self.knowledge.census
 
     def corrected(self, words: str) -> None:
         """Something was put right, or taken back: stay with it, and say so."""
@@ -265,17 +245,6 @@ class EntitiesScreen(OwnScreen):
         self.tell(words)
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────
-
-    def on_key(self, event: Key) -> None:
-        """Give the key to the commands, unless a line is being typed."""
-        prompt, status = self.query_one(Prompt), self.query_one(Status)
-        if not prompt.is_open:
-            self.commander.press(Mode.ENTITIES, event)
-            status.mode = "INPUT" if prompt.is_open else "ENTITIES"
-        elif prompt.taken is not event:
-            event.stop()
-            event.prevent_default()
-            prompt.take(event)
 
     def on_rows_view_moved(self) -> None:
         """The cursor stands on another entity."""
@@ -309,7 +278,7 @@ class EntitiesScreen(OwnScreen):
             return
         self._together.append(key)
         self._typed, self._tab = "", 0
-        self._list.put_cursor(0)
+        self.rows.put_cursor(0)
         self._at = None
         self._show()
 
@@ -322,7 +291,7 @@ class EntitiesScreen(OwnScreen):
         elif self._tab:
             self._tab = 0
         else:
-            self._services.leave()
+            self.services.leave()
             return
         self._show()
 
@@ -338,12 +307,12 @@ class EntitiesScreen(OwnScreen):
         if key is None:
             self.tell("there is nothing to open")
         else:
-            self._services.wide.show_entity(key)
+            self.services.wide.show_entity(key)
 
     def do_index(self) -> None:
         """Find the names of all articles, or stop."""
-        is_on = self._knowledge.is_indexing
-        self._services.wide.index()
+        is_on = self.knowledge.is_indexing
+        self.services.wide.index()
         self.tell("stopping; what was found is kept, and i goes on" if is_on else "finding names and figures")
 
     # ── the line of input ───────────────────────────────────────────────────────────────────
@@ -354,26 +323,17 @@ class EntitiesScreen(OwnScreen):
             self._typed = event.text
             self._show(0)
 
-    def on_prompt_answered(self, event: PromptAnswered) -> None:
+    def answered(self, about: str, text: str) -> None:
         """Keep the filter, rename, or run the command."""
-        self._close_prompt()
         self._remember()
-        if event.about == RENAME:
-            self._right.answered(event.text)
-        elif event.about == "command":
-            try:
-                self._services.command(event.text)
-            except ReaderError as error:
-                self.tell(str(error))
+        if about == RENAME:
+            self._right.answered(text)
+        else:
+            super().answered(about, text)
+            self._say()
 
-    def on_prompt_left(self, event: PromptLeft) -> None:
+    def left(self, about: str) -> None:
         """No filter after all."""
-        self._close_prompt()
-        if event.about == FILTER:
+        if about == FILTER:
             self._typed = ""
             self._show()
-
-    def _close_prompt(self) -> None:
-        self.query_one(Prompt).close()
-        self._list.focus()
-        self._say()

@@ -7,46 +7,42 @@ from pathlib import Path
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.events import Key, Resize
+from textual.events import Resize
 from textual.widgets import Static
 
-from reader.core.errors import ReaderError
 from reader.core.figure import Figure
 from reader.core.likeness import measure_of
 from reader.library.figure_table import write_figures
 from reader.library.ledger import Ledger, mentions_of
 from reader.library.library import Library
-from reader.library.marking import present_engine
 from reader.library.shelf import Entry
-from reader.tui.commander import Commander
-from reader.tui.everywhere import Everywhere
+from reader.tui.entities.moving import Moving
 from reader.tui.figures.empty import why_empty
+from reader.tui.figures.finding import Finding
 from reader.tui.figures.going import Going
 from reader.tui.figures.headings import passage_lines, tabs_line, text_of_line, title_line
-from reader.tui.figures.moving import RowMoves
-from reader.tui.figures.ordering import AS_WRITTEN, NEWEST_FIRST, Column
+from reader.tui.figures.ordering import AS_WRITTEN, NEWEST_FIRST
 from reader.tui.figures.rows import Row
 from reader.tui.figures.sifting import Sifted, Wish, sift
 from reader.tui.figures.table import LedgerLines, Table, table_for
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
-from reader.tui.own import OwnScreen
+from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
-from reader.tui.slicing import at_once, in_slices
+from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
-from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
+from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
 
-FRAME_SECONDS = 0.012  # longer work goes on between the keys
 LOW = 16  # rows of a screen under which the sentence is not shown under the table
 SENTENCE_ROWS = 3
 CSV = "figures.csv"
 
 
-class FiguresScreen(OwnScreen):
+class FiguresScreen(RowsScreen):
     """The figures of an article, or of the whole library.
 
     Args:
@@ -57,17 +53,15 @@ class FiguresScreen(OwnScreen):
         alike: A figure of that article, to show only its measure, in the whole library.
     """
 
+    KEYS_OF = Mode.FIGURES
+
     def __init__(
         self, library: Library, services: Services, knowledge: Knowledge, entry: Entry | None, alike: Figure | None
     ) -> None:
-        super().__init__()
-        self.library = library
-        self._services = services
-        self._knowledge = knowledge
+        super().__init__(library, services, knowledge)
         self._entry = entry
         self._whole = entry is None or alike is not None
         self._ledger: Ledger | None = None
-        self._began = False
         self.wish = Wish(
             measure=measure_of(alike) if alike else None, order=NEWEST_FIRST if self._whole else AS_WRITTEN
         )
@@ -91,42 +85,28 @@ class FiguresScreen(OwnScreen):
 
     def on_mount(self) -> None:
         """Show what is there."""
-        everywhere = Everywhere(self.app, self.query_one(Prompt), self._services, lambda: Mode.FIGURES)
-        status, which_key = self.query_one(Status), self.query_one(WhichKey)
-        taking_back = TakingBack(self.library, self.tell)
-        handlers = (self, self._going, RowMoves(self._view), taking_back, everywhere)
-        self.commander = Commander({Mode.FIGURES: handlers}, self.library.settings.keys, status, which_key)
-        self._view.focus()
+        self.take_keys(self._going, Finding(self), Moving(self.rows), TakingBack(self.library, self.tell))
         self._gather()
-
-    @property
-    def _view(self) -> RowsView:
-        return self.query_one(RowsView)
 
     @property
     def _dark(self) -> bool:
         return self.app.current_theme.dark
 
     @property
-    def mode(self) -> Mode:
-        """The mode whose keys work."""
-        return Mode.FIGURES
-
-    @property
     def chosen(self) -> Row | None:
         """The row under the cursor."""
         rows = self.sifted.rows
-        return rows[self._view.cursor] if self._view.cursor < len(rows) else None
-
-    def tell(self, message: str) -> None:
-        """Say something until the next key."""
-        self.query_one(Status).message = message
+        return rows[self.rows.cursor] if self.rows.cursor < len(rows) else None
 
     # ── what there is ───────────────────────────────────────────────────────────────────────
 
+    def leave(self) -> None:
+        """Go back."""
+        self.services.leave()
+
     def known_again(self) -> None:
         """The ledger was taken anew, or something goes on with it."""
-        if self._whole and self._knowledge.ledger is not self._ledger:
+        if self._whole and self.knowledge.ledger is not self._ledger:
             self._gather()
         else:
             self._draw_headings()
@@ -138,30 +118,24 @@ class FiguresScreen(OwnScreen):
 
     def on_screen_resume(self) -> None:
         """Show what was found meanwhile."""
-        if self.is_mounted and self._whole and self._knowledge.ledger is not self._ledger:
+        if self.is_mounted and self._whole and self.knowledge.ledger is not self._ledger:
             self._gather()
 
     def _gather(self) -> None:
         if self._whole:
-            self._ledger = self._knowledge.ledger
+            self._ledger = self.knowledge.ledger
             mentions = self._ledger.mentions if self._ledger else ()
-            self._index_unread()
+            if self.knowledge.takes_up_index():
+                self.services.wide.index()
         else:
             mentions = mentions_of(self.library, self._entry) if self._entry else ()
         self._kept = self.chosen
         self._rows = tuple(map(Row, mentions))
         self._sift()
 
-    def _index_unread(self) -> None:
-        """Begin by itself to find names where they lack; once, so that `i` can stop it for good."""
-        census = self._knowledge.census
-        if census is None or self._began:
-            return
-        self._began = True
-        if census.unread and not self._knowledge.is_indexing and present_engine(self.library):
-            self._services.wide.index()
-
-    def _ask(self, wish: Wish) -> None:
+    def ask(self, wish: Wish, *, keep: bool = False) -> None:
+        """Show something else; with the cursor on the same row, where it is to be kept."""
+        self._kept = self.chosen if keep else None
         self.wish = wish
         self._sift()
 
@@ -169,7 +143,7 @@ class FiguresScreen(OwnScreen):
         """Find what is to be shown, at once or, where that takes longer, between the keys."""
         self.workers.cancel_group(self, "sifting")
         steps = sift(self._rows, self.wish)
-        done = at_once(steps, FRAME_SECONDS)
+        done = soon(steps, FRAME_SECONDS)
         if done is not None:
             self._show(done)
         else:
@@ -185,7 +159,7 @@ class FiguresScreen(OwnScreen):
         kept, self._kept = self._kept, None
         self.sifted = sifted
         self._lay()
-        self._view.put_cursor(_place_of(kept, sifted.rows))
+        self.rows.put_cursor(_place_of(kept, sifted.rows))
         self._draw_headings()
         self._draw_passage()
 
@@ -194,14 +168,14 @@ class FiguresScreen(OwnScreen):
         width = max(1, self.size.width - LEAD - 1)
         self._table = table_for(self.sifted.rows, width, whole_library=self._whole)
         lines = LedgerLines(self.sifted.rows, self._table)
-        self._view.show(lines if self.sifted.rows else MadeRows(), lines.items)
+        self.rows.show(lines if self.sifted.rows else MadeRows(), lines.items)
 
     def _draw_headings(self) -> None:
         width, dark, rows = max(1, self.size.width - 2 * LEAD), self._dark, self.sifted.rows
         self._put("#figures-title", text_of_line(title_line(self._title(), self._facts(), width), dark=dark))
         self._put("#figures-tabs", text_of_line(tabs_line(self.sifted.counts, self.wish.kinds, width), dark=dark))
         self._put("#figures-head", text_of_line(self._table.head(self.wish.order), dark=dark))
-        self._view.display = bool(rows)
+        self.rows.display = bool(rows)
         self.query_one("#figures-head").display = bool(rows)
         self.query_one("#figures-empty").display = not rows
         if not rows:
@@ -227,19 +201,19 @@ class FiguresScreen(OwnScreen):
     def _facts(self) -> list[str]:
         hidden = self.sifted.hidden
         plain = f"z shows {hidden:,} plain small one{'' if hidden == 1 else 's'}" if hidden else ""
-        state = self._knowledge.state if self._whole else ""
+        state = self.knowledge.state or self.knowledge.trouble if self._whole else ""
         return [fact for fact in (state, "only the same measure" if self.wish.measure else "", plain) if fact]
 
     def _say(self) -> None:
-        status, shown = self.query_one(Status), len(self.sifted.rows)
-        status.mode = "INPUT" if self.query_one(Prompt).is_open else "FIGURES"
+        status, shown = self.status, len(self.sifted.rows)
+        self.say_mode()
         status.subject = f"filter: {self.wish.typed}" if self.wish.typed else ""
-        at = min(self._view.cursor + 1, shown)
+        at = min(self.rows.cursor + 1, shown)
         status.facts = ("? help", f"{at:,} of {shown:,}")
 
     def redraw(self) -> None:
         """Draw for another theme."""
-        self._view.set_dark(dark=self._dark)
+        self.rows.set_dark(dark=self._dark)
         self._draw_headings()
         self._draw_passage()
 
@@ -262,14 +236,6 @@ class FiguresScreen(OwnScreen):
         self.query_one(Prompt).ask("filter", "filter", self.wish.typed)
         self._say()
 
-    def do_next_kind(self, count: int) -> None:
-        """The next tab."""
-        self._ask(replace(self.wish, kinds=self.wish.kinds.stepped(max(1, count))))
-
-    def do_previous_kind(self, count: int) -> None:
-        """The tab before."""
-        self._ask(replace(self.wish, kinds=self.wish.kinds.stepped(-max(1, count))))
-
     def do_scope(self) -> None:
         """This article, or the whole library; from the library the article of the row."""
         here = self._entry or self._going.entry()
@@ -280,43 +246,6 @@ class FiguresScreen(OwnScreen):
         order = NEWEST_FIRST if self._whole else AS_WRITTEN
         self.wish = replace(self.wish, order=order, measure=self.wish.measure if self._whole else None)
         self._gather()
-
-    def do_plain(self) -> None:
-        """Plain small numbers too, or not."""
-        self._kept = self.chosen
-        self._ask(replace(self.wish, plain=not self.wish.plain))
-        self.tell("plain small numbers are shown too" if self.wish.plain else "plain small numbers are left out")
-
-    def do_alike(self) -> None:
-        """Only the same measure as the row; again: all."""
-        row = self._kept = self.chosen
-        if self.wish.measure is not None:
-            self._ask(replace(self.wish, measure=None))
-        elif row is None or row.measure is None:
-            self.tell("a day, a time or a rank has no measure that others could share" if row else "there is no figure")
-        else:
-            self._ask(replace(self.wish, measure=row.measure))
-
-    def do_sort_by(self, char: str) -> None:
-        """By a column; again: the other way."""
-        column = next((each for each in Column if each.letter == char), None)
-        if column is None:
-            self.tell(f"s and one of {' '.join(f'{each.letter} {each}' for each in Column)}")
-        else:
-            self._ask(replace(self.wish, order=self.wish.order.turned_to(column)))
-
-    def do_unfilter(self) -> None:
-        """One thing less: the filter, the measure, the kind; then back."""
-        self._kept = self.chosen
-        wish, bare = self.wish, Wish()
-        if wish.typed:
-            self._ask(replace(wish, typed=""))
-        elif wish.measure is not None:
-            self._ask(replace(wish, measure=None))
-        elif wish.kinds is not bare.kinds:
-            self._ask(replace(wish, kinds=bare.kinds))
-        else:
-            self._services.leave()
 
     # ── figures ─────────────────────────────────────────────────────────────────────────────
 
@@ -334,52 +263,32 @@ class FiguresScreen(OwnScreen):
 
     def do_index(self) -> None:
         """Find names and figures of all articles, or stop."""
-        self._began = True
-        self._services.wide.index()
+        self.services.wide.index()
 
-    # ── keys and the line of input ──────────────────────────────────────────────────────────
-
-    def on_key(self, event: Key) -> None:
-        """Give the key to the commands, unless a line is being typed."""
-        prompt = self.query_one(Prompt)
-        if not prompt.is_open:
-            self.commander.press(Mode.FIGURES, event)
-        elif prompt.taken is not event:
-            event.stop()
-            event.prevent_default()
-            prompt.take(event)
+    # ── the line of input ───────────────────────────────────────────────────────────────────
 
     def on_prompt_typed(self, event: PromptTyped) -> None:
         """Filter as it is typed."""
         if event.about == "filter":
-            self._ask(replace(self.wish, typed=event.text))
+            self.ask(replace(self.wish, typed=event.text))
 
-    def on_prompt_answered(self, event: PromptAnswered) -> None:
+    def answered(self, about: str, text: str) -> None:
         """Keep the filter, write the file, or run the command."""
-        self._close_prompt()
-        try:
-            if event.about == "csv":
-                self._write(event.text)
-            elif event.about == "command":
-                self._services.command(event.text)
-        except ReaderError as error:
-            self.tell(str(error))
+        if about == "csv":
+            self._write(text)
+        else:
+            super().answered(about, text)
+        self._say()
 
     def _write(self, typed: str) -> None:
         path = Path(typed.strip() or CSV).expanduser()
         count = write_figures(path, (row.mention for row in self.sifted.rows))
         self.tell(f"{count:,} figure{'' if count == 1 else 's'} written to {path}")
 
-    def on_prompt_left(self, event: PromptLeft) -> None:
+    def left(self, about: str) -> None:
         """No filter after all."""
-        self._close_prompt()
-        if event.about == "filter":
-            self._ask(replace(self.wish, typed=""))
-
-    def _close_prompt(self) -> None:
-        self.query_one(Prompt).close()
-        self._view.focus()
-        self._say()
+        if about == "filter":
+            self.ask(replace(self.wish, typed=""))
 
 
 def _place_of(before: Row | None, rows: tuple[Row, ...]) -> int:

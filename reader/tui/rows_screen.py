@@ -1,0 +1,112 @@
+"""Rows screen: what lists and cards share: the keys of one mode, a line of input, a status line."""
+
+from typing import ClassVar
+
+from textual.events import Key
+
+from reader.core.errors import ReaderError
+from reader.library.library import Library
+from reader.tui.commander import Commander
+from reader.tui.everywhere import Everywhere
+from reader.tui.knowing import Knowledge
+from reader.tui.modes import Mode
+from reader.tui.own import OwnScreen
+from reader.tui.services import Services
+from reader.tui.widgets.messages import PromptAnswered, PromptLeft
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.rows_view import RowsView
+from reader.tui.widgets.status import Status
+from reader.tui.widgets.which_key import WhichKey
+
+
+class RowsScreen(OwnScreen):
+    """A screen whose rows are gone through by keys.
+
+    Args:
+        library: The library.
+        services: What the app does for screens.
+        knowledge: What is known of the whole library.
+    """
+
+    KEYS_OF: ClassVar[Mode]
+    commander: Commander
+
+    def __init__(self, library: Library, services: Services, knowledge: Knowledge) -> None:
+        super().__init__()
+        self.library = library
+        self.services = services
+        self.knowledge = knowledge
+
+    def take_keys(self, *acts: object) -> None:
+        """Let the keys of the mode be done by the screen itself, by these, and by what every screen has."""
+        everywhere = Everywhere(self.app, self.query_one(Prompt), self.services, lambda: self.mode)
+        keys, which_key = self.library.settings.keys, self.query_one(WhichKey)
+        self.commander = Commander({self.mode: (self, *acts, everywhere)}, keys, self.status, which_key)
+        self.rows.focus()
+        self.say_mode()
+
+    @property
+    def mode(self) -> Mode:
+        """The mode whose keys work."""
+        return self.KEYS_OF
+
+    @property
+    def rows(self) -> RowsView:
+        """The rows that the keys move in."""
+        return self.query(RowsView).first()
+
+    @property
+    def status(self) -> Status:
+        """The status line."""
+        return self.query_one(Status)
+
+    def tell(self, message: str) -> None:
+        """Say something until the next key."""
+        self.status.message = message
+
+    def say_mode(self) -> None:
+        """Say in the status line whether keys are commands or text."""
+        self.status.mode = "INPUT" if self.query_one(Prompt).is_open else self.mode.upper()
+
+    # ── keys and the line of input ──────────────────────────────────────────────────────────
+
+    def on_key(self, event: Key) -> None:
+        """Give the key to the commands, unless a line is being typed."""
+        prompt = self.query_one(Prompt)
+        if not prompt.is_open:
+            self.commander.press(self.mode, event)
+            self.say_mode()
+        elif prompt.taken is not event:
+            event.stop()
+            event.prevent_default()
+            prompt.take(event)
+
+    def on_prompt_answered(self, event: PromptAnswered) -> None:
+        """Take what was typed; what a person can mend is said."""
+        self._close_prompt()
+        try:
+            self.answered(event.about, event.text)
+        except ReaderError as error:
+            self.tell(str(error))
+
+    def on_prompt_left(self, event: PromptLeft) -> None:
+        """Nothing was asked after all."""
+        self._close_prompt()
+        self.left(event.about)
+
+    def answered(self, about: str, text: str) -> None:
+        """Take the answer to a question; a screen asks more of its own.
+
+        Raises:
+            ReaderError: It cannot be done.
+        """
+        if about == "command":
+            self.services.command(text)
+
+    def left(self, about: str) -> None:
+        """A question was left without an answer."""
+
+    def _close_prompt(self) -> None:
+        self.query_one(Prompt).close()
+        self.rows.focus()
+        self.say_mode()
