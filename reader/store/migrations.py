@@ -148,6 +148,15 @@ CREATE INDEX dismissals_source ON dismissals (source_kind, source_key);
 CREATE INDEX dismissals_target ON dismissals (target_kind, target_key);
 """
 
+_SAVED_SEARCHES = f"""
+CREATE TABLE saved_searches (
+    uid TEXT PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    query TEXT NOT NULL,
+    {_RECORD}
+) STRICT;
+"""
+
 
 @MIGRATIONS()
 def schema_1(tables: Database) -> None:
@@ -161,6 +170,12 @@ def schema_1(tables: Database) -> None:
 def schema_2(tables: Database) -> None:
     """Corrections of names, and dismissals of what the program suggested."""
     _run(tables, _CORRECTIONS)
+
+
+@MIGRATIONS()
+def schema_3(tables: Database) -> None:
+    """Searches that the reader gave a name."""
+    _run(tables, _SAVED_SEARCHES)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

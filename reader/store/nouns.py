@@ -4,7 +4,7 @@ from reader.store.database import Database
 from reader.store.rows import Row
 
 ANNOTATION, ARTICLE, REFERENCE = "annotation", "article", "reference"
-CORRECTION, DISMISSAL = "correction", "dismissal"
+CORRECTION, DISMISSAL, SAVED_SEARCH = "correction", "dismissal", "saved search"
 
 _READ = {
     ANNOTATION: "SELECT * FROM annotations WHERE uid = ?",
@@ -12,6 +12,7 @@ _READ = {
     REFERENCE: "SELECT * FROM cross_references WHERE uid = ?",
     CORRECTION: "SELECT * FROM corrections WHERE uid = ?",
     DISMISSAL: "SELECT * FROM dismissals WHERE uid = ?",
+    SAVED_SEARCH: "SELECT * FROM saved_searches WHERE uid = ?",
 }
 _TABLE = {
     ANNOTATION: "annotations",
@@ -19,6 +20,7 @@ _TABLE = {
     REFERENCE: "cross_references",
     CORRECTION: "corrections",
     DISMISSAL: "dismissals",
+    SAVED_SEARCH: "saved_searches",
 }
 
 
