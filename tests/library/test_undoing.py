@@ -1,22 +1,15 @@
 import sqlite3
-import tempfile
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from reader.core.errors import ReaderError
-from reader.core.ids import new_ids
 from reader.core.span import Span
 from reader.library.adding import add, register
-from reader.library.annotating import annotate, reanchor, relabel, restore, retag, rewrite, trash
-from reader.library.folders import Folders
-from reader.library.library import Library, open_library
+from reader.library.annotating import annotate, relabel, retag, rewrite
+from reader.library.library import Library
 from reader.library.noting import notes
 from reader.library.opening import open_article
 from reader.library.removing import bring_back, remove
@@ -276,75 +269,6 @@ def test_bringing_back_can_be_undone(library: Library) -> None:
     bring_back(library, entries(library, trashed=True)[0])
     undo(library)
     assert _state(library) == before
-
-
-def _act(library: Library, step: tuple[str, int]) -> None:
-    verb, number = step
-    living = sorted(noted.annotation.uid for noted in notes(library))
-    gone = sorted(noted.annotation.uid for noted in notes(library, trashed=True))
-    shelf, trashed = entries(library), entries(library, trashed=True)
-    if verb == "annotate" and shelf:
-        opened = open_article(library, shelf[number % len(shelf)])
-        span = Span(number % 5, number % 5 + 3) if number % 4 else None
-        annotate(library, opened.entry, opened.document, span, note="n" * (number % 3), tags=["a", "b"][: number % 3])
-    elif verb in _CHANGES and living:
-        _CHANGES[verb](library, living[number % len(living)], number)
-    elif verb == "restore" and gone:
-        restore(library, gone[number % len(gone)])
-    elif verb == "remove" and shelf:
-        remove(library, shelf[number % len(shelf)])
-    elif verb == "bring back" and trashed:
-        bring_back(library, trashed[number % len(trashed)])
-    elif verb == "add":
-        add(library, ["-"], f"# Article {number}\n\nText.\n".encode())
-
-
-def _reanchor(library: Library, uid: str, number: int) -> None:
-    [noted] = [each for each in notes(library) if each.annotation.uid == uid]
-    reanchor(library, noted.entry, open_article(library, noted.entry).document, uid, Span(number % 7, number % 7 + 2))
-
-
-_CHANGES: dict[str, Callable[[Library, str, int], object]] = {
-    "relabel": lambda library, uid, number: relabel(library, uid, library.codebook.labels[number % 5].name),
-    "rewrite": lambda library, uid, number: rewrite(library, uid, f"note {number}"),
-    "retag": lambda library, uid, number: retag(library, uid, ["x", "y", "z"][: number % 4]),
-    "trash": lambda library, uid, _: trash(library, uid),
-    "reanchor": _reanchor,
-}
-VERBS = ["annotate", "annotate", "restore", "remove", "bring back", "add", *_CHANGES]
-STEPS = st.lists(st.tuples(st.sampled_from(VERBS), st.integers(0, 20)), max_size=9)
-
-
-def _library(folder: Path) -> Library:
-    (folder / "library" / "articles").mkdir(parents=True)
-    (folder / "library" / "articles" / "rain.md").write_text("# Rain\n\nRain fell. The river rose.\n", "utf-8")
-    seconds = count()
-    clock = lambda: datetime(2026, 1, 5, 9, tzinfo=UTC) + timedelta(seconds=next(seconds))  # noqa: E731 - one line is clearer
-    folders = Folders(*(folder / name for name in ("config", "data", "cache", "state")))
-    return open_library(folder / "library", folders, clock=clock, ids=new_ids(clock))
-
-
-@given(STEPS)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_whatever_was_done_undo_takes_all_of_it_back_and_redo_does_all_of_it_again(
-    steps: list[tuple[str, int]],
-) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        library = _library(Path(folder))
-        states = [_state(library)]
-        for step in steps:
-            _act(library, step)
-            if _state(library) != states[-1]:
-                states.append(_state(library))
-        for before in reversed(states[:-1]):
-            assert undo(library)
-            assert _state(library) == before
-        assert undo(library) is None
-        for after in states[1:]:
-            assert redo(library)
-            assert _state(library) == after
-        assert redo(library) is None
-        library.close()
 
 
 def test_the_verb_that_undo_passes_over_is_never_the_only_one_of_an_act_of_the_reader(library: Library) -> None:
