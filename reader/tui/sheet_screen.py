@@ -22,7 +22,7 @@ from reader.tui.widgets.sheets import NARROW_THEN_WIDE
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
 
-ALWAYS = ("? keys", "esc leaves")  # the last of the keys under a card
+ALWAYS, NARROW = ("? keys", "esc leaves"), ("? keys", "esc")  # the last of the keys under a card
 
 
 class SheetScreen(RowsScreen, ModalScreen[None]):
@@ -137,7 +137,8 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
 
 def keys_line(keys: Sequence[str], width: int) -> str:
     """As many of the keys as there is room for, the first of them and those that are always there."""
-    said = [*keys]
-    while len(said) > 1 and width_of(" · ".join((*said, *ALWAYS))) > width:
+    said, last = [*keys], ALWAYS
+    while len(said) > 1 and width_of(" · ".join((*said, *last))) > width:
         said.pop()
-    return fitted(" · ".join((*said, *ALWAYS)), width)
+        last = ALWAYS if len(said) > 1 else NARROW
+    return fitted(" · ".join((*said, *last)), width)

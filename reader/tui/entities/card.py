@@ -12,7 +12,6 @@ from reader.library.census import Known
 from reader.library.opening import Held
 from reader.library.shelf import Entry
 from reader.tui.entities.blocks import Block, Lead, plain, wrapped
-from reader.tui.entities.company import company_words
 from reader.tui.entities.kinds import sign_of, style_of_kind
 from reader.tui.entities.preview import how_often
 from reader.tui.entities.timeline import (
@@ -48,14 +47,13 @@ def facts_block(
     said = roles(known, shelf)
     days = [day for each in points(known, shelf) if (day := each.entry.article.published)]
     together = ", ".join(f"{other.key.name} ({count})" for other, count in beside)
-    newest = company_words(known)
     often = f"{how_often(known)}{f', {days_words(min(days), max(days))}' if days else ''}"
     facts = [
         ("kind", f"{sign_of(known.key.kind)} {known.key.kind}"),
         ("named", f"{counted(count, 'time')} here, {often}" if here else often),
         ("also called", ", ".join(known.aliases)),
         *(("described" if n == 0 else "", role_words(role, with_days=len(said) > 1)) for n, role in enumerate(said)),
-        ("together", f"{together}, in its {newest}" if together and newest else together),
+        ("together", together),
     ]
     return plain(*fact_rows(facts, width))
 

@@ -1,28 +1,36 @@
 """Choices: entities as rows to pick from."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from reader.library.census import Known
 from reader.tui.entities.kinds import sign_of, style_of_sign
 from reader.tui.entities.roll import folded
 from reader.tui.entities.timeline import QUIET, counted
-from reader.tui.widgets.picker import Choice
+from reader.tui.widgets.rows_view import Row
 
 
-def choices_of(every: Iterable[Known]) -> list[Choice]:
-    """Each with its sign, its name and how often it is named; searched by all its names."""
-    return [Choice(_row(known), _searched(known)) for known in every]
+@dataclass(frozen=True, eq=False)
+class EntityChoice:
+    """An entity to pick; how it looks and by what it is found are worked out when they are asked for."""
+
+    known: Known
+
+    @property
+    def row(self) -> Row:
+        """Its sign, its name and how often it is named."""
+        kind = self.known.key.kind
+        look = style_of_sign(kind)
+        often = f"  {counted(self.known.count, 'time')}"
+        return (f"{sign_of(kind)} ", look), (self.known.key.name, look), (often, QUIET)
+
+    @cached_property
+    def searched(self) -> str:
+        """All its names."""
+        return folded("\n".join((self.known.key.name, *self.known.aliases)))
 
 
-def _row(known: Known) -> tuple[tuple[str, str], ...]:
-    kind = known.key.kind
-    return (
-        (f"{sign_of(kind)} ", style_of_sign(kind)),
-        (known.key.name, style_of_sign(kind)),
-        (f"  {counted(known.count, 'time')}", QUIET),
-    )
-
-
-def _searched(known: Known) -> str:
-    surfaces = {surface for each in known.presences for surface in each.surfaces}
-    return folded("\n".join((known.key.name, *surfaces)))
+def choices_of(every: Iterable[Known]) -> list[EntityChoice]:
+    """Each as a row to pick."""
+    return [EntityChoice(known) for known in every]

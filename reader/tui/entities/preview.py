@@ -1,10 +1,9 @@
 """Preview: what is known of the entity under the cursor, beside the list."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from reader.library.census import Census, Known
+from reader.library.census import Known
 from reader.library.shelf import Entry
-from reader.tui.entities.company import company, company_words
 from reader.tui.entities.kinds import named, sign_of, style_of_sign
 from reader.tui.entities.timeline import QUIET, counted, fact_rows, point_row, points, role_words, roles
 from reader.tui.widgets.margin import broken
@@ -15,7 +14,9 @@ BESIDE_SHOWN = 8
 ALIASES_SHOWN = 12
 
 
-def preview_rows(known: Known, census: Census, shelf: Mapping[str, Entry], width: int) -> list[Row]:
+def preview_rows(
+    known: Known, beside: Sequence[tuple[Known, int]], shelf: Mapping[str, Entry], width: int
+) -> list[Row]:
     """Names, roles, the timeline and who it is named with, in rows of at most `width` cells."""
     said = roles(known, shelf)
     over_time = points(known, shelf)
@@ -30,10 +31,7 @@ def preview_rows(known: Known, census: Census, shelf: Mapping[str, Entry], width
     rows += [(), (("when", QUIET),), *(point_row(each, most, width) for each in over_time[:POINTS_SHOWN])]
     if len(over_time) > POINTS_SHOWN:
         rows.append(((f"and {counted(len(over_time) - POINTS_SHOWN, 'earlier article')}", QUIET),))
-    beside = company(census, known, BESIDE_SHOWN)
-    newest = company_words(known)
-    where = f"so many of its {newest}" if newest else "so many articles"
-    rows += [(), ((f"together with, in {where}", QUIET),)] if beside else []
+    rows += [(), (("together with, in so many articles", QUIET),)] if beside else []
     rows += [((f"{count:>3}  ", QUIET), (named(other.key), style_of_sign(other.key.kind))) for other, count in beside]
     return rows
 

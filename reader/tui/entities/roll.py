@@ -38,9 +38,9 @@ class Listed:
 
     def within(self, articles: frozenset[str], days: Mapping[str, date | None]) -> "Listed":
         """It in some of its articles alone."""
-        there = [each for each in self.known.presences if each.article in articles]
-        count = sum(each.count for each in there)
-        return replace(self, count=count, articles=len(there), newest=_newest((each.article for each in there), days))
+        there = self.known.within(articles)
+        newest = _newest(there.articles, days)
+        return replace(self, count=there.count, articles=len(there.presences), newest=newest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from reader.tui.widgets.rows_view import Row as Line
 SENTENCE_ROWS = 8
 OTHER_ROWS = 2
 INDENT = "  "
+HEADING = "May be the same measure"
 NO_MEASURE = "A day, an hour or a rank is no measure that other articles could share."
 NOTHING_ALIKE = "Nothing else in the library that may be the same measure."
 LOOKING = "Looking through the library …"
@@ -92,18 +93,16 @@ def alike_lines(figure: Figure, alike: Alike, width: int) -> list[Line]:
     return [top, *(((INDENT, ""), *line) for line in sentence), *below]
 
 
-def heading_line(words: str) -> Line:
-    """The head of a part of the card."""
-    return ((words, "strong"),)
-
-
-def alike_heading(figure: Figure, found: Sequence[Alike], *, is_known: bool) -> Line:
+def alike_heading(figure: Figure, found: Sequence[Alike], width: int, *, is_known: bool) -> list[Line]:
     """What stands over the figures that may be like it, or why there are none."""
     if measure_of(figure) is None:
-        return ((NO_MEASURE, QUIET),)
-    if not is_known:
-        return ((LOOKING, QUIET),)
-    return heading_line("May be the same measure") if found else ((NOTHING_ALIKE, QUIET),)
+        said = NO_MEASURE
+    elif not is_known:
+        said = LOOKING
+    else:
+        said = HEADING if found else NOTHING_ALIKE
+    look = "strong" if said is HEADING else QUIET
+    return [((line, look),) for line in broken(said, width)]
 
 
 def _folded(text: str, width: int, most: int) -> list[Line]:

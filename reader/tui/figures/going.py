@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from reader.core.slices import at_once
 from reader.library.library import Library
-from reader.library.shelf import Entry, entries
+from reader.library.shelf import Entry
+from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.figures.rows import Row
 from reader.tui.goal import Goal
 from reader.tui.services import Services
@@ -17,6 +19,9 @@ class Going:
         services: What the app does for screens.
         chosen: Tells the row in hand.
         tell: Says something.
+
+    Attributes:
+        shelf: The articles by id, as far as they are known.
     """
 
     def __init__(
@@ -26,6 +31,7 @@ class Going:
         self._services = services
         self._chosen = chosen
         self._tell = tell
+        self.shelf: dict[str, Entry] = {}
 
     def do_jump(self) -> None:
         """Go to the passage."""
@@ -48,7 +54,9 @@ class Going:
         row = self._chosen()
         if row is None:
             return None
-        return next((each for each in entries(self._library) if each.id == row.mention.article), None)
+        if row.mention.article not in self.shelf:
+            self.shelf = at_once(shelf_by_id(self._library))
+        return self.shelf.get(row.mention.article)
 
     def _go(self, then: str = "") -> None:
         row, entry = self._chosen(), self.entry()

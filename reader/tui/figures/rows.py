@@ -1,6 +1,7 @@
 """Rows: the figures of the ledger, each with the words that its row shows, is found by and is sorted by."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -118,6 +119,25 @@ class Row:
         """What plain words are looked for in."""
         parts = (self.mention.quote, self.value, self.unit, self.figure.unit, self.counts, self.who, self.title)
         return " ".join(" ".join(parts).casefold().split())
+
+
+class LazyRows:
+    """A row for each figure, made when the rows are first gone through.
+
+    Args:
+        mentions: The figures.
+    """
+
+    def __init__(self, mentions: Sequence[FigureMention]) -> None:
+        self._mentions = mentions
+        self._made: list[Row] = []
+
+    def __iter__(self) -> Iterator[Row]:
+        yield from self._made
+        for mention in self._mentions[len(self._made) :]:
+            row = Row(mention)
+            self._made.append(row)
+            yield row
 
 
 def _short(days: str) -> str:

@@ -1,7 +1,9 @@
 """Table: the columns of the ledger at the width there is, and how one row of it looks."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from reader.core.cells import fitted, shown, width_of
 from reader.tui.figures.ordering import Column, Order
@@ -22,6 +24,15 @@ _LEAST = {Column.VALUE: 6, Column.UNIT: 4, Column.COUNTS: 12, Column.WHO: 10, Co
 _MOST = {Column.VALUE: 28, Column.UNIT: 14, Column.COUNTS: 44, Column.WHO: 26, Column.ARTICLE: 48, Column.DATE: 11}
 _FLOWING = (Column.VALUE, Column.COUNTS)
 _GIVE_WAY = (Column.ARTICLE, Column.DATE, Column.WHO)  # in this order, where there is no room
+_TEXTS: dict[Column, Callable[[Row], str]] = {
+    Column.VALUE: lambda row: row.value,
+    Column.UNIT: lambda row: row.unit,
+    Column.COUNTS: lambda row: row.counts,
+    Column.WHO: lambda row: row.who,
+    Column.ARTICLE: lambda row: row.title,
+    Column.DATE: lambda row: row.day_words,
+}
+_SECOND = (Column.WHO, Column.DATE, Column.ARTICLE)
 _LOOKS = {
     Column.VALUE: "ledger.value",
     Column.UNIT: "ledger.unit",
@@ -38,21 +49,22 @@ class Table:
 
     Attributes:
         point: How many cells after a number are kept for a point and what follows it.
-        second: The columns of the second line of a row; empty where a row takes one line.
+        flows: Whether what is counted follows its value, with no columns under one another.
+        second: The columns of a second line, which a row has where it says anything in them.
     """
 
     columns: tuple[tuple[Column, int], ...]
     point: int = 0
+    flows: bool = False
     second: tuple[Column, ...] = ()
 
-    @property
-    def lines(self) -> int:
+    def lines_of(self, row: Row) -> int:
         """How many lines a row takes."""
-        return 2 if self.second else 1
+        return 2 if any(text_of(row, column) for column in self.second) else 1
 
     def head(self, order: Order) -> Line:
         """The heads of the columns; the one that it is sorted by stands out and has an arrow."""
-        if self.second:
+        if self.flows:
             return self._flowing_head(order)
         pieces: list[Piece] = []
         for number, (column, width) in enumerate(self.columns):
@@ -67,7 +79,7 @@ class Table:
         if number:
             said = " · ".join(filter(None, (text_of(row, column) for column in self.second)))
             return (" " * INDENT, ""), (fitted(said, width - INDENT), QUIET)
-        if self.second:
+        if self.flows:
             return self._flowing(row, width)
         pieces: list[Piece] = []
         for place, (column, cells) in enumerate(self.columns):
@@ -102,26 +114,33 @@ class Table:
         return _set(text if width_of(text) <= width else fitted(text.rstrip(), width), column, width)
 
 
-@dataclass(frozen=True, slots=True)
 class LedgerLines:
-    """The lines of the ledger, each made when it comes into view."""
+    """The lines of the ledger, each made when it comes into view.
 
-    rows: Sequence[Row]
-    table: Table
+    Args:
+        rows: The rows.
+        table: The columns.
+    """
+
+    def __init__(self, rows: Sequence[Row], table: Table) -> None:
+        self._rows = rows
+        self._table = table
+        self._starts = list(accumulate(map(table.lines_of, rows), initial=0)) if table.second else None
 
     def __len__(self) -> int:
-        return len(self.rows) * self.table.lines
+        return len(self._rows) if self._starts is None else self._starts[-1]
 
     def row(self, number: int, width: int) -> Line:
         """A line."""
-        row, line = divmod(number, self.table.lines)
-        return self.table.line(self.rows[row], line, width)
+        if self._starts is None:
+            return self._table.line(self._rows[number], 0, width)
+        row = bisect_right(self._starts, number) - 1
+        return self._table.line(self._rows[row], number - self._starts[row], width)
 
     @property
     def items(self) -> list[range] | None:
         """Which lines belong to each row; None where each is one."""
-        lines = self.table.lines
-        return None if lines == 1 else [range(at, at + lines) for at in range(0, len(self), lines)]
+        return None if self._starts is None else [range(start, end) for start, end in pairwise(self._starts)]
 
 
 def table_for(rows: Sequence[Row], width: int, *, whole_library: bool) -> Table:
@@ -137,9 +156,9 @@ def table_for(rows: Sequence[Row], width: int, *, whole_library: bool) -> Table:
     wanted = [column for column in wanted if wishes[column] or column is Column.VALUE]
     if width < NARROW:
         numbers = max((width_of(_pointed(row, point)) for row in seen if not row.is_dated), default=0)
-        second = tuple(column for column in (Column.WHO, Column.DATE, Column.ARTICLE) if column in wanted)
+        second = tuple(column for column in _SECOND if column in wanted)
         edge = max(len(Column.VALUE) + 1, min(numbers, NARROW_VALUE))
-        return Table(((Column.VALUE, edge),), point, second or (Column.WHO,))
+        return Table(((Column.VALUE, edge),), point, flows=True, second=second)
     for column in _GIVE_WAY:
         if _least(wanted, wishes) > room and column in wanted:
             wanted.remove(column)
@@ -148,15 +167,7 @@ def table_for(rows: Sequence[Row], width: int, *, whole_library: bool) -> Table:
 
 def text_of(row: Row, column: Column) -> str:
     """What a row says in a column."""
-    texts = {
-        Column.VALUE: row.value,
-        Column.UNIT: row.unit,
-        Column.COUNTS: row.counts,
-        Column.WHO: row.who,
-        Column.ARTICLE: row.title,
-        Column.DATE: row.day_words,
-    }
-    return texts[column]
+    return _TEXTS[column](row)
 
 
 def _gap(column: Column) -> int:

@@ -1,6 +1,7 @@
 """Entities screen: every entity of the library, to find one and see where it is named."""
 
 from collections import Counter
+from collections.abc import Generator
 
 from textual import work
 from textual.app import ComposeResult
@@ -19,13 +20,14 @@ from reader.library.library import Library
 from reader.library.placing import recall, remember
 from reader.library.shelf import Entry
 from reader.tui.entities.asking import asked, matching
+from reader.tui.entities.company import company
 from reader.tui.entities.empty import why_empty
 from reader.tui.entities.following import followed
 from reader.tui.entities.gathering import NOTHING, gathering
 from reader.tui.entities.kinds import TABS
 from reader.tui.entities.lines import ListRows, columns_row, tabs_row
 from reader.tui.entities.moving import Moving
-from reader.tui.entities.preview import preview_rows
+from reader.tui.entities.preview import BESIDE_SHOWN, preview_rows
 from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.roll import ORDERS, Listed
 from reader.tui.entities.state import state_words
@@ -33,7 +35,7 @@ from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
-from reader.tui.slicing import in_slices
+from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
@@ -147,12 +149,24 @@ class EntitiesScreen(RowsScreen):
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
     def _show(self, row: int | None = None) -> None:
-        """Show what is asked for, with the cursor on the entity where it was; where that is gone, on a row."""
+        """Show what is asked for, at once or between the keys.
+
+        The cursor is on the entity where it was; where that is gone, on a row.
+        """
+        self.workers.cancel_group(self, "finding")
         row = self.rows.cursor if row is None else row
-        gathered, order, wanted = self._gathered, ORDERS[self._order], asked(self._typed, self._together)
-        found = matching(wanted, gathered.in_order(order), gathered.census, gathered.shelf)
-        if wanted.is_of_some_articles:  # their numbers are others there
-            found.sort(key=order.key)
+        steps = matching(asked(self._typed, self._together), ORDERS[self._order], self._gathered)
+        found = soon(steps, FRAME_SECONDS)
+        if found is not None:
+            self._put(found, row)
+        else:
+            self._find_on(steps, row)
+
+    @work(exclusive=True, group="finding")
+    async def _find_on(self, steps: Generator[None, None, list[Listed]], row: int) -> None:
+        self._put(await in_slices(steps), row)
+
+    def _put(self, found: list[Listed], row: int) -> None:
         kinds = Counter(each.kind for each in found)
         self._counts = [sum(kinds[kind] for kind in tab.kinds) for tab in TABS]
         here = TABS[self._tab].kinds
@@ -208,11 +222,13 @@ class EntitiesScreen(RowsScreen):
         if self.size.width >= PREVIEW_FROM:
             self._still = self.set_timer(STILL_SECONDS, self._draw_preview)
 
-    def _draw_preview(self) -> None:
+    @work(exclusive=True, group="preview")
+    async def _draw_preview(self) -> None:
         view, chosen, gathered = self.query_one("#entities-preview", RowsView), self.chosen, self._gathered
         known = gathered.census.entities.get(chosen.key) if chosen is not None else None
+        beside = await in_slices(company(gathered.census, known, BESIDE_SHOWN)) if known is not None else []
         width = max(20, view.size.width - LEAD - 1)
-        rows = preview_rows(known, gathered.census, gathered.shelf, width) if known is not None else []
+        rows = preview_rows(known, beside, gathered.shelf, width) if known is not None else []
         view.show(MadeRows(rows), [])
 
     # ── what the correcting keys ask ────────────────────────────────────────────────────────

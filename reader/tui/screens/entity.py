@@ -59,6 +59,7 @@ class EntityScreen(SheetScreen):
         self._outdated: Census | None = None
         self._known: Known | None = None
         self._shelf: dict[str, Entry] = {}
+        self._beside: list[tuple[Known, int]] = []
         self._references: list[Reference] = []
         self._chapters: Chapters | None = None
         self.key = key
@@ -127,6 +128,8 @@ class EntityScreen(SheetScreen):
         try:
             self._shelf = await in_slices(shelf_by_id(self.library))
             self._references = references_to(self.library, self.key)
+            if self.census is not None:
+                self._beside = await in_slices(company(self.census, known, BESIDE_SHOWN))
             await self._go_through(known)
         except ReaderError as error:
             self.tell(str(error))
@@ -177,11 +180,10 @@ class EntityScreen(SheetScreen):
         self._put_all(await in_slices(laying))
 
     def _put_all(self, laid: list[Block]) -> None:
-        known, census, width = self._known, self.knowledge.census, self.room
-        if known is None or census is None:
+        known, width = self._known, self.room
+        if known is None:
             return
-        beside = company(census, known, BESIDE_SHOWN)
-        blocks = [facts_block(known, self._shelf, beside, width, self._here)]
+        blocks = [facts_block(known, self._shelf, self._beside, width, self._here)]
         blocks += reference_blocks(self.library, self._references, self._is_own, self._shelf, width)
         left = sum(article in self._shelf for article in known.articles) - len(self._chapters or ())
         self.put([*blocks, *laid, more_block(left)] if left > 0 else [*blocks, *laid])

@@ -116,7 +116,7 @@ class FigureScreen(SheetScreen):
         blocks += [GAP, plain(*sentence_lines(knot.mention, width))]
         blocks += [GAP, plain(*notes)] if notes else []
         is_known = self._compared is not None
-        blocks += [GAP, plain(alike_heading(knot.mention.figure, knot.alike, is_known=is_known))]
+        blocks += [GAP, plain(*alike_heading(knot.mention.figure, knot.alike, width, is_known=is_known))]
         self._offered = [(self._lead_to(each.mention), each) for each in knot.alike]
         for lead, each in self._offered:
             blocks += [GAP, Block(tuple(alike_lines(knot.mention.figure, each, width)), lead)]

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.events import Resize
 from textual.widgets import Static
 
+from reader.core.errors import ReaderError
 from reader.core.figure import Figure
 from reader.core.likeness import measure_of
 from reader.library.figure_table import write_figures
@@ -17,12 +18,13 @@ from reader.library.ledger import Ledger, mentions_of
 from reader.library.library import Library
 from reader.library.shelf import Entry
 from reader.tui.entities.moving import Moving
+from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.figures.empty import why_empty
 from reader.tui.figures.finding import Finding
 from reader.tui.figures.going import Going
 from reader.tui.figures.headings import passage_lines, tabs_line, text_of_line, title_line
 from reader.tui.figures.ordering import AS_WRITTEN, NEWEST_FIRST
-from reader.tui.figures.rows import Row
+from reader.tui.figures.rows import LazyRows, Row
 from reader.tui.figures.sifting import Sifted, Wish, sift
 from reader.tui.figures.table import LedgerLines, Table, table_for
 from reader.tui.knowing import Knowledge
@@ -65,7 +67,7 @@ class FiguresScreen(RowsScreen):
         self.wish = Wish(
             measure=measure_of(alike) if alike else None, order=NEWEST_FIRST if self._whole else AS_WRITTEN
         )
-        self._rows: tuple[Row, ...] = ()
+        self._rows = LazyRows(())
         self.sifted = Sifted()
         self._table = Table(())
         self._going = Going(library, services, lambda: self.chosen, self.tell)
@@ -130,8 +132,17 @@ class FiguresScreen(RowsScreen):
         else:
             mentions = mentions_of(self.library, self._entry) if self._entry else ()
         self._kept = self.chosen
-        self._rows = tuple(map(Row, mentions))
+        self._rows = LazyRows(mentions)
         self._sift()
+        self._take_shelf()
+
+    @work(exclusive=True, group="shelf")
+    async def _take_shelf(self) -> None:
+        """Know where the articles are before a key leads there."""
+        try:
+            self._going.shelf = await in_slices(shelf_by_id(self.library))
+        except ReaderError as error:
+            self.tell(str(error))
 
     def ask(self, wish: Wish, *, keep: bool = False) -> None:
         """Show something else; with the cursor on the same row, where it is to be kept."""

@@ -5,13 +5,11 @@ from textual.app import ComposeResult
 from textual.events import Key, Resize
 from textual.timer import Timer
 
-from reader.core.anchor import describe
 from reader.core.article import WORDS_A_MINUTE
-from reader.core.document import Document
 from reader.core.entity import Mention
 from reader.core.errors import ReaderError
-from reader.core.relocate import Lost, Placed, relocate
-from reader.core.segment import sentence_at, words
+from reader.core.relocate import Lost
+from reader.core.segment import words
 from reader.library.library import Library
 from reader.library.marking import figures_of, keep_entities, kept_entities
 from reader.library.naming import settled
@@ -25,9 +23,10 @@ from reader.tui.modes import Mode
 from reader.tui.reading import strata
 from reader.tui.reading.desk import WIDTH, Desk
 from reader.tui.reading.focus import sentence_focus
+from reader.tui.reading.heading import heading
+from reader.tui.reading.placing import carried
 from reader.tui.services import Hands, Services
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.margin import plain
 from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped, PromptAnswered, PromptLeft, PromptTyped
 from reader.tui.widgets.status import Status
 
@@ -296,8 +295,8 @@ class ReadingScreen(Desk):
         self.select(None)
         self._known = kept_entities(self.library, self.document)
         self._show()
-        self.view.turn_to(self.view.page.row_of(_carried(old, top, self.document)))
-        self.go_to(_carried(old, focus.start, self.document), jump=False)
+        self.view.turn_to(self.view.page.row_of(carried(old, top, self.document)))
+        self.go_to(carried(old, focus.start, self.document), jump=False)
         if self._known is None:
             self._find_names()
         self.tell("the article has changed; this is its new text")
@@ -333,22 +332,3 @@ class ReadingScreen(Desk):
 
 def _counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-def _carried(old: Document, offset: int, new: Document) -> int:
-    """Where the sentence at an offset of the old text begins in the new one; else the same offset, if it is there."""
-    span = sentence_at(old, min(offset, max(0, len(old.text) - 1)))
-    placed = relocate(describe(old, span), new) if not span.is_empty else None
-    return placed.span.start if isinstance(placed, Placed) else min(offset, max(0, len(new.text) - 1))
-
-
-def heading(opened: Opened) -> tuple[tuple[str, str], ...]:
-    """What stands over the text, as (text, style name): the title, the byline, notes on the whole article."""
-    article, document = opened.entry.article, opened.document
-    first = document.blocks[0].span.of(document.text) if document.blocks else ""
-    parts = (article.source, article.author, f"{article.published:%-d %B %Y}" if article.published else "")
-    byline = " · ".join(part for part in parts if part)
-    title = "" if first.startswith(article.title.rstrip("…")) else article.title
-    notes = (each.annotation for each in opened.annotations if each.annotation.anchor is None)
-    about = [(f"{strata.NOTE_GLYPH} {' '.join(plain(each.note).split())}", "margin.note") for each in notes]
-    return tuple(row for row in ((title, "title"), (byline, "byline"), *about) if row[0])

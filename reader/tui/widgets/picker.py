@@ -1,8 +1,10 @@
 """Picker: a line to type in over a list that narrows with it; answers with one row of the list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
@@ -10,19 +12,46 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from reader.tui.pasting import CleanInput
+from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.widgets.rows_view import MadeRows, Row, RowsView
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE
 
 KEYS = "type to find · ↑ ↓ move · enter takes it · esc leaves"
+STEP = 100  # choices, about a millisecond
 NO_MATCH: Row = (("nothing matches", "byline"),)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A row to choose, and the text that is searched for what is typed."""
+class Choice(Protocol):
+    """A row to choose; made when it comes into view."""
 
-    row: Row
-    searched: str
+    @property
+    def row(self) -> Row:
+        """How it looks."""
+
+    @property
+    def searched(self) -> str:
+        """The text that what is typed is looked for in."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRows:
+    """The choices that were found, in order.
+
+    Attributes:
+        choices: All choices.
+        found: The numbers of those that were found.
+    """
+
+    choices: Sequence[Choice]
+    found: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def row(self, number: int, width: int) -> Row:
+        """A choice, whatever the width."""
+        del width
+        return self.choices[self.found[number]].row
 
 
 class Picker(ModalScreen[int | None]):
@@ -54,21 +83,38 @@ class Picker(ModalScreen[int | None]):
     def on_mount(self) -> None:
         """Type at once."""
         self.query_one(Input).focus()
-        self._show()
+        self._show(self._found)
 
-    def _show(self) -> None:
-        rows = [self._choices[number].row for number in self._found]
-        self.query_one(RowsView).show(MadeRows(rows or [NO_MATCH]), None if rows else [])
+    def _show(self, found: Sequence[int]) -> None:
+        self._found = found
+        rows = self.query_one(RowsView)
+        rows.show(FoundRows(self._choices, found) if found else MadeRows([NO_MATCH]), None if found else [])
+        rows.put_cursor(0)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the list."""
+        """Narrow the list, at once or, where it is long, between the keys."""
         event.stop()
-        words = self._fold(event.value).split()
-        self._found = [
-            number for number, each in enumerate(self._choices) if all(word in each.searched for word in words)
-        ]
-        self._show()
-        self.query_one(RowsView).put_cursor(0)
+        self.workers.cancel_group(self, "finding")
+        steps = self._finding(self._fold(event.value).split())
+        found = soon(steps, FRAME_SECONDS)
+        if found is not None:
+            self._show(found)
+        else:
+            self._find_on(steps)
+
+    @work(exclusive=True, group="finding")
+    async def _find_on(self, steps: Generator[None, None, list[int]]) -> None:
+        self._show(await in_slices(steps))
+
+    def _finding(self, words: Sequence[str]) -> Generator[None, None, list[int]]:
+        """The choices that hold all the words."""
+        found = []
+        for number, each in enumerate(self._choices):
+            if all(word in each.searched for word in words):
+                found.append(number)
+            if number % STEP == 0:
+                yield
+        return found
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the row under the cursor."""
