@@ -73,10 +73,21 @@ def rewrite(library: Library, uid: str, note: str, *, draft: str = "") -> Annota
     return _changed(library, uid, "rewrote", lambda annotation: replace(annotation, note=note), draft)
 
 
-def retag(library: Library, uid: str, tags: Iterable[str]) -> Annotation:
-    """Give an annotation other tags in place of those it has."""
-    kept = clean_tags(tags)
-    return _changed(library, uid, "retagged", lambda annotation: replace(annotation, tags=kept))
+def retag(library: Library, uid: str, tags: Iterable[str], *, seen: Iterable[str] | None = None) -> Annotation:
+    """Give an annotation other tags in place of those it has.
+
+    Args:
+        library: The library.
+        uid: The annotation.
+        tags: Those that it is to have.
+        seen: Those that it had when the reader began; what another program added or took off since stays so.
+    """
+    kept, known = clean_tags(tags), None if seen is None else clean_tags(seen)
+
+    def retagged(found: Annotation) -> Annotation:
+        return replace(found, tags=kept if known is None else _brought_together(kept, known, found.tags))
+
+    return _changed(library, uid, "retagged", retagged)
 
 
 def reanchor(library: Library, entry: Entry, document: Document, uid: str, span: Span) -> Annotation:
@@ -186,6 +197,12 @@ def _written(acting: Acting, verb: str, found: Annotation, wanted: Annotation) -
     made = replace(wanted, record=replace(wanted.record, changed=acting.at))
     acting.write(verb, ANNOTATION, made.uid, annotation_row(made))
     return made
+
+
+def _brought_together(kept: tuple[str, ...], seen: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags that one program wants and those that another added; none that the other took off."""
+    theirs = [tag for tag in found if tag not in seen]
+    return clean_tags([*(tag for tag in kept if tag in found or tag not in seen), *theirs])
 
 
 def _label(library: Library, label: str) -> str:

@@ -81,6 +81,13 @@ def test_tags_are_trimmed_in_nfc_and_each_once(
     assert find_annotation(library, made.uid).tags == kept
 
 
+def test_tags_that_another_program_changed_meanwhile_stay_so(library: Library, rain: Opened) -> None:
+    made = annotate(library, rain.entry, rain.document, Span(0, 3), tags=["a", "b"])
+    retag(library, made.uid, ["b", "theirs"])
+    ours = retag(library, made.uid, ["a", "b", "ours"], seen=made.tags)
+    assert ours.tags == ("b", "ours", "theirs")
+
+
 @pytest.mark.parametrize("tag", ["", "  ", "#", "a\0b", "\ud800"])
 def test_a_tag_that_cannot_be_kept_is_refused_and_nothing_is_made(library: Library, rain: Opened, tag: str) -> None:
     with pytest.raises(ReaderError):

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -18,6 +21,7 @@ from reader.library.removing import bring_back, remove
 from reader.library.shelf import Entry, entries
 from reader.library.undoing import redo, undo
 
+ROOT = Path(__file__).parents[2]
 NAMES = ("a.md", "b.md", "c.md")
 PROGRAMS = st.integers(0, 1)
 NUMBERS = st.integers(0, 5)
@@ -120,3 +124,12 @@ TwoPrograms.TestCase.settings = settings(
     max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestTwoProgramsAndAFileManager = TwoPrograms.TestCase
+
+
+def test_two_programs_that_work_at_once_lose_nothing_and_see_the_same() -> None:
+    script = ROOT / "bench" / "check_two_programs.py"
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}  # the tests also run where the package is not installed
+    told = subprocess.run(
+        [sys.executable, script, "--seconds", "2"], check=False, env=environment, capture_output=True, text=True
+    )
+    assert told.stdout.splitlines()[-1:] == ["nothing is lost, and all see the same"], told.stdout + told.stderr
