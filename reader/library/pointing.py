@@ -14,7 +14,7 @@ def target_words(library: Library, target: Target) -> str:
     """What an end of a reference is: the words of a figure or an annotation, a name, a title."""
     match target.kind:
         case TargetKind.FIGURE:
-            return f"“{_shortened(figure_quote(library, target))}”"
+            return quoted(figure_quote(library, target))
         case TargetKind.ENTITY:
             key = EntityKey.of(target.key)
             return f"the {key.kind} “{key.name}”"
@@ -24,7 +24,7 @@ def target_words(library: Library, target: Target) -> str:
         case TargetKind.ANNOTATION:
             found = annotation(library.database, target.key)
             quote = found.anchor.exact if found and found.anchor else found.note if found else ""
-            return f"“{_shortened(quote)}”" if quote else "an annotation"
+            return quoted(quote) if quote else "an annotation"
 
 
 def figure_quote(library: Library, target: Target) -> str:
@@ -38,6 +38,7 @@ def figure_quote(library: Library, target: Target) -> str:
     return span.of(text) if text is not None else "a figure"
 
 
-def _shortened(quote: str) -> str:
+def quoted(quote: str) -> str:
+    """A quote in quotation marks, cut where it is long."""
     words = " ".join(quote.split())
-    return words if len(words) <= LENGTH else f"{words[:LENGTH].rstrip()}…"
+    return f"“{words}”" if len(words) <= LENGTH else f"“{words[:LENGTH].rstrip()}…”"

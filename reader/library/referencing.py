@@ -5,6 +5,7 @@ from dataclasses import replace
 from reader.core.errors import ReaderError
 from reader.core.reference import Dismissal, Reference, Target, TargetKind, figure_place
 from reader.library.acting import Acting, act
+from reader.library.annotating import find_annotation
 from reader.library.keeping import keep_article
 from reader.library.library import Library
 from reader.library.opening import open_article
@@ -12,27 +13,36 @@ from reader.library.shelf import Entry, entries
 from reader.library.words import clean_note
 from reader.store import references as store
 from reader.store.dismissals import dismissal_row
+from reader.store.drafts import delete_draft
 from reader.store.nouns import DISMISSAL, REFERENCE
 from reader.store.rows import reference_row
 from reader.store.versions import has_text
 
+UID_PREFIX_MIN = 4  # characters
+
 
 def link(library: Library, source: Target, relation: str, target: Target, note: str = "") -> Reference:
-    """Make a reference; the texts of the articles in which its figures stand are kept with it, in the same act.
+    """Make a reference; the articles that its ends stand in are kept with their texts, in the same act.
 
     Raises:
-        ReaderError: There is no such relation, both ends are one, or the text of a figure is not there.
+        ReaderError: There is no such relation, both ends are one, one of them is not there or in the trash, or the
+            text of a figure is not there.
     """
-    known = store.relations(library.database)
-    if relation not in known:
-        raise ReaderError(f"there is no relation “{relation}”", f"choose one of: {', '.join(known)}")
     if source == target:
         raise ReaderError("a reference needs two ends", "choose something else for one of them")
     note = clean_note(note)
     with act(library) as acting:
-        _keep_texts(acting, source, target)
-        made = Reference(acting.new_record(), source, relation, target, note)
-        acting.write("linked", REFERENCE, made.record.uid, reference_row(made))
+        return link_within(acting, source, relation, target, note)
+
+
+def link_within(acting: Acting, source: Target, relation: str, target: Target, note: str = "") -> Reference:
+    """Make a reference as a part of an act; see `link`."""
+    _refuse_unknown(acting.library, relation)
+    for each in (source, target):
+        _refuse_gone(acting.library, each)
+    _keep_articles(acting, source, target)
+    made = Reference(acting.new_record(), source, relation, target, note)
+    acting.write("linked", REFERENCE, made.record.uid, reference_row(made))
     return made
 
 
@@ -40,15 +50,80 @@ def unlink(library: Library, uid: str) -> Reference:
     """Put a reference into the trash.
 
     Raises:
+        ReaderError: There is none, or it is there already.
+    """
+    with act(library) as acting:
+        found = _living(library, uid)
+        return _written(acting, "unlinked", replace(found, record=replace(found.record, deleted=acting.at)))
+
+
+def restore(library: Library, uid: str) -> Reference:
+    """Bring a reference back from the trash.
+
+    Raises:
         ReaderError: There is none.
     """
     with act(library) as acting:
-        found = store.reference(library.database, uid)
-        if found is None or found.record.deleted:
-            raise ReaderError(f"there is no reference “{uid}”", "it may have been taken back meanwhile")
-        gone = replace(found, record=replace(found.record, changed=acting.at, deleted=acting.at))
-        acting.write("unlinked", REFERENCE, uid, reference_row(gone))
-    return gone
+        found = find_reference(library, uid)
+        if not found.record.deleted:
+            return found
+        return _written(acting, "linked again", replace(found, record=replace(found.record, deleted=None)))
+
+
+def change_relation(library: Library, uid: str, relation: str) -> Reference:
+    """Let a reference say something else.
+
+    Raises:
+        ReaderError: There is no such reference, or no such relation.
+    """
+    with act(library) as acting:
+        found = _living(library, uid)
+        _refuse_unknown(library, relation)
+        if relation == found.relation:
+            return found
+        return _written(acting, "linked otherwise", replace(found, relation=relation))
+
+
+def change_note(library: Library, uid: str, note: str, *, draft: str = "") -> Reference:
+    """Give a reference another note, empty for none, and drop the draft that it was typed in.
+
+    Raises:
+        ReaderError: There is no such reference.
+    """
+    note = clean_note(note)
+    with act(library) as acting:
+        found = _living(library, uid)
+        delete_draft(library.database, draft)
+        return found if note == found.note else _written(acting, "noted on the link of", replace(found, note=note))
+
+
+def turn_round(library: Library, uid: str) -> Reference:
+    """Let a reference lead the other way.
+
+    Raises:
+        ReaderError: There is no such reference.
+    """
+    with act(library) as acting:
+        found = _living(library, uid)
+        return _written(acting, "turned round", replace(found, source=found.target, target=found.source))
+
+
+def find_reference(library: Library, uid: str) -> Reference:
+    """The reference with this id, or the only one whose id begins so; also when it is in the trash.
+
+    Raises:
+        ReaderError: There is none, or several begin so.
+    """
+    found = store.reference(library.database, uid)
+    if found:
+        return found
+    uids = store.references_starting(library.database, uid.lower()) if len(uid) >= UID_PREFIX_MIN else []
+    only = store.reference(library.database, uids[0]) if len(uids) == 1 else None
+    if only:
+        return only
+    if uids:
+        raise ReaderError(f"{len(uids)} references have an id that begins with “{uid}”", "give more of the id")
+    raise ReaderError(f"there is no reference “{uid}”", "it may have been taken back meanwhile")
 
 
 def relations(library: Library) -> list[str]:
@@ -64,18 +139,48 @@ def references_of(library: Library, target: Target) -> list[Reference]:
 def turn_down(library: Library, source: Target, target: Target) -> Dismissal:
     """Remember that what was suggested about two things is not so."""
     with act(library) as acting:
-        _keep_texts(acting, source, target)
+        _keep_articles(acting, source, target)
         made = Dismissal(acting.new_record(), source, target)
         acting.write("dismissed", DISMISSAL, made.record.uid, dismissal_row(made))
     return made
 
 
-def _keep_texts(acting: Acting, *targets: Target) -> None:
-    """Keep the text that each figure stands in, so that it can be found again when the file has changed."""
-    wanted = {figure_place(each)[:2] for each in targets if each.kind is TargetKind.FIGURE}
-    shelf = {entry.id: entry for entry in entries(acting.library)} if wanted else {}
-    for article, digest in sorted(wanted):
-        _keep_text(acting, shelf.get(article), digest)
+def _refuse_unknown(library: Library, relation: str) -> None:
+    known = store.relations(library.database)
+    if relation not in known:
+        raise ReaderError(f"there is no relation “{relation}”", f"choose one of: {', '.join(known)}")
+
+
+def _refuse_gone(library: Library, target: Target) -> None:
+    if target.kind is TargetKind.ANNOTATION and find_annotation(library, target.key).record.deleted:
+        raise ReaderError("the annotation is in the trash", "bring it back first")
+
+
+def _living(library: Library, uid: str) -> Reference:
+    found = find_reference(library, uid)
+    if found.record.deleted:
+        raise ReaderError(f"there is no reference “{uid}”: it is in the trash", "bring it back first")
+    return found
+
+
+def _written(acting: Acting, verb: str, wanted: Reference) -> Reference:
+    made = replace(wanted, record=replace(wanted.record, changed=acting.at))
+    acting.write(verb, REFERENCE, made.record.uid, reference_row(made))
+    return made
+
+
+def _keep_articles(acting: Acting, *targets: Target) -> None:
+    """Keep the articles that are ends, and the text of each figure, to find it again when the file has changed."""
+    figures = {figure_place(each)[:2] for each in targets if each.kind is TargetKind.FIGURE}
+    articles = {each.key for each in targets if each.kind is TargetKind.ARTICLE}
+    shelf = {entry.id: entry for entry in entries(acting.library)} if figures or articles else {}
+    for uid, digest in sorted(figures):
+        _keep_text(acting, shelf.get(uid), digest)
+    for uid in sorted(articles):
+        entry = shelf.get(uid)
+        if entry is None:
+            raise ReaderError("the article is not there any more", "look for it with `reader list`")
+        keep_article(acting, entry)
 
 
 def _keep_text(acting: Acting, entry: Entry | None, digest: str) -> None:

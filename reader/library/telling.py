@@ -1,6 +1,6 @@
 """Telling: what an act did, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.core.change import Change, Values
 from reader.core.correction import Correction, CorrectionKind
@@ -9,9 +9,9 @@ from reader.library.library import Library
 from reader.library.pointing import target_words
 from reader.store.articles import article
 from reader.store.dismissals import row_dismissal
-from reader.store.journal import KEPT
-from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION, DISMISSAL, REFERENCE
-from reader.store.rows import row_correction, row_reference
+from reader.store.journal import CODEBOOK, KEPT
+from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION, DISMISSAL, REFERENCE, RELATION
+from reader.store.rows import row_correction, row_reference, row_tags
 
 QUOTE_LENGTH = 40  # characters of a quote that are told
 
@@ -20,8 +20,15 @@ def act_words(library: Library, changes: Sequence[Change]) -> str:
     """What an act did and where: `highlighted “The river rose.” in “Rain in the north”`."""
     told = [change for change in changes if change.verb != KEPT] or list(changes)
     first = told[0]
+    if first.noun == RELATION:
+        return _relations([change for change in told if change.noun == RELATION])
     if all(change.noun == CORRECTION for change in told):
         return "; ".join(_correction(library, change) for change in told)
+    codebook = next((change for change in told if change.noun == CODEBOOK), None)
+    if codebook is not None:
+        return codebook.verb + (f", on {_counted(len(told) - 1, 'annotation')}" if len(told) > 1 else "")
+    if len(told) > 1 and all(change.noun == ANNOTATION and change.verb == first.verb for change in told):
+        return f"{first.verb} {len(told)} annotations{_alike(told)}"
     words = f"{first.verb} {_what(library, first)}"
     return words if len(told) == 1 else f"{words} and {len(told) - 1} more"
 
@@ -37,6 +44,17 @@ def correction_words(library: Library, correction: Correction) -> str:
 def entity_words(key: EntityKey) -> str:
     """`the person “Rustem Umerov”`."""
     return f"the {key.kind} “{key.name}”"
+
+
+def _relations(changes: Sequence[Change]) -> str:
+    first, last = changes[0], changes[-1]
+    if first.key != last.key and first.before is None:
+        return f"renamed the relation “{last.key}” to “{first.key}”"
+    if first.key != last.key and first.after is None:
+        return f"renamed the relation “{first.key}” to “{last.key}”"
+    if first.before is not None and first.after is not None:
+        return "put the relations in another order"
+    return f"{first.verb} the relation “{first.key}”"
 
 
 def _correction(library: Library, change: Change) -> str:
@@ -84,7 +102,34 @@ def _what(library: Library, change: Change) -> str:
 def _detail(change: Change) -> str:
     if change.verb == "relabelled" and change.after:
         return f"as {change.after['label'] or 'unlabelled'}: "
+    if change.verb in {"tagged", "untagged"}:
+        return f"{_alike([change]).strip()}: "
     return ""
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _alike(told: Sequence[Change]) -> str:
+    """What several annotations have become alike, as far as the verb leaves it open."""
+    after = told[0].after or {}
+    if told[0].verb == "relabelled":
+        return f" as {after.get('label') or 'unlabelled'}"
+    if told[0].verb == "tagged":
+        return "".join(f" #{tag}" for tag in _more_tags(told, "before", "after"))
+    if told[0].verb == "untagged":
+        return "".join(f" #{tag}" for tag in _more_tags(told, "after", "before"))
+    return ""
+
+
+def _more_tags(told: Iterable[Change], less: str, more: str) -> list[str]:
+    """The tags that stand on one side of changes and not on the other, each once."""
+    found: dict[str, None] = {}
+    for change in told:
+        there, here = (row_tags(getattr(change, side) or {"tags": []}) for side in (less, more))
+        found.update(dict.fromkeys(tag for tag in here if tag not in there))
+    return list(found)
 
 
 def _quote(values: Values) -> str:

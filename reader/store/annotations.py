@@ -1,6 +1,7 @@
 """Annotations: what is read of them, by article and across the library."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.core.annotation import Annotation
@@ -19,6 +20,25 @@ _COUNTS = """
 SELECT article, count(*) AS annotations, sum(note <> '') AS notes
 FROM annotations WHERE deleted IS NULL GROUP BY article
 """
+_NAMED = "SELECT * FROM annotations WHERE uid IN (SELECT value FROM json_each(?))"
+_TAGS_OF_NAMED = """
+SELECT annotation, name FROM tags WHERE annotation IN (SELECT value FROM json_each(?)) ORDER BY annotation, position
+"""
+_TAG_USES = """
+SELECT name, sum(annotations.deleted IS NULL AND articles.deleted IS NULL) AS living, count(*) AS uses
+FROM tags JOIN annotations ON annotations.uid = annotation JOIN articles ON articles.uid = article GROUP BY name
+"""
+_TAGGED = "SELECT DISTINCT annotation FROM tags WHERE name IN (SELECT value FROM json_each(?)) ORDER BY annotation"
+_COUNT_TAGGED = """
+SELECT count(DISTINCT annotation) AS number
+FROM tags JOIN annotations ON annotations.uid = annotation JOIN articles ON articles.uid = article
+WHERE name IN (SELECT value FROM json_each(?)) AND annotations.deleted IS NULL AND articles.deleted IS NULL
+"""
+_LABEL_USES = """
+SELECT label, sum(annotations.deleted IS NULL AND articles.deleted IS NULL) AS living, count(*) AS uses
+FROM annotations JOIN articles ON articles.uid = article GROUP BY label
+"""
+_LABELLED = "SELECT uid FROM annotations WHERE label = ? ORDER BY uid"
 _STARTING = "SELECT uid FROM annotations WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 9"
 
 
@@ -53,9 +73,41 @@ def counts(database: Database) -> Mapping[str, Counts]:
     }
 
 
+def annotations_named(database: Database, uids: Iterable[str]) -> dict[str, Annotation]:
+    """The annotations with these ids, by their id, also those in the trash; what is not there is left out."""
+    asked = (json.dumps(sorted(set(uids))),)
+    found = _with_tags(database.rows(_NAMED, asked), database.rows(_TAGS_OF_NAMED, asked))
+    return {each.uid: each for each in found}
+
+
 def uids_starting(database: Database, prefix: str) -> list[str]:
     """Up to nine ids of annotations that begin with `prefix`."""
     return [str(row["uid"]) for row in database.rows(_STARTING, (prefix, prefix + "\x7f"))]
+
+
+def tag_uses(database: Database) -> list[tuple[str, int, int]]:
+    """Each spelling of a tag, how many living annotations carry it, and how many with those in the trash."""
+    return [(str(row["name"]), number(row["living"]), number(row["uses"])) for row in database.rows(_TAG_USES)]
+
+
+def uids_tagged(database: Database, tags: Iterable[str]) -> list[str]:
+    """The ids of the annotations that carry one of these tags, spelled so; of those in the trash too."""
+    return [str(row["annotation"]) for row in database.rows(_TAGGED, (json.dumps(list(tags)),))]
+
+
+def count_tagged(database: Database, tags: Iterable[str]) -> int:
+    """How many living annotations carry one of these tags, spelled so."""
+    return number(database.rows(_COUNT_TAGGED, (json.dumps(list(tags)),))[0]["number"])
+
+
+def label_uses(database: Database) -> list[tuple[str, int, int]]:
+    """Each label that stands in an annotation, on how many living ones, and on how many with those in the trash."""
+    return [(str(row["label"]), number(row["living"]), number(row["uses"])) for row in database.rows(_LABEL_USES)]
+
+
+def uids_labelled(database: Database, label: str) -> list[str]:
+    """The ids of the annotations with this label; of those in the trash too."""
+    return [str(row["uid"]) for row in database.rows(_LABELLED, (label,))]
 
 
 def _with_tags(rows: list[Row], tags: list[Row]) -> list[Annotation]:

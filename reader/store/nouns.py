@@ -5,6 +5,7 @@ from reader.store.rows import Row
 
 ANNOTATION, ARTICLE, REFERENCE = "annotation", "article", "reference"
 CORRECTION, DISMISSAL, SAVED_SEARCH = "correction", "dismissal", "saved search"
+RELATION = "relation"
 
 _READ = {
     ANNOTATION: "SELECT * FROM annotations WHERE uid = ?",
@@ -13,6 +14,7 @@ _READ = {
     CORRECTION: "SELECT * FROM corrections WHERE uid = ?",
     DISMISSAL: "SELECT * FROM dismissals WHERE uid = ?",
     SAVED_SEARCH: "SELECT * FROM saved_searches WHERE uid = ?",
+    RELATION: "SELECT * FROM relations WHERE name = ?",
 }
 _TABLE = {
     ANNOTATION: "annotations",
@@ -21,6 +23,7 @@ _TABLE = {
     CORRECTION: "corrections",
     DISMISSAL: "dismissals",
     SAVED_SEARCH: "saved_searches",
+    RELATION: "relations",
 }
 
 

@@ -3,14 +3,24 @@
 from reader.core.reference import Reference, Target
 from reader.store.database import Database
 from reader.store.nouns import REFERENCE, find_row
-from reader.store.rows import row_reference
+from reader.store.rows import number, row_reference
 
-_ALL = "SELECT * FROM cross_references WHERE deleted IS NULL ORDER BY created, uid"
+_ALL = "SELECT * FROM cross_references WHERE (deleted IS NULL) = ? ORDER BY created, uid"
 _AT = """
 SELECT * FROM cross_references WHERE deleted IS NULL
     AND (source_kind = :kind AND source_key = :key OR target_kind = :kind AND target_key = :key)
 ORDER BY created, uid
 """
+_SIDE = """
+{side}_kind = 'annotation' AND {side}_key IN (SELECT uid FROM annotations WHERE article = :article)
+OR {side}_kind = 'article' AND {side}_key = :article
+OR {side}_kind = 'figure' AND {side}_key >= :article || ':' AND {side}_key < :article || ';'
+"""
+_IN = "SELECT * FROM cross_references WHERE deleted IS NULL AND ({source} OR {target}) ORDER BY created, uid"
+_USES = "SELECT * FROM cross_references WHERE relation = ? ORDER BY created, uid"
+_STARTING = "SELECT uid FROM cross_references WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 9"
+_LATEST = "SELECT relation FROM cross_references WHERE deleted IS NULL ORDER BY created DESC, uid DESC LIMIT 1"
+_COUNTS = "SELECT relation, count(*) AS said FROM cross_references WHERE deleted IS NULL GROUP BY relation"
 
 
 def reference(database: Database, uid: str) -> Reference | None:
@@ -19,9 +29,9 @@ def reference(database: Database, uid: str) -> Reference | None:
     return row_reference(row) if row else None
 
 
-def all_references(database: Database) -> list[Reference]:
-    """All cross-references, oldest first."""
-    return [row_reference(row) for row in database.rows(_ALL)]
+def all_references(database: Database, *, trashed: bool = False) -> list[Reference]:
+    """All cross-references, or instead those in the trash, oldest first."""
+    return [row_reference(row) for row in database.rows(_ALL, (not trashed,))]
 
 
 def references_at(database: Database, target: Target) -> list[Reference]:
@@ -29,6 +39,38 @@ def references_at(database: Database, target: Target) -> list[Reference]:
     return [row_reference(row) for row in database.rows(_AT, {"kind": target.kind.value, "key": target.key})]
 
 
+def references_in(database: Database, article: str) -> list[Reference]:
+    """The cross-references with an end in an article: it, an annotation on it or a figure in it; oldest first."""
+    sql = _IN.format(**{side: _SIDE.format(side=side) for side in ("source", "target")})
+    return [row_reference(row) for row in database.rows(sql, {"article": article})]
+
+
+def references_saying(database: Database, relation: str) -> list[Reference]:
+    """The cross-references that say this, also those in the trash, oldest first."""
+    return [row_reference(row) for row in database.rows(_USES, (relation,))]
+
+
+def references_starting(database: Database, prefix: str) -> list[str]:
+    """Up to nine ids of cross-references that begin with `prefix`."""
+    return [str(row["uid"]) for row in database.rows(_STARTING, (prefix, prefix + "\x7f"))]
+
+
+def latest_relation(database: Database) -> str:
+    """What the newest cross-reference says; empty when there is none."""
+    return next((str(row["relation"]) for row in database.rows(_LATEST)), "")
+
+
 def relations(database: Database) -> list[str]:
     """What a reference can say, in the order in which it is offered."""
     return [str(row["name"]) for row in database.rows("SELECT name FROM relations ORDER BY position, name")]
+
+
+def relation_positions(database: Database) -> dict[str, int]:
+    """Where each relation stands in the order in which they are offered."""
+    rows = database.rows("SELECT name, position FROM relations ORDER BY position, name")
+    return {str(row["name"]): number(row["position"]) for row in rows}
+
+
+def relation_counts(database: Database) -> dict[str, int]:
+    """How many cross-references say each relation that is said at all."""
+    return {str(row["relation"]): number(row["said"]) for row in database.rows(_COUNTS)}

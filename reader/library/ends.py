@@ -1,0 +1,192 @@
+"""Ends: what the two ends of a reference are by now: their words, their article and place, and whether they stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.core.annotation import Annotation
+from reader.core.document import Document
+from reader.core.entity import EntityKey
+from reader.core.errors import ReaderError
+from reader.core.reference import Reference, Target, TargetKind, entity_target, figure_place, figure_target
+from reader.core.relocate import Placed
+from reader.core.segment import sentence_at
+from reader.core.span import Span
+from reader.library.kept_texts import KeptTexts
+from reader.library.library import Library
+from reader.library.naming import names_here, resolve
+from reader.library.opening import open_article, place
+from reader.library.pointing import quoted
+from reader.library.shelf import Entry
+from reader.store.annotations import annotations_named
+from reader.store.articles import article
+
+A_FIGURE = "a figure"
+WITHOUT_ARTICLE = "its article is gone"
+
+
+class EndState(StrEnum):
+    """Whether an end of a reference is where it was."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    CHANGED = "changed"
+    LOST = "lost"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a reference as it is now.
+
+    Attributes:
+        target: As the reference has it.
+        words: What it is, in words: a quote, a name, a title.
+        entry: The article it stands in, or is; None for an entity, and where that is gone.
+        span: Its place in the text as it is now; None for an entity, a whole article, and what has no place.
+        state: `lost` when the text does not say it any more, `gone` when it is in the trash, or nowhere.
+        now: What it would be called today: an entity that was renamed, a figure whose article has changed.
+    """
+
+    target: Target
+    words: str
+    entry: Entry | None
+    span: Span | None
+    state: EndState
+    now: Target
+
+
+class Ends:
+    """Tells what ends of references are now; each article, annotation and text is looked at once.
+
+    Args:
+        library: The library.
+        shelf: Its articles.
+        references: Those whose ends will be asked for; others can be asked for too.
+    """
+
+    def __init__(self, library: Library, shelf: Iterable[Entry], references: Iterable[Reference] = ()) -> None:
+        self._library = library
+        self._shelf = {entry.id: entry for entry in shelf}
+        self._annotations = annotations_named(library.database, _annotations_of(references))
+        self._documents: dict[str, Document | None] = {}
+        self._texts = KeptTexts(library)
+        self._names: dict[str, list[tuple[Span, EntityKey]]] = {}
+
+    def end(self, target: Target) -> End:
+        """What an end is now."""
+        match target.kind:
+            case TargetKind.ANNOTATION:
+                return self._annotation(target)
+            case TargetKind.ARTICLE:
+                return self._article(target)
+            case TargetKind.ENTITY:
+                return self._entity(target)
+            case TargetKind.FIGURE:
+                return self._figure(target)
+
+    def document(self, entry: Entry) -> Document | None:
+        """The text of an article as it is now; None when it cannot be read."""
+        if entry.id not in self._documents:
+            try:
+                self._documents[entry.id] = open_article(self._library, entry).document
+            except ReaderError:  # its references are still references
+                self._documents[entry.id] = None
+        return self._documents[entry.id]
+
+    def names(self, end: End) -> frozenset[EntityKey]:
+        """The entities that an end is, or that are named in its sentences, as far as they are known."""
+        if end.now.kind is TargetKind.ENTITY:
+            key = _entity_key(end.now)
+            return frozenset([key] if key else [])
+        document = self.document(end.entry) if end.entry and end.span else None
+        if document is None or end.entry is None or end.span is None:
+            return frozenset()
+        last = max(end.span.end - 1, end.span.start)
+        around = sentence_at(document, end.span.start).joined(sentence_at(document, last))
+        return frozenset(key for span, key in self._named(end.entry, document) if span.overlaps(around))
+
+    def _named(self, entry: Entry, document: Document) -> list[tuple[Span, EntityKey]]:
+        if entry.id not in self._names:
+            found = names_here(self._library, entry, document)
+            self._names[entry.id] = [(each.span, each.key) for each in found]
+        return self._names[entry.id]
+
+    def _annotation(self, target: Target) -> End:
+        found = self._annotations.get(target.key)
+        if found is None:
+            found = annotations_named(self._library.database, [target.key]).get(target.key)
+        if found is None:
+            return _gone(target, "an annotation that is gone")
+        self._annotations[target.key] = found
+        words = quoted(found.anchor.exact) if found.anchor else _note_words(self._library, found)
+        entry = self._shelf.get(found.article)
+        if found.record.deleted:
+            return _gone(target, f"{words}, in the trash", entry)
+        return self._placed(target, words, found, entry) if entry else _gone(target, f"{words}, {WITHOUT_ARTICLE}")
+
+    def _placed(self, target: Target, words: str, found: Annotation, entry: Entry) -> End:
+        anchor = found.anchor
+        if anchor is None:
+            return End(target, words, entry, None, EndState.EXACT, target)
+        if anchor.text_digest == entry.text_digest:  # no need to read the file
+            return End(target, words, entry, anchor.span, EndState.EXACT, target)
+        document = self.document(entry)
+        placed = place(found, document) if document else None
+        if isinstance(placed, Placed):
+            return End(target, words, entry, placed.span, EndState(placed.how.value), target)
+        return End(target, words, entry, None, EndState.LOST, target)
+
+    def _article(self, target: Target) -> End:
+        entry = self._shelf.get(target.key)
+        if entry:
+            return End(target, f"“{entry.article.title}”", entry, None, EndState.EXACT, target)
+        known = article(self._library.database, target.key)
+        return _gone(target, f"“{known.article.title}”, in the trash" if known else "an article that is gone")
+
+    def _entity(self, target: Target) -> End:
+        key = _entity_key(target)
+        if key is None:
+            return _gone(target, target.key)
+        now = resolve(self._library, key)
+        if now is None:
+            return _gone(target, f"the {key.kind} “{key.name}”, rejected as a name")
+        return End(target, f"the {now.kind} “{now.name}”", None, None, EndState.EXACT, entity_target(now))
+
+    def _figure(self, target: Target) -> End:
+        try:
+            uid, digest, span = figure_place(target)
+        except ValueError:  # written by hand
+            return _gone(target, target.key)
+        words, entry = quoted(self._texts.quote(target) or A_FIGURE), self._shelf.get(uid)
+        if entry is None:
+            return _gone(target, f"{words}, {WITHOUT_ARTICLE}")
+        if entry.text_digest == digest:  # no need to read the file
+            return End(target, words, entry, span, EndState.EXACT, target)
+        document = self.document(entry)
+        placed = self._texts.find(target, document) if document else None
+        if isinstance(placed, Placed) and document:
+            now = figure_target(uid, document.text_digest, placed.span)
+            return End(target, words, entry, placed.span, EndState(placed.how.value), now)
+        return End(target, words, entry, None, EndState.LOST, target)
+
+
+def _gone(target: Target, words: str, entry: Entry | None = None) -> End:
+    return End(target, words, entry, None, EndState.GONE, target)
+
+
+def _entity_key(target: Target) -> EntityKey | None:
+    try:
+        return EntityKey.of(target.key)
+    except ValueError:  # of a kind that only a later version knows
+        return None
+
+
+def _note_words(library: Library, found: Annotation) -> str:
+    known = article(library.database, found.article)
+    return f"the note on “{known.article.title}”" if known else "a note on a whole article"
+
+
+def _annotations_of(references: Iterable[Reference]) -> set[str]:
+    both = (end for each in references for end in (each.source, each.target))
+    return {end.key for end in both if end.kind is TargetKind.ANNOTATION}

@@ -1,0 +1,169 @@
+"""Links: the references of a library with what stands at both of their ends, and where an article shows them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.core.document import Document
+from reader.core.reference import Reference, Target, TargetKind
+from reader.core.relocate import Lost, Placed
+from reader.core.span import Span
+from reader.library.ends import End, Ends, EndState
+from reader.library.kept_texts import KeptTexts
+from reader.library.library import Library
+from reader.library.opening import place
+from reader.library.shelf import Entry, entries
+from reader.store import references as store
+from reader.store.annotations import annotations_named
+
+__all__ = ["Direction", "End", "EndState", "Linked", "Tied", "direction", "ends_in", "links"]
+
+
+class Direction(StrEnum):
+    """How references stand to the thing that one looks from."""
+
+    OUT = "out"
+    IN = "in"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A reference with what its ends are now."""
+
+    reference: Reference
+    source: End
+    target: End
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A place of an article that references start from or lead to.
+
+    Attributes:
+        target: What lies there: an annotation, a figure, or the article itself.
+        span: Where; None for the whole article and a note on it, and for what the text does not say any more.
+        references: Those at it, oldest first.
+    """
+
+    target: Target
+    span: Span | None
+    references: tuple[Reference, ...]
+
+    @property
+    def direction(self) -> Direction:
+        """Whether they start here, lead here, or some do the one and some the other."""
+        ways = {each.source == self.target for each in self.references}
+        both = len(ways) > 1 or any(each.source == each.target for each in self.references)
+        return Direction.BOTH if both else Direction.OUT if True in ways else Direction.IN
+
+
+def links(
+    library: Library, target: Target | None = None, relation: str = "", article: str = "", entity: str = ""
+) -> list[Linked]:
+    """The references that pass every filter given, oldest first.
+
+    Args:
+        library: The library.
+        target: What they start from or lead to, also under what it was called before; of an article, everything
+            in it counts too.
+        relation: What they say, in any case.
+        article: A part of the title or slug, or the id, of an article with one of their ends in it.
+        entity: A part of a name that one of their ends is, or that the sentence at it names.
+    """
+    found = [each for each in _at(library, target) if relation.casefold() in ("", each.relation.casefold())]
+    shelf = entries(library) if found else []
+    ends = Ends(library, shelf, found)
+    every = [Linked(each, ends.end(each.source), ends.end(each.target)) for each in found]
+    if target is not None:
+        about = ends.end(target)
+        every = [each for each in every if direction(each, about) is not None]
+    if article:
+        every = [each for each in every if any(_is_in(end, article.casefold()) for end in _both(each))]
+    if entity:
+        every = [each for each in every if any(_names(ends, end, entity.casefold()) for end in _both(each))]
+    return every
+
+
+def direction(linked: Linked, about: End) -> Direction | None:
+    """How a reference stands to one of its ends, or to an article with one of its ends in it; None for no way."""
+    leaves, comes = _is_at(linked.source, about), _is_at(linked.target, about)
+    if leaves and comes:
+        return Direction.BOTH
+    return Direction.OUT if leaves else Direction.IN if comes else None
+
+
+def ends_in(library: Library, entry: Entry, document: Document) -> list[Tied]:
+    """Where an article shows references: its annotations and figures that have some, in the order of their places.
+
+    What the text does not say any more, and what is about the whole article, comes last, without a place. An
+    annotation in the trash is left out.
+    """
+    by_target: dict[Target, list[Reference]] = {}
+    for reference in store.references_in(library.database, entry.id):
+        for end in dict.fromkeys((reference.source, reference.target)):
+            by_target.setdefault(end, []).append(reference)
+    places = _places(library, entry, document, by_target)
+    found = [Tied(target, places[target], tuple(by_target[target])) for target in by_target if target in places]
+    return sorted(found, key=lambda each: (each.span is None, each.span or Span(0, 0), each.target.key))
+
+
+def _at(library: Library, target: Target | None) -> list[Reference]:
+    """The references that may have to do with a target."""
+    if target is None or target.kind is TargetKind.ENTITY:  # an entity may have been called otherwise
+        return store.all_references(library.database)
+    if target.kind is TargetKind.ANNOTATION:
+        return store.references_at(library.database, target)
+    return store.references_in(library.database, target.key.partition(":")[0])
+
+
+def _both(linked: Linked) -> tuple[End, End]:
+    return linked.source, linked.target
+
+
+def _is_at(end: End, about: End) -> bool:
+    if end.now == about.now:
+        return True
+    return about.target.kind is TargetKind.ARTICLE and end.entry is not None and end.entry.id == about.target.key
+
+
+def _is_in(end: End, wanted: str) -> bool:
+    if end.entry is None:
+        return False
+    return wanted == end.entry.id or wanted in end.entry.slug or wanted in end.entry.article.title.casefold()
+
+
+def _names(ends: Ends, end: End, wanted: str) -> bool:
+    return any(wanted in key.name.casefold() for key in ends.names(end))
+
+
+def _places(library: Library, entry: Entry, document: Document, targets: Iterable[Target]) -> dict[Target, Span | None]:
+    """The place of each target that belongs to this article."""
+    wanted = list(targets)
+    texts, found = KeptTexts(library), dict[Target, Span | None]()
+    annotations = annotations_named(library.database, [each.key for each in wanted if _is(each, TargetKind.ANNOTATION)])
+    for target in wanted:
+        if target == Target(TargetKind.ARTICLE, entry.id):
+            found[target] = None
+        elif _is(target, TargetKind.FIGURE) and target.key.startswith(f"{entry.id}:"):
+            found[target] = _figure_span(texts, target, document)
+        elif _is(target, TargetKind.ANNOTATION):
+            annotation = annotations.get(target.key)
+            if annotation and annotation.article == entry.id and not annotation.record.deleted:
+                found[target] = _span(place(annotation, document)) if annotation.anchor else None
+    return found
+
+
+def _is(target: Target, kind: TargetKind) -> bool:
+    return target.kind is kind
+
+
+def _figure_span(texts: KeptTexts, target: Target, document: Document) -> Span | None:
+    try:
+        return _span(texts.find(target, document))
+    except ValueError:  # written by hand
+        return None
+
+
+def _span(placed: Placed | Lost) -> Span | None:
+    return placed.span if isinstance(placed, Placed) else None
