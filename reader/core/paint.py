@@ -50,8 +50,10 @@ def paint(layout: Layout, row: int, layers: Iterable[Layer]) -> list[Run]:
     if drawn.is_empty:
         return runs
     base = _base(layout.document.blocks[line.block]) if layout.document.blocks else ("block.paragraph",)
-    for span, styles in _cut(drawn, _marks(layers, drawn), _Snap(text, line, drawn)):
-        runs.append(Run(_expanded(text, line, span), span, base + styles))
+    snap = _Snap(text, line, drawn)
+    for span, styles in _cut(drawn, _marks(layers, drawn), snap):
+        said = span.of(text) if snap.is_idle else _expanded(text, line, span)
+        runs.append(Run(said, span, base + styles))
     return runs
 
 
@@ -70,18 +72,35 @@ def _base(block: Block) -> tuple[str, ...]:
 
 def _marks(layers: Iterable[Layer], drawn: Span) -> list[Mark]:
     found: list[Mark] = []
-    for layer in sorted(layers, key=lambda each: each.rank):
-        found += sorted(layer.between(drawn), key=lambda mark: -len(mark.span))
+    for layer in sorted(layers, key=_rank):
+        here = layer.between(drawn)
+        found += sorted(here, key=_falling) if len(here) > 1 else here
     return [mark for mark in found if not mark.span.is_empty]
 
 
 def _cut(drawn: Span, marks: list[Mark], snap: "_Snap") -> list[tuple[Span, tuple[str, ...]]]:
-    spans = [(snap.start(max(mark.span.start, drawn.start)), snap.end(min(mark.span.end, drawn.end))) for mark in marks]
-    edges = sorted({drawn.start, drawn.end}.union(*spans))
-    return [
-        (Span(start, end), tuple(mark.style for mark, (a, b) in zip(marks, spans, strict=True) if a <= start < b))
-        for start, end in pairwise(edges)
+    bands = [
+        (snap.start(max(mark.span.start, drawn.start)), snap.end(min(mark.span.end, drawn.end)), mark.style)
+        for mark in marks
     ]
+    edges = {drawn.start, drawn.end}
+    for first, last, _ in bands:
+        edges |= {first, last}
+    return [
+        (
+            Span(start, end),
+            tuple([style for first, last, style in bands if first <= start < last]),
+        )  # faster than lazily
+        for start, end in pairwise(sorted(edges))
+    ]
+
+
+def _rank(layer: Layer) -> int:
+    return layer.rank
+
+
+def _falling(mark: Mark) -> int:
+    return -len(mark.span)
 
 
 class _Snap:
@@ -93,6 +112,11 @@ class _Snap:
         self._edges: list[int] = []
         if not is_simple(drawn.of(text)):
             self._edges = [step.start for step in steps(text, line) if step.start < drawn.end] + [drawn.end]
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether each character of the line is drawn as it is, in one cell."""
+        return not self._edges
 
     def start(self, offset: int) -> int:
         return self._edges[bisect_right(self._edges, offset) - 1] if self._edges else offset

@@ -58,6 +58,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._signs: tuple[GutterSign, ...] = ()
         self._in_focus: Span | None = None
         self._strips: dict[int, Strip] = {}
+        self._brush_kept: Brush | None = None
         self._pressed: int | None = None
         self._begin_at = 0
         self._arrange()
@@ -233,6 +234,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _clear(self) -> None:
         self._strips.clear()
+        self._brush_kept = None
         self.refresh()
 
     def _redraw(self, spans: Iterable[Span]) -> None:
@@ -247,7 +249,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """One line of the screen."""
         row = y + int(self.scroll_offset.y) - self._head_rows
         if row >= len(self._page) or row < -self._head_rows:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._brush().base)
         if row < 0:
             return self._brush().heading(*self._head_lines[row + self._head_rows])
         strip = self._strips.get(row)
@@ -261,7 +263,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return Beside(self._gutter.get(row), self._margin.get(row), touched)
 
     def _brush(self) -> Brush:
-        return Brush(self.rich_style, self._dark, self._columns, self.size.width)
+        """What draws, kept as long as lines are that were drawn with it."""
+        brush = self._brush_kept
+        if brush is None or brush.width != self.size.width:
+            brush = self._brush_kept = Brush(self.rich_style, self._dark, self._columns, self.size.width)
+        return brush
 
     # ── mouse ───────────────────────────────────────────────────────────────────────────────
 

@@ -1,7 +1,7 @@
 """Drawing: one line of the article with its gutter and its margin, as the terminal takes it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rich.segment import Segment
 from rich.style import Style
@@ -44,12 +44,14 @@ class Brush:
         dark: Whether the theme is dark.
         columns: How the width is shared.
         width: The width of the screen, in cells.
+        inks: The looks that were asked for, by the names of their styles.
     """
 
     base: Style
     dark: bool
     columns: Columns
     width: int
+    inks: dict[tuple[str, ...], Style] = field(default_factory=dict, compare=False)
 
     def heading(self, text: str, style: str) -> Strip:
         """A line over the text."""
@@ -79,7 +81,10 @@ class Brush:
         ]
 
     def _ink(self, *styles: str) -> Style:
-        return self.base + styles_of(styles, dark=self.dark)
+        ink = self.inks.get(styles)
+        if ink is None:
+            ink = self.inks[styles] = self.base + styles_of(styles, dark=self.dark)
+        return ink
 
     def _strip(self, segments: list[Segment]) -> Strip:
         return Strip(segments).adjust_cell_length(self.width, self.base)
