@@ -27,6 +27,8 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.services import Names, Wide
 
 FOLLOW_SECONDS = 0.5
+TIDY_TICKS = 4  # of those, from a screen that was left until its memory is free
+SELDOM = 100_000  # how seldom all that is kept is looked through unasked: of a large library that takes 0.1 s
 THEME = "theme"
 LONG_FILE = 200_000  # bytes
 
@@ -63,6 +65,7 @@ class PostilApp(App[None]):
         self._names: Names | None = None
         self._wide: Wide | None = None
         self._guard = Guard()
+        self._depth = self._until_tidied = 0
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = _theme(library)
@@ -108,6 +111,18 @@ class PostilApp(App[None]):
                     screen.follow_others()
         except ReaderError as error:
             self._tell(str(error))
+        self._tidy_up()
+
+    def _tidy_up(self) -> None:
+        """Let go of screens that were left, a moment later, when no key waits for it."""
+        depth = len(self.screen_stack)
+        if depth < self._depth:
+            self._until_tidied = TIDY_TICKS
+        self._depth = depth
+        if self._until_tidied and gc.isenabled():
+            self._until_tidied -= 1
+            if not self._until_tidied:
+                gc.collect()
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual would print a traceback over the page; `run` raises the error once the terminal is as it was.
@@ -289,6 +304,7 @@ def _collect_garbage_again() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+        gc.set_threshold(*gc.get_threshold()[:2], SELDOM)
 
 
 def _theme(library: Library) -> str:

@@ -101,6 +101,10 @@ class EntitiesScreen(RowsScreen):
         self._show()
         self.known_again()
 
+    def on_unmount(self) -> None:
+        """Let go of what was gathered."""
+        self._gathered, self.shown = NOTHING, []
+
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
     def known_again(self) -> None:

@@ -72,6 +72,11 @@ class EntityScreen(SheetScreen):
         self._say()
         self.known_again()
 
+    def on_unmount(self) -> None:
+        """Let go of the articles."""
+        self._chapters = None
+        self.leads = []
+
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
     def known_again(self) -> None:

@@ -100,6 +100,10 @@ class FiguresScreen(RowsScreen):
         rows = self.sifted.rows
         return rows[self.rows.cursor] if self.rows.cursor < len(rows) else None
 
+    def on_unmount(self) -> None:
+        """Let go of the rows."""
+        self._rows, self.sifted, self._kept = LazyRows(()), Sifted(), None
+
     # ── what there is ───────────────────────────────────────────────────────────────────────
 
     def leave(self) -> None:

@@ -24,7 +24,6 @@ from reader.tui.reading import strata
 from reader.tui.reading.desk import WIDTH, Desk
 from reader.tui.reading.focus import sentence_focus
 from reader.tui.reading.heading import heading
-from reader.tui.reading.placing import carried
 from reader.tui.services import Hands, Services
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped, PromptAnswered, PromptLeft, PromptTyped
@@ -290,6 +289,9 @@ class ReadingScreen(Desk):
         if fresh.document.text_digest == self.document.text_digest:
             self.reload_annotations()
             return
+        # Here and not at the top: the first page does without it.
+        from reader.tui.reading.placing import carried  # noqa: PLC0415
+
         old, top, focus = self.document, self.view.in_view.start, self.focus_now.span
         self.opened = fresh
         self.select(None)

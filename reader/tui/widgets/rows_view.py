@@ -196,6 +196,11 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
             if 0 <= row - top < self.size.height:
                 self.refresh(Region(0, row - top, self.size.width, 1))
 
+    def on_unmount(self) -> None:
+        """Let go of the rows at once; the rest of a screen goes when its memory is looked through."""
+        self._rows, self._starts, self._ends = MadeRows(), None, ()
+        self._strips.clear()
+
     def on_resize(self, event: Resize) -> None:
         """Make the rows anew for the new width."""
         del event
