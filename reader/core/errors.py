@@ -16,3 +16,7 @@ class ReaderError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message}\n{self.hint}" if self.hint else self.message
+
+
+class SeveralError(ReaderError):
+    """What a person typed means several things; the message names some of them."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import overload
 
 from reader.core.entity import EntityKey, EntityKind
-from reader.core.errors import ReaderError
+from reader.core.errors import ReaderError, SeveralError
 
 PresenceRow = tuple[str, int, tuple[str, ...], tuple[str, ...]]  # the values of a `Presence`
 
@@ -158,14 +158,15 @@ def meant(census: Census, name: str) -> EntityKey:
     """The entity that `name` means: its key as text (`person:Ann Reed`), its name, another of its names, or a part.
 
     Raises:
-        ReaderError: It means none, or several.
+        ReaderError: It means none.
+        SeveralError: It means several.
     """
     for found in _meanings(census, " ".join(name.split()).casefold()):
         if len(found) == 1:
             return found[0]
         if found:
             listed = ", ".join(key.text for key in found[:LISTED_MAX]) + (" …" if len(found) > LISTED_MAX else "")
-            raise ReaderError(f"“{name}” is a name of {len(found)} entities: {listed}", "say which, with its kind")
+            raise SeveralError(f"“{name}” is a name of {len(found)} entities: {listed}", "say which, with its kind")
     raise ReaderError(f"no article names “{name}”", "`reader entities` shows what there is")
 
 

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from reader.core.article import Article
-from reader.core.errors import ReaderError
+from reader.core.errors import ReaderError, SeveralError
 from reader.core.ids import article_id
 from reader.core.slices import at_once
 from reader.formats.slug import slug as slug_of
@@ -88,7 +88,8 @@ def resolve(library: Library, name: str, *, trashed: bool = False) -> Entry:
     """The article that `name` means: a slug, an id or the beginning of one, a path, or a part of the title or slug.
 
     Raises:
-        ReaderError: It means none, or several.
+        ReaderError: It means none.
+        SeveralError: It means several.
     """
     shelf = entries(library, trashed=trashed)
     for found in _meanings(library, shelf, name):
@@ -96,7 +97,7 @@ def resolve(library: Library, name: str, *, trashed: bool = False) -> Entry:
             return found[0]
         if found:
             listed = ", ".join(entry.slug for entry in found[:LISTED_MAX]) + (" …" if len(found) > LISTED_MAX else "")
-            raise ReaderError(f"“{name}” is the name of {len(found)} articles: {listed}", "give more of the name")
+            raise SeveralError(f"“{name}” is the name of {len(found)} articles: {listed}", "give more of the name")
     raise ReaderError(f"there is no article “{name}”", "`reader list` shows what there is")
 
 
