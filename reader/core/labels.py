@@ -1,6 +1,10 @@
 """Labels: the codebook, which says what each kind of annotation is called, looks like and means."""
 
-from collections.abc import Mapping
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from reader.core.cells import clusters, shown, width_of
@@ -9,6 +13,9 @@ from reader.core.errors import ReaderError
 COLOURS = ("yellow", "green", "red", "blue", "violet", "orange", "cyan", "grey")
 KEYS = "123456789"
 GLYPH = "●"  # of a label that names none
+FIELDS = ("key", "name", "colour", "glyph", "definition")
+
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*label[ \t]*\]\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +73,24 @@ class Codebook:
         return found
 
 
+def checked(labels: Iterable[Label]) -> Codebook:
+    """The codebook of these labels.
+
+    Raises:
+        ReaderError: One of them is no label, or two have one key or one name.
+    """
+    entries = tuple(_label(_values(label)) for label in labels)
+    if not entries:
+        raise ReaderError("a codebook has one label at least", "add another first")
+    _refuse_twice(entries)
+    return Codebook(entries)
+
+
 def read_codebook(toml: str) -> Codebook:
     """Read `labels.toml`: a list `[[label]]` of key, name, colour, glyph, definition.
 
     Raises:
-        ReaderError: It is not TOML, or an entry is not a label; the message says which.
+        ReaderError: It is not TOML, or an entry is not a label; the message says in which line.
     """
     # Here and not at the top: most libraries have no such file, and starts should not pay for its parser.
     import tomllib  # noqa: PLC0415
@@ -83,29 +103,68 @@ def read_codebook(toml: str) -> Codebook:
         ) from error
     if not isinstance(entries, list) or not entries:
         raise ReaderError("labels.toml has no [[label]]", "add one, or delete the file to get the built-in labels")
-    labels = tuple(_label(number, entry) for number, entry in enumerate(entries, 1))
+    labels: list[Label] = []
+    for number, entry in enumerate(entries):
+        with _in_line(toml, number):
+            if not isinstance(entry, Mapping):
+                raise ReaderError(f"label {number + 1} is no table", "write it as [[label]]")
+            labels.append(_label({name: str(entry.get(name, "")).strip() for name in FIELDS}))
+            _refuse_twice(labels)
+    return Codebook(tuple(labels))
+
+
+def codebook_toml(labels: Iterable[Label], head: str = "") -> str:
+    """The text of a `labels.toml` that says this, under what stood before the first label of the old one."""
+    head = f"{head.rstrip()}\n\n" if head.strip() else ""
+    return head + "\n".join("[[label]]\n" + "".join(_toml_lines(label)) for label in labels)
+
+
+def head_of(toml: str) -> str:
+    """What stands before the first label of a `labels.toml`: comments, mostly."""
+    first = _HEADER.search(toml)
+    return toml[: first.start()] if first else ""
+
+
+@contextmanager
+def _in_line(toml: str, number: int) -> Iterator[None]:
+    """Say of what is wrong with an entry in which line that begins."""
+    try:
+        yield
+    except ReaderError as error:
+        headers = [match.start() for match in _HEADER.finditer(toml)]
+        line = toml.count("\n", 0, headers[number]) + 1 if number < len(headers) else 1
+        raise ReaderError(f"labels.toml, line {line}: {error.message}", error.hint) from error
+
+
+def _values(label: Label) -> dict[str, str]:
+    return {name: str(getattr(label, name)).strip() for name in FIELDS}
+
+
+def _toml_lines(label: Label) -> Iterator[str]:
+    for name, value in _values(label).items():
+        # A JSON string is a TOML string, but for the one control that JSON lets through.
+        yield f"{name} = {json.dumps(value, ensure_ascii=False)}\n".replace("\x7f", "\\u007f")
+
+
+def _refuse_twice(labels: Sequence[Label]) -> None:
     for field in ("key", "name"):
         values = [getattr(label, field).casefold() for label in labels]
         twice = next((value for value in values if values.count(value) > 1), None)
         if twice is not None:
-            raise ReaderError(f"labels.toml has two labels with the {field} “{twice}”", f"give each its own {field}")
-    return Codebook(labels)
+            raise ReaderError(f"there are two labels with the {field} “{twice}”", f"give each its own {field}")
 
 
-def _label(number: int, entry: object) -> Label:
-    if not isinstance(entry, Mapping):
-        raise ReaderError(f"label {number} in labels.toml is no table", "write it as [[label]]")
-    values = {name: str(entry.get(name, "")).strip() for name in ("key", "name", "colour", "glyph", "definition")}
-    if not values["name"]:
-        raise ReaderError(f"label {number} in labels.toml has no name", 'add name = "…"')
+def _label(values: Mapping[str, str]) -> Label:
+    name = values["name"]
+    if not name:
+        raise ReaderError("a label has no name", 'add name = "…"')
+    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in name):
+        raise ReaderError("the name of a label holds a control character", "type it anew")
     if values["key"] not in KEYS or len(values["key"]) != 1:
-        raise ReaderError(f"label “{values['name']}” has no key from 1 to 9", 'add key = "1"')
+        raise ReaderError(f"label “{name}” has no key from 1 to 9", 'add key = "1"')
     if values["colour"] not in COLOURS:
-        raise ReaderError(
-            f"label “{values['name']}” has no colour “{values['colour']}”", f"colours are: {', '.join(COLOURS)}"
-        )
-    glyph = _glyph(values["name"], values["glyph"])
-    return Label(values["key"], values["name"], values["colour"], glyph, values["definition"])
+        raise ReaderError(f"label “{name}” has no colour “{values['colour']}”", f"colours are: {', '.join(COLOURS)}")
+    return Label(values["key"], name, values["colour"], _glyph(name, values["glyph"]), values["definition"])
 
 
 def _glyph(name: str, given: str) -> str:

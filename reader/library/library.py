@@ -9,10 +9,11 @@ from pathlib import Path
 from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.core.ids import Clock, Ids, new_ids
-from reader.core.labels import Codebook, read_codebook
+from reader.core.labels import Codebook
 from reader.core.settings import Settings
 from reader.library.finding import ARTICLES, DATABASE
 from reader.library.folders import Folders
+from reader.library.label_file import LabelFile
 from reader.store.act_log import ActLog
 from reader.store.backup import back_up, backup_times, is_of_older_schema
 from reader.store.cache import FILE_NAME as CACHE_FILE
@@ -38,7 +39,7 @@ class Library:
         clock: The time, in UTC.
         author: The name written into what is made.
         device: The id of this machine, written into what is made.
-        codebook: The labels.
+        labels: The file of the labels.
     """
 
     root: Path
@@ -50,10 +51,15 @@ class Library:
     ids: Ids
     author: str
     device: str
-    codebook: Codebook
+    labels: LabelFile
     settings: Settings
     act_log: ActLog
     subscribers: list[Subscriber] = field(default_factory=list)
+
+    @property
+    def codebook(self) -> Codebook:
+        """The labels, as they are now."""
+        return self.labels.codebook
 
     @property
     def articles(self) -> Path:
@@ -118,7 +124,8 @@ def open_library(
     time = clock or _machine_time
     make_id = ids or new_ids(time)
     chosen = settings or Settings()
-    codebook = _codebook(root)
+    labels = LabelFile(root.resolve() / LABELS)
+    labels.read()
     if is_of_older_schema(root / DATABASE):  # opening migrates it
         back_up(root / DATABASE, folders.backups(root), time())
     database = open_database(root / DATABASE)
@@ -133,7 +140,7 @@ def open_library(
         ids=make_id,
         author=chosen.author or _account(),
         device=_device(state, make_id),
-        codebook=codebook,
+        labels=labels,
         settings=chosen,
         act_log=ActLog(folders.act_log(root)),
     )
@@ -168,16 +175,6 @@ def _holds_something(file: Path) -> bool:
 
 def _machine_time() -> datetime:
     return datetime.now(UTC)
-
-
-def _codebook(root: Path) -> Codebook:
-    file = root / LABELS
-    if not file.is_file():
-        return Codebook()
-    try:
-        return read_codebook(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReaderError(f"{file} cannot be read: {error}", "mend it, or delete it for the built-in labels") from error
 
 
 def _account() -> str:

@@ -8,11 +8,12 @@ from itertools import islice
 from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.library.acting import Acting, act
+from reader.library.codebook import undo_codebook
 from reader.library.library import Library
 from reader.library.telling import act_words
 from reader.library.trashing import undo_article
 from reader.store import journal
-from reader.store.journal import KEPT, SEALED, ActRow
+from reader.store.journal import CODEBOOK, KEPT, SEALED, ActRow
 from reader.store.nouns import ARTICLE, find_row
 
 
@@ -119,6 +120,8 @@ def _taken_back(acting: Acting, target: ActRow) -> Act:
             continue
         if change.noun == ARTICLE:
             undo_article(acting, change)
+        elif change.noun == CODEBOOK:
+            undo_codebook(acting, change)
         else:
             _undo_row(acting, change)
     return taken

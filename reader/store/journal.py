@@ -10,6 +10,7 @@ from reader.store.rows import Row, change_row, number, text_moment
 
 KEPT = "kept"  # the verb of a change that only writes down which file an article is; no act of the reader's own
 SEALED = "sealed"  # the verb of a change that changes no row: undo goes back no further
+CODEBOOK = "codebook"  # the noun of a change of `labels.toml`, which is a file and no row
 PAGE = 200  # changes read at once
 
 _NEWEST_FIRST = """

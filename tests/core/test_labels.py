@@ -3,7 +3,7 @@
 import pytest
 
 from reader.core.errors import ReaderError
-from reader.core.labels import Codebook, Label, read_codebook
+from reader.core.labels import Codebook, Label, checked, codebook_toml, head_of, read_codebook
 
 RAIN = 'key = "1"\nname = "rain"\ncolour = "blue"\n'
 
@@ -22,7 +22,7 @@ def test_a_glyph_is_the_first_sign_with_all_that_belongs_to_it(given: str, glyph
 
 @pytest.mark.parametrize("given", ["日", "👩‍👩‍👧", "👍🏽", "🇫🇷", "❤️", "\\u200b", "\\u001b", "\u202e"])
 def test_a_glyph_that_does_not_fill_one_cell_is_refused(given: str) -> None:
-    with pytest.raises(ReaderError, match="label “rain” has a glyph that is not one cell wide") as refused:
+    with pytest.raises(ReaderError, match="line 1: label “rain” has a glyph that is not one cell wide") as refused:
         read_codebook(f'[[label]]\n{RAIN}glyph = "{given}"')
     assert refused.value.hint
 
@@ -46,11 +46,11 @@ def test_an_unknown_label_is_refused_with_the_known_ones() -> None:
         ("[[label", "is not TOML"),
         ("", "has no [[label]]"),
         ("label = 3", "has no [[label]]"),
-        ("label = [3]", "label 1 in labels.toml is no table"),
-        ('[[label]]\nkey = "1"\ncolour = "red"', "label 1 in labels.toml has no name"),
+        ("label = [3]", "line 1: label 1 is no table"),
+        ('# mine\n[[label]]\nkey = "1"\ncolour = "red"', "line 2: a label has no name"),
         (f"[[label]]\n{RAIN}".replace('"1"', '"0"'), "has no key from 1 to 9"),
         (f"[[label]]\n{RAIN}".replace("blue", "mud"), "has no colour “mud”"),
-        (f"[[label]]\n{RAIN}[[label]]\n{RAIN}", "two labels with the key “1”"),
+        (f"[[label]]\n{RAIN}[[label]]\n{RAIN}", "line 5: there are two labels with the key “1”"),
         (f"[[label]]\n{RAIN}[[label]]\n{RAIN}".replace('"1"', '"2"', 1), "two labels with the name “rain”"),
     ],
 )
@@ -59,3 +59,20 @@ def test_a_bad_codebook_says_what_is_wrong_and_what_to_do(toml: str, message: st
         read_codebook(toml)
     assert message in refused.value.message
     assert refused.value.hint
+
+
+def test_what_is_written_is_read_again_as_it_was() -> None:
+    labels = (*Codebook().labels, Label("6", 'the "sixth"\\ one', "cyan", "★", "Ünlü \t\x7f & 日本"))
+    assert read_codebook(codebook_toml(labels)).labels == labels
+
+
+def test_what_stood_over_the_labels_stays_there() -> None:
+    old = f"# Our labels,\n# agreed in June.\n\n[[label]]\n{RAIN}"
+    assert codebook_toml(read_codebook(old).labels, head_of(old)).startswith("# Our labels,\n# agreed in June.\n\n[[la")
+
+
+def test_labels_are_checked_before_they_are_written() -> None:
+    with pytest.raises(ReaderError, match="there are two labels with the key “1”"):
+        checked([*Codebook().labels, Label("1", "claim", "red", "●", "")])
+    with pytest.raises(ReaderError, match="one label at least"):
+        checked([])
