@@ -6,6 +6,7 @@ from reader.cli.choosing import found_root, opened
 from reader.core.errors import ReaderError
 from reader.library.finding import DATABASE
 from reader.library.library import Library
+from reader.library.referencing import relations as relations_of
 from reader.library.shelf import entries
 
 
@@ -17,6 +18,11 @@ def slugs(option: str) -> list[str]:
 def labels(option: str) -> list[str]:
     """The names of the codebook's labels; none when there is no library to be had."""
     return _offered(option, lambda library: [label.name for label in library.codebook.labels])
+
+
+def relations(option: str) -> list[str]:
+    """What references can say; nothing when there is no library to be had."""
+    return _offered(option, relations_of)
 
 
 def _offered(option: str, values: Callable[[Library], list[str]]) -> list[str]:

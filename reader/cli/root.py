@@ -117,14 +117,24 @@ def command(
 
 def article_argument(*, required: bool = True) -> Callable[[Callable[..., object]], Callable[..., object]]:
     """Declare ARTICLE, which the shell completes by the slugs of the library."""
-    return click.argument("article", required=required, shell_complete=_complete_with("slugs"))
+    return click.argument("article", required=required, shell_complete=completed("slugs"))
 
 
 def label_option(explanation: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
     """Declare `--label`, which the shell completes by the codebook."""
-    return click.option(
-        "--label", default="", metavar="LABEL", help=explanation, shell_complete=_complete_with("labels")
-    )
+    return click.option("--label", default="", metavar="LABEL", help=explanation, shell_complete=completed("labels"))
+
+
+def completed(name: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """What the shell completes an argument with: a function of `completing`, by its name."""
+
+    def complete(ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+        call = ctx.find_object(Call)
+        # By name, and not at the top: what completes opens a library, which `--help` must not load.
+        values = getattr(import_module("reader.cli.completing"), name)(call.library_option if call else "")
+        return [value for value in values if value.startswith(typed)]
+
+    return complete
 
 
 def run(argv: Sequence[str], open_screen: OpenScreen) -> int:
@@ -146,16 +156,6 @@ def run(argv: Sequence[str], open_screen: OpenScreen) -> int:
         fail(error.format_message())
         return error.exit_code
     return code if isinstance(code, int) else 0
-
-
-def _complete_with(name: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
-    def complete(ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
-        call = ctx.find_object(Call)
-        # By name, and not at the top: what completes opens a library, which `--help` must not load.
-        values = getattr(import_module("reader.cli.completing"), name)(call.library_option if call else "")
-        return [value for value in values if value.startswith(typed)]
-
-    return complete
 
 
 def _note_library(ctx: click.Context, _option: click.Parameter, value: str | None) -> None:

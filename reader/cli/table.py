@@ -29,6 +29,8 @@ COMMANDS = (
     Entry("index", "index:index_", "Find the names and figures of all articles.", "Reading"),
     Entry("notes", "notes:notes", "List your annotations.", "Marking"),
     Entry("annotate", "notes:annotate", "Mark a quote; prints the new annotation's id.", "Marking"),
+    Entry("link", "links:link", "Make a cross-reference; prints its id.", "Marking"),
+    Entry("links", "links:links", "List the cross-references, with their backlinks.", "Marking"),
     Entry("undo", "journal:undo", "Take back the newest act.", "Marking"),
     Entry("redo", "journal:redo", "Do again what was undone.", "Marking"),
     Entry("history", "journal:history", "List what was done, newest first.", "Marking"),

@@ -9,6 +9,7 @@ from reader.core.article import Article
 from reader.core.document import Document
 from reader.core.entity import Mention
 from reader.core.figure import Figure
+from reader.core.reference import Reference
 from reader.core.relocate import How
 
 Row = dict[str, object]
@@ -125,6 +126,25 @@ def annotation_row(annotation: Annotation, start: int | None, end: int | None, h
         "created": _moment(record.created),
         "changed": _moment(record.changed),
         "anchor": str(how),
+    }
+
+
+def reference_row(reference: Reference, source: Row, target: Row) -> Row:
+    """A line of `reader links`.
+
+    Args:
+        reference: What the reader made.
+        source: What it starts from: kind, key, words, article, start, end, state.
+        target: What it leads to, likewise.
+    """
+    return {
+        "id": reference.record.uid,
+        "relation": reference.relation,
+        "note": reference.note,
+        "source": source,
+        "target": target,
+        "created": _moment(reference.record.created),
+        "changed": _moment(reference.record.changed),
     }
 
 

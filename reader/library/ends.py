@@ -1,7 +1,7 @@
 """Ends: what the two ends of a reference are by now: their words, their article and place, and whether they stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.core.annotation import Annotation
@@ -41,19 +41,27 @@ class End:
 
     Attributes:
         target: As the reference has it.
-        words: What it is, in words: a quote, a name, a title.
+        words: What it is, in words: a quote, cut where it is long, a name, a title.
+        plain: The quote, name or title by itself and in full; empty where it is not known.
         entry: The article it stands in, or is; None for an entity, and where that is gone.
         span: Its place in the text as it is now; None for an entity, a whole article, and what has no place.
         state: `lost` when the text does not say it any more, `gone` when it is in the trash, or nowhere.
-        now: What it would be called today: an entity that was renamed, a figure whose article has changed.
+        later: What it is called today, where that is something else: an entity that was renamed, a figure whose
+            article has changed.
     """
 
     target: Target
     words: str
-    entry: Entry | None
-    span: Span | None
-    state: EndState
-    now: Target
+    plain: str = ""
+    entry: Entry | None = None
+    span: Span | None = None
+    state: EndState = EndState.EXACT
+    later: Target | None = None
+
+    @property
+    def now(self) -> Target:
+        """What it is called today."""
+        return self.later or self.target
 
 
 class Ends:
@@ -113,66 +121,70 @@ class Ends:
         return self._names[entry.id]
 
     def _annotation(self, target: Target) -> End:
-        found = self._annotations.get(target.key)
+        found = self._found(target.key)
         if found is None:
-            found = annotations_named(self._library.database, [target.key]).get(target.key)
-        if found is None:
-            return _gone(target, "an annotation that is gone")
-        self._annotations[target.key] = found
-        words = quoted(found.anchor.exact) if found.anchor else _note_words(self._library, found)
+            return End(target, "an annotation that is gone", state=EndState.GONE)
+        plain = found.anchor.exact if found.anchor else ""
+        words = quoted(plain) if plain else _note_words(self._library, found)
         entry = self._shelf.get(found.article)
         if found.record.deleted:
-            return _gone(target, f"{words}, in the trash", entry)
-        return self._placed(target, words, found, entry) if entry else _gone(target, f"{words}, {WITHOUT_ARTICLE}")
+            return End(target, f"{words}, in the trash", plain, entry, state=EndState.GONE)
+        if entry is None:
+            return End(target, f"{words}, {WITHOUT_ARTICLE}", plain, state=EndState.GONE)
+        return self._placed(End(target, words, plain, entry), found, entry)
 
-    def _placed(self, target: Target, words: str, found: Annotation, entry: Entry) -> End:
-        anchor = found.anchor
-        if anchor is None:
-            return End(target, words, entry, None, EndState.EXACT, target)
-        if anchor.text_digest == entry.text_digest:  # no need to read the file
-            return End(target, words, entry, anchor.span, EndState.EXACT, target)
+    def _found(self, uid: str) -> Annotation | None:
+        if uid not in self._annotations:
+            self._annotations |= annotations_named(self._library.database, [uid])
+        return self._annotations.get(uid)
+
+    def _placed(self, end: End, found: Annotation, entry: Entry) -> End:
+        if found.anchor is None:
+            return end
+        if found.anchor.text_digest == entry.text_digest:  # no need to read the file
+            return replace(end, span=found.anchor.span)
         document = self.document(entry)
         placed = place(found, document) if document else None
         if isinstance(placed, Placed):
-            return End(target, words, entry, placed.span, EndState(placed.how.value), target)
-        return End(target, words, entry, None, EndState.LOST, target)
+            return replace(end, span=placed.span, state=EndState(placed.how.value))
+        return replace(end, state=EndState.LOST)
 
     def _article(self, target: Target) -> End:
         entry = self._shelf.get(target.key)
+        known = article(self._library.database, target.key) if entry is None else None
+        title = entry.article.title if entry else known.article.title if known else ""
         if entry:
-            return End(target, f"“{entry.article.title}”", entry, None, EndState.EXACT, target)
-        known = article(self._library.database, target.key)
-        return _gone(target, f"“{known.article.title}”, in the trash" if known else "an article that is gone")
+            return End(target, f"“{title}”", title, entry)
+        words = f"“{title}”, in the trash" if known and known.record.deleted else "an article that is gone"
+        return End(target, words, title, state=EndState.GONE)
 
     def _entity(self, target: Target) -> End:
         key = _entity_key(target)
         if key is None:
-            return _gone(target, target.key)
+            return End(target, target.key, state=EndState.GONE)
         now = resolve(self._library, key)
         if now is None:
-            return _gone(target, f"the {key.kind} “{key.name}”, rejected as a name")
-        return End(target, f"the {now.kind} “{now.name}”", None, None, EndState.EXACT, entity_target(now))
+            return End(target, f"the {key.kind} “{key.name}”, rejected as a name", key.name, state=EndState.GONE)
+        return End(target, f"the {now.kind} “{now.name}”", now.name, later=entity_target(now) if now != key else None)
 
     def _figure(self, target: Target) -> End:
         try:
             uid, digest, span = figure_place(target)
         except ValueError:  # written by hand
-            return _gone(target, target.key)
-        words, entry = quoted(self._texts.quote(target) or A_FIGURE), self._shelf.get(uid)
+            return End(target, target.key, state=EndState.GONE)
+        plain, entry = self._texts.quote(target), self._shelf.get(uid)
+        words = quoted(plain) if plain else A_FIGURE
         if entry is None:
-            return _gone(target, f"{words}, {WITHOUT_ARTICLE}")
+            return End(target, f"{words}, {WITHOUT_ARTICLE}", plain, state=EndState.GONE)
+        end = End(target, words, plain, entry)
         if entry.text_digest == digest:  # no need to read the file
-            return End(target, words, entry, span, EndState.EXACT, target)
+            return replace(end, span=span)
         document = self.document(entry)
         placed = self._texts.find(target, document) if document else None
         if isinstance(placed, Placed) and document:
             now = figure_target(uid, document.text_digest, placed.span)
-            return End(target, words, entry, placed.span, EndState(placed.how.value), now)
-        return End(target, words, entry, None, EndState.LOST, target)
-
-
-def _gone(target: Target, words: str, entry: Entry | None = None) -> End:
-    return End(target, words, entry, None, EndState.GONE, target)
+            return replace(end, span=placed.span, state=EndState(placed.how.value), later=now)
+        return replace(end, state=EndState.LOST)
 
 
 def _entity_key(target: Target) -> EntityKey | None:

@@ -1,0 +1,146 @@
+"""Links: make a cross-reference between two things, and list those there are from both of their ends."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import click
+
+from reader.cli.call import Call
+from reader.cli.choosing import opened
+from reader.cli.listing import Column, ids_shown, say_table, slugs_shown
+from reader.cli.output import Row, say, say_json
+from reader.cli.root import command, completed
+from reader.cli.telling import tell
+from reader.formats.wire import reference_row
+from reader.library.ends import End, Ends, EndState
+from reader.library.library import Library
+from reader.library.links import Direction, Linked, direction
+from reader.library.links import links as found_links
+from reader.library.referencing import link as make_link
+from reader.library.relations import relation_named, usual_relation
+from reader.library.shelf import entries
+from reader.library.targets import resolve
+
+ARROWS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
+
+
+@command(
+    "link",
+    examples=[
+        ("reader link counting second-round", "two articles: see also"),
+        ("""reader link counting#199-204 'second-round#"over 6,000"' --relation updates""", "two figures"),
+    ],
+)
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@click.option(
+    "--relation",
+    default="",
+    metavar="RELATION",
+    help="What it says: supports, contradicts, updates …; else “see also”.",
+    shell_complete=completed("relations"),
+)
+@click.option("--note", default="", metavar="NOTE", help="A note on it, in Markdown.")
+@click.pass_obj
+def link(call: Call, *, source: str, target: str, relation: str, note: str) -> None:
+    """Make a cross-reference; prints its id.
+
+    FROM and TO are an annotation's id or its beginning; an article; an entity by its name, as person:NAME
+    where that means several; a figure as 'ARTICLE#"over 6,000"' or by its offsets, ARTICLE#120-130.
+    """
+    with opened(call.library_option, to_write=True) as library:
+        says = relation_named(library, relation) if relation else usual_relation(library)
+        made = make_link(library, resolve(library, source), says, resolve(library, target), note)
+    say(made.record.uid)
+
+
+@command(
+    "links",
+    examples=[
+        ("reader links", "all of them"),
+        ("reader links counting", "those that start in an article, or lead to it"),
+        ("reader links --relation contradicts --json", "what is contradicted, for a program"),
+    ],
+)
+@click.argument("target", required=False)
+@click.option(
+    "--relation",
+    default="",
+    metavar="RELATION",
+    help="Only those that say this.",
+    shell_complete=completed("relations"),
+)
+@click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
+@click.pass_obj
+def links(call: Call, *, target: str | None, relation: str, json_: bool) -> None:
+    """List the cross-references, with their backlinks.
+
+    TARGET is what FROM and TO of `reader link` are; of an article, everything in it counts too.
+    """
+    with opened(call.library_option) as library:
+        says = relation_named(library, relation) if relation else ""
+        found, about = _found(library, target, says)
+        slugs = slugs_shown(entries(library))
+    if json_:
+        say_json(_row(each, about is not None) for each in found)
+    elif found:
+        say_table(_columns(ids_shown(each.linked.reference.record.uid for each in found), slugs, about), found)
+    else:
+        tell("there are no such references")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A reference, and how it stands to what was asked for."""
+
+    linked: Linked
+    way: Direction | None
+
+
+def _found(library: Library, target: str | None, relation: str) -> tuple[list[_Found], End | None]:
+    if target is None:
+        return [_Found(each, None) for each in found_links(library, relation=relation)], None
+    wanted = resolve(library, target)
+    about = Ends(library, entries(library)).end(wanted)
+    every = found_links(library, wanted, relation)
+    return [_Found(each, direction(each, about)) for each in every], about
+
+
+def _row(found: _Found, is_asked: bool) -> Row:
+    linked = found.linked
+    row = reference_row(linked.reference, _end_row(linked.source), _end_row(linked.target))
+    return {**row, "direction": found.way.value if found.way else None} if is_asked else row
+
+
+def _end_row(end: End) -> dict[str, object]:
+    return {
+        "kind": end.target.kind.value,
+        "key": end.target.key,
+        "words": end.plain or end.words,
+        "article": end.entry.id if end.entry else None,
+        "start": end.span.start if end.span else None,
+        "end": end.span.end if end.span else None,
+        "state": end.state.value,
+    }
+
+
+def _columns(ids: Mapping[str, str], slugs: Mapping[str, str], about: End | None) -> Sequence[Column[_Found]]:
+    def article(end: End) -> str:
+        return slugs.get(end.entry.id, "") if end.entry else ""
+
+    way = [Column[_Found]("", lambda found: ARROWS[found.way] if found.way else "")] if about else []
+    return [
+        Column("id", lambda found: ids[found.linked.reference.record.uid], look="id"),
+        *way,
+        Column("from", lambda found: _words(found.linked.source), shrinks=True, share=3, least=12),
+        Column("in", lambda found: article(found.linked.source), shrinks=True, share=2, optional=True, look="faint"),
+        Column("relation", lambda found: found.linked.reference.relation, look="strong"),
+        Column("to", lambda found: _words(found.linked.target), shrinks=True, share=3, least=12),
+        Column("in", lambda found: article(found.linked.target), shrinks=True, share=2, optional=True, look="faint"),
+        Column("note", lambda found: found.linked.reference.note, shrinks=True, share=2, optional=True),
+    ]
+
+
+def _words(end: End) -> str:
+    """What an end is, and that it has no place any more where it has none."""
+    return f"{end.words} (lost)" if end.state is EndState.LOST else end.words
