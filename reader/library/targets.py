@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
+from reader.core.address import is_address
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.errors import ReaderError, SeveralError
 from reader.core.figure import Figure
 from reader.core.reference import Target, TargetKind, entity_target, figure_place, figure_target
 from reader.core.span import Span
+from reader.library.addressing import place_at
 from reader.library.annotating import find_annotation, find_quotes
 from reader.library.census import take_census
 from reader.library.known import Census, meant
@@ -19,7 +20,6 @@ from reader.library.shelf import Entry, entries
 from reader.library.shelf import resolve as resolve_article
 from reader.store.annotations import annotation, uids_starting
 
-SCHEME = "reader://"
 HINT = 'give an id, an article, a name (person:NAME), or a figure: ARTICLE#"over 6,000"'
 LISTED_MAX = 4  # places named when a figure stands in several
 ID_PREFIX_MIN = 4  # characters; shorter ones are words
@@ -39,7 +39,7 @@ def resolve(library: Library, text: str) -> Target:
         ReaderError: It means nothing, or several things.
     """
     text = text.strip()
-    if text.startswith(SCHEME):
+    if is_address(text):
         return _linked(library, text)
     figure = _figure_key(text)
     if figure:
@@ -140,15 +140,14 @@ def _meant(census: Census, text: str) -> EntityKey:
 
 
 def _linked(library: Library, text: str) -> Target:
-    path, _, fragment = unquote(text.removeprefix(SCHEME)).partition("#")
-    article = path.partition("/")[2].strip("/")
-    if not article:
-        raise ReaderError(f"“{text}” leads to no article", f"a link is {SCHEME}library/ARTICLE#ANNOTATION")
-    if not fragment:
-        return Target(TargetKind.ARTICLE, resolve_article(library, article).id)
-    if found := _PLACE.fullmatch(f"#{fragment}"):
-        return _figure_at(library, article, Span(*sorted((int(found["start"]), int(found["end"])))))
-    return Target(TargetKind.ANNOTATION, find_annotation(library, fragment).uid)
+    place = place_at(library, text)
+    if place.entity is not None:
+        return entity_target(place.entity)
+    if place.annotation or place.entry is None:
+        return Target(TargetKind.ANNOTATION, place.annotation)
+    if place.span is not None:
+        return figure_at(library, open_article(library, place.entry), place.span)
+    return Target(TargetKind.ARTICLE, place.entry.id)
 
 
 def _figure_key(text: str) -> Target | None:

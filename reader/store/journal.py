@@ -58,6 +58,11 @@ def changes_of(database: Database, act: str) -> list[Change]:
     return [_row_change(row) for row in database.rows("SELECT * FROM journal WHERE act = ? ORDER BY seq", (act,))]
 
 
+def first_change(database: Database) -> str:
+    """The id of the first change that was ever made; empty when there is none."""
+    return next((str(row["uid"]) for row in database.rows("SELECT uid FROM journal ORDER BY seq LIMIT 1")), "")
+
+
 def _change_row(change: Change) -> Row:
     row = change_row(change)
     return {**row, "before": _json(row["before"]), "after": _json(row["after"])}
