@@ -90,7 +90,7 @@ def _cut(drawn: Span, marks: list[Mark], snap: "_Snap") -> list[tuple[Span, tupl
         (
             Span(start, end),
             tuple([style for first, last, style in bands if first <= start < last]),
-        )  # faster than lazily
+        )
         for start, end in pairwise(sorted(edges))
     ]
 
@@ -115,7 +115,7 @@ class _Snap:
 
     @property
     def is_idle(self) -> bool:
-        """Whether each character of the line is drawn as it is, in one cell."""
+        """Whether each character of the line is drawn as it is, and by itself."""
         return not self._edges
 
     def start(self, offset: int) -> int:

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
+from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
+from reader.core.span import Span
 from reader.library.following import Follower
 from reader.library.library import Library
 from reader.library.opening import Opened, open_article
@@ -32,6 +35,8 @@ SELDOM = 100_000  # how seldom all that is kept is looked through unasked: of a 
 THEME = "theme"
 LONG_FILE = 200_000  # bytes
 
+At = str | Span | EntityKey
+
 # Imports inside functions here are of what the first page does without: it is there a third sooner for it.
 
 
@@ -47,7 +52,8 @@ class PostilApp(App[None]):
     Args:
         library: The library, open.
         first: The article to begin with, open; None for the list.
-        at: The beginning of the id of the annotation to begin at; empty for where the reader was.
+        at: Where to begin: the beginning of the id of an annotation, a passage, or an entity to show the card of;
+            empty for where the reader was.
     """
 
     TITLE = "Postil"
@@ -56,7 +62,7 @@ class PostilApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, library: Library, first: Opened | None = None, at: str = "") -> None:
+    def __init__(self, library: Library, first: Opened | None = None, at: At = "") -> None:
         super().__init__()
         self.library = library
         self._first = first
@@ -65,7 +71,7 @@ class PostilApp(App[None]):
         self._names: Names | None = None
         self._wide: Wide | None = None
         self._guard = Guard()
-        self._depth = self._until_tidied = 0
+        self._until_tidied = 0
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = _theme(library)
@@ -82,12 +88,18 @@ class PostilApp(App[None]):
         self.set_interval(FOLLOW_SECONDS, self.follow)
         self.theme_changed_signal.subscribe(self, self._redraw)
         self.call_after_refresh(_collect_garbage_again)
+        if isinstance(self._at, EntityKey):
+            self.call_after_refresh(self._show_entity, self._at)
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen: an article, or the list."""
         if self._first is None:
             return self._shelf()
-        return ReadingScreen(self.library, self._first, self, Goal(self._at))
+        goal = Goal(span=self._at) if isinstance(self._at, Span) else Goal(str(self._at))
+        return ReadingScreen(self.library, self._first, self, goal)
+
+    def _show_entity(self, key: EntityKey) -> None:
+        self.wide.show_entity(key)
 
     def _shelf(self) -> OwnScreen:
         from reader.tui.screens.library import LibraryScreen  # noqa: PLC0415
@@ -105,6 +117,8 @@ class PostilApp(App[None]):
     def follow(self) -> None:
         """Show what another program changed since last asked."""
         try:
+            if self._wide is not None:
+                self._wide.look_around()
             if self._follower.changed():
                 self.wide.refresh()
                 for screen in self._own_screens():
@@ -113,12 +127,13 @@ class PostilApp(App[None]):
             self._tell(str(error))
         self._tidy_up()
 
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the screen that is shown."""
+        self._until_tidied = TIDY_TICKS
+        return super().pop_screen()
+
     def _tidy_up(self) -> None:
         """Let go of screens that were left, a moment later, when no key waits for it."""
-        depth = len(self.screen_stack)
-        if depth < self._depth:
-            self._until_tidied = TIDY_TICKS
-        self._depth = depth
         if self._until_tidied and gc.isenabled():
             self._until_tidied -= 1
             if not self._until_tidied:
@@ -274,7 +289,7 @@ class PostilApp(App[None]):
             self.screen.tell(message)
 
 
-def run(library: Library, entry: Entry | None = None, at: str | None = None) -> int:
+def run(library: Library, entry: Entry | None = None, at: At | None = None) -> int:
     """Show the library until the reader leaves.
 
     Returns:

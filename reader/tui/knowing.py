@@ -17,7 +17,8 @@ from reader.library.marking import present_engine
 from reader.tui.slicing import in_slices
 
 SAID_SECONDS = 0.1  # until it is said again how far it is
-SHOWN_SECONDS = 3.0  # until what was found meanwhile is shown
+SHOWN_SECONDS = 3.0  # until what another process found meanwhile is shown
+FEW = 3  # articles whose figures may be looked for while keys wait; those of more are left to the index
 NOTHING: frozenset[Span] = frozenset()
 
 
@@ -46,6 +47,7 @@ class Knowledge:
         self.ledger: Ledger | None = None
         self.state = self.trouble = ""
         self._tried = frozenset[str]()
+        self._looked, self._cache_version = monotonic(), library.cache.data_version()
 
     # ── keeping fresh ───────────────────────────────────────────────────────────────────────
 
@@ -58,6 +60,15 @@ class Knowledge:
         """Annotations changed: look again, soon, at what they name."""
         self._notes_stale = True
         self._wake.set()
+
+    def look_around(self) -> None:
+        """Go through the library again when another process found names or figures in it; costs next to nothing."""
+        if monotonic() - self._looked < SHOWN_SECONDS:
+            return
+        self._looked, before = monotonic(), self._cache_version
+        self._cache_version = self._library.cache.data_version()
+        if self._cache_version != before:
+            self.refresh()
 
     async def keep_fresh(self) -> None:
         """Go through the library whenever something changed; ends when it is cancelled."""
@@ -83,7 +94,7 @@ class Knowledge:
         gc.disable()  # what is taken stays: looking through it for garbage would keep keys waiting, and find none
         try:
             self.census = await in_slices(counting(self._library))
-            self.ledger = await in_slices(reckoning(self._library))
+            self.ledger = await in_slices(reckoning(self._library, find=FEW))
         finally:
             gc.freeze()
             gc.enable()
@@ -127,13 +138,19 @@ class Knowledge:
         """Whether names and figures are being found."""
         return self._index is not None
 
+    @property
+    def unread(self) -> frozenset[str]:
+        """The ids of the articles whose names, where a model can find them, or figures are not known yet."""
+        nameless = self.census.unread if self.census is not None and present_engine(self._library) else ()
+        return frozenset((*nameless, *(self.ledger.unread if self.ledger is not None else ())))
+
     def takes_up_index(self) -> bool:
-        """Whether names are to be looked for without being asked: once for each article that lacks them.
+        """Whether the index is to be begun without being asked for: once for each article that is not known yet.
 
         So it is for good that a reader stops it.
         """
-        unread = frozenset(self.census.unread) if self.census is not None else frozenset()
-        if self.is_indexing or unread <= self._tried or not present_engine(self._library):
+        unread = self.unread
+        if self.is_indexing or unread <= self._tried:
             return False
         self._tried |= unread
         return True
@@ -151,16 +168,13 @@ class Knowledge:
 
     async def _go_on(self, index: AsyncIndex) -> None:
         is_leaving = False
-        said, refreshed = 0.0, monotonic()
+        said = 0.0
         try:
             async for progress in index:
                 self.state = f"finding names and figures: {progress.done} of {progress.total}"
                 if monotonic() - said > SAID_SECONDS:
                     said = monotonic()
                     self._told()
-                if monotonic() - refreshed > SHOWN_SECONDS:
-                    refreshed = monotonic()
-                    self.refresh()
         except asyncio.CancelledError:
             is_leaving = True  # the screens are going, or gone: none is told
             raise

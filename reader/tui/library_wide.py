@@ -21,6 +21,8 @@ from reader.tui.screens.figure import FigureScreen
 from reader.tui.screens.figures import FiguresScreen
 from reader.tui.services import Services
 
+_WIDE = (Mode.ENTITIES, Mode.ENTITY, Mode.FIGURES, Mode.FIGURE)
+
 
 class LibraryWide:
     """Shows entities and figures of all articles.
@@ -50,10 +52,21 @@ class LibraryWide:
         for screen in self._app.screen_stack:
             if isinstance(screen, OwnScreen) and screen.is_mounted and screen.is_running:
                 screen.known_again()
+        self._take_up_index()
+
+    def _take_up_index(self) -> None:
+        """What spans the library is looked at: find, without being asked, what is not known yet."""
+        screen = self._app.screen
+        if isinstance(screen, OwnScreen) and screen.mode in _WIDE and self.knowledge.takes_up_index():
+            self.index()
 
     def refresh(self) -> None:
         """Something changed: what is known of the library is to be taken anew."""
         self.knowledge.refresh()
+
+    def look_around(self) -> None:
+        """Take it anew when another process found something out about it; costs next to nothing."""
+        self.knowledge.look_around()
 
     def index(self) -> None:
         """Begin to find the names and figures of all articles, or stop doing so."""
@@ -88,19 +101,23 @@ class LibraryWide:
         """The browser of entities; only those named together with one, when that is given."""
         self._back_to(Mode.ENTITIES)
         self._app.push_screen(EntitiesScreen(self._library, self._services, self.knowledge, together))
+        self._take_up_index()
 
     def show_entity(self, key: EntityKey, entry: Entry | None = None) -> None:
         """The card of an entity, seen from an article."""
         self._app.push_screen(EntityScreen(self._library, self._services, self.knowledge, key, entry))
+        self._take_up_index()
 
     def show_figures(self, entry: Entry | None = None, alike: Figure | None = None) -> None:
         """The ledger of an article, or of the library; only one measure, when a figure of the article is given."""
         self._back_to(Mode.FIGURES)
         self._app.push_screen(FiguresScreen(self._library, self._services, self.knowledge, entry, alike))
+        self._take_up_index()
 
     def show_figure(self, entry: Entry, figure: Figure) -> None:
         """The card of a figure of an article."""
         self._app.push_screen(FigureScreen(self._library, self._services, self.knowledge, entry, figure))
+        self._take_up_index()
 
     def _back_to(self, mode: Mode) -> None:
         """Put away what lies over a screen of this mode, and that screen: there is one of each at most."""

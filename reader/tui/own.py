@@ -1,5 +1,6 @@
 """Own: what the app asks of each of its screens."""
 
+from textual.await_remove import AwaitRemove
 from textual.screen import Screen
 
 from reader.tui.modes import Mode
@@ -7,6 +8,11 @@ from reader.tui.modes import Mode
 
 class OwnScreen(Screen[None]):
     """A screen of the library's: one that keeps up with changes and has keys of a mode."""
+
+    def remove(self) -> AwaitRemove:
+        """Go; what is still being worked at for it ends first, for its widgets go before it does."""
+        self.workers.cancel_node(self)
+        return super().remove()
 
     @property
     def mode(self) -> Mode:

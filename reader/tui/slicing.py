@@ -1,4 +1,7 @@
-"""Slicing: long work done between the keys."""
+"""Slicing: long work done between the keys.
+
+A worker of a screen is given a description: Textual would write out all its arguments for one.
+"""
 
 import asyncio
 from collections.abc import Generator

@@ -108,17 +108,15 @@ class EntitiesScreen(RowsScreen):
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
     def known_again(self) -> None:
-        """Take what is new, and find the names of articles that were not read yet."""
+        """Take what is new."""
         self._say()
         census = self.knowledge.census
         if census is None:
             return
         if census is not self._gathered.census:
             self._gather(census)
-        if self.knowledge.takes_up_index():
-            self.services.wide.index()
 
-    @work(exclusive=True, group="gathering")
+    @work(exclusive=True, group="gathering", description="the list of entities")
     async def _gather(self, census: Census) -> None:
         try:
             self._gathered = await in_slices(gathering(self.library, census))
@@ -166,7 +164,7 @@ class EntitiesScreen(RowsScreen):
         else:
             self._find_on(steps, row)
 
-    @work(exclusive=True, group="finding")
+    @work(exclusive=True, group="finding", description="what was asked for")
     async def _find_on(self, steps: Generator[None, None, list[Listed]], row: int) -> None:
         self._put(await in_slices(steps), row)
 
@@ -226,7 +224,7 @@ class EntitiesScreen(RowsScreen):
         if self.size.width >= PREVIEW_FROM:
             self._still = self.set_timer(STILL_SECONDS, self._draw_preview)
 
-    @work(exclusive=True, group="preview")
+    @work(exclusive=True, group="preview", description="the preview")
     async def _draw_preview(self) -> None:
         view, chosen, gathered = self.query_one("#entities-preview", RowsView), self.chosen, self._gathered
         known = gathered.census.entities.get(chosen.key) if chosen is not None else None

@@ -127,7 +127,7 @@ class EntityScreen(SheetScreen):
         if self._known is not None:
             self._take(self._known)
 
-    @work(exclusive=True, group="card")
+    @work(exclusive=True, group="card", description="the articles of a card")
     async def _take(self, known: Known) -> None:
         """The facts at once, then article by article, with room for keys between them."""
         try:
@@ -180,7 +180,7 @@ class EntityScreen(SheetScreen):
         else:
             self._lay_on(laying)
 
-    @work(exclusive=True, group="laying")
+    @work(exclusive=True, group="laying", description="the lines of a card")
     async def _lay_on(self, laying: Generator[None, None, list[Block]]) -> None:
         self._put_all(await in_slices(laying))
 

@@ -87,7 +87,7 @@ class FigureScreen(SheetScreen):
         self._compare()
         self._take_shelf()
 
-    @work(exclusive=True, group="shelf")
+    @work(exclusive=True, group="shelf", description="the shelf")
     async def _take_shelf(self) -> None:
         try:
             self._shelf = await in_slices(shelf_by_id(self.library))

@@ -131,8 +131,6 @@ class FiguresScreen(RowsScreen):
         if self._whole:
             self._ledger = self.knowledge.ledger
             mentions = self._ledger.mentions if self._ledger else ()
-            if self.knowledge.takes_up_index():
-                self.services.wide.index()
         else:
             mentions = mentions_of(self.library, self._entry) if self._entry else ()
         self._kept = self.chosen
@@ -140,7 +138,7 @@ class FiguresScreen(RowsScreen):
         self._sift()
         self._take_shelf()
 
-    @work(exclusive=True, group="shelf")
+    @work(exclusive=True, group="shelf", description="the shelf")
     async def _take_shelf(self) -> None:
         """Know where the articles are before a key leads there."""
         try:
@@ -164,7 +162,7 @@ class FiguresScreen(RowsScreen):
         else:
             self._sift_on(steps)
 
-    @work(exclusive=True, group="sifting")
+    @work(exclusive=True, group="sifting", description="what was asked for")
     async def _sift_on(self, steps: Generator[None, None, Sifted]) -> None:
         self._show(await in_slices(steps))
 

@@ -1,6 +1,6 @@
 """Drawing: one line of the article with its gutter and its margin, as the terminal takes it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rich.segment import Segment
@@ -66,7 +66,7 @@ class Brush:
             Segment(sign.glyph, self._ink(sign.style)) if sign else Segment(" ", self.base),
             Segment("▎ " if beside.in_focus else "  ", self._ink("prefix")),
         ]
-        runs = paint(page, row, _by_rank(layers.values()))
+        runs = paint(page, row, layers.values())
         segments += [Segment(_text_of(run, layers), self._ink(*run.styles)) for run in runs]
         if beside.note is not None:
             segments += self._margin(beside.note, Strip(segments).cell_length)
@@ -88,10 +88,6 @@ class Brush:
 
     def _strip(self, segments: list[Segment]) -> Strip:
         return Strip(segments).adjust_cell_length(self.width, self.base)
-
-
-def _by_rank(layers: Iterable[Layer]) -> list[Layer]:
-    return sorted(layers, key=lambda layer: layer.rank)
 
 
 def _text_of(run: Run, layers: Mapping[str, Layer]) -> str:

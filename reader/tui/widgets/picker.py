@@ -102,7 +102,7 @@ class Picker(ModalScreen[int | None]):
         else:
             self._find_on(steps)
 
-    @work(exclusive=True, group="finding")
+    @work(exclusive=True, group="finding", description="what was asked for")
     async def _find_on(self, steps: Generator[None, None, list[int]]) -> None:
         self._show(await in_slices(steps))
 
