@@ -258,9 +258,11 @@ class PostilApp(App[None]):
         self.quit()
 
     async def on_unmount(self) -> None:
-        """Let the names process go."""
+        """Let the processes go."""
         if self._names is not None:
             await self._names.close()
+        if self._wide is not None:
+            await self._wide.close()
 
     # ── the command line ────────────────────────────────────────────────────────────────────
 

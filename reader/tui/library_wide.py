@@ -64,6 +64,10 @@ class LibraryWide:
         """Something changed: what is known of the library is to be taken anew."""
         self.knowledge.refresh()
 
+    async def close(self) -> None:
+        """Let the process go that finds names and figures."""
+        await self.knowledge.stop_indexing()
+
     def look_around(self) -> None:
         """Take it anew when another process found something out about it; costs next to nothing."""
         self.knowledge.look_around()

@@ -54,6 +54,9 @@ class Wide(Protocol):
     def refresh(self) -> None:
         """Something changed: what is known of the library is to be taken anew."""
 
+    async def close(self) -> None:
+        """Let the process go that finds names and figures."""
+
     def look_around(self) -> None:
         """Take it anew when another process found something out about it; costs next to nothing."""
 

@@ -114,10 +114,13 @@ class EntitiesScreen(RowsScreen):
         if census is None:
             return
         if census is not self._gathered.census:
-            self._gather(census)
+            self._gather()
 
     @work(exclusive=True, group="gathering", description="the list of entities")
-    async def _gather(self, census: Census) -> None:
+    async def _gather(self) -> None:
+        census = self.knowledge.census  # not handed over: a worker keeps what it is handed after it has ended
+        if census is None:
+            return
         try:
             self._gathered = await in_slices(gathering(self.library, census))
         except ReaderError as error:
