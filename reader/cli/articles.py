@@ -27,6 +27,10 @@ HUNDRED = 100
         ("reader open 2025-06-16-counting-the-bodies", "by its slug"),
         ("reader open ~/Downloads/report.md", "a file elsewhere"),
         ("reader open counting --at 01ke6ty", "at an annotation, by its id or the beginning of it"),
+        (
+            "reader open reader://postil~qsqttred/n6phpzkz4e81#01ke6p4ym0015tfentqsqttree",
+            "at what a copied link leads to",
+        ),
     ],
 )
 @article_argument()
@@ -35,7 +39,7 @@ HUNDRED = 100
 def open_(call: Call, article: str, at: str) -> int:
     """Open the reading screen at an article.
 
-    ARTICLE is a slug, an id, a path or a part of a title.
+    ARTICLE is a slug, an id, a path or a part of a title; or a link that the screen copied with Y.
     """
     return call.open_screen(call.library_option, article, at)
 

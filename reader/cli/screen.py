@@ -4,12 +4,16 @@ import sys
 from collections.abc import Callable
 
 from reader.cli.choosing import opened, opened_at
+from reader.core.address import is_address
+from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
+from reader.core.span import Span
 from reader.library.annotating import find_annotation
 from reader.library.library import Library
 from reader.library.shelf import Entry
 
-Run = Callable[[Library, Entry | None, str | None], int]
+At = str | Span | EntityKey
+Run = Callable[[Library, Entry | None, At | None], int]
 
 
 def open_at(option: str, article: str, at: str, run: Run) -> int:
@@ -17,9 +21,10 @@ def open_at(option: str, article: str, at: str, run: Run) -> int:
 
     Args:
         option: What `--library` said; empty for nothing.
-        article: A slug, id, path or part of a title; empty for the list of articles.
+        article: A slug, id, path or part of a title, or a `reader://` link; empty for the list of articles.
         at: The id of an annotation; empty for the place where the reader left off.
-        run: What shows the screen and returns the exit code.
+        run: What shows the screen and returns the exit code. It is given the library, the article, and where to begin:
+            the id of an annotation, a passage, an entity to show the card of, or None.
 
     Raises:
         ReaderError: There is no such library, article or annotation, or nothing to draw on.
@@ -29,8 +34,21 @@ def open_at(option: str, article: str, at: str, run: Run) -> int:
     if not article:
         with opened(option, to_write=True) as library:
             return run(library, None, None)
+    if is_address(article):
+        return _open_link(option, article, at, run)
     with opened_at(option, article, to_write=True) as (library, entry):
         return run(library, entry, _annotation_in(library, entry, at) if at else None)
+
+
+def _open_link(option: str, link: str, at: str, run: Run) -> int:
+    # Here and not at the top: the first page is slower for what few starts need.
+    from reader.library.addressing import place_at  # noqa: PLC0415
+
+    if at:
+        raise ReaderError("a link says itself where to begin", "leave out --at")
+    with opened(option, to_write=True) as library:
+        place = place_at(library, link)
+        return run(library, place.entry, place.annotation or place.span or place.entity)
 
 
 def _annotation_in(library: Library, entry: Entry, at: str) -> str:

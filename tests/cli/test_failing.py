@@ -67,7 +67,7 @@ def test_what_the_screen_raises_is_logged_and_told_in_two_lines_when_the_library
 ) -> None:
     opened: list[Library] = []
 
-    def screen(library: Library, _entry: Entry | None, _at: str | None) -> int:
+    def screen(library: Library, _entry: Entry | None, _at: object) -> int:
         opened.append(library)
         raise ExceptionGroup("many\nlines", [ValueError("one"), KeyError("two")])
 
