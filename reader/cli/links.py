@@ -128,10 +128,10 @@ def _columns(ids: Mapping[str, str], slugs: Mapping[str, str], about: End | None
     def article(end: End) -> str:
         return slugs.get(end.entry.id, "") if end.entry else ""
 
-    way = [Column[_Found]("", lambda found: ARROWS[found.way] if found.way else "")] if about else []
+    way: Column[_Found] = Column("", lambda found: ARROWS[found.way] if found.way else "")
     return [
         Column("id", lambda found: ids[found.linked.reference.record.uid], look="id"),
-        *way,
+        *([way] if about else []),
         Column("from", lambda found: _words(found.linked.source), shrinks=True, share=3, least=12),
         Column("in", lambda found: article(found.linked.source), shrinks=True, share=2, optional=True, look="faint"),
         Column("relation", lambda found: found.linked.reference.relation, look="strong"),

@@ -177,7 +177,7 @@ class Ends:
         if entry is None:
             return End(target, f"{words}, {WITHOUT_ARTICLE}", plain, state=EndState.GONE)
         end = End(target, words, plain, entry)
-        if entry.text_digest == digest:  # no need to read the file
+        if plain and entry.text_digest == digest:  # no need to read the file
             return replace(end, span=span)
         document = self.document(entry)
         placed = self._texts.find(target, document) if document else None

@@ -19,6 +19,7 @@ from reader.library.opening import Opened, open_article
 from reader.library.shelf import Entry, entries
 from reader.library.shelf import resolve as resolve_article
 from reader.store.annotations import annotation, uids_starting
+from reader.store.references import references_at
 
 HINT = 'give an id, an article, a name (person:NAME), or a figure: ARTICLE#"over 6,000"'
 LISTED_MAX = 4  # places named when a figure stands in several
@@ -49,7 +50,7 @@ def resolve(library: Library, text: str) -> Target:
     if found := _QUOTE.fullmatch(text):
         return _figure_saying(library, found["article"], found["quote"])
     if text.partition(":")[0] in set(EntityKind):
-        return entity_target(_meant(take_census(library), text))
+        return _entity(library, text)
     return _named(library, text)
 
 
@@ -94,9 +95,11 @@ def _named(library: Library, text: str) -> Target:
 def _wholly(library: Library, text: str) -> Iterator[Target]:
     if annotation(library.database, text):
         yield Target(TargetKind.ANNOTATION, text)
-    for entry in entries(library):
-        if text in (entry.slug, entry.id) or text.casefold() == entry.article.title.casefold():
-            yield Target(TargetKind.ARTICLE, entry.id)
+    shelf = entries(library)
+    yield from (Target(TargetKind.ARTICLE, entry.id) for entry in shelf if text in (entry.slug, entry.id))
+    titled = [entry for entry in shelf if text.casefold() == entry.article.title.casefold()]
+    if len(titled) == 1:
+        yield Target(TargetKind.ARTICLE, titled[0].id)
     if len(text) >= ID_PREFIX_MIN and uids_starting(library.database, text.lower()):
         yield Target(TargetKind.ANNOTATION, find_annotation(library, text).uid)
 
@@ -130,13 +133,19 @@ def _best(text: str, census: Census, *errors: ReaderError | None) -> ReaderError
     return ReaderError(f"nothing here is called “{text}”", hint)
 
 
-def _meant(census: Census, text: str) -> EntityKey:
-    key, error = _tried_name(census, text)
-    if key:
-        return key
-    if error and census.unread:
-        raise ReaderError(error.message, "the names of some articles are not known yet: run `reader index`")
-    raise error or ReaderError(f"nothing here is called “{text}”", HINT)
+def _entity(library: Library, text: str) -> Target:
+    """The entity of this kind that has the name, or that a reference has already, also where no article names it."""
+    named = Target(TargetKind.ENTITY, text)
+    if references_at(library.database, named):
+        return named
+    census, (kind, _, name) = take_census(library), text.partition(":")
+    known = {key: each for key, each in census.entities.items() if key.kind == kind}
+    try:
+        return entity_target(meant(Census(known), name))
+    except ReaderError as error:
+        if census.unread and not isinstance(error, SeveralError):
+            raise ReaderError(error.message, "not all names are known yet: run `reader index` first") from error
+        raise
 
 
 def _linked(library: Library, text: str) -> Target:
