@@ -18,7 +18,12 @@ ORDER BY annotation, position
 """
 _COUNTS = """
 SELECT article, count(*) AS annotations, sum(note <> '') AS notes
-FROM annotations WHERE deleted IS NULL GROUP BY article
+FROM annotations WHERE (deleted IS NULL) = ? GROUP BY article
+"""
+_BRIEFS = """
+SELECT uid, label, note, exact, start, end, text_digest, created,
+    (SELECT group_concat(name, char(31)) FROM (SELECT name FROM tags WHERE annotation = uid ORDER BY position)) AS tags
+FROM annotations WHERE (deleted IS NULL) = ? AND article = ? ORDER BY start, end, uid LIMIT ? OFFSET ?
 """
 _NAMED = "SELECT * FROM annotations WHERE uid IN (SELECT value FROM json_each(?))"
 _TAGS_OF_NAMED = """
@@ -39,6 +44,9 @@ SELECT label, sum(annotations.deleted IS NULL AND articles.deleted IS NULL) AS l
 FROM annotations JOIN articles ON articles.uid = article GROUP BY label
 """
 _LABELLED = "SELECT uid FROM annotations WHERE label = ? ORDER BY uid"
+_MARKS = """
+SELECT uid, article, author, content_hash FROM annotations WHERE deleted IS NULL AND uid > ? ORDER BY uid LIMIT ?
+"""
 _STARTING = "SELECT uid FROM annotations WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 9"
 
 
@@ -48,6 +56,35 @@ class Counts:
 
     annotations: int = 0
     notes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """As much of an annotation as a list shows; of the whole article when `exact` is None.
+
+    Attributes:
+        created: When it was made, as it is written down.
+    """
+
+    uid: str
+    label: str
+    note: str
+    exact: str | None
+    start: int
+    end: int
+    text_digest: str
+    created: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationMark:
+    """What tells whether an annotation has changed, without reading all of it."""
+
+    uid: str
+    article: str
+    author: str
+    content_hash: str
 
 
 def annotation(database: Database, uid: str) -> Annotation | None:
@@ -66,11 +103,15 @@ def all_annotations(database: Database, *, trashed: bool = False) -> list[Annota
     return _with_tags(database.rows(_LISTED, (not trashed,)), database.rows(_TAGS))
 
 
-def counts(database: Database) -> Mapping[str, Counts]:
+def counts(database: Database, *, trashed: bool = False) -> Mapping[str, Counts]:
     """How many annotations there are, by article."""
-    return {
-        str(row["article"]): Counts(number(row["annotations"]), number(row["notes"])) for row in database.rows(_COUNTS)
-    }
+    rows = database.rows(_COUNTS, (not trashed,))
+    return {str(row["article"]): Counts(number(row["annotations"]), number(row["notes"])) for row in rows}
+
+
+def briefs_of(database: Database, article: str, start: int, limit: int, *, trashed: bool = False) -> list[Brief]:
+    """Up to `limit` of the annotations of an article from number `start` on, in the order of `annotations_of`."""
+    return [_brief(row) for row in database.rows(_BRIEFS, (not trashed, article, limit, start))]
 
 
 def annotations_named(database: Database, uids: Iterable[str]) -> dict[str, Annotation]:
@@ -78,6 +119,12 @@ def annotations_named(database: Database, uids: Iterable[str]) -> dict[str, Anno
     asked = (json.dumps(sorted(set(uids))),)
     found = _with_tags(database.rows(_NAMED, asked), database.rows(_TAGS_OF_NAMED, asked))
     return {each.uid: each for each in found}
+
+
+def annotation_marks(database: Database, after: str, limit: int) -> list[AnnotationMark]:
+    """The marks of the next living annotations whose ids come after `after`, in the order of their ids."""
+    rows = database.rows(_MARKS, (after, limit))
+    return [AnnotationMark(*(str(row[name]) for name in ("uid", "article", "author", "content_hash"))) for row in rows]
 
 
 def uids_starting(database: Database, prefix: str) -> list[str]:
@@ -108,6 +155,21 @@ def label_uses(database: Database) -> list[tuple[str, int, int]]:
 def uids_labelled(database: Database, label: str) -> list[str]:
     """The ids of the annotations with this label; of those in the trash too."""
     return [str(row["uid"]) for row in database.rows(_LABELLED, (label,))]
+
+
+def _brief(row: Row) -> Brief:
+    exact, tags = row["exact"], row["tags"]
+    return Brief(
+        uid=str(row["uid"]),
+        label=str(row["label"]),
+        note=str(row["note"]),
+        exact=str(exact) if exact is not None else None,
+        start=number(row["start"] or 0),
+        end=number(row["end"] or 0),
+        text_digest=str(row["text_digest"] or ""),
+        created=str(row["created"]),
+        tags=tuple(str(tags).split("\x1f")) if tags is not None else (),
+    )
 
 
 def _with_tags(rows: list[Row], tags: list[Row]) -> list[Annotation]:

@@ -1,0 +1,254 @@
+"""Sifting: which annotations of the notebook are meant, and in what order, in steps that no key waits for."""
+
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+
+from reader.core.entity import EntityKey
+from reader.core.finding_names import NameFinder
+from reader.core.matching import begins_words, loose
+from reader.core.tagging import lies_under
+from reader.library.known import Census, Known
+from reader.library.notebook import Row
+
+STEP = 200  # rows, a millisecond or two
+FEW = 20  # rows whose names are looked for, likewise
+NO_LABEL, NO_TAG, NO_NAME = "no label", "no tags", "no names"
+
+Test = Callable[[Row], bool]
+Head = tuple[int, str, str]  # what parts are sorted by, and what is said of one
+Thing = TypeVar("Thing")
+
+
+class Order(StrEnum):
+    """How annotations are sorted; the value says it."""
+
+    READING = "reading order"
+    NEWEST = "newest first"
+    LABEL = "by label"
+    TAG = "by tag"
+    ENTITY = "by name"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which annotations are meant; all that is given must hold.
+
+    Attributes:
+        words: What stands in quote, note or tags, capitals and accents aside.
+        labels: The name of its label, or the beginning of it; "none" for those without.
+        tags: A tag that it carries, or one over it: `law` means `law/tax` too; where there is no such tag, the
+            beginning of one.
+        entities: A name of an entity that the passage names, or the beginnings of its words.
+        articles: A part of its article's title.
+        since: The first day of the article, ISO 8601 or its beginning; empty for any.
+        until: The first day that is not meant any more.
+        noted: Whether it has a note; None for either.
+        order: How they are sorted.
+    """
+
+    words: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    noted: bool | None = None
+    order: Order = Order.READING
+
+    @property
+    def needs_names(self) -> bool:
+        """Whether it can be answered only once `naming` has looked."""
+        return bool(self.entities) or self.order is Order.ENTITY
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What passages name.
+
+    Attributes:
+        of: The entities that an annotation's passage names, by its id.
+        called: All names of an entity, loose, a line each.
+    """
+
+    of: Mapping[str, tuple[EntityKey, ...]] = field(default_factory=dict)
+    called: Mapping[EntityKey, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Annotations that have something in common: their article, day, label, tag or name; `head` says it."""
+
+    head: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the notebook shows.
+
+    Attributes:
+        parts: The annotations in order.
+        count: How many they are; one with several tags or names stands under each.
+    """
+
+    parts: tuple[Part, ...] = ()
+    count: int = 0
+
+
+def naming(census: Census, rows: Iterable[Row]) -> Generator[None, None, Names]:
+    """The entities that each passage names: by whole words, under any name they go by in that article.
+
+    Yields:
+        After about a millisecond of work each.
+    """
+    rows = list(rows)
+    keys_of = yield from _keys_of(census, {row.entry.id for row in rows})
+    of: dict[str, tuple[EntityKey, ...]] = {}
+    called: dict[EntityKey, str] = {}
+    article, finder, keys = "", NameFinder(()), dict[str, EntityKey]()
+    for number, row in enumerate(rows):
+        if number % FEW == 0:
+            yield
+        if row.entry.id != article:
+            article, keys = row.entry.id, keys_of.get(row.entry.id, {})
+            finder = NameFinder(keys)
+        named = tuple(dict.fromkeys(keys[name] for _, name in finder.find(row.quote)))
+        if named:
+            of[row.uid] = named
+            called.update((key, _called(census.entities[key])) for key in named if key not in called)
+    return Names(of, called)
+
+
+def sifting(rows: Sequence[Row], wish: Wish, labels: Sequence[str], names: Names) -> Generator[None, None, Page]:
+    """The annotations that are meant, in order.
+
+    Args:
+        rows: All there are, in reading order.
+        wish: What is meant.
+        labels: The names of the labels, in the order of the codebook.
+        names: What `naming` found, where that is needed.
+
+    Yields:
+        After a few milliseconds of work each, but for the sorting itself.
+    """
+    test = _test(rows, wish, names)
+    shown: list[Row] = []
+    for number, row in enumerate(rows):
+        if number % STEP == 0:
+            yield
+        if test(row):
+            shown.append(row)
+    if wish.order is Order.NEWEST:
+        shown.sort(key=_made, reverse=True)
+        yield
+    groups: dict[Head, list[Row]] = {}
+    for number, row in enumerate(shown):
+        if number % STEP == 0:
+            yield
+        for head in _heads(row, wish.order, labels, names):
+            groups.setdefault(head, []).append(row)
+    if wish.order not in {Order.READING, Order.NEWEST}:  # those stand in order already
+        groups = {head: groups[head] for head in sorted(groups)}
+    return Page(tuple(Part(head[-1], tuple(group)) for head, group in groups.items()), len(shown))
+
+
+def _test(rows: Sequence[Row], wish: Wish, names: Names) -> Test:
+    tests = [*_tests(rows, wish, names)]
+    return lambda row: all(test(row) for test in tests)
+
+
+def _tests(rows: Sequence[Row], wish: Wish, names: Names) -> Iterator[Test]:
+    """One for each thing that is asked; what rows share is looked at once, not in each row."""
+    if wish.noted is not None:
+        yield lambda row: bool(row.brief.note) is wish.noted
+    if wish.since:
+        yield lambda row: row.day >= wish.since
+    if wish.until:
+        yield lambda row: row.day < wish.until
+    for value in wish.labels:
+        yield _of_label(_meant({row.brief.label for row in rows}, value, _is_label))
+    for value in wish.articles:
+        entries = {row.entry.id: loose(row.entry.article.title) for row in rows}
+        yield _of_article({uid for uid, title in entries.items() if loose(value) in title})
+    for value in wish.tags:
+        yield _of_tag(_meant({tag for row in rows for tag in row.brief.tags}, value, lies_under))
+    for value in wish.entities:
+        yield _of_entity({key for key, called in names.called.items() if _is_called(called, loose(value))}, names)
+    for value in wish.words:
+        yield _of_words(loose(value))
+
+
+def _of_label(labels: Collection[str]) -> Test:
+    return lambda row: row.brief.label in labels
+
+
+def _of_article(articles: Collection[str]) -> Test:
+    return lambda row: row.entry.id in articles
+
+
+def _of_tag(tags: set[str]) -> Test:
+    return lambda row: not tags.isdisjoint(row.brief.tags)
+
+
+def _of_entity(keys: set[EntityKey], names: Names) -> Test:
+    return lambda row: not keys.isdisjoint(names.of.get(row.uid, ()))
+
+
+def _of_words(words: str) -> Test:
+    return lambda row: words in row.searched
+
+
+def _is_label(label: str, value: str) -> bool:
+    return loose(label) == loose(value) or (not label and loose(value) in {"none", NO_LABEL})
+
+
+def _is_called(called: str, value: str) -> bool:
+    return any(begins_words(value, name) for name in called.split("\n"))
+
+
+def _meant(every: Collection[str], value: str, means: Callable[[str, str], bool]) -> set[str]:
+    """Those that the value means; where it means none, those that it is the beginning of, for it is being typed."""
+    return {each for each in every if means(each, value)} or {
+        each for each in every if each and loose(each).startswith(loose(value))
+    }
+
+
+def _heads(row: Row, order: Order, labels: Sequence[str], names: Names) -> list[Head]:
+    match order:
+        case Order.READING:
+            return [(row.rank, row.entry.id, row.entry.article.title)]
+        case Order.NEWEST:
+            day = f"{row.made.astimezone():%-d %B %Y}"
+            return [(0, day, day)]
+        case Order.LABEL:
+            label = row.brief.label
+            place = labels.index(label) if label in labels else len(labels) + (not label)
+            return [(place, label, label or NO_LABEL)]
+        case Order.TAG:
+            return [(0, loose(tag), tag) for tag in row.brief.tags] or [(1, "", NO_TAG)]
+        case Order.ENTITY:
+            named = names.of.get(row.uid, ())
+            return [(0, f"{loose(key.name)}\n{key.kind}", key.name) for key in named] or [(1, "", NO_NAME)]
+
+
+def _made(row: Row) -> tuple[str, str]:
+    return row.brief.created, row.uid
+
+
+def _keys_of(census: Census, articles: Collection[str]) -> Generator[None, None, dict[str, dict[str, EntityKey]]]:
+    """The entity that each name stands for in each of these articles."""
+    found: dict[str, dict[str, EntityKey]] = {}
+    for number, known in enumerate(census.entities.values()):
+        if number % FEW == 0:
+            yield
+        for presence in known.presences:
+            if presence.article in articles:
+                found.setdefault(presence.article, {}).update(dict.fromkeys(presence.surfaces, known.key))
+    return found
+
+
+def _called(known: Known) -> str:
+    return "\n".join(map(loose, (known.key.name, *known.aliases)))
