@@ -1,6 +1,6 @@
 """Comparing: figures that likely measure the same, as suggestions that the reader confirms or dismisses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.core.likeness import Likeness, compare
@@ -8,7 +8,7 @@ from reader.core.reference import Reference, Target, TargetKind, figure_place, f
 from reader.library.ledger import FigureMention, Ledger
 from reader.library.library import Library
 from reader.library.referencing import link, turn_down
-from reader.library.weighing import CLOSE, LATER, Weighed, explained, weigh
+from reader.library.weighing import APART, CLOSE, LATER, Weighed, explained, weigh
 from reader.store.dismissals import all_dismissals
 from reader.store.references import all_references
 from reader.store.versions import kept_text
@@ -42,14 +42,24 @@ class Alike:
 
 def alike(ledger: Ledger, mention: FigureMention) -> list[Alike]:
     """The figures of the library that likely measure the same, those of other articles first, then the best first."""
-    found = sorted(_found(ledger, mention), key=lambda each: (each.mention.article == mention.article, -each.strength))
-    return found[:HANDFUL]
+    return all_alike(ledger, mention)[:HANDFUL]
+
+
+def all_alike(ledger: Ledger, mention: FigureMention) -> list[Alike]:
+    """The same, however many there are."""
+    return sorted(_found(ledger, mention), key=lambda each: (each.mention.article == mention.article, -each.strength))
 
 
 def suggestions(library: Library, ledger: Ledger, mention: FigureMention) -> list[Alike]:
     """What `alike` finds, without what the reader dismissed or confirmed."""
     settled = _settled_ends(library, mention)
     return [each for each in alike(ledger, mention) if not any(_is(library, end, each.mention) for end in settled)]
+
+
+def turned_down(library: Library, ledger: Ledger, mention: FigureMention) -> list[Alike]:
+    """What `alike` finds and the reader dismissed."""
+    ends = _other_ends(library, mention, ((each.source, each.target) for each in all_dismissals(library.database)))
+    return [each for each in alike(ledger, mention) if any(_is(library, end, each.mention) for end in ends)]
 
 
 def confirm(library: Library, one: FigureMention, other: FigureMention, relation: str = "") -> Reference:
@@ -73,7 +83,7 @@ def relation_of(newer: FigureMention, older: FigureMention) -> str:
     """What a reference between two figures says when the reader says nothing else."""
     likeness = compare(newer.figure, older.figure)
     judged, why = explained(newer, older, likeness) if likeness else (Likeness.COMPATIBLE, "")
-    return "updates" if why == LATER else RELATIONS[judged]
+    return "updates" if why in (LATER, APART) else RELATIONS[judged]
 
 
 def dismiss(library: Library, one: FigureMention, other: FigureMention) -> None:
@@ -94,6 +104,10 @@ def _settled_ends(library: Library, mention: FigureMention) -> list[Target]:
     """The other ends of what the reader said about a figure, be it that it is like another or that it is not."""
     said = [(each.source, each.target) for each in all_references(library.database)]
     said += [(each.source, each.target) for each in all_dismissals(library.database)]
+    return _other_ends(library, mention, said)
+
+
+def _other_ends(library: Library, mention: FigureMention, said: Iterable[tuple[Target, Target]]) -> list[Target]:
     both_ways = [pair for source, target in said for pair in ((source, target), (target, source))]
     return [other for own, other in both_ways if _is(library, own, mention)]
 

@@ -16,14 +16,25 @@ from reader.library.naming import names_here, resolve
 from reader.library.prose import walled
 from reader.library.settling import corrector
 from reader.library.shelf import Entry
-from reader.library.surfaces import exists, known_surfaces, surfaces_of
+from reader.library.surfaces import exists, kept_surfaces, known_surfaces, surfaces_of
 from reader.library.telling import entity_words
 from reader.library.words import clean_name
 from reader.store.corrections import all_corrections, correction
 from reader.store.nouns import CORRECTION
 from reader.store.rows import correction_row
 
-__all__ = ["corrections", "corrector", "mark_name", "merge", "reject", "rename", "retype", "split", "withdraw"]
+__all__ = [
+    "corrections",
+    "corrector",
+    "mark_name",
+    "merge",
+    "namesakes",
+    "reject",
+    "rename",
+    "retype",
+    "split",
+    "withdraw",
+]
 
 _VERBS = {
     CorrectionKind.RENAME: "renamed",
@@ -40,8 +51,26 @@ def corrections(library: Library) -> list[Correction]:
     return all_corrections(library.database)
 
 
-def rename(library: Library, key: EntityKey, name: str) -> Correction:
+def namesakes(library: Library, key: EntityKey) -> list[EntityKey]:
+    """The entities that a name of one word may stand for as well as for this one: those whose names end in it.
+
+    Fewer than two where it can be no more than one; for then what is said of it holds wherever it stands.
+    """
+    if len(key.name.split()) > 1:
+        return []
+    known = {each for each, _ in kept_surfaces(library) if each.kind is key.kind and each != key}
+    now = {_called(library, each) for each in known if each.name.split()[-1] == key.name}
+    return sorted(now - {key})
+
+
+def rename(library: Library, key: EntityKey, name: str, entry: Entry | None = None) -> Correction:
     """Call an entity otherwise; when another of its kind is called so, the two become one.
+
+    Args:
+        library: The library.
+        key: The entity.
+        name: What it is called.
+        entry: The only article in which it is so; None for all.
 
     Returns:
         The correction, a merge when the name was another's.
@@ -52,7 +81,7 @@ def rename(library: Library, key: EntityKey, name: str) -> Correction:
     into = EntityKey(key.kind, clean_name(name))
     if into == key:
         raise ReaderError(f"the {key.kind} is called “{key.name}” already", "give another name")
-    return _moved(library, CorrectionKind.RENAME, key, into)
+    return _moved(library, CorrectionKind.RENAME, key, into, entry)
 
 
 def retype(library: Library, key: EntityKey, kind: EntityKind) -> Correction:
@@ -66,15 +95,15 @@ def retype(library: Library, key: EntityKey, kind: EntityKind) -> Correction:
     return _moved(library, CorrectionKind.RETYPE, key, EntityKey(kind, key.name))
 
 
-def merge(library: Library, key: EntityKey, into: EntityKey) -> Correction:
-    """Say that an entity is another one.
+def merge(library: Library, key: EntityKey, into: EntityKey, entry: Entry | None = None) -> Correction:
+    """Say that an entity is another one, in one article or everywhere.
 
     Raises:
         ReaderError: They are one already.
     """
     if key == into:
         raise ReaderError(f"“{key.name}” cannot be merged into itself", "choose another entity")
-    return _kept(library, CorrectionKind.MERGE, key, into=into)
+    return _kept(library, CorrectionKind.MERGE, key, into=into, entry=entry)
 
 
 def split(library: Library, key: EntityKey, surface: str, name: str = "", entry: Entry | None = None) -> Correction:
@@ -149,8 +178,10 @@ def withdraw(library: Library, uid: str) -> Correction:
     return gone
 
 
-def _moved(library: Library, kind: CorrectionKind, key: EntityKey, into: EntityKey) -> Correction:
-    return _kept(library, CorrectionKind.MERGE if exists(library, into) else kind, key, into=into)
+def _moved(
+    library: Library, kind: CorrectionKind, key: EntityKey, into: EntityKey, entry: Entry | None = None
+) -> Correction:
+    return _kept(library, CorrectionKind.MERGE if exists(library, into) else kind, key, into=into, entry=entry)
 
 
 def _kept(  # noqa: PLR0913 - the parts of a correction

@@ -24,7 +24,7 @@ from reader.library.parsing import RULE
 from reader.library.prose import prose_digest
 from reader.library.shelf import Entry
 
-GLEANING = 5  # version of what is kept; another number makes it be taken anew
+GLEANING = 6  # version of what is kept; another number makes it be taken anew
 ITEM_LENGTH = 240  # code points; a longer list item is told by its sentences
 SENTENCE_LENGTH = 1200  # likewise; of a longer one, that lacks its stops, what stands around the figure is told
 
@@ -73,18 +73,39 @@ def glean(library: Library, entry: Entry, engine: str) -> Gleaned | None:
     Returns:
         None when the article cannot be read.
     """
-    published = entry.article.published.isoformat() if entry.article.published else ""
-    maker = f"{GLEANING} {RULE} {ENGINE} {published} {engine} {entry.path.suffix}"
-    known = _read(library.cache.gleaned(entry.source_digest, maker))
-    if known and (known.named or not engine or not library.cache.has_entities(known.prose_digest, engine)):
+    known = kept_gleaned(library, entry, engine)
+    if known is not None and (known.named or not _has_names(library, entry, engine)):
         return known
     try:
         document = open_article(library, entry).document
     except ReaderError:
         return None
     found = _gleaned(library, entry, document)
-    library.cache.keep_gleaned(entry.source_digest, maker, _json(found))
+    library.cache.keep_gleaned(entry.source_digest, _maker(entry, engine, named=found.named), _json(found))
     return found
+
+
+def kept_gleaned(library: Library, entry: Entry, engine: str) -> Gleaned | None:
+    """What `glean` kept, best with names; None when nothing is kept that can be used."""
+    for named in (True, False):
+        known = _read(library.cache.gleaned(entry.source_digest, _maker(entry, engine, named=named)))
+        if known is not None:
+            return known
+    return None
+
+
+def is_gleaned(library: Library, entry: Entry, engine: str) -> bool:
+    """Whether what `glean` would find is kept, with names where something finds them."""
+    return library.cache.has_gleaned(entry.source_digest, _maker(entry, engine, named=bool(engine)))
+
+
+def _maker(entry: Entry, engine: str, *, named: bool) -> str:
+    published = entry.article.published.isoformat() if entry.article.published else ""
+    return f"{GLEANING} {RULE} {ENGINE} {published} {engine if named else ''} {entry.path.suffix}"
+
+
+def _has_names(library: Library, entry: Entry, engine: str) -> bool:
+    return bool(engine) and library.cache.has_entities(entry.prose_digest, engine)
 
 
 def _gleaned(library: Library, entry: Entry, document: Document) -> Gleaned:

@@ -29,7 +29,7 @@ class AsyncIndex:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._worker: Process | None = None
+        self._starting: asyncio.Future[Process] | None = None
         self._is_stopped = False
 
     async def __aiter__(self) -> AsyncIterator[Progress]:
@@ -41,8 +41,9 @@ class AsyncIndex:
         """
         if self._is_stopped:
             return
-        worker = self._worker = await self._start()
+        self._starting = asyncio.ensure_future(self._start())
         try:
+            worker = await asyncio.shield(self._starting)  # whoever is cancelled meanwhile still has to end it
             while not self._is_stopped and worker.stdout and (line := await worker.stdout.readline()):
                 yield _progress(line)
             said_last = await worker.stderr.read() if worker.stderr else b""
@@ -56,9 +57,9 @@ class AsyncIndex:
     async def stop(self) -> None:
         """End the process and wait until it is gone; nothing if there is none."""
         self._is_stopped = True
-        worker = self._worker
-        if worker is None:
+        if self._starting is None:
             return
+        worker = await self._starting
         if worker.returncode is None:
             with suppress(ProcessLookupError):  # it ended in this moment
                 worker.terminate()

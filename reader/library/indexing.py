@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.core.errors import ReaderError
 from reader.engines.figures import ENGINE as FIGURES
 from reader.engines.names import NoModel
+from reader.library.gleaning import glean, is_gleaned
 from reader.library.library import Library
 from reader.library.marking import Names, entities_of, figures_of, present_engine
 from reader.library.opening import open_article
@@ -83,7 +84,9 @@ def _lacks(library: Library, entry: Entry, engine: str) -> bool:
     cache, digest = library.cache, entry.prose_digest
     published = entry.article.published
     day = published.isoformat() if published else ""
-    return not cache.has_figures(digest, day, FIGURES) or bool(engine and not cache.has_entities(digest, engine))
+    if not cache.has_figures(digest, day, FIGURES) or (engine and not cache.has_entities(digest, engine)):
+        return True
+    return not is_gleaned(library, entry, engine)
 
 
 def _indexed(library: Library, entry: Entry, names: Names | None, done: int, total: int) -> Progress:
@@ -98,4 +101,5 @@ def _indexed(library: Library, entry: Entry, names: Names | None, done: int, tot
         return Progress(done, total, title, entry.id, problem=error.message)
     if names:
         named_in(library, entry, names.engine)  # the census then need not open it
+    glean(library, entry, names.engine if names else "")  # nor the ledger
     return Progress(done, total, title, entry.id, None if found is None else len(found), figures)

@@ -10,7 +10,7 @@ from reader.core.entity import Mention
 from reader.core.likeness import Measure, measure_of
 from reader.core.slices import at_once
 from reader.library.figure_mention import FigureMention
-from reader.library.gleaning import Gleaned, Told, glean
+from reader.library.gleaning import Gleaned, Told, glean, is_gleaned, kept_gleaned
 from reader.library.library import Library
 from reader.library.marking import present_engine
 from reader.library.postings import Postings
@@ -20,16 +20,20 @@ from reader.store.database import Database
 
 __all__ = ["FigureMention", "Ledger", "reckoning", "take_ledger"]
 
+SHORT = 2000  # words; figures in longer articles are not looked for while keys wait
+
 
 @dataclass(frozen=True)
 class Ledger:
     """The figures of a library, articles in the order of the shelf, those of an article as they stand in it.
 
     Attributes:
+        unread: The ids of the articles that were left out, because their figures are not known yet.
         known: Where each name, word and value stands; made from `mentions` when not given.
     """
 
     mentions: tuple[FigureMention, ...]
+    unread: tuple[str, ...] = ()
     known: Postings | None = field(default=None, compare=False, repr=False)
 
     @cached_property
@@ -64,8 +68,13 @@ class Ledger:
         return {article: tuple(mentions) for article, mentions in grouped.items()}
 
 
-def reckoning(library: Library) -> Generator[tuple[int, int], None, Ledger]:
+def reckoning(library: Library, find: int | None = None) -> Generator[tuple[int, int], None, Ledger]:
     """Take the ledger; what was gleaned from an article before comes from the cache.
+
+    Args:
+        library: The library.
+        find: In how many articles, none of them long, figures that are not known may be looked for; those of
+            all others are left to `indexing`. None to look in all.
 
     Yields:
         How many articles are done and how many there are, after each, so that the work can be done in slices.
@@ -76,21 +85,27 @@ def reckoning(library: Library) -> Generator[tuple[int, int], None, Ledger]:
     engine, names = present_engine(library), corrector(library)
     last = _LAST.get(library.database)
     known = last.parts if last is not None and last.names is names else {}
-    shelf, parts = entries(library), dict[str, _Part]()
+    shelf, parts, unread, found = entries(library), dict[str, _Part](), list[str](), 0
     for done, entry in enumerate(shelf, 1):
         part = known.get(entry.id)
         key = (entry.source_digest, entry.path, entry.article, engine)
         if part is None or part.key != key or _is_named_since(library, part, engine):
-            part = _part(library, entry, key, names)
-        parts[entry.id] = part
+            may_find = find is None or (found < find and entry.article.words <= SHORT)
+            is_known = is_gleaned(library, entry, engine)
+            found += not is_known and may_find
+            part = _part(library, entry, key, names, only_kept=not may_find)
+        if part is None:
+            unread.append(entry.id)
+        else:
+            parts[entry.id] = part
         yield done, len(shelf)
-    if last is not None and list(parts.items()) == list(known.items()):
+    if last is not None and list(parts.items()) == list(known.items()) and last.ledger.unread == tuple(unread):
         return last.ledger
     postings = Postings()
     for part in parts.values():
         postings.add(part.mentions)
         yield len(shelf), len(shelf)
-    ledger = Ledger(tuple(mention for part in parts.values() for mention in part.mentions), postings)
+    ledger = Ledger(tuple(each for part in parts.values() for each in part.mentions), tuple(unread), postings)
     _LAST[library.database] = _Last(names, parts, ledger)
     return ledger
 
@@ -133,10 +148,13 @@ class _Last:
 _LAST: WeakKeyDictionary[Database, _Last] = WeakKeyDictionary()
 
 
-def _part(library: Library, entry: Entry, key: tuple[object, ...], names: Corrector) -> _Part:
-    gleaned = glean(library, entry, str(key[-1]))
+def _part(
+    library: Library, entry: Entry, key: tuple[object, ...], names: Corrector, *, only_kept: bool
+) -> _Part | None:
+    """The figures of one article; None where they are not kept and nothing else may be had."""
+    gleaned = (kept_gleaned if only_kept else glean)(library, entry, str(key[-1]))
     if gleaned is None:
-        return _Part(key, "", ())
+        return None if only_kept else _Part(key, "", ())
     return _Part(key, "" if gleaned.named else gleaned.prose_digest, tuple(_mentions(entry, gleaned, names)))
 
 

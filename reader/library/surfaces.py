@@ -21,7 +21,7 @@ def exists(library: Library, key: EntityKey) -> bool:
     """
     if any(True for _ in known_surfaces(library, key)):
         return True
-    if not _kept_surfaces(library):
+    if not kept_surfaces(library):
         return any(True for _ in surfaces_of(library, key))
     here_alone = (each.into for each in all_corrections(library.database) if each.article)
     return key in here_alone and corrector(library).current(key) == key
@@ -31,7 +31,7 @@ def known_surfaces(library: Library, key: EntityKey) -> Iterator[str]:
     """The names of an entity as the last census knew them, and those that were marked; some more than once."""
     applied = corrector(library)
     yield from (mark for mark in applied.marks if applied.marked_as(mark, "") == key)
-    yield from (surface for one, surface in _kept_surfaces(library) if applied.settled(one, surface, "") == key)
+    yield from (surface for one, surface in kept_surfaces(library) if applied.settled(one, surface, "") == key)
 
 
 def surfaces_of(library: Library, key: EntityKey, first: Entry | None = None) -> Iterator[tuple[str, str]]:
@@ -60,8 +60,11 @@ def keep_surfaces(library: Library, surfaces: Collection[tuple[EntityKey, str]])
         library.cache.keep_surfaces(library_key(library.root), engine, json.dumps(rows))
 
 
-def _kept_surfaces(library: Library) -> tuple[tuple[EntityKey, str], ...]:
-    """What was kept; nothing where no census was taken."""
+def kept_surfaces(library: Library) -> tuple[tuple[EntityKey, str], ...]:
+    """The entities that the articles name, each with the names it goes by, as the last census kept them.
+
+    Before the joins and corrections; nothing where no census was taken.
+    """
     engine = present_engine(library)
     return _read(library.cache.surfaces(library_key(library.root), engine) or "[]") if engine else ()
 

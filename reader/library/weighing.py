@@ -35,7 +35,10 @@ FAR = 0.5  # of the greater value; two figures further apart hardly measure the 
 NOT_FAR = 0.2  # likewise, two figures of other dates
 CLOSE = 0.02  # likewise; as close as this, two values are two versions of one
 TOLD = 2  # names and words that a reason tells
+APART_DAYS = 45  # between two days of publication; in that time what is counted changes
+APART = "told long after"  # likewise, of any number, unless both are told of one day
 LATER = "higher later"  # why two values of a number that grows differ
+OTHER_DATES = "other dates"
 
 _BY_DIGITS = (0.0, 0.05, 0.15, 0.35, 0.45)  # what it says that a value of so many digits is given twice
 _BY_GAP = ((0.01, 0.3), (0.05, 0.2), (0.2, 0.1), (FAR, 0.0), (0.8, -0.25))  # up to which gap it says what
@@ -99,7 +102,7 @@ def weigh(postings: Postings, one: FigureMention, other: FigureMention) -> Weigh
         return None
     gap = 0.0 if likeness is Likeness.EQUAL else _gap(one, other)
     judged, why = explained(one, other, likeness)
-    if judged is not likeness and gap > (FAR if why == LATER else NOT_FAR):
+    if judged is not likeness and gap > (NOT_FAR if why == OTHER_DATES else FAR):
         return None
     found = _evidence(postings, one, other)
     if likeness is Likeness.CONFLICTS and one.names and other.names and not found.names:
@@ -122,9 +125,11 @@ def explained(one: FigureMention, other: FigureMention, likeness: Likeness) -> t
     if likeness not in (Likeness.CONFLICTS, Likeness.REFINES):
         return likeness, ""
     if _other_dates(one.topic, other.topic):
-        return Likeness.COMPATIBLE, "other dates"
+        return Likeness.COMPATIBLE, OTHER_DATES
     if likeness is Likeness.CONFLICTS and _grew(one, other):
         return Likeness.COMPATIBLE, LATER
+    if likeness is Likeness.CONFLICTS and _are_apart(one, other):
+        return Likeness.COMPATIBLE, APART
     return likeness, ""
 
 
@@ -156,6 +161,13 @@ def _other_dates(one: Topic, other: Topic) -> bool:
     if not one.days or not other.days:
         return False
     return not any(_overlap(mine, yours) for mine in one.days for yours in other.days)
+
+
+def _are_apart(one: FigureMention, other: FigureMention) -> bool:
+    """Whether two numbers were told so long after each other that both may hold, each on its day."""
+    if one.published is None or other.published is None or (one.topic.days and other.topic.days):
+        return False
+    return abs((one.published - other.published).days) > APART_DAYS
 
 
 def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:

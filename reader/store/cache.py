@@ -142,9 +142,18 @@ class Cache:
         """The figures in a file of these bytes with what stands around them, as `maker` found them."""
         return self._value("gleaned", source_digest, maker)
 
+    def has_gleaned(self, source_digest: str, maker: str) -> bool:
+        """Whether `gleaned` would give something back."""
+        return self._has("gleaned", source_digest, maker)
+
     def keep_gleaned(self, source_digest: str, maker: str, value: str) -> None:
         """Keep what `gleaned` gives back."""
         self._keep("gleaned", source_digest, maker, value)
+
+    def data_version(self) -> int:
+        """A number that is another one after another program wrote here."""
+        row = self._one("PRAGMA data_version", ())
+        return int(row[0]) if row else 0
 
     def clear(self) -> None:
         """Forget everything."""
