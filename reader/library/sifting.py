@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TypeVar
 
 from reader.core.entity import EntityKey
 from reader.core.finding_names import NameFinder
@@ -11,6 +9,8 @@ from reader.core.matching import begins_words, loose
 from reader.core.tagging import lies_under
 from reader.library.known import Census, Known
 from reader.library.notebook import Row
+from reader.library.shelf import Entry
+from reader.library.wishing import About, Asked, Order, Wish
 
 STEP = 200  # rows, a millisecond or two
 FEW = 20  # rows whose names are looked for, likewise
@@ -18,50 +18,6 @@ NO_LABEL, NO_TAG, NO_NAME = "no label", "no tags", "no names"
 
 Test = Callable[[Row], bool]
 Head = tuple[int, str, str]  # what parts are sorted by, and what is said of one
-Thing = TypeVar("Thing")
-
-
-class Order(StrEnum):
-    """How annotations are sorted; the value says it."""
-
-    READING = "reading order"
-    NEWEST = "newest first"
-    LABEL = "by label"
-    TAG = "by tag"
-    ENTITY = "by name"
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """Which annotations are meant; all that is given must hold.
-
-    Attributes:
-        words: What stands in quote, note or tags, capitals and accents aside.
-        labels: The name of its label, or the beginning of it; "none" for those without.
-        tags: A tag that it carries, or one over it: `law` means `law/tax` too; where there is no such tag, the
-            beginning of one.
-        entities: A name of an entity that the passage names, or the beginnings of its words.
-        articles: A part of its article's title.
-        since: The first day of the article, ISO 8601 or its beginning; empty for any.
-        until: The first day that is not meant any more.
-        noted: Whether it has a note; None for either.
-        order: How they are sorted.
-    """
-
-    words: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    entities: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    since: str = ""
-    until: str = ""
-    noted: bool | None = None
-    order: Order = Order.READING
-
-    @property
-    def needs_names(self) -> bool:
-        """Whether it can be answered only once `naming` has looked."""
-        return bool(self.entities) or self.order is Order.ENTITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,29 +112,50 @@ def sifting(rows: Sequence[Row], wish: Wish, labels: Sequence[str], names: Names
 
 
 def _test(rows: Sequence[Row], wish: Wish, names: Names) -> Test:
-    tests = [*_tests(rows, wish, names)]
+    tests = [_without(test) if each.without else test for each in wish.asked for test in _tests(rows, each, names)]
     return lambda row: all(test(row) for test in tests)
 
 
-def _tests(rows: Sequence[Row], wish: Wish, names: Names) -> Iterator[Test]:
-    """One for each thing that is asked; what rows share is looked at once, not in each row."""
-    if wish.noted is not None:
-        yield lambda row: bool(row.brief.note) is wish.noted
-    if wish.since:
-        yield lambda row: row.day >= wish.since
-    if wish.until:
-        yield lambda row: row.day < wish.until
-    for value in wish.labels:
-        yield _of_label(_meant({row.brief.label for row in rows}, value, _is_label))
-    for value in wish.articles:
-        entries = {row.entry.id: loose(row.entry.article.title) for row in rows}
-        yield _of_article({uid for uid, title in entries.items() if loose(value) in title})
-    for value in wish.tags:
-        yield _of_tag(_meant({tag for row in rows for tag in row.brief.tags}, value, lies_under))
-    for value in wish.entities:
-        yield _of_entity({key for key, called in names.called.items() if _is_called(called, loose(value))}, names)
-    for value in wish.words:
-        yield _of_words(loose(value))
+def _without(test: Test) -> Test:
+    return lambda row: not test(row)
+
+
+def _tests(rows: Sequence[Row], asked: Asked, names: Names) -> Iterator[Test]:
+    """How a row is asked; what rows share is looked at once and not in each row."""
+    value = asked.value
+    match asked.about:
+        case About.WORDS:
+            yield _of_words(loose(value))
+        case About.LABEL:
+            yield _of_label(_meant({row.brief.label for row in rows}, value, _is_label))
+        case About.TAG:
+            yield _of_tag(_meant({tag for row in rows for tag in row.brief.tags}, value.removeprefix("#"), lies_under))
+        case About.ARTICLE:
+            yield _of_article(_articles(rows, lambda entry: entry.article.title, loose(value)))
+        case About.AUTHOR:
+            yield _of_article(
+                _articles(rows, lambda entry: f"{entry.article.author} {entry.article.source}", loose(value))
+            )
+        case About.ENTITY:
+            yield _of_entity({key for key, called in names.called.items() if _is_called(called, loose(value))}, names)
+        case About.AFTER:
+            yield lambda row: row.day >= value
+        case About.BEFORE:
+            yield lambda row: row.day < value
+        case About.HAS:
+            yield from (test for word, test in _HAS.items() if word.startswith(value.casefold().rstrip("s")))
+
+
+_HAS: Mapping[str, Test] = {
+    "note": lambda row: bool(row.brief.note),
+    "tag": lambda row: bool(row.brief.tags),
+    "label": lambda row: bool(row.brief.label),
+}
+
+
+def _articles(rows: Iterable[Row], said: Callable[[Entry], str], value: str) -> set[str]:
+    entries = {row.entry.id: row.entry for row in rows}
+    return {uid for uid, entry in entries.items() if value in loose(said(entry))}
 
 
 def _of_label(labels: Collection[str]) -> Test:

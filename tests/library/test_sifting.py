@@ -10,7 +10,8 @@ from reader.library.marking import keep_entities
 from reader.library.notebook import Row, all_rows
 from reader.library.opening import open_article
 from reader.library.shelf import entries
-from reader.library.sifting import Names, Order, Page, Wish, naming, sifting
+from reader.library.sifting import Names, Page, naming, sifting
+from reader.library.wishing import About, Order, Wish, read_wish, with_term
 from tests.library.names_room import laid, with_model
 from tests.library.test_notebook import mark
 
@@ -36,30 +37,39 @@ def _found(rows: list[Row], wish: Wish) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("wish", "quotes"),
+    ("typed", "quotes"),
     [
-        (Wish(), ["Snow fell.", "It lay.", "", "Rain fell."]),
-        (Wish(words=("fell",)), ["Snow fell.", "Rain fell."]),
-        (Wish(words=("zoe", "snow")), ["Snow fell."]),
-        (Wish(labels=("evidence",)), ["", "Rain fell."]),
-        (Wish(labels=("dou",)), ["Snow fell."]),
-        (Wish(labels=("none",)), ["It lay."]),
-        (Wish(tags=("law",)), ["Snow fell.", "It lay."]),
-        (Wish(tags=("law/tax",)), ["Snow fell."]),
-        (Wish(tags=("lawn",)), ["Snow fell."]),
-        (Wish(tags=("wea",)), [""]),
-        (Wish(tags=("law", "lawn")), ["Snow fell."]),
-        (Wish(articles=("north",)), ["", "Rain fell."]),
-        (Wish(since="2025-06-02"), ["", "Rain fell."]),
-        (Wish(until="2025-06"), []),
-        (Wish(until="2025-06-02"), ["Snow fell.", "It lay."]),
-        (Wish(noted=True), ["Snow fell.", ""]),
-        (Wish(noted=False, words=("fell",)), ["Rain fell."]),
-        (Wish(entities=("nobody",)), []),
+        ("", ["Snow fell.", "It lay.", "", "Rain fell."]),
+        ("fell", ["Snow fell.", "Rain fell."]),
+        ("zoe snow", ["Snow fell."]),
+        ('"snow fell"', ["Snow fell."]),
+        ('"fell snow"', []),
+        ("fell -snow", ["Rain fell."]),
+        ("label:evidence", ["", "Rain fell."]),
+        ("label:dou", ["Snow fell."]),
+        ("label:", ["Snow fell.", "It lay.", "", "Rain fell."]),
+        ("label:none", ["It lay."]),
+        ("-label:evidence", ["Snow fell.", "It lay."]),
+        ("tag:law", ["Snow fell.", "It lay."]),
+        ("tag:#law/tax", ["Snow fell."]),
+        ("tag:lawn", ["Snow fell."]),
+        ("tag:wea", [""]),
+        ("TAG:law tag:lawn", ["Snow fell."]),
+        ('in:"rain in"', ["", "Rain fell."]),
+        ("by:nobody", []),
+        ("after:2025-06-02", ["", "Rain fell."]),
+        ("before:2025-06", []),
+        ("before:2025-06-02", ["Snow fell.", "It lay."]),
+        ("has:note", ["Snow fell.", ""]),
+        ("-has:note fell", ["Rain fell."]),
+        ("has:tags", ["Snow fell.", "It lay.", ""]),
+        ("entity:nobody", []),
+        ("http://x", []),
+        ('"', ["Snow fell.", "It lay.", "", "Rain fell."]),
     ],
 )
-def test_annotations_are_found_by_what_they_are(rows: list[Row], wish: Wish, quotes: list[str]) -> None:
-    assert _found(rows, wish) == quotes
+def test_annotations_are_found_by_what_they_are(rows: list[Row], typed: str, quotes: list[str]) -> None:
+    assert _found(rows, read_wish(typed)) == quotes
 
 
 @pytest.mark.parametrize(
@@ -106,7 +116,7 @@ def test_a_passage_is_found_by_every_name_of_what_it_names_there(talks: Library)
     mark(talks, "2025-06-02-talk", "Reeds grew.")
     rows = all_rows(talks)
     names = at_once(naming(take_census(talks), rows))
-    assert [row.quote for part in _page(rows, Wish(entities=("ann",)), names).parts for row in part.rows] == [
+    assert [row.quote for part in _page(rows, read_wish("entity:ann"), names).parts for row in part.rows] == [
         "Reed left."
     ]
     parts = _page(rows, Wish(order=Order.ENTITY), names).parts
@@ -114,3 +124,15 @@ def test_a_passage_is_found_by_every_name_of_what_it_names_there(talks: Library)
         ("Ann Reed", ["Reed left."]),
         ("no names", ["Reeds grew."]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", "tag:law"),
+        ("tag:x flood", "flood tag:law"),
+        ('in:"The flood" -label:doubt "a b"', 'in:"The flood" -label:doubt "a b" tag:law'),
+    ],
+)
+def test_a_term_takes_the_place_of_others_of_its_kind(typed: str, expected: str) -> None:
+    assert with_term(typed, About.TAG, "law") == expected
