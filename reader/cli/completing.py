@@ -1,4 +1,4 @@
-"""Completing: what a shell may offer for an article or a label; silent when there is nothing to offer."""
+"""Completing: what a shell may offer for an article, a label or a tag; silent when there is nothing to offer."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from reader.library.finding import DATABASE
 from reader.library.library import Library
 from reader.library.referencing import relations as relations_of
 from reader.library.shelf import entries
+from reader.library.tags import tag_names
 
 
 def slugs(option: str) -> list[str]:
@@ -23,6 +24,11 @@ def labels(option: str) -> list[str]:
 def relations(option: str) -> list[str]:
     """What references can say; nothing when there is no library to be had."""
     return _offered(option, relations_of)
+
+
+def tags(option: str) -> list[str]:
+    """All tags, the most used first; none when there is no library to be had."""
+    return _offered(option, tag_names)
 
 
 def _offered(option: str, values: Callable[[Library], list[str]]) -> list[str]:

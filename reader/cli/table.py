@@ -31,6 +31,8 @@ COMMANDS = (
     Entry("annotate", "notes:annotate", "Mark a quote; prints the new annotation's id.", "Marking"),
     Entry("link", "links:link", "Make a cross-reference; prints its id.", "Marking"),
     Entry("links", "links:links", "List the cross-references, with their backlinks.", "Marking"),
+    Entry("tags", "codebook:tags", "List the tags, or change one everywhere.", "Marking"),
+    Entry("labels", "codebook:labels", "List the labels, or change one.", "Marking"),
     Entry("undo", "journal:undo", "Take back the newest act.", "Marking"),
     Entry("redo", "journal:redo", "Do again what was undone.", "Marking"),
     Entry("history", "journal:history", "List what was done, newest first.", "Marking"),

@@ -7,6 +7,7 @@ from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.relocate import How, Lost, Placed
+from reader.core.tagging import lies_under
 from reader.library.library import Library
 from reader.library.naming import names_here
 from reader.library.opening import WHOLE, open_article, place, reading_order
@@ -39,7 +40,7 @@ def notes(  # noqa: PLR0913 - each is a filter of its own
         library: The library.
         entry: The article; None for all that are not in the trash.
         label: The name of their label, in any case.
-        tag: A tag that they carry, in any case.
+        tag: A tag that they carry, in any case; or one over it: `law` finds `law/tax`.
         entity: A name that their passage mentions.
         text: Words that stand in the quote, the note or a tag, in any case.
         trashed: Those in the trash instead of the living ones.
@@ -66,7 +67,7 @@ def _listed(library: Library, entry: Entry | None, *, trashed: bool) -> list[Ann
 def _passes(annotation: Annotation, label: str, tag: str, text: str) -> bool:
     if label and annotation.label != label:
         return False
-    if tag and tag.casefold() not in {each.casefold() for each in annotation.tags}:
+    if tag and not any(lies_under(each, tag.removeprefix("#")) for each in annotation.tags):
         return False
     words = (annotation.anchor.exact if annotation.anchor else "", annotation.note, *annotation.tags)
     return not text or any(text.casefold() in each.casefold() for each in words)
