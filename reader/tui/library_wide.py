@@ -58,7 +58,7 @@ class LibraryWide:
         """What spans the library is looked at: find, without being asked, what is not known yet."""
         screen = self._app.screen
         if isinstance(screen, OwnScreen) and screen.mode in _WIDE and self.knowledge.takes_up_index():
-            self.index()
+            self._app.run_worker(self._index(self.knowledge.begin_index(), asked=False), group="indexing")
 
     def refresh(self) -> None:
         """Something changed: what is known of the library is to be taken anew."""
@@ -78,11 +78,11 @@ class LibraryWide:
         work = self.knowledge.stop_indexing() if is_on else self._index(self.knowledge.begin_index())
         self._app.run_worker(work, group="indexing")
 
-    async def _index(self, work: Coroutine[object, object, None]) -> None:
+    async def _index(self, work: Coroutine[object, object, None], *, asked: bool = True) -> None:
         try:
             await work
-        except ReaderError as error:
-            if isinstance(self._app.screen, OwnScreen):
+        except ReaderError as error:  # of what nobody asked for, the reading screen says once that there is no model
+            if asked and isinstance(self._app.screen, OwnScreen):
                 self._app.screen.tell(str(error))
 
     # ── what the rest of the library says of one article ────────────────────────────────────
