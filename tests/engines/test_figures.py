@@ -31,7 +31,7 @@ def seen(text: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_the_engine_says_its_name_and_version() -> None:
-    assert ENGINE == "figures 4"
+    assert ENGINE == "figures 5"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,24 @@ def test_a_name_a_code_or_a_result_is_no_figure(text: str) -> None:
         ("The CI 0.2-0.7 is wide.", "0.2-0.7"),
         ("In Lagos 45 killed", "45"),
         ("Town\tHouses lost\nNorholm\t340\n", "340"),
+        ("Norholm\t34\nVestby\nwas spared.", "34"),
+        ("In Norholm 340 were lost.", "340"),
+        ("In Norholm 340 of them were lost.", "340"),
     ],
 )
 def test_a_number_beside_a_name_may_still_count(text: str, number: str) -> None:
     assert [figure.span.of(text) for figure in find_figures(text)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Norholm\t340\t355\nVestby\t8,100\t8,250", ["340", "355", "8,100", "8,250"]),
+        ("Norholm has 340 barns, Vestby 125 and Aas 70.", ["340", "125", "70"]),
+        ("Norholm 8,100 barns, Vestby 125.", ["8,100", "125"]),
+        ("They own 2 cars: a Volta 500, Zeta 208 and Orion 30.", ["2"]),
+        ("In Hall 12 are two pianos.", ["two"]),
+    ],
+)
+def test_a_list_of_places_may_leave_out_what_it_counts(text: str, numbers: list[str]) -> None:
+    assert [figure.span.of(text) for figure in find_figures(text)] == numbers

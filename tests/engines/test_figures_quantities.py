@@ -83,3 +83,24 @@ def test_a_distance_above_a_number_limits_nothing() -> None:
 
 def test_over_after_and_may_begin_another_number() -> None:
     assert read("It took 40 and over 60 came.") == [("40", "40", "40", ""), ("over 60", "60", None, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low"),
+    [
+        ("They keep nearly a quarter.", "ratio", "0.25"),
+        ("They keep more than a quarter of it.", "ratio", "0.25"),
+        ("The herd shrank by almost a quarter last year.", "ratio", "0.25"),
+        ("Sheep accounted for a quarter.", "ratio", "0.25"),
+        ("One quarter slept.", "ratio", "0.25"),
+        ("They own three quarters.", "ratio", "0.75"),
+        ("They slept for a quarter.", "duration", "1"),
+        ("It needed a quarter to heal, and took a quarter to show.", "duration", "1"),
+        ("The slump lasted three quarters.", "duration", "3"),
+        ("They lost money three quarters in a row.", "duration", "3"),
+        ("It took a year and a quarter.", "duration", "1.25"),
+    ],
+)
+def test_a_quarter_is_three_months_only_beside_words_of_time(text: str, kind: str, low: str) -> None:
+    found = [(figure.kind.value, f"{figure.low:f}") for figure in find_figures(text) if figure.low is not None]
+    assert found[-1] == (kind, low)

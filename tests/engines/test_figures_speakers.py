@@ -44,6 +44,13 @@ def speakers(text: str) -> list[str]:
         ("Ilse Brandt put 300 sheep in a barn.", ""),
         ("In the 12 member states nothing changed.", ""),
         ("Ilse Brandt said so. The next day 300 sheep died.", ""),
+        ("Ilse Brandt told the Bundestag that 300 sheep died.", "Ilse Brandt"),
+        ("“It took 300 sheep,” Ilse Brandt told the Bundestag.", "Ilse Brandt"),
+        ("Holland’s Ilse Brandt said 300 sheep died.", "Ilse Brandt"),
+        ("Holland’s Green Party said 300 sheep died.", "Holland’s Green Party"),
+        ("Holland’s wild bird agency said 300 sheep died.", "Holland’s wild bird agency"),
+        ("The wild bird agency said 300 sheep died.", "The wild bird agency"),
+        ("At the old town officials said 300 sheep died.", "town officials"),
     ],
 )
 def test_a_figure_is_attributed_to_whom_the_text_names(text: str, speaker: str) -> None:
@@ -57,3 +64,20 @@ def test_of_two_speakers_in_one_sentence_each_has_its_own_figure() -> None:
 def test_a_quotation_goes_on_in_the_next_paragraph_when_it_was_not_closed() -> None:
     text = "Ilse Brandt said: “It hurts.\n\n“We lost 300 sheep.”\n\nThey also lost 40 goats."
     assert speakers(text) == ["Ilse Brandt", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ilse Brandt came. Brandt said 300 sheep died.", "Ilse Brandt"),
+        ("Brandt said 300 sheep died. Farm Minister Ilse Brandt wept.", "Ilse Brandt"),
+        ("Ilse M. Brandt came; Ilse wept. Brandt said 300 sheep died.", "Ilse M. Brandt"),
+        ("Karl-Heinz van der Brandt came. Brandt said 300 sheep died.", "Karl-Heinz van der Brandt"),
+        ("Ilse Brandt and Ole Brandt came. Brandt said 300 sheep died.", "Brandt"),
+        ("Yesterday Brandt came. Brandt said 300 sheep died, as yesterday she said.", "Brandt"),
+        ("Dynamo Tarvik won in Tarvik. Tarvik said 300 sheep died.", "Tarvik"),
+        ("The Hanse Senate met, and the Senate slept. Senate said 300 sheep died.", "Senate"),
+    ],
+)
+def test_a_surname_that_speaks_is_the_full_name_that_alone_the_text_gives(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker

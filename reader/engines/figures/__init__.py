@@ -4,7 +4,7 @@ from datetime import date
 
 from reader.core.figure import Figure
 
-ENGINE = "figures 4"  # name and version, for the keys of the cache
+ENGINE = "figures 5"  # name and version, for the keys of the cache
 
 
 def find_figures(text: str, published: date | None = None) -> list[Figure]:

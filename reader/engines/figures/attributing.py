@@ -1,6 +1,7 @@
 """Attributing: who is named beside a verb of saying or "according to"; empty when unsure."""
 
 from reader.engines.figures.currencies import SIGNS
+from reader.engines.figures.plurals import is_plural
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import SMALL
 from reader.engines.figures.words import word_set
@@ -65,6 +66,8 @@ _PHRASE_ENDS = word_set(
     "close near among between about than more less over under according which whose where not said says"
 )
 _AFTER_WROTE = word_set("that in on , : . “ \" ‘ '")
+_THE = frozenset({"the", "a", "an"})
+_MOST_MORE = 2  # words
 _LONGEST_NAME = 9  # tokens
 _FIGURE_AFTER_PUT = 14  # tokens
 
@@ -89,6 +92,13 @@ def attribution(tokens: Tokens, index: int, start: int) -> str:
     if word in _FINDING and _is_finding(tokens, index):
         return _subject(tokens, index, start)
     return ""
+
+
+def is_name_word(tokens: Tokens, index: int) -> bool:
+    """Whether a word may be a part of a person's name: in a capital, and no title, office or word that opens one."""
+    word = tokens.at(index)
+    is_capital = tokens.is_capital(index) and tokens.is_word(index)
+    return is_capital and word not in _PRONOUNS | _NO_NAMES | _ARTICLES | _TITLES | _PLAIN_NOUNS
 
 
 def _is_doing(tokens: Tokens, index: int) -> bool:
@@ -137,7 +147,20 @@ def _phrase_start(tokens: Tokens, after: int, start: int) -> int:
     at = after
     while at > start and after - at < _LONGEST_NAME and _belongs(tokens, at - 1):
         at -= 1
-    return at
+    return _with_more(tokens, at, after, start) if at < after else at
+
+
+def _with_more(tokens: Tokens, index: int, after: int, start: int) -> int:
+    """Where a phrase begins that has more words behind its article or owner: "the sea rescue agency"."""
+    for at in range(index - 1, max(start, index - _MOST_MORE) - 1, -1):
+        if tokens.is_capital(at) or not _describes(tokens, at):
+            return index
+        before = at - 1
+        if before > start and _is_possessive(tokens, before):
+            return _phrase_start(tokens, at, start)
+        if before >= start and tokens.at(before) in _THE and not is_plural(tokens.at(after - 1)):
+            return before
+    return index
 
 
 def _is_adverb(tokens: Tokens, index: int) -> bool:
@@ -251,13 +274,21 @@ def _named(tokens: Tokens, first: int, after: int) -> str:
         if tokens.at(after - 1) == "." and len(tokens.at(after - 2)) == 1 and tokens.glued(after - 2):
             break  # "the U.N."
         after -= 1
-    first = _past_titles(tokens, first, after)
+    first = _past_titles(tokens, _past_owner(tokens, first, after), after)
     named = any(
         tokens.at(at) in _HEADS or (tokens.is_capital(at) and tokens.at(at) not in _ARTICLES | _NO_NAMES)
         for at in range(first, after)
     )
     lone = tokens.at(first) in _PRONOUNS or (after - first == 1 and len(tokens.at(first)) == 1)
     return tokens.slice(first, after) if named and not lone else ""
+
+
+def _past_owner(tokens: Tokens, first: int, after: int) -> int:
+    """The first token of a person's name behind an owner: "Holland's Ann Lee", but not "Holland's Green Party"."""
+    name = after
+    while name > first and is_name_word(tokens, name - 1) and not _is_possessive(tokens, name - 1):
+        name -= 1
+    return name if after - name > 1 and name > first and _is_possessive(tokens, name - 1) else first
 
 
 def _past_titles(tokens: Tokens, first: int, after: int) -> int:

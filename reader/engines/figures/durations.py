@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from reader.core.figure import FigureKind
 from reader.engines.figures.numerals import Number, read_number
+from reader.engines.figures.quarters import is_time
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS
@@ -72,8 +73,10 @@ def read_unnumbered(tokens: Tokens, index: int) -> Reading | None:
     if unit is None or (tokens.at(at).endswith("s") and value == 1):
         return None
     name, after = unit
-    if name in {"second", "quarter"} and value == 1 and tokens.is_word(after):
-        return None  # "a second round", "a quarter of"
+    if name == "second" and value == 1 and tokens.is_word(after):
+        return None  # "a second round"
+    if name == "quarter" and tokens.at(index) in {"a", "one"} and not is_time(tokens, index, at):
+        return None  # "a quarter of them", "we pay nearly a quarter"
     part = _and_a_part(tokens, after) if value == 1 else None
     if part is not None:
         value, after = value + part[0], part[1]

@@ -22,6 +22,7 @@ from reader.engines.figures import (
     trends,
     units,
 )
+from reader.engines.figures.full_names import with_full_names
 from reader.engines.figures.reading import Interval, Reading
 from reader.engines.figures.speakers import Attributions
 from reader.engines.figures.tokens import BREAK, Tokens, cut
@@ -75,7 +76,8 @@ def find_figures(text: str, published: date | None = None) -> list[Figure]:
     tokens = cut(text)
     speakers = Attributions(tokens)
     found = readings(tokens, published)
-    return [_figure(tokens, reading, speakers) for reading in found if not relative.is_common(tokens, reading)]
+    figures = [_figure(tokens, reading, speakers) for reading in found if not relative.is_common(tokens, reading)]
+    return with_full_names(tokens, figures)
 
 
 def readings(tokens: Tokens, published: date | None) -> Iterator[Reading]:

@@ -45,6 +45,13 @@ _ALSO_VERBS = word_set("issue question block act class group model box line page
 _BEFORE_A_VERB = word_set("to will would can could may might must should did not shall cannot")
 _BESIDE_A_NAME = word_set("killed wounded injured dead missing died hurt arrested detained more others")
 _ERAS = word_set("bc bce ce ad")
+_WHERE = word_set("in near around across outside")
+_NUMBERED_PLACES = word_set("area district sector zone hill camp studio hall catch point windows cell plant")
+_DONE = word_set("were are had have of remain remained")
+_LIST_STARTS = word_set(", ; and while but")
+_LIST_STOPS = word_set(", ; . and while but") | {BREAK, ""}
+_SENTENCE_ENDS = frozenset({".", "!", "?", BREAK, ""})
+_FARTHEST = 60  # tokens from a number to the one of its list that says what it counts
 _LONGEST_CODE = 3  # capital letters
 _LONGEST_NOTE = 3  # digits
 _BRACKETS = frozenset({("[", "]"), ("(", ")")})
@@ -207,9 +214,34 @@ def _counts_beside_a_name(tokens: Tokens, index: int, after: int) -> bool:
         return True
     if len(name) > 1 and (name[1:] != name[1:].lower() and (len(name) <= _LONGEST_CODE or not name.isupper())):
         return False  # "BA 287", "macOS 14"
-    if tokens.at(after) in _BESIDE_A_NAME:
+    if tokens.at(after) in _BESIDE_A_NAME or _is_of_a_place(tokens, index, after) or _is_likewise(tokens, index, after):
         return True
     return _counts_a_noun(tokens, after) and bool(counted_noun(tokens, after, Agreement.MANY))
+
+
+def _is_of_a_place(tokens: Tokens, index: int, after: int) -> bool:
+    """As in "In Lagos 450 were closed", "in Lagos 450 of them"."""
+    is_where = tokens.at(index - 2) in _WHERE and tokens.at(index - 1) not in _NUMBERED_PLACES
+    return is_where and tokens.at(after) in _DONE and tokens.raw(after).islower()
+
+
+def _is_likewise(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether it is one more of a list that leaves out what it counts: "Lagos has 300 shops, Accra 250"."""
+    end = index
+    for _ in range(_LONGEST_LIST):
+        if tokens.at(after) not in _LIST_STOPS or tokens.at(index - 2) not in _LIST_STARTS or len(tokens.at(index)) < 2:
+            return False
+        before = index - 2
+        while not (tokens.is_numeral(before) or tokens.at(before) in _SENTENCE_ENDS or end - before > _FARTHEST):
+            before -= 1
+        if not tokens.is_numeral(before) or _is_stuck(tokens, before):
+            return False
+        if "," in tokens.at(before):
+            return True
+        if not tokens.has_capital(before - 1):
+            return tokens.at(before - 1) not in _LIST_STOPS and not is_named(tokens, before, before + 1)
+        index, after = before, before + 1
+    return False
 
 
 def _counts_a_noun(tokens: Tokens, after: int) -> bool:

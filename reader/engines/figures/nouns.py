@@ -46,6 +46,7 @@ _ADJUNCTS = word_set("arms sports news customs sales goods savings communication
 _NOT_COUNTED = word_set("way fold odd plus digit figure star part time piece strong something thirds quarters fifths")
 _PLACES_OF_MONEY = word_set("total all value return exchange part fact advance cash one addition question "
                              "favour favor full line case recent force response")  # fmt: skip
+_WHICH_TIME = frozenset({"last", "next"})
 _MOST_WORDS = 6
 
 
@@ -66,6 +67,8 @@ def counted_noun(tokens: Tokens, index: int, agreement: Agreement) -> str:
             at += 1
         at += tokens.is_numeral(at) or tokens.at(at) in SMALL  # "12 of the 27 towns"
     at += tokens.at(at) in _SKIPPED
+    if tokens.at(at) in _WHICH_TIME:
+        return ""  # "by a quarter last year"
     end = _end(tokens, at, agreement)
     if end <= at and agreement is Agreement.MANY:
         return _shared(tokens, at)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reader.engines.figures.decimals import MOST_DIGITS, is_whole, numeral, tidy
 from reader.engines.figures.memory import remembered
+from reader.engines.figures.quarters import changes_by, is_time
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import (
     DENOMINATORS,
@@ -338,13 +339,20 @@ def _is_part(tokens: Tokens, index: int, at: int, over: Decimal) -> bool:
         return before not in _HALVES_OF_A_GAME and tokens.at(index - 2) != "time" and noun not in _NO_HALVES
     if index == at:  # "quarter" on its own
         return following in SCALES or (following in {"of", "a"} and tokens.at(at + 2) in {"a"} | SCALES.keys())
+    if word.startswith("quarter") and is_time(tokens, index, at):
+        return False
     if word.endswith("s") or over > 1:
         return word.endswith("s")
-    if tokens.at(index) in {"a", "an"}:
-        if tokens.at(index - 1) == "and" and tokens.at(index - 2) in SMALL | SCALES:
-            return True
-        return following in _AFTER_A_PART or not (following[:1].isalnum() or following in HYPHENS)
-    return word != "quarter" or following == "of"
+    return tokens.at(index) not in {"a", "an"} or _is_one_part(tokens, index, following)
+
+
+def _is_one_part(tokens: Tokens, index: int, following: str) -> bool:
+    """Whether "a third" with such a word behind it is a part, and no third of several."""
+    if tokens.at(index - 1) == "and" and tokens.at(index - 2) in SMALL | SCALES:
+        return True
+    if following in _AFTER_A_CHANGE and changes_by(tokens, index):
+        return True
+    return following in _AFTER_A_PART or not (following[:1].isalnum() or following in HYPHENS)
 
 
 _NO_HALVES = frozenset({"time", "back", "way", "brother", "sister", "marathon", "mast", "hearted", "term"})
@@ -353,6 +361,7 @@ _HALVES_OF_A_GAME = frozenset({"first", "second", "other", "latter", "better", "
                                "either"})  # fmt: skip
 _AFTER_A_PART = frozenset({"of", "less", "more", "fewer", "as", "to", "in", "are", "were", "higher", "lower",
                            "since", "from", "or", "and", "said"})  # fmt: skip
+_AFTER_A_CHANGE = frozenset({"last", "this", "next", "on", "when", "while", "after", "before", "within", "over"})
 
 
 def _share(tokens: Tokens, over: Number) -> Number | None:
