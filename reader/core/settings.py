@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
+from reader.core.citing import FIELDS, PLAIN, STYLES, is_style
+
 THEMES = ("auto", "dark", "light")
 WIDTH_MIN, WIDTH_MAX = 30, 200  # cells
 
@@ -17,7 +19,8 @@ class Settings:
         margin: Whether notes stand beside their lines when there is room.
         model: The name or folder of a spaCy model of your own; empty for the one that is installed.
         author: The name written into what you make; empty for the name of your account.
-        cite: How `y` writes a quote: {quote}, {title}, {author}, {source}, {published}, {url} are filled in.
+        cite: How `y` writes a quote: plain, markdown or bibtex, or a pattern in which {quote}, {title}, {author},
+            {source}, {published}, {url} and {link} are filled in.
         keys: Key sequences by command id: `{"read.highlight": "h"}`.
     """
 
@@ -26,7 +29,7 @@ class Settings:
     margin: bool = True
     model: str = ""
     author: str = ""
-    cite: str = "“{quote}” — {title}, {source}, {published}"
+    cite: str = PLAIN
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -74,16 +77,12 @@ def _why_bad(name: str, value: object) -> str:
         return f"must be one of {', '.join(THEMES)}"
     if name == "width" and isinstance(value, int) and not WIDTH_MIN <= value <= WIDTH_MAX:
         return f"must be from {WIDTH_MIN} to {WIDTH_MAX}"
-    return _why_bad_cite(value) if name == "cite" else ""
+    return _why_bad_cite(str(value)) if name == "cite" else ""
 
 
-def _why_bad_cite(value: object) -> str:
-    names = ("quote", "title", "author", "source", "published", "url")
-    try:
-        str(value).format(**dict.fromkeys(names, ""))
-    except (KeyError, IndexError, ValueError, AttributeError):
-        return f"may hold only {', '.join('{' + name + '}' for name in names)}"
-    return ""
+def _why_bad_cite(style: str) -> str:
+    fields = ", ".join("{" + name + "}" for name in FIELDS)
+    return "" if is_style(style) else f"must be {', '.join(STYLES)} or a pattern that may hold only {fields}"
 
 
 def _line_of(toml: str, name: str) -> int:

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from textual.screen import Screen
 
+from reader.core.address import is_address
 from reader.core.errors import ReaderError
+from reader.library.addressing import place_at
 from reader.library.library import Library
 from reader.library.shelf import resolve
 from reader.tui.command import Takes
 from reader.tui.commander import Commander
 from reader.tui.commands import of_mode
+from reader.tui.goal import Goal
 from reader.tui.modes import Mode
 from reader.tui.reading.hands import Hands
 from reader.tui.services import Services
@@ -57,13 +60,24 @@ def run_line(line: str, library: Library, services: Services, screen: Screen[obj
     typed = read_line(line)
     hands = getattr(screen, "hands", None)
     if typed.word == "open":
-        services.read(resolve(library, typed.rest))
+        _open(library, services, typed.rest)
     elif typed.word == "theme":
         services.set_theme_name(typed.rest)
     elif typed.word == "width" and isinstance(hands, Hands) and typed.rest.isdecimal():
         hands.viewing.set_width(int(typed.rest))
     else:
         _run(typed, screen)
+
+
+def _open(library: Library, services: Services, what: str) -> None:
+    if not is_address(what):
+        services.read(resolve(library, what))
+        return
+    place = place_at(library, what)
+    if place.entity is not None:
+        services.wide.show_entity(place.entity)
+    elif place.entry is not None:
+        services.read(place.entry, Goal(place.annotation, place.span))
 
 
 def commander_of(screen: object) -> Commander | None:

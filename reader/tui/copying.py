@@ -3,15 +3,21 @@
 import os
 import shutil
 import subprocess
-
-from textual.app import App
+from typing import Protocol
 
 PROGRAMS = (("pbcopy",), ("wl-copy",), ("xclip", "-selection", "clipboard"), ("xsel", "-ib"), ("clip.exe",))
 NEEDS = {"wl-copy": "WAYLAND_DISPLAY", "xclip": "DISPLAY", "xsel": "DISPLAY"}
 WAIT_SECONDS = 2
 
 
-def copy(app: App[object], text: str) -> str:
+class Clipboard(Protocol):
+    """The app, as far as it can copy."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Let the terminal copy a text."""
+
+
+def copy(app: Clipboard, text: str) -> str:
     """Put `text` on the clipboard.
 
     Returns:

@@ -6,10 +6,12 @@ from typing import Protocol
 from textual.app import App
 
 from reader.core.errors import ReaderError
+from reader.library.addressing import article_address
 from reader.library.library import Library
 from reader.library.placing import finished
 from reader.library.removing import bring_back, remove
 from reader.library.shelf import Entry
+from reader.tui.copying import copy
 from reader.tui.editing import edit_file
 
 
@@ -56,6 +58,14 @@ class Shelving:
         if entry is not None:
             finished(self._library, entry, not entry.finished)
             self._done("not finished · D takes it back" if entry.finished else "finished · D takes it back")
+
+    def do_copy_link(self) -> None:
+        """Copy a link to the article."""
+        entry = self._shelf.chosen
+        if entry is not None:
+            self._done(
+                f"copied a link to “{entry.article.title}”, {copy(self._app, article_address(self._library, entry))}"
+            )
 
     def do_trash(self) -> None:
         """Into the trash, or out of it."""

@@ -27,7 +27,12 @@ def test_what_is_chosen_is_taken() -> None:
         ('\ntheme = "pink"', 2, "theme: must be one of auto, dark, light"),
         ("author = 3", 1, "author: must be text in quotes"),
         ('colour = "red"', 1, "colour: there is no such setting"),
-        ('cite = "{quote} {__class__}"', 1, "cite: may hold only {quote}"),
+        (
+            'cite = "{quote} {__class__}"',
+            1,
+            "cite: must be plain, markdown, bibtex or a pattern that may hold only {quote}, {title}",
+        ),
+        ('cite = "apa"', 1, "cite: must be plain"),
         ("[keys]\nx = 3", 1, "keys: must be a table"),
     ],
 )

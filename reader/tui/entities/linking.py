@@ -1,4 +1,4 @@
-"""Linking: a reference from one entity to another, chosen in two steps."""
+"""Linking: a reference from one entity to another, chosen in two steps; and the link that leads to its card."""
 
 from typing import Protocol
 
@@ -7,9 +7,11 @@ from textual.app import App
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
 from reader.core.reference import entity_target
+from reader.library.addressing import entity_address
 from reader.library.census import Census
 from reader.library.library import Library
 from reader.library.referencing import link, relations
+from reader.tui.copying import copy
 from reader.tui.entities.choices import choices_of
 from reader.tui.entities.kinds import named
 from reader.tui.entities.roll import folded
@@ -62,6 +64,11 @@ class Linking:
                 self._choose_relation(key, others[row].key)
 
         self._shown.app.push_screen(Picker(f"{named(key)} … which other?", choices_of(others), folded), take)
+
+    def do_copy_link(self) -> None:
+        """Copy a link to the card."""
+        how = copy(self._shown.app, entity_address(self._library, self._shown.key))
+        self._shown.tell(f"copied a link to this card, {how}")
 
     def _choose_relation(self, source: EntityKey, target: EntityKey) -> None:
         known = relations(self._library)

@@ -70,6 +70,7 @@ ENTITY = (
         ("note", ("a",), "note on the passage"),
         ("link", ("x",), "link with another entity"),
         ("together", ("w",), "those named together with it"),
+        ("copy_link", ("Y",), "copy a link to this card"),
     ),
     *everywhere(Mode.ENTITY),
 )

@@ -60,6 +60,7 @@ FIGURE = (
         ("dismiss", ("d",), "dismiss: do not suggest this again"),
         ("note", ("a",), "note on the figure"),
         ("show_figures", ("F",), "all of the same measure"),
+        ("copy_link", ("Y",), "copy a link to the figure"),
         ("undo", ("u",), "undo"),
         ("redo", ("ctrl+r",), "redo"),
     ),

@@ -25,6 +25,7 @@ LIBRARY = (
         ("finished", ("D",), "finished, or not"),
         ("trash", ("d d",), "to the trash; in the trash: bring back"),
         ("show_trash", ("g d",), "the trash, and back"),
+        ("copy_link", ("Y",), "copy a link to the article"),
         ("undo", ("u",), "undo"),
         ("redo", ("ctrl+r",), "redo"),
     ),

@@ -68,6 +68,7 @@ READ = (
         ("redo", ("ctrl+r",), "redo"),
         ("repeat", (".",), "do the last act again here"),
         ("copy", ("y",), "copy the focus with its citation"),
+        ("copy_link", ("Y",), "copy a link to the focus"),
     ),
     *group(
         Mode.READ,

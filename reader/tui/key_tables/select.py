@@ -52,6 +52,7 @@ SELECT = (
         ("note", ("a",), "note on the selection"),
         ("tags", ("t",), "tags"),
         ("copy", ("y",), "copy with citation"),
+        ("copy_link", ("Y",), "copy a link to the selection"),
         ("mark_name", ("g n",), "mark the selection as a name"),
     ),
     *(each for each in everywhere(Mode.SELECT) if each.name != "leave"),

@@ -12,9 +12,7 @@ from reader.library.annotating import annotate, reanchor, relabel, retag, trash
 from reader.library.noting import notes
 from reader.library.opening import Held
 from reader.library.placing import LAST_LABEL, remember
-from reader.tui.copying import copy
 from reader.tui.reading import strata
-from reader.tui.reading.citing import citation
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.noting import NoteDesk
 from reader.tui.widgets.prompt import Prompt
@@ -117,7 +115,7 @@ class Annotating:
         tags = tags_in(typed)
         said = " ".join(f"#{tag}" for tag in tags) or "no tags now"
         if held is not None:
-            retag(desk.library, held.annotation.uid, tags)
+            retag(desk.library, held.annotation.uid, tags, seen=held.annotation.tags)
             desk.tell(said)
         elif tags:
             self._made(self._tag_anew(tags), said)
@@ -196,14 +194,6 @@ class Annotating:
             self.desk.tell("nothing to repeat yet")
         else:
             self._again()
-
-    def do_copy(self) -> None:
-        """Copy the target with its citation."""
-        desk = self.desk
-        quote = desk.target.of(desk.document.text).strip()
-        how = copy(desk.app, citation(desk.library.settings.cite, quote, desk.opened.entry.article))
-        desk.select(None)
-        desk.tell(f"copied {how}")
 
     def repeat_note(self, note: str) -> None:
         """Let `.` write the same note again."""

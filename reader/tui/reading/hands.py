@@ -24,6 +24,7 @@ from reader.tui.reading.motions import SelectMotions
 from reader.tui.reading.moving import Moving
 from reader.tui.reading.noting import NoteDesk
 from reader.tui.reading.outlining import Outlining
+from reader.tui.reading.quoting import Quoting
 from reader.tui.reading.searching import SEARCH, Searching
 from reader.tui.reading.selecting import Selecting
 from reader.tui.reading.viewing import Viewing
@@ -61,7 +62,8 @@ class Hands:
         self.missed = Missed(desk, self.prompt)
         self.viewing = Viewing(desk, Following(desk, open_entry), services)
         everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
-        both = (self.annotating, self.missed, TakingBack(desk.library, self._taken_back), self.searching, everywhere)
+        back = TakingBack(desk.library, self._taken_back)
+        both = (self.annotating, self.missed, Quoting(desk), back, self.searching, everywhere)
         read = (Moving(desk), Leaping(desk, services), self.hinting, self.viewing, Outlining(desk), self.selecting)
         self.commander = Commander(
             {Mode.READ: (*read, *both), Mode.SELECT: (self.selecting, SelectMotions(self.selecting), *both)},

@@ -4,11 +4,14 @@ from textual import work
 
 from reader.core.errors import ReaderError
 from reader.core.figure import Figure
+from reader.library.addressing import passage_address
 from reader.library.comparing import RELATIONS, Alike, confirm, dismiss, target_of
 from reader.library.ledger import FigureMention, Ledger
 from reader.library.library import Library
+from reader.library.opening import open_article
 from reader.library.shelf import Entry
 from reader.store.references import relations
+from reader.tui.copying import copy
 from reader.tui.entities.blocks import GAP, Block, Lead, plain
 from reader.tui.entities.card import note_row
 from reader.tui.entities.moving import Moving
@@ -141,6 +144,12 @@ class FigureScreen(SheetScreen):
     def do_note(self) -> None:
         """A note on the figure."""
         self.note_on(self._own)
+
+    def do_copy_link(self) -> None:
+        """Copy a link to the figure."""
+        opened = open_article(self.library, self._article)
+        link = passage_address(self.library, opened.entry, opened.document, self._figure.span)
+        self.tell(f"copied a link to the figure, {copy(self.app, link)}")
 
     def do_show_figures(self) -> None:
         """All of the same measure."""
