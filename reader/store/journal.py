@@ -37,6 +37,12 @@ class ActRow:
     seals: bool = False
 
 
+def newest_change(database: Database) -> str:
+    """The identity of the newest change; empty when nothing was ever done."""
+    found = database.rows("SELECT uid FROM journal ORDER BY seq DESC LIMIT 1")
+    return str(found[0]["uid"]) if found else ""
+
+
 def append(database: Database, changes: Iterable[Change]) -> None:
     """Write changes at the end of the journal."""
     database.table("journal").insert_all(_change_row(change) for change in changes)

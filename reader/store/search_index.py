@@ -1,0 +1,397 @@
+"""Search index: the words of every passage and annotation of one library, in a file that can be deleted at any time."""
+
+import sqlite3
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from reader.core.folding import FOLDING, words_of
+from reader.core.query import Phrase
+from reader.store.side_file import is_outside, opened
+
+APPLICATION = 0x506F7369  # "Posi"
+SHAPE = f"1 folding {FOLDING}"  # what the file was made by; one made otherwise is begun anew
+LOCK_WAIT_SECONDS = 1.0
+DAY_BITS = 32  # a row's number is the days from its own to the last day there is, then a running number
+LAST_DAY = date.max.toordinal()
+WEIGHTS = (4.0, 3.0, 1.0, 3.0, 3.0, 0.0)  # of title, heading, text, note, tags; of facets none
+MERGED_PAGES = 200  # of the index a slice of tidying up moves
+ROWS_A_STATEMENT = 500
+
+Row = tuple[Any, ...]
+
+# The words are folded and told apart before they come here, so that the same rule serves index, query and snippet:
+# the tokenizer only has to part them at blanks. Prefixes of up to four letters have an index of their own; with more,
+# few words are left to be joined. The rows that the words were taken from stand in `passages`, as they were.
+_SCHEMA = """
+    CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    CREATE TABLE articles (article TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
+    CREATE TABLE passages (
+        id INTEGER PRIMARY KEY, article TEXT NOT NULL, uid TEXT NOT NULL, state TEXT NOT NULL,
+        start INTEGER NOT NULL, head INTEGER NOT NULL, title TEXT NOT NULL, heading TEXT NOT NULL,
+        text TEXT NOT NULL, note TEXT NOT NULL, tags TEXT NOT NULL, facets TEXT NOT NULL, label TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX passages_article ON passages (article) WHERE uid = '';
+    CREATE UNIQUE INDEX passages_uid ON passages (uid, state) WHERE uid <> '';
+    CREATE VIRTUAL TABLE words USING fts5(
+        title, heading, text, note, tags, facets,
+        content = '', prefix = '1 2 3 4', tokenize = "ascii tokenchars '$+<=>^`|~'"
+    );
+"""
+_COLUMNS = "article, uid, state, start, head, title, heading, text, note, tags, facets, label"
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A passage of an article, or an annotation, as it is searched and shown.
+
+    Attributes:
+        article: The article's id.
+        day: When it was published, or made; None when that is not known.
+        uid: The annotation's id; empty for a passage.
+        state: What tells whether an annotation has changed.
+        start: Where a passage begins in the canonical text.
+        head: How many characters at the start of `text` are its heading.
+        title: Words that count for every passage of an article: its title.
+        text: The passage, or the quote.
+        tags: Tags and other words about it, in one text.
+        facets: Words that no text holds, by which qualifiers find it.
+        label: The annotation's label.
+    """
+
+    article: str
+    day: date | None
+    uid: str = ""
+    state: str = ""
+    start: int = 0
+    head: int = 0
+    title: str = ""
+    heading: str = ""
+    text: str = ""
+    note: str = ""
+    tags: str = ""
+    facets: tuple[str, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What rows are looked for.
+
+    Attributes:
+        every: Of each group at least one phrase has to stand in a row.
+        none: Of these groups no row may have all.
+        days: The first day and the day after the last; None for no limit. A row without a day is in no limit.
+        articles: The only articles looked at; None for all.
+    """
+
+    every: tuple[tuple[Phrase, ...], ...]
+    none: tuple[tuple[Phrase, ...], ...] = ()
+    days: tuple[date | None, date | None] = (None, None)
+    articles: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A row that was found: its number, how well it fits by bm25, the less the better, and its day."""
+
+    number: int
+    rank: float
+    day: date | None
+
+
+class SearchIndex:
+    """The index of one library, or one in memory when there can be no file.
+
+    No method raises for what the file system or another program does: what cannot be read is not found, what
+    cannot be written is tried again the next time. A damaged file, or one of another shape, is deleted and
+    begun anew.
+
+    Args:
+        path: The file; None to keep everything in memory.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._connection = _connected(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def fact(self, key: str) -> str:
+        """What was noted under `key`; empty for nothing."""
+        found = self._rows("SELECT value FROM facts WHERE key = ?", (key,))
+        return str(found[0][0]) if found else ""
+
+    def note_fact(self, key: str, value: str) -> None:
+        """Note something about the whole index."""
+        with self._writing():
+            self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value))
+
+    def articles(self) -> dict[str, str]:
+        """The state of each article that is in the index."""
+        return dict(self._rows("SELECT article, state FROM articles"))
+
+    def annotations(self, after: str, until: str) -> dict[str, str]:
+        """The state of each annotation in the index whose id comes after `after`, up to `until`."""
+        sql = "SELECT uid, state FROM passages WHERE uid <> '' AND uid > ? AND uid <= ?"
+        return dict(self._rows(sql, (after, until)))
+
+    def put_article(self, article: str, state: str, passages: Iterable[Indexed]) -> None:
+        """Make these the passages of an article, whatever they were."""
+        with self._writing():
+            self._take_out("uid = '' AND article = ?", (article,))
+            self._put_in(passages)
+            self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?)", (article, state))
+
+    def drop_articles(self, articles: Iterable[str]) -> None:
+        """Forget the passages of these articles."""
+        with self._writing():
+            for article in articles:
+                self._take_out("uid = '' AND article = ?", (article,))
+                self._connection.execute("DELETE FROM articles WHERE article = ?", (article,))
+
+    def put_annotations(self, annotations: Sequence[Indexed], gone: Iterable[str] = ()) -> None:
+        """Put annotations in, in place of what was known of them, and forget those that are gone."""
+        with self._writing():
+            for uid in (*gone, *(each.uid for each in annotations)):
+                self._take_out("uid <> '' AND uid = ?", (uid,))
+            self._put_in(annotations)
+
+    def holds(self, phrase: Phrase) -> bool:
+        """Whether any row has this."""
+        return bool(self._rows("SELECT rowid FROM words WHERE words MATCH ? LIMIT 1", (_phrase(phrase),)))
+
+    def newest(self, asked: Asked, limit: int) -> list[int]:
+        """The rows that were asked for, the newest first; at once, also where there are very many."""
+        sql = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
+        return [number for number, _ in self._found(sql, asked, limit)]
+
+    def ranked(self, asked: Asked, limit: int) -> list[Ranked]:
+        """As `newest`, each row with how well it fits."""
+        weights = ", ".join(map(str, WEIGHTS))
+        sql = f"""
+            SELECT rowid, bm25(words, {weights}) FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?
+            ORDER BY rowid
+        """  # noqa: S608 the weights are numbers of ours
+        return [Ranked(number, rank, _day(number)) for number, rank in self._found(sql, asked, limit)]
+
+    def owners(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The article of each of these rows."""
+        return {row[0]: row[1] for row in self._picked("id, article", numbers)}
+
+    def rows(self, numbers: Sequence[int]) -> dict[int, Indexed]:
+        """What stands in these rows."""
+        return {row[0]: _indexed(row) for row in self._picked(f"id, {_COLUMNS}", numbers)}
+
+    def tidying(self) -> Generator[None, None, None]:
+        """Join the pieces that the index was written in, a little at a time, so that it answers faster."""
+        before = -1
+        while self._connection.total_changes - before > 1:  # less: nothing was left to join, says SQLite's manual
+            before = self._connection.total_changes
+            with self._writing():
+                self._connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", (MERGED_PAGES,))
+            yield
+
+    def _found(self, sql: str, asked: Asked, limit: int) -> list[tuple[int, float]]:
+        matched, (low, high) = _match(asked), _numbers(asked.days)
+        if not matched or low > high:
+            return []
+        if asked.articles is None:
+            return [(row[0], row[-1]) for row in self._rows(f"{sql} LIMIT ?", (matched, low, high, limit))]
+        return self._found_among(sql, (matched, low, high), asked.articles, limit)
+
+    def _found_among(
+        self, sql: str, values: tuple[object, ...], articles: Collection[str], limit: int
+    ) -> list[tuple[int, float]]:
+        found: list[tuple[int, float]] = []
+        whose = "SELECT article FROM passages WHERE id = ?"
+        try:
+            for row in self._connection.execute(sql, values):
+                if self._connection.execute(whose, (row[0],)).fetchone()[0] in articles:
+                    found.append((row[0], row[-1]))
+                    if len(found) == limit:
+                        break
+        except sqlite3.DatabaseError as error:
+            self._mend(error)
+            return []
+        return found
+
+    def _picked(self, columns: str, numbers: Sequence[int]) -> Iterator[Row]:
+        for at in range(0, len(numbers), ROWS_A_STATEMENT):
+            some = numbers[at : at + ROWS_A_STATEMENT]
+            places = ",".join("?" * len(some))
+            yield from self._rows(f"SELECT {columns} FROM passages WHERE id IN ({places})", some)  # noqa: S608 names of ours
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            self._mend(error)
+            return []
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction; nothing is written where the file or another program is in the way."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            if not isinstance(error, sqlite3.DatabaseError):
+                raise
+            self._mend(error)
+
+    def _mend(self, error: sqlite3.DatabaseError) -> None:
+        """Begin anew after damage, go on in memory after any other failure; another program's lock is waited out."""
+        if not is_outside(error):
+            raise error
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            return
+        self._connection.close()
+        self._connection = _connected(self._path if _is_damaged(error) and _deleted(self._path) else None)
+
+    def _put_in(self, rows: Iterable[Indexed]) -> None:
+        known = self._connection.execute("SELECT value FROM facts WHERE key = 'next'").fetchone()
+        number = int(known[0]) if known else 1
+        for each in rows:
+            place = _first_number(each.day) | number
+            number += 1
+            self._connection.execute(
+                f"INSERT INTO passages (id, {_COLUMNS}) VALUES ({','.join('?' * 13)})",  # noqa: S608 names of ours
+                (place, *_values(each)),
+            )
+            self._connection.execute(
+                "INSERT INTO words (rowid, title, heading, text, note, tags, facets) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (place, *_words(each)),
+            )
+        self._connection.execute("INSERT OR REPLACE INTO facts VALUES ('next', ?)", (str(number),))
+
+    def _take_out(self, where: str, values: tuple[object, ...]) -> None:
+        # An index without content forgets a row only if it is told again which words the row had.
+        for row in self._connection.execute(f"SELECT id, {_COLUMNS} FROM passages WHERE {where}", values).fetchall():  # noqa: S608 words of ours
+            self._connection.execute(
+                "INSERT INTO words (words, rowid, title, heading, text, note, tags, facets)"
+                " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
+                (row[0], *_words(_indexed(row))),
+            )
+            self._connection.execute("DELETE FROM passages WHERE id = ?", (row[0],))
+
+
+def _values(row: Indexed) -> Row:
+    facets = " ".join(row.facets)
+    shown = (row.title, row.heading, row.text, row.note, row.tags, facets, row.label)
+    return (row.article, row.uid, row.state, row.start, row.head, *shown)
+
+
+def _indexed(row: Row) -> Indexed:
+    number, article, uid, state, start, head, title, heading, text, note, tags, facets, label = row
+    return Indexed(
+        article=article,
+        day=_day(number),
+        uid=uid,
+        state=state,
+        start=start,
+        head=head,
+        title=title,
+        heading=heading,
+        text=text,
+        note=note,
+        tags=tags,
+        facets=tuple(facets.split(" ")) if facets else (),
+        label=label,
+    )
+
+
+def _words(row: Indexed) -> tuple[str, ...]:
+    """The columns of the full-text index; a heading stands only in its own, and only on the passage it begins."""
+    heading = row.text[: row.head] if not row.uid else row.heading
+    texts = (row.title, heading, row.text[row.head :], row.note, row.tags)
+    return (*(" ".join(words_of(each)) for each in texts), " ".join(row.facets))
+
+
+def _match(asked: Asked) -> str:
+    every = " AND ".join(f"({' OR '.join(map(_phrase, group))})" for group in asked.every)
+    none = "".join(f" NOT ({' AND '.join(map(_phrase, group))})" for group in asked.none)
+    return f"({every}){none}" if every else ""
+
+
+def _phrase(phrase: Phrase) -> str:
+    return f'"{" ".join(phrase.words)}"{"*" if phrase.prefix else ""}'
+
+
+def _first_number(day: date | None) -> int:
+    return (LAST_DAY - (day.toordinal() if day else 0)) << DAY_BITS
+
+
+def _day(number: int) -> date | None:
+    ordinal = LAST_DAY - (number >> DAY_BITS)
+    return date.fromordinal(ordinal) if ordinal else None
+
+
+def _numbers(days: tuple[date | None, date | None]) -> tuple[int, int]:
+    """The first and the last number that a row of these days can have."""
+    since, until = days
+    low = _first_number(until) + (1 << DAY_BITS) if until else 0
+    last = since or (date.min if until else None)
+    return low, _first_number(last) + (1 << DAY_BITS) - 1
+
+
+def _connected(path: Path | None) -> sqlite3.Connection:
+    if path is not None:
+        for _ in range(3):  # as it is, after another program made it, after one of another shape was deleted
+            try:
+                return opened(path, _prepared, LOCK_WAIT_SECONDS)
+            except sqlite3.DatabaseError as error:
+                if not _is_locked(error) and not (_is_damaged(error) and _deleted(path)):
+                    break
+            except OSError:
+                break
+    return _prepared(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {APPLICATION}; COMMIT;")
+        connection.execute("INSERT INTO facts VALUES ('shape', ?)", (SHAPE,))
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+        raise sqlite3.DatabaseError("the file belongs to another program")
+    if connection.execute("SELECT value FROM facts WHERE key = 'shape'").fetchone() != (SHAPE,):
+        raise sqlite3.DatabaseError("the file was made by another version")
+    connection.execute("SELECT rowid FROM words WHERE words MATCH 'a' LIMIT 1").fetchone()
+    connection.execute("PRAGMA cache_size = -32768")  # 32 MB, so that what was asked just now is not read again
+    return connection
+
+
+def _deleted(path: Path | None) -> bool:
+    if path is None:
+        return False
+    with suppress(OSError):  # what cannot be deleted is not used
+        for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+            each.unlink(missing_ok=True)
+        return True
+    return False
+
+
+def _is_damaged(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file is no index of ours, which sqlite3 says by not being more precise."""
+    return type(error) is sqlite3.DatabaseError or "no such" in str(error)
+
+
+def _is_locked(error: sqlite3.DatabaseError) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
