@@ -21,7 +21,7 @@ from reader.library.shelf import Entry
 from reader.store.annotations import annotations_named
 from reader.store.articles import article
 
-A_FIGURE = "a figure"
+A_FIGURE, AN_ANNOTATION, AN_ARTICLE = "a figure", "an annotation that is gone", "an article that is gone"
 WITHOUT_ARTICLE = "its article is gone"
 
 
@@ -93,6 +93,28 @@ class Ends:
             case TargetKind.FIGURE:
                 return self._figure(target)
 
+    def words(self, target: Target) -> str:
+        """What an end is, in words, wherever it stands; no file is looked at for it."""
+        match target.kind:
+            case TargetKind.ANNOTATION:
+                found = self._found(target.key)
+                quote = found.anchor.exact if found and found.anchor else ""
+                return quoted(quote) if quote else _note_words(self._library, found) if found else AN_ANNOTATION
+            case TargetKind.FIGURE:
+                return quoted(self._quote(target)) if self._quote(target) else A_FIGURE
+            case _:
+                return self.end(target).words if target.kind is TargetKind.ENTITY else self._title(target)
+
+    def _quote(self, target: Target) -> str:
+        try:
+            return self._texts.quote(target)
+        except ValueError:  # written by hand
+            return ""
+
+    def _title(self, target: Target) -> str:
+        known = article(self._library.database, target.key)
+        return f"“{known.article.title}”" if known else AN_ARTICLE
+
     def document(self, entry: Entry) -> Document | None:
         """The text of an article as it is now; None when it cannot be read."""
         if entry.id not in self._documents:
@@ -123,7 +145,7 @@ class Ends:
     def _annotation(self, target: Target) -> End:
         found = self._found(target.key)
         if found is None:
-            return End(target, "an annotation that is gone", state=EndState.GONE)
+            return End(target, AN_ANNOTATION, state=EndState.GONE)
         plain = found.anchor.exact if found.anchor else ""
         words = quoted(plain) if plain else _note_words(self._library, found)
         entry = self._shelf.get(found.article)
@@ -155,7 +177,7 @@ class Ends:
         title = entry.article.title if entry else known.article.title if known else ""
         if entry:
             return End(target, f"“{title}”", title, entry)
-        words = f"“{title}”, in the trash" if known and known.record.deleted else "an article that is gone"
+        words = f"“{title}”, in the trash" if known and known.record.deleted else AN_ARTICLE
         return End(target, words, title, state=EndState.GONE)
 
     def _entity(self, target: Target) -> End:

@@ -1,9 +1,10 @@
 """Links: the references of a library with what stands at both of their ends, and where an article shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.reference import Reference, Target, TargetKind
 from reader.core.relocate import Lost, Placed
@@ -15,8 +16,21 @@ from reader.library.opening import place
 from reader.library.shelf import Entry, entries
 from reader.store import references as store
 from reader.store.annotations import annotations_named
+from reader.store.articles import article_titles
 
-__all__ = ["Direction", "End", "EndState", "Linked", "Tied", "direction", "ends_in", "links"]
+__all__ = [
+    "Direction",
+    "End",
+    "EndState",
+    "Linked",
+    "Tied",
+    "Told",
+    "direction",
+    "ends_in",
+    "linked",
+    "links",
+    "others_told",
+]
 
 
 class Direction(StrEnum):
@@ -58,6 +72,19 @@ class Tied:
         return Direction.BOTH if both else Direction.OUT if True in ways else Direction.IN
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An end of a reference in words.
+
+    Attributes:
+        words: A quote, a name, a title.
+        title: That of the article it stands in; empty where there is none, and for an article itself.
+    """
+
+    words: str
+    title: str = ""
+
+
 def links(
     library: Library, target: Target | None = None, relation: str = "", article: str = "", entity: str = ""
 ) -> list[Linked]:
@@ -74,7 +101,7 @@ def links(
     found = [each for each in _at(library, target) if relation.casefold() in ("", each.relation.casefold())]
     shelf = entries(library) if found else []
     ends = Ends(library, shelf, found)
-    every = [Linked(each, ends.end(each.source), ends.end(each.target)) for each in found]
+    every = linked(ends, found)
     if target is not None:
         about = ends.end(target)
         every = [each for each in every if direction(each, about) is not None]
@@ -85,9 +112,14 @@ def links(
     return every
 
 
-def direction(linked: Linked, about: End) -> Direction | None:
+def linked(ends: Ends, references: Iterable[Reference]) -> list[Linked]:
+    """References with what their ends are now."""
+    return [Linked(each, ends.end(each.source), ends.end(each.target)) for each in references]
+
+
+def direction(found: Linked, about: End) -> Direction | None:
     """How a reference stands to one of its ends, or to an article with one of its ends in it; None for no way."""
-    leaves, comes = _is_at(linked.source, about), _is_at(linked.target, about)
+    leaves, comes = _is_at(found.source, about), _is_at(found.target, about)
     if leaves and comes:
         return Direction.BOTH
     return Direction.OUT if leaves else Direction.IN if comes else None
@@ -106,6 +138,26 @@ def ends_in(library: Library, entry: Entry, document: Document) -> list[Tied]:
     places = _places(library, entry, document, by_target)
     found = [Tied(target, places[target], tuple(by_target[target])) for target in by_target if target in places]
     return sorted(found, key=lambda each: (each.span is None, each.span or Span(0, 0), each.target.key))
+
+
+def others_told(library: Library, tied: Iterable[Tied]) -> dict[Target, Told]:
+    """What stands at the ends of the references of these places, in words; no file is looked at for it."""
+    references = [reference for each in tied for reference in each.references]
+    targets = dict.fromkeys(end for each in references for end in (each.source, each.target))
+    annotations = annotations_named(
+        library.database, (each.key for each in targets if _is(each, TargetKind.ANNOTATION))
+    )
+    of = {each: _article_of(each, annotations) for each in targets}
+    titles = article_titles(library.database, filter(None, of.values()))
+    ends = Ends(library, (), references)
+    return {each: Told(ends.words(each), titles.get(of[each], "") if of[each] != each.key else "") for each in targets}
+
+
+def _article_of(target: Target, annotations: Mapping[str, Annotation]) -> str:
+    """The id of the article that an end stands in; empty for an entity."""
+    if target.kind is TargetKind.ANNOTATION:
+        return annotations[target.key].article if target.key in annotations else ""
+    return "" if target.kind is TargetKind.ENTITY else target.key.partition(":")[0]
 
 
 def _at(library: Library, target: Target | None) -> list[Reference]:

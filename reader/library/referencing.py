@@ -28,8 +28,7 @@ def link(library: Library, source: Target, relation: str, target: Target, note: 
         ReaderError: There is no such relation, both ends are one, one of them is not there or in the trash, or the
             text of a figure is not there.
     """
-    if source == target:
-        raise ReaderError("a reference needs two ends", "choose something else for one of them")
+    refuse_one_end(source, target)
     note = clean_note(note)
     with act(library) as acting:
         return link_within(acting, source, relation, target, note)
@@ -143,6 +142,16 @@ def turn_down(library: Library, source: Target, target: Target) -> Dismissal:
         made = Dismissal(acting.new_record(), source, target)
         acting.write("dismissed", DISMISSAL, made.record.uid, dismissal_row(made))
     return made
+
+
+def refuse_one_end(source: Target, target: Target) -> None:
+    """Nothing, when these are two.
+
+    Raises:
+        ReaderError: They are one.
+    """
+    if source == target:
+        raise ReaderError("a reference needs two ends", "choose something else for one of them")
 
 
 def _refuse_unknown(library: Library, relation: str) -> None:

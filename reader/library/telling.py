@@ -29,6 +29,9 @@ def act_words(library: Library, changes: Sequence[Change]) -> str:
         return codebook.verb + (f", on {_counted(len(told) - 1, 'annotation')}" if len(told) > 1 else "")
     if len(told) > 1 and all(change.noun == ANNOTATION and change.verb == first.verb for change in told):
         return f"{first.verb} {len(told)} annotations{_alike(told)}"
+    linked = [change for change in told if (change.noun, change.verb) == (REFERENCE, "linked")]
+    if len(linked) == 1:  # the highlights at its ends were made for it
+        told, first = linked, linked[0]
     words = f"{first.verb} {_what(library, first)}"
     return words if len(told) == 1 else f"{words} and {len(told) - 1} more"
 

@@ -1,6 +1,7 @@
 """Articles: the rows that fix an article's id and say which file it is."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.core.annotation import Record
@@ -72,6 +73,12 @@ def article(database: Database, uid: str) -> ArticleRow | None:
 def articles(database: Database) -> list[ArticleRow]:
     """All articles that have a row, also those in the trash, in the order of their making."""
     return [row_article(row) for row in database.rows("SELECT * FROM articles ORDER BY created, uid")]
+
+
+def article_titles(database: Database, uids: Iterable[str]) -> dict[str, str]:
+    """The titles of articles that have a row, by their id, also of those in the trash."""
+    sql = "SELECT uid, title FROM articles WHERE uid IN (SELECT value FROM json_each(?))"
+    return {str(row["uid"]): str(row["title"]) for row in database.rows(sql, (json.dumps(sorted(set(uids))),))}
 
 
 def articles_at(database: Database, path: str) -> list[ArticleRow]:
