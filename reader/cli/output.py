@@ -24,6 +24,7 @@ LOOKS = {
     "bad": "31",
     "warn": "33",
     "id": "34",
+    "hit": "1;33",
     # what is named, and how many
     "person": "36",
     "organisation": "35",

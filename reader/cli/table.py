@@ -26,6 +26,7 @@ COMMANDS = (
     Entry("show", "articles:show", "Print an article as it reads.", "Reading"),
     Entry("entities", "entities:entities", "List the people, organisations and places that are named.", "Reading"),
     Entry("figures", "figures:figures", "List the quantities, dates and sums, with their values.", "Reading"),
+    Entry("search", "search:search", "Search articles, quotes, notes and tags.", "Reading"),
     Entry("index", "index:index_", "Find the names and figures of all articles.", "Reading"),
     Entry("notes", "notes:notes", "List your annotations.", "Marking"),
     Entry("annotate", "notes:annotate", "Mark a quote; prints the new annotation's id.", "Marking"),

@@ -8,6 +8,7 @@ from operator import attrgetter
 from reader.core.folding import placed_words
 from reader.core.query import Phrase
 from reader.core.span import Span
+from reader.core.wrap import wrap
 
 LENGTH = 240  # characters
 BEFORE = 40  # characters of the snippet that may stand before the first hit
@@ -69,6 +70,18 @@ def snippet(text: str, phrases: Sequence[Phrase], length: int = LENGTH) -> Snipp
     shift = len(_lead(piece)) - piece.start
     marks = tuple(mark.shifted(shift) for mark in _joined(found, piece))
     return Snippet(_drawn(text, piece), marks, found[first][0])
+
+
+def in_lines(piece: Snippet, room: int) -> list[Snippet]:
+    """A snippet in lines of at most `room` cells, its hits cut where a line ends."""
+    starts = wrap(piece.text, 0, len(piece.text), room)
+    ends = [*starts[1:], len(piece.text)]
+    return [_cut(piece, Span(start, end).trimmed(piece.text)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _cut(piece: Snippet, line: Span) -> Snippet:
+    inside = (mark.cut(line) for mark in piece.marks)
+    return Snippet(line.of(piece.text), tuple(mark.shifted(-line.start) for mark in inside if mark), piece.at)
 
 
 def _end(words: Sequence[tuple[str, Span]], at: int, phrase: Phrase) -> int | None:

@@ -38,7 +38,7 @@ def article_rows(
     about = (facets.SECTION, facets.in_article(entry.id), *facets.by(article.author), *facets.tags(article.tags))
     rows: list[Indexed] = []
     for passage in passages_of(document):
-        first = "" if rows else " ".join((*article.tags, article.author, article.source))
+        first = "" if rows else "\n".join((*article.tags, article.author, article.source))
         rows.append(
             Indexed(
                 article=entry.id,
@@ -73,7 +73,7 @@ def annotation_row(annotation: Annotation, state: str, *, referenced: bool) -> I
         heading="",
         text=anchor.exact if anchor else "",
         note=annotation.note,
-        tags=" ".join((annotation.label, *annotation.tags)).strip(),
+        tags="\n".join(annotation.tags),
         facets=(
             facets.ANNOTATION,
             facets.in_article(annotation.article),

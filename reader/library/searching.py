@@ -43,7 +43,7 @@ class Hit:
         span: What was found in a passage, in the article's text: the first hit, or the passage's beginning; None
             for an annotation.
         note: What is shown of the annotation's note.
-        tags: The annotation's tags, in one text.
+        tags: The annotation's tags.
         label: Its label.
     """
 
@@ -52,7 +52,7 @@ class Hit:
     snippet: Snippet
     span: Span | None = None
     note: Snippet = NOTHING
-    tags: str = ""
+    tags: tuple[str, ...] = ()
     label: str = ""
 
 
@@ -205,7 +205,7 @@ def _passage(row: Indexed, meant: Meaning) -> Hit:
 
 def _annotation(row: Indexed, meant: Meaning) -> Hit:
     quote, note = snippet(row.text, meant.shown), snippet(row.note, meant.shown)
-    tags = row.tags.removeprefix(row.label).strip()
+    tags = tuple(row.tags.split("\n")) if row.tags else ()
     return Hit(row.uid, NOTHING, quote, note=note, tags=tags, label=row.label)
 
 

@@ -10,7 +10,7 @@ from reader.library.pointing import target_words
 from reader.store.articles import article
 from reader.store.dismissals import row_dismissal
 from reader.store.journal import CODEBOOK, KEPT
-from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION, DISMISSAL, REFERENCE, RELATION
+from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION, DISMISSAL, REFERENCE, RELATION, SAVED_SEARCH
 from reader.store.rows import row_correction, row_reference, row_tags
 
 QUOTE_LENGTH = 40  # characters of a quote that are told
@@ -96,6 +96,8 @@ def _what(library: Library, change: Change) -> str:
         reference = row_reference(values)
         ends = f"{target_words(library, reference.source)} with {target_words(library, reference.target)}"
         return f"{ends} as {reference.relation}"
+    if change.noun == SAVED_SEARCH:
+        return f"the search “{values.get('name', change.key)}”"
     if change.noun == DISMISSAL:
         dismissal = row_dismissal(values)
         return f"that {target_words(library, dismissal.source)} and {target_words(library, dismissal.target)} are alike"

@@ -58,9 +58,9 @@ class Indexed:
         head: How many characters at the start of `text` are its heading.
         title: Words that count for every passage of an article: its title.
         text: The passage, or the quote.
-        tags: Tags and other words about it, in one text.
+        tags: An annotation's tags, or words about an article; one a line.
         facets: Words that no text holds, by which qualifiers find it.
-        label: The annotation's label.
+        label: The annotation's label; found like a tag.
     """
 
     article: str
@@ -321,7 +321,7 @@ def _indexed(row: Row) -> Indexed:
 def _words(row: Indexed) -> tuple[str, ...]:
     """The columns of the full-text index; a heading stands only in its own, and only on the passage it begins."""
     heading = row.text[: row.head] if not row.uid else row.heading
-    texts = (row.title, heading, row.text[row.head :], row.note, row.tags)
+    texts = (row.title, heading, row.text[row.head :], row.note, f"{row.label}\n{row.tags}")
     return (*(" ".join(words_of(each)) for each in texts), " ".join(row.facets))
 
 

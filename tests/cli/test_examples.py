@@ -84,6 +84,8 @@ def made_ready(room: Room, line: str) -> None:
         room.did("annotate", "counting", "--quote", "The gap is three")
     if line.split()[1] == "redo":
         room.did("undo")
+    if "--saved doubts" in line:
+        room.did("search", "--save", "doubts", "label:doubt")
     if "--library ~/reading" in line:
         room.did("init", str(Path("~/reading").expanduser()))
 
