@@ -215,6 +215,14 @@ class PostilApp(App[None]):
         below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
         return isinstance(below, ReadingScreen)
 
+    def back_to_article(self) -> None:
+        """Back to the article under the one that is shown; from there it leads forward here again."""
+        left = self.screen
+        self.leave()
+        back = self.screen
+        if isinstance(left, ReadingScreen) and isinstance(back, ReadingScreen):
+            back.jumps.beyond = left.opened.entry, left.focus_now.span
+
     def show_library(self) -> None:
         """The library, over what is read."""
         self._save_place()

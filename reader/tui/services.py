@@ -83,6 +83,9 @@ class Services(Protocol):
     def came_from_an_article(self) -> bool:
         """Whether another article lies under the one that is shown."""
 
+    def back_to_article(self) -> None:
+        """Back to the article that lies under the one that is shown; from there it leads forward here again."""
+
     def show_library(self) -> None:
         """The library."""
 
@@ -130,7 +133,7 @@ class Hands(Protocol):
     def note_kept(self, text: str) -> None:
         """The note is done."""
 
-    def jump_to(self, span: Span) -> None:
+    def jump_to(self, span: Span, *, jump: bool = True) -> None:
         """Put the focus on exactly this span: on the thing it is, else on a passage."""
 
     def run(self, name: str) -> None:

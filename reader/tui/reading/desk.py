@@ -39,6 +39,7 @@ class Desk(OwnScreen):
         self.focus_now = Focus(Span(0, 0), FocusKind.SENTENCE)
         self.selection: Selection | None = None
         self.jumps = JumpList()
+        self.is_finding_names = False
         self.searched = ""
         self.figures: list[Figure] = []
         self.strata: dict[str, Layer] = {}

@@ -85,9 +85,9 @@ class Hands:
     def _mode(self) -> Mode:
         return Mode.SELECT if self._desk.selection is not None else Mode.READ
 
-    def jump_to(self, span: Span) -> None:
+    def jump_to(self, span: Span, *, jump: bool = True) -> None:
         """Put the focus on exactly this span: on the thing it is, else on a passage."""
-        self._desk.put_focus(self._thing_on(span), jump=True)
+        self._desk.put_focus(self._thing_on(span), jump=jump)
 
     def _thing_on(self, span: Span) -> Focus:
         desk = self._desk

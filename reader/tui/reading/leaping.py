@@ -3,6 +3,7 @@
 from reader.core.entity import EntityKey
 from reader.core.marks import Mark
 from reader.library.placing import keep_mark, marks
+from reader.tui.goal import Goal
 from reader.tui.reading import strata
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import FocusKind, leap, on_mark
@@ -51,8 +52,13 @@ class Leaping:
         layer = desk.strata.get(LAYER_OF[kind], strata.layer(LAYER_OF[kind]))
         for _ in range(max(1, count)):
             if not desk.put_focus(leap(layer, desk.focus_now, kind, forward=forward), jump=True):
-                desk.tell(f"no {'further' if forward else 'earlier'} {kind}" if len(layer) else f"no {kind} here")
+                desk.tell(self._why_none(kind, is_empty=not len(layer), forward=forward))
                 return
+
+    def _why_none(self, kind: FocusKind, *, is_empty: bool, forward: bool) -> str:
+        if kind is FocusKind.ENTITY and self.desk.is_finding_names:
+            return "names are still being found"
+        return f"no {kind} here" if is_empty else f"no {'further' if forward else 'earlier'} {kind}"
 
     def do_next_mention(self, count: int) -> None:
         """Next mention of the entity in focus."""
@@ -100,16 +106,20 @@ class Leaping:
         self.desk.go_to(min(offset, max(0, len(self.desk.document.text) - 1)))
 
     def do_back(self) -> None:
-        """Back to where the last jump started; from an article that a link led to, to that link."""
+        """Back to where the last jump started; from an article that another led to, to that one."""
         offset = self.desk.jumps.back(self.desk.focus_now.span.start)
         if offset is None and self._services.came_from_an_article():
-            self._services.leave()
+            self._services.back_to_article()
         else:
             self._travel(offset, "this is where you began")
 
     def do_forward(self) -> None:
-        """Forward again."""
-        self._travel(self.desk.jumps.forward(self.desk.focus_now.span.start), "this is the newest place")
+        """Forward again, also to the article that `back` came from."""
+        offset, beyond = self.desk.jumps.forward(self.desk.focus_now.span.start), self.desk.jumps.beyond
+        if offset is None and beyond is not None:
+            self._services.read(beyond[0], Goal(span=beyond[1]))
+        else:
+            self._travel(offset, "this is the newest place")
 
     def _travel(self, offset: int | None, otherwise: str) -> None:
         if offset is None:

@@ -67,6 +67,8 @@ class ReadingScreen(Desk):
             self._find_names()
         here = self.opened.entry.id
         self.jumps.past = [jump.offset for jump in jumps_of(self.library) if jump.article == here]
+        if self._goal != WHERE_READ or self._services.came_from_an_article():
+            self.jumps.begin_here()
         self.view.focus()
         self._show()
         self.view.begin_at(self.opened.place)
@@ -123,7 +125,7 @@ class ReadingScreen(Desk):
     def _go_to_place(self) -> None:
         text = self.document.text
         if self._goal != WHERE_READ:
-            self.arrive(self._goal)
+            self.arrive(self._goal, jump=False)
             return
         last = marks(self.library, self.opened.entry).get(LAST_FOCUS, self.opened.place)
         focus = sentence_focus(self.document, min(last, max(0, len(text) - 1)))
@@ -133,8 +135,8 @@ class ReadingScreen(Desk):
         else:
             self.focus_in_view()
 
-    def arrive(self, goal: Goal) -> None:
-        """Go to an annotation or a passage, and run a command of READ there."""
+    def arrive(self, goal: Goal, *, jump: bool = True) -> None:
+        """Go to an annotation or a passage, from where one is or anew, and run a command of READ there."""
         if self.hands is None:
             self._goal = goal
             return
@@ -142,7 +144,7 @@ class ReadingScreen(Desk):
             self.tell("the annotation has no place in this text")
             self.focus_in_view()
         if goal.span is not None:
-            self.hands.jump_to(goal.span)
+            self.hands.jump_to(goal.span, jump=jump)
         if goal.then:
             self.hands.run(goal.then)
         self.say_where()
@@ -172,7 +174,7 @@ class ReadingScreen(Desk):
 
     @work(exclusive=True, group="names")
     async def _find_names(self) -> None:
-        document = self.document
+        document, self.is_finding_names = self.document, True
         try:
             names = self._services.names()
             mentions = await names.find(prose(document))
@@ -180,6 +182,8 @@ class ReadingScreen(Desk):
             if self._services.says_once("names", str(error)):
                 self.tell(error.message)
             return
+        finally:
+            self.is_finding_names = False
         kept = keep_entities(self.library, document, names.engine, mentions)
         if self.document.text_digest == document.text_digest and self.is_mounted:
             self._known = kept
