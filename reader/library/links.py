@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reader.core.annotation import Annotation
 from reader.core.document import Document
@@ -14,6 +13,7 @@ from reader.library.kept_texts import KeptTexts
 from reader.library.library import Library
 from reader.library.opening import place
 from reader.library.shelf import Entry, entries
+from reader.library.tied import Direction, Tied, Told
 from reader.store import references as store
 from reader.store.annotations import annotations_named
 from reader.store.articles import article_titles
@@ -25,20 +25,13 @@ __all__ = [
     "Linked",
     "Tied",
     "Told",
+    "candidates",
     "direction",
     "ends_in",
     "linked",
     "links",
     "others_told",
 ]
-
-
-class Direction(StrEnum):
-    """How references stand to the thing that one looks from."""
-
-    OUT = "out"
-    IN = "in"
-    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +41,6 @@ class Linked:
     reference: Reference
     source: End
     target: End
-
-
-@dataclass(frozen=True, slots=True)
-class Tied:
-    """A place of an article that references start from or lead to.
-
-    Attributes:
-        target: What lies there: an annotation, a figure, or the article itself.
-        span: Where; None for the whole article and a note on it, and for what the text does not say any more.
-        references: Those at it, oldest first.
-    """
-
-    target: Target
-    span: Span | None
-    references: tuple[Reference, ...]
-
-    @property
-    def direction(self) -> Direction:
-        """Whether they start here, lead here, or some do the one and some the other."""
-        ways = {each.source == self.target for each in self.references}
-        both = len(ways) > 1 or any(each.source == each.target for each in self.references)
-        return Direction.BOTH if both else Direction.OUT if True in ways else Direction.IN
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An end of a reference in words.
-
-    Attributes:
-        words: A quote, a name, a title.
-        title: That of the article it stands in; empty where there is none, and for an article itself.
-    """
-
-    words: str
-    title: str = ""
 
 
 def links(
@@ -98,7 +56,7 @@ def links(
         article: A part of the title or slug, or the id, of an article with one of their ends in it.
         entity: A part of a name that one of their ends is, or that the sentence at it names.
     """
-    found = [each for each in _at(library, target) if relation.casefold() in ("", each.relation.casefold())]
+    found = [each for each in candidates(library, target) if relation.casefold() in ("", each.relation.casefold())]
     shelf = entries(library) if found else []
     ends = Ends(library, shelf, found)
     every = linked(ends, found)
@@ -160,8 +118,8 @@ def _article_of(target: Target, annotations: Mapping[str, Annotation]) -> str:
     return "" if target.kind is TargetKind.ENTITY else target.key.partition(":")[0]
 
 
-def _at(library: Library, target: Target | None) -> list[Reference]:
-    """The references that may have to do with a target."""
+def candidates(library: Library, target: Target | None) -> list[Reference]:
+    """The references that may have to do with a target, as far as can be told without looking at files."""
     if target is None or target.kind is TargetKind.ENTITY:  # an entity may have been called otherwise
         return store.all_references(library.database)
     if target.kind is TargetKind.ANNOTATION:

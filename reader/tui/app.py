@@ -10,6 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -27,12 +28,13 @@ from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.palette import DARK, LIGHT, THEMES
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.services import Names, Wide
+from reader.tui.services import LooseEnd, Names, Wide
 
 FOLLOW_SECONDS = 0.5
 TIDY_TICKS = 4  # of those, from a screen that was left until its memory is free
 SELDOM = 100_000  # how seldom all that is kept is looked through unasked: of a large library that takes 0.1 s
 THEME = "theme"
+CARDS = {Mode.ENTITY, Mode.FIGURE, Mode.REFERENCE}
 LONG_FILE = 200_000  # bytes
 
 At = str | Span | EntityKey
@@ -62,6 +64,8 @@ class PostilApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = True
 
+    begun: reactive[str] = reactive("")
+
     def __init__(self, library: Library, first: Opened | None = None, at: At = "") -> None:
         super().__init__()
         self.library = library
@@ -70,6 +74,7 @@ class PostilApp(App[None]):
         self.broken_by: Exception | None = None
         self._names: Names | None = None
         self._wide: Wide | None = None
+        self._loose_end: LooseEnd | None = None
         self._guard = Guard()
         self._until_tidied = 0
         for theme in THEMES:
@@ -178,12 +183,24 @@ class PostilApp(App[None]):
             self._wide = LibraryWide(self, self.library, self)
         return self._wide
 
+    @property
+    def loose_end(self) -> LooseEnd:
+        """The reference that was begun, if one was."""
+        from reader.tui.references.loose_end import LooseEnd  # noqa: PLC0415
+
+        if self._loose_end is None:
+            self._loose_end = LooseEnd(self, self.library, self._say_begun)
+        return self._loose_end
+
+    def _say_begun(self, words: str) -> None:
+        self.begun = words
+
     def read(self, entry: Entry, goal: Goal = WHERE_READ) -> None:
         """Open an article, cards put away; where it lies open right under them, go there.
 
         A long one is announced first, for it takes a moment.
         """
-        while isinstance(self.screen, OwnScreen) and self.screen.mode in {Mode.ENTITY, Mode.FIGURE}:
+        while isinstance(self.screen, OwnScreen) and self.screen.mode in CARDS:
             self.pop_screen()
         below = self.screen
         if isinstance(below, ReadingScreen) and below.opened.entry.id == entry.id:

@@ -5,6 +5,7 @@ from reader.tui.key_tables.entities import ENTITIES, ENTITY
 from reader.tui.key_tables.figures import FIGURE, FIGURES
 from reader.tui.key_tables.library import LIBRARY
 from reader.tui.key_tables.read import READ
+from reader.tui.key_tables.references import REFERENCE, REFERENCES
 from reader.tui.key_tables.select import SELECT
 from reader.tui.modes import Mode
 
@@ -16,6 +17,8 @@ _TABLES = {
     Mode.ENTITY: ENTITY,
     Mode.FIGURES: FIGURES,
     Mode.FIGURE: FIGURE,
+    Mode.REFERENCES: REFERENCES,
+    Mode.REFERENCE: REFERENCE,
 }
 TABLE = tuple(command for table in _TABLES.values() for command in table)
 

@@ -8,6 +8,7 @@ from reader.core.change import Change
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
 from reader.core.figure import Figure
+from reader.core.reference import Target
 from reader.core.span import Span
 from reader.library.library import Library
 from reader.library.shelf import Entry
@@ -19,6 +20,8 @@ from reader.tui.screens.entities import EntitiesScreen
 from reader.tui.screens.entity import EntityScreen
 from reader.tui.screens.figure import FigureScreen
 from reader.tui.screens.figures import FiguresScreen
+from reader.tui.screens.reference import ReferenceScreen
+from reader.tui.screens.references import ReferencesScreen
 from reader.tui.services import Services
 
 _WIDE = (Mode.ENTITIES, Mode.ENTITY, Mode.FIGURES, Mode.FIGURE)
@@ -122,6 +125,15 @@ class LibraryWide:
         """The card of a figure of an article."""
         self._app.push_screen(FigureScreen(self._library, self._services, self.knowledge, entry, figure))
         self._take_up_index()
+
+    def show_references(self) -> None:
+        """All references of the library."""
+        self._back_to(Mode.REFERENCES)
+        self._app.push_screen(ReferencesScreen(self._library, self._services, self.knowledge))
+
+    def show_reference(self, target: Target, entry: Entry | None = None) -> None:
+        """The card of the references at one thing, seen from an article."""
+        self._app.push_screen(ReferenceScreen(self._library, self._services, self.knowledge, target, entry))
 
     def _back_to(self, mode: Mode) -> None:
         """Put away what lies over a screen of this mode, and that screen: there is one of each at most."""

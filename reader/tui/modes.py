@@ -13,3 +13,5 @@ class Mode(StrEnum):
     ENTITY = "entity"
     FIGURES = "figures"
     FIGURE = "figure"
+    REFERENCES = "references"
+    REFERENCE = "reference"

@@ -94,6 +94,8 @@ margin.rule         -                 #4a4d52  #c9c3b4
 note.none           underline         -        -
 annotation.overlap  underline         -        -
 sign.conflict       -                 #e08a80  #a3342a
+reference           underline         -        -
+sign.reference      bold              #8fb3d9  #2a5d8f
 elsewhere           -                 #6f6b64  #9a9387
 ledger.value        -                 #e0b567  #855500
 ledger.unit         -                 #b3aea2  #56524a

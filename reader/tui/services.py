@@ -1,12 +1,15 @@
 """Services: what screens ask of the app, so that no screen knows another."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from textual.events import Key
 
 from reader.core.entity import EntityKey, Mention
 from reader.core.figure import Figure
+from reader.core.reference import Reference, Target
 from reader.core.span import Span
+from reader.library.passage import Passage
 from reader.library.shelf import Entry
 from reader.tui.goal import WHERE_READ, Goal
 from reader.tui.modes import Mode
@@ -48,6 +51,12 @@ class Wide(Protocol):
     def show_figure(self, entry: Entry, figure: Figure) -> None:
         """The card of a figure of an article."""
 
+    def show_references(self) -> None:
+        """All references of the library."""
+
+    def show_reference(self, target: Target, entry: Entry | None = None) -> None:
+        """The card of the references at one thing, seen from an article."""
+
     def index(self) -> None:
         """Begin to find the names and figures of all articles, or stop doing so."""
 
@@ -61,8 +70,26 @@ class Wide(Protocol):
         """Take it anew when another process found something out about it; costs next to nothing."""
 
 
+class LooseEnd(Protocol):
+    """A reference that was begun, until its other end is chosen, on whatever screen that is."""
+
+    @property
+    def begun(self) -> str:
+        """Where it begins, in words; empty when none was begun."""
+
+    def take(self, end: Target | Passage, words: str, done: Callable[[Reference], None] | None = None) -> None:
+        """Begin one here, or end the one that was begun: then ask what it says."""
+
+    def forget(self) -> bool:
+        """Forget what was begun; False when nothing was."""
+
+
 class Services(Protocol):
     """The app, as a screen sees it."""
+
+    @property
+    def loose_end(self) -> LooseEnd:
+        """The reference that was begun, if one was."""
 
     @property
     def wide(self) -> Wide:
@@ -141,6 +168,9 @@ class Hands(Protocol):
 
     def known_again(self) -> None:
         """What is known of the whole library was taken anew."""
+
+    def annotations_again(self) -> None:
+        """The annotations were read anew."""
 
     def save_draft(self) -> None:
         """Save what is being typed, now."""

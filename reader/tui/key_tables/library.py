@@ -26,6 +26,7 @@ LIBRARY = (
         ("trash", ("d d",), "to the trash; in the trash: bring back"),
         ("show_trash", ("g d",), "the trash, and back"),
         ("copy_link", ("Y",), "copy a link to the article"),
+        ("link", ("x",), "begin a reference at the article, or end it there"),
         ("undo", ("u",), "undo"),
         ("redo", ("ctrl+r",), "redo"),
     ),
@@ -34,6 +35,7 @@ LIBRARY = (
         "Screens",
         ("show_entities", ("E",), "entities of the library"),
         ("show_figures", ("F",), "figures of the library"),
+        ("show_references", ("X",), "references of the library"),
     ),
     *everywhere(Mode.LIBRARY),
 )

@@ -51,6 +51,7 @@ SELECT = (
         ("highlight_with", ("H",), "highlight with a label", Takes.LABEL),
         ("note", ("a",), "note on the selection"),
         ("tags", ("t",), "tags"),
+        ("link", ("x",), "begin a reference here, and end it there"),
         ("copy", ("y",), "copy with citation"),
         ("copy_link", ("Y",), "copy a link to the selection"),
         ("mark_name", ("g n",), "mark the selection as a name"),

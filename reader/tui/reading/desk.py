@@ -13,6 +13,7 @@ from reader.core.span import Span
 from reader.library.library import Library
 from reader.library.opening import Held, Opened, annotations_of
 from reader.library.placing import LAST_LABEL, recall
+from reader.library.tied import Tied
 from reader.tui.own import OwnScreen
 from reader.tui.reading import strata
 from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
@@ -22,7 +23,7 @@ from reader.tui.widgets.drawing import GutterSign
 from reader.tui.widgets.status import Status
 
 WIDTH = "width"
-THINGS = {FocusKind.ENTITY, FocusKind.FIGURE, FocusKind.ANNOTATION, FocusKind.LINK}
+THINGS = {FocusKind.ENTITY, FocusKind.FIGURE, FocusKind.ANNOTATION, FocusKind.LINK, FocusKind.REFERENCE}
 SWITCHED_OFF = "layers off"
 
 
@@ -43,6 +44,8 @@ class Desk(OwnScreen):
         self.searched = ""
         self.figures: list[Figure] = []
         self.strata: dict[str, Layer] = {}
+        self.tied: list[Tied] = []
+        self.tied_signs: tuple[GutterSign, ...] = ()
         self.quiet_signs: tuple[GutterSign, ...] = ()
         off = recall(library, SWITCHED_OFF, [])
         self.switched_off = set(off if isinstance(off, list) else [])
@@ -176,6 +179,8 @@ class Desk(OwnScreen):
         signs: list[GutterSign] = []
         if strata.ANNOTATIONS not in self.switched_off:
             signs += strata.gutter_signs(self.opened.annotations, self.library.codebook)
+        if strata.REFERENCES not in self.switched_off:
+            signs += self.tied_signs
         if strata.ELSEWHERE not in self.switched_off:
             signs += self.quiet_signs
         self.view.set_signs(signs)

@@ -28,6 +28,7 @@ class FocusKind(StrEnum):
     FIGURE = "figure"
     ANNOTATION = "annotation"
     LINK = "link"
+    REFERENCE = "reference"
     HIT = "hit"
 
 

@@ -19,6 +19,7 @@ from reader.tui.reading.focus import Focus, FocusKind, on_mark, sentence_focus
 from reader.tui.reading.following import Following
 from reader.tui.reading.hinting import Hinting
 from reader.tui.reading.leaping import Leaping
+from reader.tui.reading.linking import NOTE, Linking
 from reader.tui.reading.missed import NAME, Missed
 from reader.tui.reading.motions import SelectMotions
 from reader.tui.reading.moving import Moving
@@ -64,9 +65,14 @@ class Hands:
         everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
         back = TakingBack(desk.library, self._taken_back)
         both = (self.annotating, self.missed, Quoting(desk), back, self.searching, everywhere)
-        read = (Moving(desk), Leaping(desk, services), self.hinting, self.viewing, Outlining(desk), self.selecting)
+        moving = Moving(desk)
+        self.linking = Linking(desk, services, self.annotating, moving, self.prompt)
+        read = (moving, Leaping(desk, services), self.hinting, self.viewing, Outlining(desk), self.selecting)
         self.commander = Commander(
-            {Mode.READ: (*read, *both), Mode.SELECT: (self.selecting, SelectMotions(self.selecting), *both)},
+            {
+                Mode.READ: (self.linking, *read, *both),
+                Mode.SELECT: (self.selecting, self.linking, SelectMotions(self.selecting), *both),
+            },
             desk.library.settings.keys,
             desk.status,
             self._which_key,
@@ -105,6 +111,10 @@ class Hands:
     def known_again(self) -> None:
         """What is known of the whole library was taken anew."""
         self.viewing.show_elsewhere()
+
+    def annotations_again(self) -> None:
+        """The annotations were read anew."""
+        self.linking.show()
 
     def _taken_back(self, words: str) -> None:
         self._desk.reload_annotations()
@@ -148,6 +158,8 @@ class Hands:
         try:
             if about == TAGS:
                 self.annotating.tag(text)
+            elif about == NOTE:
+                self.linking.noted(text)
             elif about == NAME:
                 self.missed.answered(text)
             elif about == "command":

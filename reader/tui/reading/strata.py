@@ -18,8 +18,11 @@ NOTE_GLYPH = "✎"
 FEW = 12  # counts and ranks in words up to this are not marked, though they are found
 TWO = 2  # annotations on the same words
 ELSEWHERE = "elsewhere"  # no marks, but signs in the gutter; switched on and off like the layers
-FROM_THE_GROUND_UP = FOCUS, ARTICLE, ENTITIES, FIGURES, ANNOTATIONS, OVERLAPS, THING, SEARCH, SELECTION, HINTS = (
-    "focus", "article", "entities", "figures", "annotations", "overlaps", "thing", "search", "selection", "hints",
+FROM_THE_GROUND_UP = (
+    FOCUS, ARTICLE, ENTITIES, FIGURES, ANNOTATIONS, OVERLAPS, REFERENCES, THING, SEARCH, SELECTION, HINTS,
+) = (
+    "focus", "article", "entities", "figures", "annotations", "overlaps", "references", "thing", "search", "selection",
+    "hints",
 )  # fmt: skip
 RANKS = {name: rank for rank, name in enumerate((*FROM_THE_GROUND_UP, ELSEWHERE))}
 NAMED_KINDS = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE}

@@ -15,7 +15,9 @@ from reader.tui.services import Services
 
 LOOK_SECONDS = 0.2  # from the first page to what other articles say
 WIDTH_STEP = 4  # cells
-MARKS = (strata.ELSEWHERE, strata.ENTITIES, strata.FIGURES, strata.ANNOTATIONS, strata.OVERLAPS)
+MARKS = (
+    strata.ELSEWHERE, strata.ENTITIES, strata.FIGURES, strata.ANNOTATIONS, strata.OVERLAPS, strata.REFERENCES,
+)  # fmt: skip
 
 
 class Viewing:
@@ -36,6 +38,10 @@ class Viewing:
     def do_show_figures(self) -> None:
         """The figures of this article."""
         self._services.wide.show_figures(self.desk.opened.entry)
+
+    def do_show_references(self) -> None:
+        """The references of the library."""
+        self._services.wide.show_references()
 
     def do_gutter(self) -> None:
         """Signs of what is also in other articles, on and off."""
@@ -120,6 +126,8 @@ class Viewing:
 
     def do_follow(self) -> None:
         """Show the card of what is in focus; follow a link."""
+        if self.desk.focus_now.kind is FocusKind.REFERENCE and self._show_references():
+            return
         link = self._link()
         if link is not None and self.following.follow(link):
             return
@@ -130,6 +138,14 @@ class Viewing:
             self._show_mark(mark)
         else:
             self._show_note()
+
+    def _show_references(self) -> bool:
+        """Show the card of the references in focus; False when they are gone."""
+        desk = self.desk
+        tied = next((each for each in desk.tied if each.key == desk.focus_now.ref), None)
+        if tied is not None:
+            self._services.wide.show_reference(tied.target, desk.opened.entry)
+        return tied is not None
 
     def _link(self) -> Link | None:
         desk = self.desk

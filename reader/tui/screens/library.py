@@ -6,6 +6,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.core.errors import ReaderError
+from reader.core.reference import Target, TargetKind
 from reader.library.drafting import drafts
 from reader.library.library import Library
 from reader.library.placing import recall, remember
@@ -222,6 +223,8 @@ class LibraryScreen(OwnScreen):
             self._show()
         elif self.in_trash:
             self.do_show_trash()
+        else:
+            self._services.loose_end.forget()
 
     def do_sort(self) -> None:
         """Sort in the next way."""
@@ -257,6 +260,18 @@ class LibraryScreen(OwnScreen):
     def do_show_figures(self) -> None:
         """The figures of the library."""
         self._services.wide.show_figures()
+
+    def do_show_references(self) -> None:
+        """The references of the library."""
+        self._services.wide.show_references()
+
+    def do_link(self) -> None:
+        """Begin a reference at the article, or end the one that was begun there."""
+        entry = self.chosen
+        if entry is None or self.in_trash:
+            self.tell("there is no article here to link")
+        else:
+            self._services.loose_end.take(Target(TargetKind.ARTICLE, entry.id), f"“{entry.article.title}”")
 
     def do_show_trash(self) -> None:
         """The trash, and back."""

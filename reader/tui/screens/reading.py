@@ -79,6 +79,8 @@ class ReadingScreen(Desk):
         before = heading(self.opened)
         super().reload_annotations()
         self._show_names()
+        if self.hands is not None:
+            self.hands.annotations_again()
         if heading(self.opened) != before:
             self.view.set_heading(heading(self.opened))
 
@@ -115,6 +117,7 @@ class ReadingScreen(Desk):
         hands = Hands(self, self._services, self.open_entry)
         await self.mount(*hands.widgets)
         self.hands = hands
+        hands.annotations_again()
         self._go_to_place()
         self._say_state()
         self.known_again()

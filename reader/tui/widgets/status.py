@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from reader.core.cells import fitted, shown, width_of
 
+BEGUN_LEAST = 8  # cells of where a reference was begun
 MODE_STYLES = {"READ": "status--read", "SELECT": "status--select", "INPUT": "status--input", "LIBRARY": "status--read"}
 
 
@@ -20,6 +21,7 @@ class Status(Widget):
         "status--input",
         "status--quiet",
         "status--message",
+        "status--begun",
     }
     DEFAULT_CSS = """
     Status {
@@ -28,6 +30,7 @@ class Status(Widget):
         & .status--select { background: $accent; color: $background; text-style: bold; }
         & .status--input { background: $success; color: $background; text-style: bold; }
         & .status--quiet { color: $foreground 65%; background: $surface; }
+        & .status--begun { color: $success; background: $surface; text-style: bold; }
         & .status--message { color: $accent; background: $surface; }
     }
     """
@@ -37,17 +40,28 @@ class Status(Widget):
     facts: reactive[tuple[str, ...]] = reactive(())
     message: reactive[str] = reactive("")
     typed: reactive[str] = reactive("")
+    begun: reactive[str] = reactive("")
+
+    def on_mount(self) -> None:
+        """Show, on every screen, where a reference was begun."""
+        self.watch(self.app, "begun", self._take_begun)
+
+    def _take_begun(self, words: str) -> None:
+        self.begun = words
 
     def render(self) -> Text:
         """The line, cut to the width: facts make room for a message, else the last of them go first."""
         width = self.size.width
         badge = f" {self.mode} "
-        room = width - width_of(badge) - min(20, width_of(self.subject)) - 4
+        begun = f" x {fitted(shown(self.begun), max(BEGUN_LEAST, width // 4))} →" if self.begun else ""
+        badge_width = width_of(badge) + width_of(begun)
+        room = width - badge_width - min(20, width_of(self.subject)) - 4
         right = "" if self.message else self._facts_within(room)
-        room = width - width_of(badge) - width_of(right) - 3
+        room = width - badge_width - width_of(right) - 3
         left = fitted(shown(self.message.replace("\n", " — ") or self.subject), max(0, room))
         line = Text(end="", no_wrap=True)
         line.append(badge, self.get_component_rich_style(MODE_STYLES.get(self.mode, "status--read")))
+        line.append(begun, self.get_component_rich_style("status--begun"))
         style = "status--message" if self.message else "status--quiet"
         line.append(f" {left}", self.get_component_rich_style(style))
         line.append(" " * max(1, width - line.cell_len - width_of(right) - 1))

@@ -1,0 +1,113 @@
+"""Changing: the keys that change a reference, the same in the list and on the card."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from textual.app import App
+
+from reader.core.errors import ReaderError
+from reader.core.reference import Reference
+from reader.library.library import Library
+from reader.library.links import Linked
+from reader.library.referencing import change_note, change_relation, relations, turn_round, unlink
+from reader.tui.editing import edit_text
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.sheets import Chooser
+
+NOTE = "note of a reference"  # what the line of input is asked for
+NOTHING = "there is no reference here"
+
+
+class Shown(Protocol):
+    """A list or a card of references, as these keys see it."""
+
+    app: App[object]
+    library: Library
+
+    @property
+    def chosen(self) -> Linked | None:
+        """The reference under the cursor."""
+
+    def tell(self, message: str) -> None:
+        """Say something until the next key."""
+
+    def changed(self, words: str) -> None:
+        """A reference changed: show it, and say so."""
+
+
+class Changing:
+    """What these keys do; each `do_` method is one command of the table.
+
+    Args:
+        shown: The list or the card.
+        prompt: Its line of input.
+    """
+
+    def __init__(self, shown: Shown, prompt: Prompt) -> None:
+        self._shown = shown
+        self._prompt = prompt
+        self._noted: Reference | None = None
+
+    def _do(self, act: Callable[[Linked], None]) -> None:
+        found = self._shown.chosen
+        if found is None:
+            self._shown.tell(NOTHING)
+        else:
+            act(found)
+
+    def do_edit(self) -> None:
+        """Note on the reference: in the line of input, or in $EDITOR where it has several lines."""
+        self._do(self._edit)
+
+    def _edit(self, found: Linked) -> None:
+        self._noted = found.reference
+        if "\n" in found.reference.note:
+            self.noted(edit_text(self._shown.app, found.reference.note))
+        else:
+            self._prompt.ask(NOTE, "note", found.reference.note)
+
+    def noted(self, text: str) -> None:
+        """Keep the note that was typed."""
+        if self._noted is not None:
+            change_note(self._shown.library, self._noted.record.uid, text.strip())
+            self._shown.changed("note kept" if text.strip() else "note emptied · u brings it back")
+
+    def do_relation(self) -> None:
+        """Choose another relation."""
+        self._do(self._choose_relation)
+
+    def _choose_relation(self, found: Linked) -> None:
+        known, now = relations(self._shown.library), found.reference.relation
+
+        def take(row: int | None) -> None:
+            if row is not None:
+                self._say_otherwise(found.reference, known[row])
+
+        rows = [f"{relation} {found.target.words}" for relation in known]
+        chosen = known.index(now) if now in known else 0
+        self._shown.app.push_screen(Chooser(f"{found.source.words} …", rows, chosen, enter="takes it"), take)
+
+    def _say_otherwise(self, reference: Reference, relation: str) -> None:
+        try:
+            change_relation(self._shown.library, reference.record.uid, relation)
+        except ReaderError as error:
+            self._shown.tell(str(error))
+            return
+        self._shown.changed(f"{relation} now · u takes it back")
+
+    def do_turn_round(self) -> None:
+        """Let it start from its other end."""
+        self._do(self._turn)
+
+    def _turn(self, found: Linked) -> None:
+        turn_round(self._shown.library, found.reference.record.uid)
+        self._shown.changed(f"{found.target.words} {found.reference.relation} {found.source.words} now")
+
+    def do_trash(self) -> None:
+        """Put it into the trash."""
+        self._do(self._trash)
+
+    def _trash(self, found: Linked) -> None:
+        unlink(self._shown.library, found.reference.record.uid)
+        words = f"{found.source.words} {found.reference.relation} {found.target.words}"
+        self._shown.changed(f"to the trash · u brings it back: {words}")

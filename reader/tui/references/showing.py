@@ -1,0 +1,77 @@
+"""Showing: the ends of references in lines: what an end is, where it stands, the paragraph around it."""
+
+from collections.abc import Sequence
+
+from reader.core.cells import fitted
+from reader.core.document import Document
+from reader.core.entity import EntityKey
+from reader.core.reference import TargetKind
+from reader.core.segment import paragraph_at, sentence_at
+from reader.core.span import Span
+from reader.library.ends import End, Ends, EndState
+from reader.tui.entities.blocks import Lead, wrapped
+from reader.tui.goal import Goal
+from reader.tui.widgets.rows_view import Row
+
+QUIET, MARKED, GONE = "byline", "search", "sign.conflict"
+LONG = 700  # characters of a paragraph; of a longer one the sentences around the place are shown
+STATES = {EndState.LOST: "its words are no longer in the text", EndState.MOVED: "moved with the text"}
+
+
+def lead_of(end: End) -> Lead:
+    """Where an end leads: to its passage, its article, the card of the entity."""
+    if end.now.kind is TargetKind.ENTITY and end.state is not EndState.GONE:
+        return Lead(key=EntityKey.of(end.now.key))
+    if end.entry is None or end.state is EndState.GONE:
+        return Lead()
+    if end.now.kind is TargetKind.ANNOTATION and end.span is not None:
+        return Lead(end.entry, Goal(at=end.now.key))
+    return Lead(end.entry, Goal(span=end.span))
+
+
+def where(end: End) -> str:
+    """The article that an end stands in, with its day; empty for an entity, and for an article itself only the day."""
+    if end.entry is None:
+        return ""
+    article = end.entry.article
+    day = f"{article.published:%-d %b %Y}" if article.published else ""
+    title = "" if end.target.kind is TargetKind.ARTICLE else article.title
+    return " · ".join(part for part in (title, day) if part)
+
+
+def state_words(end: End) -> str:
+    """What is the matter with an end, in words; empty where nothing is."""
+    return STATES.get(end.state, "")
+
+
+def passage_rows(ends: Ends, end: End, width: int, rows_max: int, indent: str = "  ") -> list[Row]:
+    """The paragraph that an end stands in, its words marked; nothing for what stands in none."""
+    document = ends.document(end.entry) if end.entry and end.span else None
+    if document is None or end.span is None:
+        return []
+    around = _around(document, end.span)
+    marks = [(Span(max(0, end.span.start - around.start), min(end.span.end, around.end) - around.start), MARKED)]
+    rows = list(wrapped(around.of(document.text), marks, width, indent))
+    return _cut(rows, rows_max, indent, width)
+
+
+def _around(document: Document, span: Span) -> Span:
+    paragraph = paragraph_at(document, span.start)
+    if len(paragraph) <= LONG:
+        return paragraph.joined(span) if len(span) <= LONG else paragraph
+    sentence = sentence_at(document, span.start)
+    return sentence if len(sentence) <= LONG else Span(span.start, min(len(document.text), span.start + LONG))
+
+
+def _cut(rows: Sequence[Row], rows_max: int, indent: str, width: int) -> list[Row]:
+    """So many rows, among them the one with the mark."""
+    if len(rows) <= rows_max:
+        return list(rows)
+    marked = next((number for number, row in enumerate(rows) if any(style == MARKED for _, style in row)), 0)
+    first = min(max(0, marked - rows_max // 3), len(rows) - rows_max)
+    cut = list(rows[first : first + rows_max])
+    if first + rows_max < len(rows):
+        words = "".join(text for text, _ in cut[-1])
+        if not any(style == MARKED for _, style in cut[-1]):
+            cut[-1] = ((fitted(f"{words.rstrip()} …", max(width, len(indent) + 2)), ""),)
+    return cut

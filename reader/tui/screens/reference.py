@@ -1,0 +1,130 @@
+"""Reference screen: the card of the references at one thing, with the passages at their other ends."""
+
+from textual import work
+
+from reader.core.errors import ReaderError
+from reader.core.reference import Target
+from reader.library.ends import End, Ends
+from reader.library.library import Library
+from reader.library.links import Linked, candidates, direction, linked
+from reader.library.shelf import Entry
+from reader.library.tied import Direction
+from reader.tui.entities.blocks import GAP, Block, wrapped
+from reader.tui.entities.moving import Moving
+from reader.tui.entities.shelving import shelf_by_id
+from reader.tui.knowing import Knowledge
+from reader.tui.modes import Mode
+from reader.tui.reading.ties import GLYPHS
+from reader.tui.references.changing import NOTE, Changing
+from reader.tui.references.showing import GONE, QUIET, lead_of, passage_rows, state_words, where
+from reader.tui.services import Services
+from reader.tui.sheet_screen import SheetScreen
+from reader.tui.slicing import in_slices
+from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.prompt import Prompt
+
+KEYS = ("enter follows", "e note", "r relation", "t turns round", "dd trash")
+PEEK_ROWS = 8  # of the passage at the other end
+
+
+class ReferenceScreen(SheetScreen):
+    """What starts from one thing, or leads to it; the other end of each, in its context.
+
+    Args:
+        library: The library.
+        services: What the app does for screens.
+        knowledge: What is known of the whole library.
+        target: The thing.
+        entry: The article it is seen from; None for none.
+    """
+
+    KEYS_OF = Mode.REFERENCE
+
+    def __init__(
+        self, library: Library, services: Services, knowledge: Knowledge, target: Target, entry: Entry | None
+    ) -> None:
+        super().__init__(library, services, knowledge, entry)
+        self._target = target
+        self._ends: Ends | None = None
+        self._about: End | None = None
+        self.found: list[Linked] = []
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        self._changing = Changing(self, self.query_one(Prompt))
+        self.take_keys(Moving(self.rows), self._changing, TakingBack(self.library, self.changed))
+        self._read()
+
+    @property
+    def chosen(self) -> Linked | None:
+        """The reference under the cursor."""
+        return self.found[self.rows.cursor] if self.rows.cursor < len(self.found) else None
+
+    # ── keeping up ──────────────────────────────────────────────────────────────────────────
+
+    def follow_others(self) -> None:
+        """Another program changed the library: read anew what is shown."""
+        self._read()
+
+    def changed(self, words: str) -> None:
+        """A reference changed: show it, and say so."""
+        self._read()
+        self.tell(words)
+
+    @work(exclusive=True, group="references", description="references")
+    async def _read(self) -> None:
+        try:
+            shelf = await in_slices(shelf_by_id(self.library))
+            references = candidates(self.library, self._target)
+            ends = Ends(self.library, shelf.values(), references)
+            about = ends.end(self._target)
+            every = linked(ends, references)
+        except ReaderError as error:
+            self.tell(str(error))
+            return
+        self._ends, self._about = ends, about
+        self.found = [each for each in every if direction(each, about) is not None]
+        self.draw()
+
+    # ── showing ─────────────────────────────────────────────────────────────────────────────
+
+    def draw(self) -> None:
+        """Make the lines for the width there is."""
+        width, about, ends = self.room, self._about, self._ends
+        if about is None or ends is None or not width:
+            return
+        self.head(about.words, KEYS)
+        self.status.subject = where(about) or about.words
+        blocks: list[Block] = []
+        for each in self.found:
+            blocks += [GAP] if blocks else []
+            blocks.append(self._block(each, about, ends, width))
+        if not blocks:
+            blocks = [Block(((("no reference here any more: u brings back what was taken away", QUIET),),))]
+        self.put(blocks)
+
+    def _block(self, found: Linked, about: End, ends: Ends, width: int) -> Block:
+        way = direction(found, about) or Direction.OUT
+        other = found.source if way is Direction.IN else found.target
+        head = f"{GLYPHS[way]} {found.reference.relation} {other.words}"
+        rows = list(wrapped(head, (), width))
+        rows = [tuple((text, "strong" if text.strip() else style) for text, style in row) for row in rows]
+        rows += [((f"  {part}", style),) for part, style in ((where(other), QUIET), (state_words(other), GONE)) if part]
+        rows += wrapped(found.reference.note, (), width, "  ✎ ") if found.reference.note else ()
+        peek = passage_rows(ends, other, width, PEEK_ROWS)
+        rows += [(), *peek] if peek else []
+        return Block(tuple(rows), lead_of(other))
+
+    # ── keys ────────────────────────────────────────────────────────────────────────────────
+
+    def do_show_references(self) -> None:
+        """All references of the library."""
+        self.services.leave()
+        self.services.wide.show_references()
+
+    def answered(self, about: str, text: str) -> None:
+        """Keep the note, or run the command."""
+        if about == NOTE:
+            self._changing.noted(text)
+        else:
+            super().answered(about, text)

@@ -1,0 +1,276 @@
+"""References screen: all references of the library, both ends in words, to find one and go to either end."""
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import Resize
+from textual.widgets import Static
+
+from reader.core.cells import fitted
+from reader.core.errors import ReaderError
+from reader.library.ends import End, Ends
+from reader.library.library import Library
+from reader.library.links import Linked, candidates, linked
+from reader.library.relations import uses
+from reader.tui.entities.blocks import wrapped
+from reader.tui.entities.moving import Moving
+from reader.tui.entities.shelving import shelf_by_id
+from reader.tui.knowing import Knowledge
+from reader.tui.modes import Mode
+from reader.tui.references.changing import NOTE, Changing
+from reader.tui.references.query import matching
+from reader.tui.references.rows import LINES, ReferenceLines, Row
+from reader.tui.references.showing import GONE, QUIET, lead_of, passage_rows, state_words, where
+from reader.tui.rows_screen import RowsScreen
+from reader.tui.services import Services
+from reader.tui.slicing import in_slices
+from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.messages import PromptTyped
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView, text_of
+from reader.tui.widgets.rows_view import Row as Line
+from reader.tui.widgets.status import Status
+from reader.tui.widgets.which_key import WhichKey
+
+BROAD = 100  # cells from which both passages stand beside the list
+FILTER = "filter"
+EMPTY = (
+    "No references yet.\n\nIn an article, x on a name, a figure, a sentence or a note begins one;\n"
+    "go to the other end, in any article, and press x there."
+)
+NO_MATCH = "No reference matches.\n\nesc shows all again."
+
+
+class ReferencesScreen(RowsScreen):
+    """All references, newest first.
+
+    Args:
+        library: The library.
+        services: What the app does for screens.
+        knowledge: What is known of the whole library.
+    """
+
+    KEYS_OF = Mode.REFERENCES
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (BROAD, "-broad")]  # noqa: RUF012 (Textual has it so)
+
+    def __init__(self, library: Library, services: Services, knowledge: Knowledge) -> None:
+        super().__init__(library, services, knowledge)
+        self._every: list[Row] = []
+        self._ends: Ends | None = None
+        self._relation = ""
+        self._typed = ""
+        self.found: list[Row] = []
+
+    def compose(self) -> ComposeResult:
+        """The title, the relations, the list with its preview, or what to do without one, the status line."""
+        yield Static("References", id="references-title", markup=False)
+        yield Static("", id="references-tabs", markup=False)
+        with Horizontal():
+            yield RowsView(dark=self.app.current_theme.dark)
+            yield RowsView(dark=self.app.current_theme.dark, id="references-preview")
+        yield Static("", id="references-empty", markup=False)
+        yield WhichKey()
+        yield Prompt()
+        yield Status()
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        self._changing = Changing(self, self.query_one(Prompt))
+        self.take_keys(Moving(self.rows), self._changing, TakingBack(self.library, self.changed))
+        self._read()
+
+    @property
+    def chosen(self) -> Linked | None:
+        """The reference under the cursor."""
+        return self.found[self.rows.cursor].linked if self.rows.cursor < len(self.found) else None
+
+    @property
+    def _preview(self) -> RowsView:
+        return self.query_one("#references-preview", RowsView)
+
+    # ── keeping up ──────────────────────────────────────────────────────────────────────────
+
+    def follow_others(self) -> None:
+        """Another program changed the library: read anew what is shown."""
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        """Show what was done meanwhile."""
+        if self._ends is not None:
+            self._read()
+
+    def changed(self, words: str) -> None:
+        """A reference changed: show it, and say so."""
+        self._read()
+        self.tell(words)
+
+    @work(exclusive=True, group="references", description="references")
+    async def _read(self) -> None:
+        try:
+            shelf = await in_slices(shelf_by_id(self.library))
+            references = candidates(self.library, None)
+            ends = Ends(self.library, shelf.values(), references)
+            every = linked(ends, references)
+        except ReaderError as error:
+            self.tell(str(error))
+            return
+        self._ends = ends
+        self._every = [Row(each, ends) for each in reversed(every)]
+        self._sift()
+
+    # ── showing ─────────────────────────────────────────────────────────────────────────────
+
+    def _sift(self, *, keep: bool = True) -> None:
+        """Show what matches, with the cursor on the same reference, if it is still there, else on the same row."""
+        at = self.rows.cursor
+        before = self.found[at].uid if at < len(self.found) else ""
+        self.found = matching(self._every, self._relation, self._typed)
+        items = [range(LINES * number, LINES * (number + 1)) for number in range(len(self.found))]
+        self.rows.show(ReferenceLines(self.found), items)
+        now = next((number for number, row in enumerate(self.found) if row.uid == before), at)
+        self.rows.put_cursor(now if keep else 0)
+        self._draw()
+
+    def _draw(self) -> None:
+        dark = self.app.current_theme.dark
+        self.query_one("#references-tabs", Static).update(text_of(self._tabs(), dark=dark))
+        empty = self.query_one("#references-empty", Static)
+        empty.display = not self.found and self._ends is not None
+        self.rows.display = self._preview.display = bool(self.found)
+        empty.update(Text(NO_MATCH if self._every else EMPTY))
+        self._draw_preview()
+        self._say()
+
+    def _tabs(self) -> Line:
+        counts = {name: count for name, count in uses(self.library).items() if count}
+        tabs = [("", sum(counts.values())), *counts.items()]
+        pieces: list[tuple[str, str]] = []
+        for name, count in tabs:
+            here = name == self._relation
+            pieces.append((f" {name or 'all'} {count} ", "tab.here" if here else "tab"))
+        return tuple(pieces)
+
+    def _draw_preview(self) -> None:
+        preview = self._preview
+        width, found, ends = preview.size.width - LEAD - 1, self.chosen, self._ends
+        if found is None or ends is None or self.size.width < BROAD or width < LEAD:
+            preview.show(MadeRows())
+            return
+        room = max(3, (self.size.height - 16) // 2)
+        rows = self._end_rows(ends, found.source, width, room)
+        rows += [(), ((f"→ {found.reference.relation}", "strong"),)]
+        rows += wrapped(found.reference.note, (), width, "  ✎ ") if found.reference.note else ()
+        rows += [(), *self._end_rows(ends, found.target, width, room)]
+        preview.show(MadeRows(rows), [])
+
+    @staticmethod
+    def _end_rows(ends: Ends, end: End, width: int, room: int) -> list[Line]:
+        rows: list[Line] = list(wrapped(end.words, (), width))
+        rows += [
+            ((fitted(part, width), style),) for part, style in ((where(end), QUIET), (state_words(end), GONE)) if part
+        ]
+        return [*rows, *passage_rows(ends, end, width, room)]
+
+    def _say(self) -> None:
+        status, shown = self.status, len(self.found)
+        self.say_mode()
+        status.subject = f"filter: {self._typed}" if self._typed else self._relation
+        status.facts = ("? help", f"{min(self.rows.cursor + 1, shown):,} of {shown:,}")
+
+    def redraw(self) -> None:
+        """Draw for another theme."""
+        for each in self.query(RowsView):
+            each.set_dark(dark=self.app.current_theme.dark)
+        self._draw()
+
+    def on_resize(self, event: Resize) -> None:
+        """Break the passages anew."""
+        del event
+        self.call_after_refresh(self._draw_preview)
+
+    def on_rows_view_moved(self) -> None:
+        """Another reference: its passages."""
+        self._draw_preview()
+        self._say()
+
+    # ── finding ─────────────────────────────────────────────────────────────────────────────
+
+    def do_filter(self) -> None:
+        """Filter as you type."""
+        self.query_one(Prompt).ask(FILTER, "filter", self._typed)
+        self._say()
+
+    def do_next_relation(self, count: int) -> None:
+        """Only the next relation that is said."""
+        self._step(max(1, count))
+
+    def do_previous_relation(self, count: int) -> None:
+        """Only the one before."""
+        self._step(-max(1, count))
+
+    def _step(self, by: int) -> None:
+        said = ["", *(name for name, count in uses(self.library).items() if count)]
+        at = said.index(self._relation) if self._relation in said else 0
+        self._relation = said[(at + by) % len(said)]
+        self._sift(keep=False)
+
+    def do_unfilter(self) -> None:
+        """One thing less: what was begun, the filter, the relation; then back."""
+        if self.services.loose_end.forget():
+            return
+        if not self._typed and not self._relation:
+            self.services.leave()
+            return
+        self._typed, self._relation = "", self._relation if self._typed else ""
+        self._sift()
+
+    def on_prompt_typed(self, event: PromptTyped) -> None:
+        """Filter as it is typed."""
+        if event.about == FILTER:
+            self._typed = event.text
+            self._sift(keep=False)
+
+    def answered(self, about: str, text: str) -> None:
+        """Keep the filter or the note, or run the command."""
+        if about == NOTE:
+            self._changing.noted(text)
+        elif about != FILTER:
+            super().answered(about, text)
+        self._say()
+
+    def left(self, about: str) -> None:
+        """No filter after all."""
+        if about == FILTER:
+            self._typed = ""
+            self._sift()
+
+    # ── going there ─────────────────────────────────────────────────────────────────────────
+
+    def on_rows_view_chosen(self) -> None:
+        """A reference was clicked."""
+        self.do_to_source()
+
+    def do_to_source(self) -> None:
+        """Go to where it starts."""
+        if self.chosen is not None:
+            self._go(self.chosen.source)
+
+    def do_to_target(self) -> None:
+        """Go to where it leads."""
+        if self.chosen is not None:
+            self._go(self.chosen.target)
+
+    def _go(self, end: End) -> None:
+        lead = lead_of(end)
+        if lead.key is not None:
+            self.services.wide.show_entity(lead.key)
+        elif lead.entry is not None:
+            self.services.read(lead.entry, lead.goal)
+        else:
+            self.tell(f"there is nothing to go to: {end.words}")
+
+    def do_open(self) -> None:
+        """Both passages: the card of what it starts from."""
+        if self.chosen is not None:
+            self.services.wide.show_reference(self.chosen.source.now, self.chosen.source.entry)
