@@ -38,6 +38,21 @@ def test_what_is_shown_is_as_long_as_the_text(text: str) -> None:
         ("[BYRON PERSON] SLEEPS IN [LATVIA ORG] AGAIN", ["BYRON person", "LATVIA place"]),
         ("BYRON SLEEPS AGAIN\n[Ada Byron PERSON] slept.", ["BYRON person", "Ada Byron person"]),
         ("Late goals give Orla a win", []),
+        (
+            "[ACME BOSS BYRON PERSON] QUITS AGAIN\n[Ada Byron PERSON] left [Acme PERSON]. [Acme Ltd ORG] wept.",
+            ["ACME organisation", "BYRON person", "Ada Byron person", "Acme organisation", "Acme Ltd organisation"],
+        ),
+        ("[ACME BOSS BYRON ORG] QUITS AS LOSSES MOUNT", ["ACME organisation", "BYRON person"]),
+        ("[LATVIA MAYOR BYRON PERSON] QUITS AGAIN", ["LATVIA place", "BYRON person"]),
+        (
+            "[BYRON SUES ACME WORK_OF_ART] AGAIN\n[Ada Byron PERSON] met [Acme ORG].",
+            ["BYRON person", "ACME organisation", "Ada Byron person", "Acme organisation"],
+        ),
+        ("[TIDAL MILLS FLOODED ORG] AGAIN\nThe tidal waves flooded mills.", []),
+        (
+            "[ORLA MILLS FLOODED ORG] AGAIN\nThe waves flooded [Orla Mills ORG].",
+            ["ORLA MILLS organisation", "Orla Mills organisation"],
+        ),
     ],
 )
 def test_names_are_found_in_a_headline_in_capitals(picture: str, names: list[str]) -> None:

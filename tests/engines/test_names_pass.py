@@ -217,3 +217,83 @@ def test_names_are_in_order_apart_within_a_line_and_hold_a_letter(picture: str) 
         assert any(map(str.isalpha, surface))
         assert name.entity
         assert isinstance(name.kind, EntityKind)
+
+
+@pytest.mark.parametrize(
+    ("picture", "names"),
+    [
+        ("[section 4 LAW] and [Section 12 LAW], [See Section 9 LAW]", []),
+        ("[Figure 3 PRODUCT], [Table 4 LAW], [Page 7 of Chapter 2 LAW], [Chapter 2 WORK_OF_ART]", []),
+        ("[Section 12 LAW] of the Tidal Waters Act; so [Section 12 LAW]", ["Section 12 law", "Section 12 law"]),
+        ("the Tidal Waters Act’s [section 4 LAW]", ["section 4 law"]),
+        ("[Article 5 LAW] binds us; [article 5 LAW] too, see [Article 9 PRODUCT]", ["Article 5 law", "article 5 law"]),
+        ("It sought [Chapter 11 LAW] protection.", ["Chapter 11 law"]),
+    ],
+)
+def test_a_part_of_a_text_is_a_name_only_where_it_is_of_a_law(picture: str, names: list[str]) -> None:
+    assert found(picture) == names
+
+
+@pytest.mark.parametrize(
+    ("picture", "names"),
+    [
+        ("[Ada von PERSON] der Byron spoke", ["Ada von der Byron person"]),
+        ("[Ada PERSON] af [Byron ORG] spoke", ["Ada af Byron person"]),
+        ("[Ada PERSON] al-Byron spoke", ["Ada al-Byron person"]),
+        ("[Ada PERSON] d’Orla spoke", ["Ada d’Orla person"]),
+        (
+            "[Ada von der PERSON] Byron spoke. [Later von PERSON] der [Byron PERSON] left, von der [Byron PERSON] too.",
+            ["Ada von der Byron person", "von der Byron person", "von der Byron person"],
+        ),
+        ("[Ada PERSON] and [Byron PERSON]; [Ada PERSON] de facto", ["Ada person", "Byron person", "Ada person"]),
+        ("[Acme ORG] van [Byron PERSON]", ["Acme organisation", "Byron person"]),
+    ],
+)
+def test_the_particles_of_a_person_belong_to_the_name(picture: str, names: list[str]) -> None:
+    assert found(picture) == names
+
+
+@pytest.mark.parametrize(
+    ("picture", "names"),
+    [
+        ("[Acme AG ORG] grew; [Acme PERSON] fell.", ["Acme AG organisation", "Acme organisation"]),
+        (
+            "[Byron AG ORG] grew; [Byron PERSON] fell, and [Ada Byron PERSON].",
+            ["Byron AG organisation", "Byron person", "Ada Byron person"],
+        ),
+        ("[Riga AG ORG] grew in [Riga GPE].", ["Riga AG organisation", "Riga place"]),
+        ("The strike of [Acme PERSON], the union, ended.", ["Acme organisation"]),
+        ("[Ada Byron PERSON], the union leader, spoke.", ["Ada Byron person"]),
+        ("[Ada Byron PERSON], the head of the union, spoke.", ["Ada Byron person"]),
+        ("Its chief executive, [Ada Byron ORG], spoke.", ["Ada Byron person"]),
+        ("Its director, [Acme Fund ORG], spoke.", ["Acme Fund organisation"]),
+        ("Many came, said [Byron NORP]; few stayed.", ["Byron person"]),
+        (
+            "[Ada Byron PERSON] came. [Byron NORP] sat, a [Byron NORP] plan.",
+            ["Ada Byron person", *["Byron person"] * 2],
+        ),
+    ],
+)
+def test_firms_and_persons_are_told_apart_by_what_stands_with_them(picture: str, names: list[str]) -> None:
+    assert found(picture) == names
+
+
+@pytest.mark.parametrize(
+    ("picture", "entities"),
+    [
+        (
+            "Mr [Odo Byron PERSON], Ms [Ada Byron PERSON]: Ms [Byron PERSON], Mr. [Byron PERSON], [Byron PERSON] ate.",
+            ["Odo Byron", "Ada Byron", "Ada Byron", "Odo Byron", "Byron"],
+        ),
+        (
+            "Mr [Odo Byron PERSON] and [Ada Byron PERSON]: Mrs [Byron PERSON] sat.",
+            ["Odo Byron", "Ada Byron", "Ada Byron"],
+        ),
+        ("[Odo Byron PERSON] and [Ada Byron PERSON]: Mrs [Byron PERSON] sat.", ["Odo Byron", "Ada Byron", "Byron"]),
+        ("Sir [Odo Byron PERSON] came. Lady [Byron PERSON] sat.", ["Odo Byron", "Byron"]),
+        ("[Ada Byron PERSON] came. Ms [Byron PERSON] sat.", ["Ada Byron", "Ada Byron"]),
+    ],
+)
+def test_a_form_of_address_tells_who_a_surname_is(picture: str, entities: list[str]) -> None:
+    _, mentions = mentioned(picture)
+    assert [mention.entity for mention in mentions] == entities

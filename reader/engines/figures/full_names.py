@@ -30,11 +30,11 @@ def _full_names(tokens: Tokens, surnames: Iterable[str]) -> dict[str, str]:
     """The full name behind each surname that has one."""
     small = {surname.lower(): surname for surname in surnames}
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    others = set()
+    others, common = set(), dict[str, bool]()
     for at, word in enumerate(tokens.words):
         if word not in small or tokens.raw(at) != small[word]:
             continue
-        first = _first_word(tokens, at)
+        first = _first_word(tokens, at, common)
         if first < at:
             forms[small[word]][tokens.slice(first, at + 1)] += 1
         elif tokens.at(at - 1) in _PLACED:
@@ -43,7 +43,7 @@ def _full_names(tokens: Tokens, surnames: Iterable[str]) -> dict[str, str]:
     return {surname: name for surname, name in found.items() if name}
 
 
-def _first_word(tokens: Tokens, last: int) -> int:
+def _first_word(tokens: Tokens, last: int, common: dict[str, bool]) -> int:
     """Where the name that ends in a surname begins: with first names, initials and particles."""
     first = at = last
     for _ in range(_LONGEST):
@@ -53,15 +53,18 @@ def _first_word(tokens: Tokens, last: int) -> int:
         at -= tokens.at(at) == "." and tokens.glued(at) and len(tokens.at(at - 1)) == 1
         if tokens.at(at) in _PARTICLES and not tokens.is_capital(at):
             continue
-        if not is_name_word(tokens, at) or (starts_sentence(tokens, at) and _is_common(tokens, at)):
+        if not is_name_word(tokens, at) or (starts_sentence(tokens, at) and _is_common(tokens, at, common)):
             break
         first = at
     return first
 
 
-def _is_common(tokens: Tokens, index: int) -> bool:
-    """Whether a word that begins a sentence stands elsewhere in small letters."""
-    return f" {tokens.at(index)} " in tokens.text
+def _is_common(tokens: Tokens, index: int, common: dict[str, bool]) -> bool:
+    """Whether a word that begins a sentence stands elsewhere in small letters; `common` keeps what was found."""
+    word = tokens.at(index)
+    if word not in common:
+        common[word] = f" {word} " in tokens.text
+    return common[word]
 
 
 def _one_of(forms: Mapping[str, int]) -> str:

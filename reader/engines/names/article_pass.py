@@ -4,14 +4,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reader.core.entity import Mention
 from reader.core.span import Span
+from reader.engines.names.addressing import by_address
 from reader.engines.names.aliases import entities_of
 from reader.engines.names.bracketed import full_names, with_initials
 from reader.engines.names.cues import with_cues
+from reader.engines.names.firms import with_firms
 from reader.engines.names.gazetteer import is_place
-from reader.engines.names.headlines import with_headlines
+from reader.engines.names.headlines import with_headlines, without_runs
 from reader.engines.names.joining import joined_places, with_clubs
 from reader.engines.names.known import as_known, is_edited, is_handle, is_no_name
 from reader.engines.names.listing import as_listed
+from reader.engines.names.particles import with_particles, with_surnames
+from reader.engines.names.parts_of_texts import without_references
 from reader.engines.names.persons import joined, with_persons
 from reader.engines.names.pieces import is_loud, pieces_of, shown
 from reader.engines.names.roles import role_of
@@ -39,9 +43,10 @@ def names_of(text: str, tag_pieces: TagPieces) -> list[Mention]:
     entities = dict(zip(surfaces, entities_of(surfaces), strict=True))
     for short, full in full_names(text, names).items():
         entities[short] = entities[full, short[1]]
+    settled = by_address(text, names, [entities[surface] for surface in surfaces])
     return [
-        Mention(each.span, each.kind, entities[surface], "", role_of(text, names, index))
-        for index, (each, surface) in enumerate(zip(names, surfaces, strict=True))
+        Mention(each.span, each.kind, entity, "", role_of(text, names, index))
+        for index, (each, entity) in enumerate(zip(names, settled, strict=True))
     ]
 
 
@@ -51,15 +56,17 @@ def tagged(text: str, tag_pieces: TagPieces) -> list[Name]:
     return _tagged(shown(text, pieces), pieces, tag_pieces)
 
 
-def improved(text: str, names: Iterable[Name], headlines: Iterable[Span]) -> list[Name]:
+def improved(text: str, names: Iterable[Name], headlines: Sequence[Span]) -> list[Name]:
     """What the whole article makes of the tagger's names; `headlines` are the lines set in capitals."""
     bare = (shorter for each in names if (shorter := trimmed(text, each)))
     untitled = (shorter for each in bare if (shorter := without_title(text, each)))
     alone = (shorter for each in untitled if (shorter := trimmed(text, each)))  # a title may hide what is no name
-    told = (as_speaker(text, as_known(text, with_cues(text, each))) for each in _without_words(text, alone))
+    real = without_references(text, _without_words(text, alone))
+    parted = without_runs(text, headlines, with_particles(text, real))
+    told = (as_speaker(text, as_known(text, with_cues(text, each))) for each in parted)
     whole = joined(text, joined_places(text, with_clubs(text, told)))
     sure = with_persons(text, as_listed(text, with_initials(text, whole)))
-    everywhere = spread(text, voted(text, sure))
+    everywhere = with_surnames(text, spread(text, voted(text, with_firms(text, sure))))
     return apart(joined(text, with_headlines(text, headlines, everywhere)))
 
 

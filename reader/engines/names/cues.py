@@ -55,6 +55,11 @@ _IS_PLACE = re.compile(
 _REGNAL = r"II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI"
 _BYNAME = re.compile(rf"(?:,? (?:Jr|Sr)\b\.?| (?:{_REGNAL})\b| the (?:Elder|Younger|Great)\b)")
 # "Henry I accepted", but not "said Henry. I": what follows is no verb that a person says of himself.
+_IS_HOUSE = re.compile(
+    r",\s(?:the|an?|its)\s(?:(?!(?:of|for|at|in|to|from|who|and|by|on|with)\b)[\w'’-]+\s){0,2}"
+    r"(?:union|company|firm|agency|bank|charity|party|insurer|carmaker|airline|retailer|watchdog|regulator|newspaper"
+    r"|broadcaster|ministry|manufacturer|supplier|lender|utility|foundation|non-profit|brewery|shipyard)(?=[,.;])"
+)
 _FIRST = re.compile(
     r" I(?=[.,;]| (?!(?:am|was|have|had|will|would|do|did|can|could|may|might|must|shall|should|think|know|love|like)\b"
     r"|(?:want|need|feel|just|really|never|also|still|hope|guess|mean|see|saw|say|said|got|get|go|don|didn)\b)[a-z(])"
@@ -105,6 +110,8 @@ def _is_town(text: str, name: Name, before: str) -> bool:
 def _is_organisation(text: str, name: Name) -> bool:
     """Whether its last word is what organisations are, in a capital."""
     *firsts, last = name.span.of(text).split()
+    if name.kind is EntityKind.PERSON and _IS_HOUSE.match(text, name.span.end):
+        return True
     is_head = last[0].isupper() and last.rstrip(".").lower() in ORGANISATION_HEADS
     is_shore = name.kind is EntityKind.PLACE and last == "Bank"
     return bool(firsts) and is_head and not is_shore and name.kind is not EntityKind.EVENT

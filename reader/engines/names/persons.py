@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.core.entity import EntityKind
 from reader.core.span import Span
+from reader.engines.names.cues import ORGANISATION_HEADS
 from reader.engines.names.gazetteer import is_place
 from reader.engines.names.tags import Name
 from reader.engines.names.titles import NOT_IN_PERSONS, TITLES
@@ -32,6 +33,12 @@ _APPOSITION = re.compile(
     rf",\s(?:the|an?|then)\s(?:[\w-]+\s){{0,3}}(?:{_ROLE})\b(?=[,.;]|\s(?:of|for|in|at|to|from)\b)", re.IGNORECASE
 )
 _TITLED = re.compile(rf"\b(?:{_ROLE})\.?\s$", re.IGNORECASE)
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:executive|minister|president|chief|head|leader|chancellor|premier|mayor|chairman|chairwoman|chair|secretary"
+    r"|governor|ambassador|boss|founder|director|spokesman|spokeswoman|successor|predecessor|deputy)"
+    r"(?: (?:of|for) [^,.;:()\n]{1,30})?, $",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r", (?:and )?| and ")
 
 
@@ -79,7 +86,7 @@ def _is_told(text: str, name: Name, persons: Sequence[Span], titled: set[str]) -
     start, end = name.span.start, name.span.end
     if name.kind is EntityKind.ORGANISATION:
         *firsts, last = name.span.of(text).split()
-        if (firsts and last in titled) or _APPOSITION.match(text, end):
+        if (firsts and last in titled) or _APPOSITION.match(text, end) or (firsts and _is_in_office(text, name.span)):
             return True
     if _NO_SUBJECT.search(text[max(0, start - BEFORE) : start]):
         return False
@@ -88,6 +95,16 @@ def _is_told(text: str, name: Name, persons: Sequence[Span], titled: set[str]) -
     return bool(
         _PRONOUN.match(text, end, min(end + NEAR_PRONOUN, other))
         or _AS_OFFICE.match(text, end, min(end + NEAR_OFFICE, other))
+    )
+
+
+def _is_in_office(text: str, name: Span) -> bool:
+    """As in "its chief executive, Ann Hill, left"."""
+    is_house = ORGANISATION_HEADS & set(name.of(text).casefold().split())
+    return (
+        text[name.end : name.end + 1] in {",", "."}
+        and not is_house
+        and bool(_OFFICE_BEFORE.search(text, max(0, name.start - NEAR_OFFICE), name.start))
     )
 
 

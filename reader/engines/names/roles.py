@@ -32,7 +32,7 @@ _QUALITIES = (
 _QUALIFYING = PORTFOLIO | frozenset(" ".join(_QUALITIES).split())
 _WITHIN = frozenset(["state", "staff", "defense", "defence", "justice", "commerce", "government"])
 _JOINING = frozenset(["and", "&"])
-_IN_ROLES = _QUALIFYING | ROLES
+IN_ROLES = _QUALIFYING | ROLES
 _ABBREVIATED = frozenset(role for role in ROLES if len(role) <= LONGEST_ABBREVIATION)
 
 _WORD = re.compile(r"\S+")
@@ -90,9 +90,9 @@ def _more_before(text: str, words: list[Span], small: list[str], first: int) -> 
     last = first - 1
     if _ends_phrase(text, words[last]):
         return 0
-    if small[last] in _IN_ROLES:
+    if small[last] in IN_ROLES:
         return 1
-    goes_on = last and small[last] in _JOINING and small[last - 1] in _IN_ROLES
+    goes_on = last and small[last] in _JOINING and small[last - 1] in IN_ROLES
     return 2 if goes_on and not _ends_phrase(text, words[last - 1]) else 0
 
 

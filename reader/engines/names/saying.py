@@ -49,5 +49,5 @@ def _speaks(text: str, span: Span) -> bool:
         or _HAS.match(text, span.end)
         or _KIN.search(before)
         or (_QUOTED.search(before) and _SAYS.match(text, span.end))
-        or (_SAYS_BEFORE.search(before) and text[span.end : span.end + 1] in {",", "."})
+        or (_SAYS_BEFORE.search(before) and text[span.end : span.end + 1] in {",", ".", ";"})
     )
