@@ -1,13 +1,14 @@
 """Search: full text over articles, quotes, notes and tags, and the searches that were saved."""
 
 import sys
+from collections.abc import Mapping
 
 import click
 
 from reader.cli.call import Call
 from reader.cli.choosing import opened
 from reader.cli.index import indexed, tell_problem
-from reader.cli.listing import Column, say_table
+from reader.cli.listing import Column, say_table, slugs_shown
 from reader.cli.output import Piece, Row, say, say_json, terminal_width
 from reader.cli.progress import with_progress
 from reader.cli.root import command
@@ -21,6 +22,7 @@ from reader.library.library import Library
 from reader.library.marking import Names
 from reader.library.saving_searches import forget_search, save_search, saved_search, saved_searches
 from reader.library.searching import LIMIT, Answer, Group, Hit, Search
+from reader.library.shelf import entries
 
 INDENT = 4  # cells before a snippet
 LINE_LEAST = 20  # cells
@@ -73,11 +75,11 @@ def search(  # noqa: PLR0913 click gives each option of the command line its own
         if asked is None:
             _list_saved(saved_searches(library), json_=json_)
             return
-        answer = _searched(library, asked, limit)
+        answer, slugs = _searched(library, asked, limit), slugs_shown(entries(library))
     if json_:
-        say_json(_row(group, hit) for group, hit in answer.hits)
+        say_json(_row(group, hit, slugs) for group, hit in answer.hits)
     else:
-        _say(answer, asked)
+        _say(answer, asked, slugs)
 
 
 def _searched(library: Library, query: str, limit: int) -> Answer:
@@ -100,13 +102,13 @@ def _find_first(library: Library, names: Names | None) -> None:
         tell_problem(progress)
 
 
-def _say(answer: Answer, query: str) -> None:
+def _say(answer: Answer, query: str, slugs: Mapping[str, str]) -> None:
     width = terminal_width()
     for number, group in enumerate(answer.groups):
         if number:
             say()
         more = f"  {group.count - len(group.hits):,} more" if group.count > len(group.hits) else ""
-        say(*_marked(group.title, "strong"), (f"  {group.entry.slug}{more}", "faint"))
+        say(*_marked(group.title, "strong"), (f"  {slugs[group.entry.id]}{more}", "faint"))
         for hit in group.hits:
             _say_hit(hit, width)
     for each in answer.as_words:
@@ -137,11 +139,11 @@ def _marked(piece: Snippet, look: str = "") -> list[Piece]:
     return [*pieces, (piece.text[done:], look)]
 
 
-def _row(group: Group, hit: Hit) -> Row:
+def _row(group: Group, hit: Hit, slugs: Mapping[str, str]) -> Row:
     entry, place = group.entry, hit.span
     return {
         "article": entry.id,
-        "slug": entry.slug,
+        "slug": slugs[entry.id],
         "title": entry.article.title,
         "annotation": hit.uid or None,
         "heading": hit.heading.text or None,

@@ -72,6 +72,14 @@ def snippet(text: str, phrases: Sequence[Phrase], length: int = LENGTH) -> Snipp
     return Snippet(_drawn(text, piece), marks, found[first][0])
 
 
+def marked(text: str, phrases: Sequence[Phrase]) -> Snippet:
+    """All of a short text, such as a title."""
+    found = hits(text, phrases)
+    whole = Span(0, len(text))
+    marks = tuple(_joined(found, whole))
+    return Snippet("".join(" " if char.isspace() else char for char in text), marks, found[0][0] if found else None)
+
+
 def in_lines(piece: Snippet, room: int) -> list[Snippet]:
     """A snippet in lines of at most `room` cells, its hits cut where a line ends."""
     starts = wrap(piece.text, 0, len(piece.text), room)

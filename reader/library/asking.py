@@ -196,10 +196,10 @@ def _first_day(text: str) -> date | None:
 
 
 def _articles(shelf: Iterable[Entry], wanted: str) -> list[str]:
-    """The ids of the articles that a word means: a slug or an id, else a part of a title or slug."""
-    shelf = list(shelf)
-    exact = [entry.id for entry in shelf if wanted in {entry.id, entry.slug, entry.article.title.casefold()}]
-    return exact or [entry.id for entry in shelf if wanted in entry.article.title.casefold() or wanted in entry.slug]
+    """The ids of the articles that a word means: an id, its file's name or its title, else a part of one."""
+    names = {entry.id: (entry.path.stem.casefold(), entry.article.title.casefold()) for entry in shelf}
+    exact = [uid for uid, called in names.items() if wanted in {uid, *called}]
+    return exact or [uid for uid, called in names.items() if any(wanted in each for each in called)]
 
 
 def _meant(census: Census, name: str) -> list[Known]:

@@ -1,7 +1,7 @@
 """Search refreshing: the index brought up to what the library holds; only what has changed is touched."""
 
 from collections import defaultdict
-from collections.abc import Collection, Generator, Mapping
+from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -14,7 +14,7 @@ from reader.library.library import Library
 from reader.library.marking import figures_of
 from reader.library.opening import open_article
 from reader.library.search_rows import annotation_row, annotation_state, article_rows, article_state
-from reader.library.shelf import Entry, bare_entries, newest_first
+from reader.library.shelf import Entry, newest_first
 from reader.store.annotation_marks import annotation_marks
 from reader.store.annotations import annotation
 from reader.store.journal import newest_change
@@ -28,7 +28,7 @@ BEHIND_ALL = "\U0010ffff"  # no id comes after it
 Progress = tuple[int, int]
 
 
-def refresh(library: Library, index: SearchIndex) -> Generator[Progress, None, bool]:
+def refresh(library: Library, index: SearchIndex, shelf: Sequence[Entry]) -> Generator[Progress, None, bool]:
     """Bring the index up to the library: articles by what they say, annotations by their content.
 
     Figures are put in as far as they are known. An article that cannot be read leaves the index.
@@ -36,6 +36,7 @@ def refresh(library: Library, index: SearchIndex) -> Generator[Progress, None, b
     Args:
         library: The library; nothing in it is written to.
         index: Its index.
+        shelf: Its articles.
 
     Yields:
         How many articles are done and how many there are, after a few milliseconds of work each.
@@ -43,7 +44,6 @@ def refresh(library: Library, index: SearchIndex) -> Generator[Progress, None, b
     Returns:
         Whether anything had changed.
     """
-    shelf = yield from saying((0, 0), bare_entries(library))
     ends = _ends(library)
     changed = yield from _articles(library, index, shelf, ends)
     every = len(shelf), len(shelf)
@@ -90,7 +90,9 @@ def _ends(library: Library) -> _Ends:
     return ends
 
 
-def _articles(library: Library, index: SearchIndex, shelf: list[Entry], ends: _Ends) -> Generator[Progress, None, bool]:
+def _articles(
+    library: Library, index: SearchIndex, shelf: Sequence[Entry], ends: _Ends
+) -> Generator[Progress, None, bool]:
     known, changed = index.articles(), False
     there = newest_first(shelf) + [entry for entry in shelf if entry.missing]
     for done, entry in enumerate(there, 1):

@@ -9,14 +9,14 @@ from types import TracebackType
 from typing import Self
 
 from reader.core.query import parse
-from reader.core.slices import at_once
-from reader.core.snippet import Snippet, snippet
+from reader.core.slices import at_once, saying
+from reader.core.snippet import Snippet, marked, snippet
 from reader.core.span import Span
 from reader.library.asking import Meaning, meaning
 from reader.library.known import Census
 from reader.library.library import Library
 from reader.library.search_refreshing import refresh
-from reader.library.shelf import Entry, entries
+from reader.library.shelf import Entry, bare_entries
 from reader.store.search_index import Indexed, Ranked, SearchIndex
 from reader.store.state import library_key
 
@@ -61,6 +61,7 @@ class Group:
     """What was found in one article and on it.
 
     Attributes:
+        entry: The article, without slug and counts.
         title: Its title, with what was found in that.
         hits: The best.
         count: How many there are of those that were looked at.
@@ -105,7 +106,7 @@ class Search:
         key = sha256(library_key(library.root).encode()).hexdigest()[:12]
         self._library = library
         self._index = SearchIndex(library.folders.cache / FILE_NAME.format(library=key))
-        self._shelf = {entry.id: entry for entry in entries(library)}
+        self._shelf: dict[str, Entry] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -120,9 +121,13 @@ class Search:
         self._index.close()
 
     def refresh(self) -> Generator[tuple[int, int], None, bool]:
-        """Bring the index up to the library, in slices; see `search_refreshing.refresh`."""
-        self._shelf = {entry.id: entry for entry in entries(self._library)}
-        return (yield from refresh(self._library, self._index))
+        """Bring the index up to the library, in slices; see `search_refreshing.refresh`.
+
+        Before the first slices nothing is found, for then it is not known which articles there are.
+        """
+        shelf = yield from saying((0, 0), bare_entries(self._library))
+        self._shelf = {entry.id: entry for entry in shelf}
+        return (yield from refresh(self._library, self._index, shelf))
 
     def answering(
         self, text: str, *, typing: bool = False, census: Census | None = None, limit: int = LIMIT
@@ -181,7 +186,7 @@ class Search:
             shown = [rows[number] for number in some[:each_max] if number in rows]
             if shown:
                 entry = self._shelf[article]
-                title = snippet(entry.article.title, meant.shown)
+                title = marked(entry.article.title, meant.shown)
                 groups.append(Group(entry, title, tuple(_hits(shown, meant)), len(some)))
         return tuple(groups)
 
@@ -197,10 +202,10 @@ def _passage(row: Indexed, meant: Meaning) -> Hit:
     body = row.head + len(row.text[row.head :]) - len(row.text[row.head :].lstrip())
     shown, start = snippet(row.text[body:], meant.shown), row.start + body
     if not shown.marks and body:  # then it may be the heading
-        heading = snippet(row.text[: row.head], meant.shown)
+        heading = marked(row.text[: row.head], meant.shown)
         shown, start = replace(shown, at=heading.at), row.start if heading.at else start
     place = shown.at.shifted(start) if shown.at else Span(start, start + len(row.text[body:].split("\n", 1)[0]))
-    return Hit("", snippet(row.heading, meant.shown), shown, place)
+    return Hit("", marked(row.heading, meant.shown), shown, place)
 
 
 def _annotation(row: Indexed, meant: Meaning) -> Hit:

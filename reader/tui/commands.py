@@ -6,6 +6,7 @@ from reader.tui.key_tables.figures import FIGURE, FIGURES
 from reader.tui.key_tables.library import LIBRARY
 from reader.tui.key_tables.read import READ
 from reader.tui.key_tables.references import REFERENCE, REFERENCES
+from reader.tui.key_tables.search import SEARCH
 from reader.tui.key_tables.select import SELECT
 from reader.tui.modes import Mode
 
@@ -17,6 +18,7 @@ _TABLES = {
     Mode.ENTITY: ENTITY,
     Mode.FIGURES: FIGURES,
     Mode.FIGURE: FIGURE,
+    Mode.SEARCH: SEARCH,
     Mode.REFERENCES: REFERENCES,
     Mode.REFERENCE: REFERENCE,
 }

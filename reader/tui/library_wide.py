@@ -22,6 +22,7 @@ from reader.tui.screens.figure import FigureScreen
 from reader.tui.screens.figures import FiguresScreen
 from reader.tui.screens.reference import ReferenceScreen
 from reader.tui.screens.references import ReferencesScreen
+from reader.tui.screens.search import SearchScreen
 from reader.tui.services import Services
 
 _WIDE = (Mode.ENTITIES, Mode.ENTITY, Mode.FIGURES, Mode.FIGURE)
@@ -134,6 +135,11 @@ class LibraryWide:
     def show_reference(self, target: Target, entry: Entry | None = None) -> None:
         """The card of the references at one thing, seen from an article."""
         self._app.push_screen(ReferenceScreen(self._library, self._services, self.knowledge, target, entry))
+
+    def show_search(self) -> None:
+        """Everything by its words; as it was left, where it was left to read what was found."""
+        self._back_to(Mode.SEARCH)
+        self._app.push_screen(SearchScreen(self._library, self._services, self.knowledge))
 
     def _back_to(self, mode: Mode) -> None:
         """Put away what lies over a screen of this mode, and that screen: there is one of each at most."""

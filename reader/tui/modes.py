@@ -13,5 +13,6 @@ class Mode(StrEnum):
     ENTITY = "entity"
     FIGURES = "figures"
     FIGURE = "figure"
+    SEARCH = "search"
     REFERENCES = "references"
     REFERENCE = "reference"

@@ -1,0 +1,348 @@
+"""Search screen: everything in the library by its words, as you type."""
+
+import asyncio
+from collections.abc import Callable, Generator
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import Key, Resize
+from textual.widgets import Input, Label, Static
+
+from reader.core.cells import fitted
+from reader.core.errors import ReaderError
+from reader.core.saved_search import SavedSearch
+from reader.library.library import Library
+from reader.library.saving_searches import forget_search, save_search, saved_searches
+from reader.library.searching import Answer, Group, Hit, Search
+from reader.tui.entities.moving import Moving
+from reader.tui.goal import Goal
+from reader.tui.knowing import Knowledge
+from reader.tui.modes import Mode
+from reader.tui.pasting import CleanInput
+from reader.tui.rows_screen import RowsScreen
+from reader.tui.search.rows import Results, results, saved_rows
+from reader.tui.search.teaching import nothing_found, ways
+from reader.tui.services import Services
+from reader.tui.slicing import in_slices
+from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView, text_of
+from reader.tui.widgets.status import Status
+from reader.tui.widgets.which_key import WhichKey
+
+SAVE = "save"
+NOTHING = Answer()
+
+
+class SearchScreen(RowsScreen):
+    """A line to type in over what is found.
+
+    Args:
+        library: The library.
+        services: What the app does for screens.
+        knowledge: What is known of the whole library: whom `entity:` may name.
+        text: What to search for to begin with.
+    """
+
+    KEYS_OF = Mode.SEARCH
+
+    def __init__(self, library: Library, services: Services, knowledge: Knowledge, text: str = "") -> None:
+        super().__init__(library, services, knowledge)
+        self._search = Search(library)
+        self._saved = saved_searches(library)
+        self._census = knowledge.census
+        self._typed = text
+        self._progress = ""
+        self._is_searching = False
+        self.answer = NOTHING
+
+    # ── building ────────────────────────────────────────────────────────────────────────────
+
+    def compose(self) -> ComposeResult:
+        """The line, what was found in numbers, the results, the status line."""
+        with Horizontal(id="search-line"):
+            yield Label("search", markup=False)
+            yield CleanInput(self._typed, compact=True, select_on_focus=False)
+        yield Static("", id="search-state", markup=False)
+        yield RowsView(dark=self.app.current_theme.dark)
+        yield WhichKey()
+        yield Prompt()
+        yield Status()
+
+    def on_mount(self) -> None:
+        """Type at once, and see what is new in the library meanwhile."""
+        self.take_keys(Moving(self.rows), TakingBack(self.library, self._taken_back))
+        self.line.focus()
+        self._show()
+        self._refresh()
+
+    def on_unmount(self) -> None:
+        """Let go of the index and of what was found."""
+        self._search.close()
+        self.answer = NOTHING
+
+    @property
+    def line(self) -> Input:
+        """The line at the top."""
+        return self.query_one("#search-line Input", Input)
+
+    # ── keeping up ──────────────────────────────────────────────────────────────────────────
+
+    @work(exclusive=True, group="refreshing", description="the search index")
+    async def _refresh(self) -> None:
+        try:
+            await in_slices(self._told(self._search.refresh()))
+        except ReaderError as error:  # another program holds the database; the next change brings it up again
+            self.tell(str(error))
+        self._progress = ""
+        self._ask()
+
+    def _told(self, steps: Generator[tuple[int, int], None, bool]) -> Generator[None, None, None]:
+        for done, total in steps:
+            self._progress = f"{done:,} of {total:,} articles" if done < total else ""
+            yield
+
+    def known_again(self) -> None:
+        """Names or figures may be known that were not before."""
+        if self._census is not self.knowledge.census:
+            self._census = self.knowledge.census
+            self._refresh()
+
+    def follow_others(self) -> None:
+        """Another program changed something."""
+        self._saved = saved_searches(self.library)
+        self._refresh()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been changed on a screen over this one."""
+        if self.is_mounted and self.is_running:
+            self.follow_others()
+
+    def redraw(self) -> None:
+        """Draw for another theme."""
+        self.rows.set_dark(dark=self.app.current_theme.dark)
+        self._show()
+
+    def on_resize(self, event: Resize) -> None:
+        """Break the lines anew."""
+        del event
+        self._show()
+
+    # ── searching ───────────────────────────────────────────────────────────────────────────
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as it is typed."""
+        if event.input is self.line:
+            event.stop()
+            self._typed = event.value
+            self.rows.put_cursor(0)
+            self._ask()
+
+    def _ask(self) -> None:
+        self._is_searching = bool(self._typed.strip())
+        if self._is_searching:
+            self._answer()
+        else:
+            self.workers.cancel_group(self, "searching")
+            self.answer = NOTHING
+            self._show()
+
+    @work(exclusive=True, group="searching", description="what was asked for")
+    async def _answer(self) -> None:
+        """Show the newest first, then the best; a key that is pressed meanwhile begins another search."""
+        steps = self._search.answering(self._typed, typing=True, census=self._census)
+        while True:
+            await asyncio.sleep(0)  # what is typed is drawn, and keys are taken, before each step
+            try:
+                answer = next(steps)
+            except StopIteration as done:
+                self._is_searching = False
+                self._put(done.value)
+                return
+            if answer is not None:
+                self._put(answer)
+
+    def _put(self, answer: Answer) -> None:
+        """Show an answer; the cursor stays on what it was on, unless nobody moved it."""
+        at = self.chosen if self.rows.cursor else None
+        self.answer = answer
+        self._show()
+        places = [(group.entry.id, hit.uid, hit.span) for group, hit in answer.hits]
+        if at is not None and (key := (at[0].entry.id, at[1].uid, at[1].span)) in places:
+            self.rows.put_cursor(places.index(key))
+
+    # ── showing ─────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def chosen(self) -> tuple[Group, Hit] | None:
+        """What the cursor stands on."""
+        hits = self.answer.hits
+        return hits[self.rows.cursor] if self.rows.cursor < len(hits) else None
+
+    @property
+    def chosen_search(self) -> SavedSearch | None:
+        """The saved search that the cursor stands on."""
+        if self._typed.strip() or not self._saved:
+            return None
+        return self._saved[min(self.rows.cursor, len(self._saved) - 1)]
+
+    def _show(self) -> None:
+        made = self._results(max(1, self.size.width - LEAD - 2))
+        self.rows.show(MadeRows(made.rows), made.items)
+        self._say()
+
+    def _results(self, width: int) -> Results:
+        if not self._typed.strip():
+            saved = saved_rows(self._saved, width) if self._saved else Results((), ())
+            between: list[Row] = [()] if self._saved else []
+            return Results([*saved.rows, *between, *ways(width)], saved.items)
+        if self.answer.groups:
+            return results(self.answer, self.library.codebook, width)
+        return Results([] if self._is_searching else nothing_found(self.answer, self._typed, self._progress), ())
+
+    def _say(self) -> None:
+        words = fitted(self._state(), self.size.width - 4)
+        self.query_one("#search-state", Static).update(text_of(((words, "byline"),), dark=self.app.current_theme.dark))
+        self.say_mode()
+        self.status.subject = ""
+        self.status.facts = ("? help",) if not self.is_typing else ("enter opens", "↑ ↓ move", "esc out")
+
+    def _state(self) -> str:
+        answer, said = self.answer, []
+        if answer.groups:
+            count = sum(group.count for group in answer.groups)
+            some = f"{count:,} in {len(answer.groups):,} article{'' if len(answer.groups) == 1 else 's'}"
+            said.append(f"more than {some}" if answer.more else some)
+            if answer.more and answer.is_ranked:
+                said.append("the newest were compared")
+            said += [f"{each} taken as words" for each in answer.as_words]
+        if self._progress:
+            said.append(f"indexing: {self._progress}")
+        return " · ".join(said)
+
+    # ── keys ────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys are text for the line at the top."""
+        return self.line.has_focus and not self.query_one(Prompt).is_open
+
+    def say_mode(self) -> None:
+        """Say whether keys are commands or text."""
+        super().say_mode()
+        if self.is_typing:
+            self.status.mode = "INPUT"
+
+    def on_key(self, event: Key) -> None:
+        """While the line is typed in, only what no line takes moves in the results."""
+        if not self.is_typing:
+            super().on_key(event)
+            return
+        view = self.rows
+        acts: dict[str, Callable[[], None]] = {
+            "down": lambda: view.move(1),
+            "up": lambda: view.move(-1),
+            "ctrl+n": lambda: view.move(1),
+            "ctrl+p": lambda: view.move(-1),
+            "pagedown": lambda: view.turn(1),
+            "pageup": lambda: view.turn(-1),
+            "tab": self._to_list,
+            "escape": self._out_of_line,
+            "ctrl+s": self.do_save,
+            "f1": lambda: self.services.help(self.mode),
+        }
+        if event.key in acts:
+            event.stop()
+            event.prevent_default()
+            self.status.message = ""
+            acts[event.key]()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the line opens what the cursor stands on."""
+        if event.input is self.line:
+            event.stop()
+            self.do_open()
+
+    def on_rows_view_chosen(self) -> None:
+        """A result was clicked."""
+        self.do_open()
+
+    def _to_list(self) -> None:
+        if self.rows.count:
+            self.rows.focus()
+            self._say()
+        else:
+            self.tell("there is nothing to go to")
+
+    def _out_of_line(self) -> None:
+        """To the list; out where there is none."""
+        if self._typed and self.rows.count:
+            self._to_list()
+        else:
+            self.services.leave()
+
+    def do_type(self) -> None:
+        """Back to the line."""
+        self.line.focus()
+        self._say()
+
+    def do_show_search(self) -> None:
+        """It is this screen: back to the line."""
+        self.do_type()
+
+    def do_open(self) -> None:
+        """Open the passage or the annotation; or ask a saved search."""
+        chosen, saved = self.chosen, self.chosen_search
+        if chosen is not None:
+            group, hit = chosen
+            self.services.read(group.entry, Goal(at=hit.uid) if hit.uid else Goal(span=hit.span))
+        elif saved is not None:
+            self.line.value = saved.query
+            self.do_type()
+            self.line.cursor_position = len(saved.query)
+        else:
+            self.tell("there is nothing to open")
+
+    def do_back(self) -> None:
+        """Leave."""
+        self.services.leave()
+
+    def do_save(self) -> None:
+        """Ask for a name for what is searched for."""
+        if not self._typed.strip():
+            self.tell("type what to search for first; then it can be saved")
+            return
+        self.query_one(Prompt).ask_one(SAVE, "save as", "", [each.name for each in self._saved])
+        self._say()
+
+    def do_forget(self) -> None:
+        """Forget a saved search."""
+        saved = self.chosen_search
+        if saved is None:
+            self.tell("only saved searches can be forgotten; they are listed where nothing is typed")
+            return
+        forget_search(self.library, saved.name)
+        self._taken_back(f"forgot the search “{saved.name}”; u brings it back")
+
+    def _taken_back(self, words: str) -> None:
+        self._saved = saved_searches(self.library)
+        self._refresh()
+        self.tell(words)
+
+    # ── the line of input at the bottom ─────────────────────────────────────────────────────
+
+    def answered(self, about: str, text: str) -> None:
+        """Save under the name, or run the command."""
+        if about != SAVE:
+            super().answered(about, text)
+            return
+        self.do_type()
+        saved = save_search(self.library, text, self._typed)
+        self._saved = saved_searches(self.library)
+        self.tell(f"saved as “{saved.name}”")
+
+    def left(self, about: str) -> None:
+        """Go on typing what was to be saved."""
+        if about == SAVE:
+            self.do_type()

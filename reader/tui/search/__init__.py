@@ -1,0 +1,1 @@
+"""Search: what the screen that searches everything shows and says."""
