@@ -1,9 +1,10 @@
-"""Choices: entities as rows to pick from."""
+"""Choices: entities and kinds as rows to pick from."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from reader.core.entity import EntityKind
 from reader.library.census import Known
 from reader.tui.entities.kinds import sign_of, style_of_sign
 from reader.tui.entities.roll import folded
@@ -29,6 +30,43 @@ class EntityChoice:
     def searched(self) -> str:
         """All its names."""
         return folded("\n".join((self.known.key.name, *self.known.aliases)))
+
+
+@dataclass(frozen=True, slots=True)
+class KindChoice:
+    """A kind to pick, found by the letters it begins with."""
+
+    kind: EntityKind
+
+    @property
+    def row(self) -> Row:
+        """Its sign and its word."""
+        look = style_of_sign(self.kind)
+        return (f"{sign_of(self.kind)} ", look), (self.kind.value, look)
+
+    @property
+    def searched(self) -> str:
+        """Its word."""
+        return self.kind.value
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What is no entity to pick: the other end is to be chosen where it stands."""
+
+    @property
+    def row(self) -> Row:
+        """What to do."""
+        return (("… something else: go there, and press x", QUIET),)
+
+    @property
+    def searched(self) -> str:
+        """Found by no name: it stands last."""
+        return "…"
+
+
+ELSEWHERE = Elsewhere()
+KINDS = tuple(map(KindChoice, EntityKind))
 
 
 def choices_of(every: Iterable[Known]) -> list[EntityChoice]:

@@ -6,16 +6,17 @@ from textual.app import App
 
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
-from reader.core.reference import entity_target
+from reader.core.reference import Reference, entity_target
 from reader.library.addressing import entity_address
 from reader.library.census import Census
 from reader.library.library import Library
 from reader.library.referencing import link, relations
 from reader.tui.copying import copy
-from reader.tui.entities.choices import choices_of
+from reader.tui.entities.choices import ELSEWHERE, choices_of
 from reader.tui.entities.kinds import named
 from reader.tui.entities.roll import folded
-from reader.tui.widgets.picker import Picker
+from reader.tui.services import Services
+from reader.tui.widgets.picker import Choice, Picker
 from reader.tui.widgets.sheets import Chooser
 
 USUAL = "see also"  # what an entity is to another, most often
@@ -27,6 +28,7 @@ class Shown(Protocol):
 
     app: App[None]
     key: EntityKey
+    services: Services
 
     @property
     def census(self) -> Census | None:
@@ -52,18 +54,29 @@ class Linking:
         self._shown = shown
 
     def do_link(self) -> None:
-        """Choose another entity, then how the two stand to each other."""
+        """End here the reference that was begun; else choose another entity, then how the two stand to each other."""
         key, census = self._shown.key, self._shown.census
-        others = [each for each in census.entities.values() if each.key != key] if census is not None else []
-        if not others:
-            self._shown.tell("there is no other entity to link it with")
+        if self._shown.services.loose_end.begun:
+            self._begin(key)
             return
+        others = [each for each in census.entities.values() if each.key != key] if census is not None else []
 
         def take(row: int | None) -> None:
-            if row is not None:
+            if row is not None and row < len(others):
                 self._choose_relation(key, others[row].key)
+            elif row is not None:
+                self._begin(key)
 
-        self._shown.app.push_screen(Picker(f"{named(key)} … which other?", choices_of(others), folded), take)
+        choices: list[Choice] = [*choices_of(others), ELSEWHERE]
+        self._shown.app.push_screen(Picker(f"{named(key)} … which other?", choices, folded), take)
+
+    def _begin(self, key: EntityKey) -> None:
+        """Begin a reference at the entity, or end there the one that was begun."""
+
+        def done(_made: Reference) -> None:
+            self._shown.corrected("")
+
+        self._shown.services.loose_end.take(entity_target(key), f"the {key.kind} “{key.name}”", done)
 
     def do_copy_link(self) -> None:
         """Copy a link to the card."""

@@ -68,7 +68,7 @@ ENTITY = (
         Mode.ENTITY,
         "Entity",
         ("note", ("a",), "note on the passage"),
-        ("link", ("x",), "link with another entity"),
+        ("link", ("x",), "link with another entity, or end the reference that was begun"),
         ("together", ("w",), "those named together with it"),
         ("copy_link", ("Y",), "copy a link to this card"),
     ),

@@ -56,7 +56,7 @@ FIGURE = (
     *group(
         Mode.FIGURE,
         "Figure",
-        ("link", ("x",), "confirm: they belong together, as a reference"),
+        ("link", ("x",), "confirm: they belong together; without a suggestion, begin or end a reference here"),
         ("dismiss", ("d",), "dismiss: do not suggest this again"),
         ("note", ("a",), "note on the figure"),
         ("show_figures", ("F",), "all of the same measure"),

@@ -35,9 +35,10 @@ def other_end(reference: Reference, here: Target) -> Target:
 def reference_line(reference: Reference, here: Target, told: Mapping[Target, Told]) -> str:
     """`→ updates “over 6,000”, Second round in Istanbul`, seen from one of its ends."""
     other = told.get(other_end(reference, here), Told(""))
-    arrow = GLYPHS[Direction.OUT if reference.source == here else Direction.IN]
     where = f", {other.title}" if other.title else ""
-    return f"{arrow} {reference.relation} {other.words}{where}"
+    if reference.source == here:
+        return f"{GLYPHS[Direction.OUT]} {reference.relation} {other.words}{where}"
+    return f"{GLYPHS[Direction.IN]} {other.words} {reference.relation} this{where}"
 
 
 def _margin_text(tied: Tied, told: Mapping[Target, Told]) -> str:

@@ -76,7 +76,8 @@ def _line(head: str, end: End, width: int, last: str) -> Line:
     room = max(4, width - column - 1)
     words = fitted(end.words, room if end.entry is None else max(room * 3 // 5, 4))
     pieces: list[Piece] = [(lead, "" if head == "→" else "strong"), (" ", ""), (words, _look(end))]
-    for text in (_state(end), where(end), " ".join(last.split())):
+    left = room - width_of(words)
+    for text in (_state(end), where(end, max(RELATION_LEAST, left - 3)), " ".join(last.split())):
         left = room - width_of("".join(piece for piece, _ in pieces[2:]))
         if text and left > RELATION_LEAST:
             pieces.append((fitted(f" · {text}", left), QUIET))

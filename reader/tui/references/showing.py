@@ -29,13 +29,19 @@ def lead_of(end: End) -> Lead:
     return Lead(end.entry, Goal(span=end.span))
 
 
-def where(end: End) -> str:
-    """The article that an end stands in, with its day; empty for an entity, and for an article itself only the day."""
+def where(end: End, width: int = 0) -> str:
+    """The article that an end stands in, with its day; empty for an entity, and for an article itself only the day.
+
+    Args:
+        end: The end.
+        width: Cells that the title is cut to fit in, for the day to be seen; 0 for all of it.
+    """
     if end.entry is None:
         return ""
     article = end.entry.article
     day = f"{article.published:%-d %b %Y}" if article.published else ""
     title = "" if end.target.kind is TargetKind.ARTICLE else article.title
+    title = fitted(title, max(1, width - len(day) - 3)) if width and title else title
     return " · ".join(part for part in (title, day) if part)
 
 

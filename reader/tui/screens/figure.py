@@ -156,9 +156,13 @@ class FigureScreen(SheetScreen):
         self.services.wide.show_figures(self._article, self._figure)
 
     def do_link(self) -> None:
-        """Choose what the reference says, what the likeness comes to chosen already."""
-        alike = self._in_hand()
-        if alike is None:
+        """Confirm a suggestion: choose what the reference says, what the likeness comes to chosen already.
+
+        Else begin a reference at the figure, or end there the one that was begun.
+        """
+        alike = next((each for lead, each in self._offered if lead is self.lead), None)
+        if alike is None or self.services.loose_end.begun:
+            self._begin()
             return
         known = relations(self.library.database)
         chosen = known.index(RELATIONS[alike.likeness]) if RELATIONS[alike.likeness] in known else 0
@@ -169,6 +173,11 @@ class FigureScreen(SheetScreen):
 
         question = "What does the newer one say of the older?"
         self.app.push_screen(Chooser(question, known, chosen, enter="takes it"), choose)
+
+    def _begin(self) -> None:
+        if self.knot is not None:
+            words = f"“{' '.join(self.knot.mention.quote.split())}”"
+            self.services.loose_end.take(target_of(self.knot.mention), words, lambda _made: self._read())
 
     def _confirm(self, alike: Alike, relation: str) -> None:
         if self.knot is None:

@@ -106,10 +106,11 @@ class ReferenceScreen(SheetScreen):
     def _block(self, found: Linked, about: End, ends: Ends, width: int) -> Block:
         way = direction(found, about) or Direction.OUT
         other = found.source if way is Direction.IN else found.target
-        head = f"{GLYPHS[way]} {found.reference.relation} {other.words}"
-        rows = list(wrapped(head, (), width))
+        said, out = found.reference.relation, f"{found.reference.relation} {other.words}"
+        rows = list(wrapped(f"{GLYPHS[way]} {f'{other.words} {said} this' if way is Direction.IN else out}", (), width))
         rows = [tuple((text, "strong" if text.strip() else style) for text, style in row) for row in rows]
-        rows += [((f"  {part}", style),) for part, style in ((where(other), QUIET), (state_words(other), GONE)) if part]
+        about_it = ((where(other, width - 2), QUIET), (state_words(other), GONE))
+        rows += [((f"  {part}", style),) for part, style in about_it if part]
         rows += wrapped(found.reference.note, (), width, "  ✎ ") if found.reference.note else ()
         peek = passage_rows(ends, other, width, PEEK_ROWS)
         rows += [(), *peek] if peek else []

@@ -167,9 +167,8 @@ class ReferencesScreen(RowsScreen):
     @staticmethod
     def _end_rows(ends: Ends, end: End, width: int, room: int) -> list[Line]:
         rows: list[Line] = list(wrapped(end.words, (), width))
-        rows += [
-            ((fitted(part, width), style),) for part, style in ((where(end), QUIET), (state_words(end), GONE)) if part
-        ]
+        about = ((where(end, width), QUIET), (state_words(end), GONE))
+        rows += [((fitted(part, width), style),) for part, style in about if part]
         return [*rows, *passage_rows(ends, end, width, room)]
 
     def _say(self) -> None:
