@@ -76,6 +76,7 @@ def test_a_quotation_goes_on_in_the_next_paragraph_when_it_was_not_closed() -> N
         ("Ilse Brandt and Ole Brandt came. Brandt said 300 sheep died.", "Brandt"),
         ("Yesterday Brandt came. Brandt said 300 sheep died, as yesterday she said.", "Brandt"),
         ("Dynamo Tarvik won in Tarvik. Tarvik said 300 sheep died.", "Tarvik"),
+        ("The Outer Tarvik Council met. Tarvik said 300 sheep died.", "Tarvik"),
         ("The Hanse Senate met, and the Senate slept. Senate said 300 sheep died.", "Senate"),
     ],
 )

@@ -35,6 +35,8 @@ def _full_names(tokens: Tokens, surnames: Iterable[str]) -> dict[str, str]:
         if word not in small or tokens.raw(at) != small[word]:
             continue
         first = _first_word(tokens, at, common)
+        if first < at and tokens.is_capital(at + 1):
+            continue  # "Outer Tarvik Council"
         if first < at:
             forms[small[word]][tokens.slice(first, at + 1)] += 1
         elif tokens.at(at - 1) in _PLACED:
