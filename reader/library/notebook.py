@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.matching import loose
 from reader.core.relocate import Lost, Placed
 from reader.core.slices import at_once, saying
 from reader.library.library import Library
 from reader.library.opening import open_article, place
+from reader.library.parsing import parse_file
 from reader.library.shelf import Entry, bare_entries
 from reader.store import annotations as store
 from reader.store.annotations import Brief
@@ -107,10 +109,9 @@ def placing(library: Library, rows: Iterable[Row]) -> Generator[None, None, dict
         if not row.is_placed:
             changed.setdefault(row.entry.id, []).append(row)
     for group in changed.values():
-        try:
-            document = open_article(library, group[0].entry).document
-        except ReaderError as error:
-            found.update((row.uid, Lost(error.message)) for row in group)
+        document = document_of(library, group[0].entry)
+        if document is None:
+            found.update((row.uid, Lost("the article cannot be read")) for row in group)
             continue
         for row in group:
             known = store.annotation(library.database, row.uid)
@@ -118,6 +119,18 @@ def placing(library: Library, rows: Iterable[Row]) -> Generator[None, None, dict
                 found[row.uid] = place(known, document)
             yield
     return found
+
+
+def document_of(library: Library, entry: Entry) -> Document | None:
+    """The text of an article; None where it cannot be read, and none of it was kept."""
+    try:
+        return parse_file(library, entry.path)[0].document
+    except ReaderError:
+        pass  # a text that was kept with the annotations may stand in for it
+    try:
+        return open_article(library, entry).document
+    except ReaderError:
+        return None
 
 
 def _day_of(entry: Entry) -> str:

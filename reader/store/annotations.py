@@ -20,18 +20,24 @@ _COUNTS = """
 SELECT article, count(*) AS annotations, sum(note <> '') AS notes
 FROM annotations WHERE (deleted IS NULL) = ? GROUP BY article
 """
-_BRIEFS = """
+_BRIEF = """
 SELECT uid, label, note, exact, start, end, text_digest, created,
     (SELECT group_concat(name, char(31)) FROM (SELECT name FROM tags WHERE annotation = uid ORDER BY position)) AS tags
-FROM annotations WHERE (deleted IS NULL) = ? AND article = ? ORDER BY start, end, uid LIMIT ? OFFSET ?
+FROM annotations WHERE (deleted IS NULL) = ?
 """
+_BRIEFS = _BRIEF + " AND article = ? ORDER BY start, end, uid LIMIT ? OFFSET ?"
+_BRIEFS_NAMED = _BRIEF + " AND uid IN (SELECT value FROM json_each(?))"
 _NAMED = "SELECT * FROM annotations WHERE uid IN (SELECT value FROM json_each(?))"
 _TAGS_OF_NAMED = """
 SELECT annotation, name FROM tags WHERE annotation IN (SELECT value FROM json_each(?)) ORDER BY annotation, position
 """
-_TAG_USES = """
-SELECT name, sum(annotations.deleted IS NULL AND articles.deleted IS NULL) AS living, count(*) AS uses
-FROM tags JOIN annotations ON annotations.uid = annotation JOIN articles ON articles.uid = article GROUP BY name
+_TAG_USES = "SELECT name, count(*) AS uses FROM tags GROUP BY name"
+_DEAD_TAG_USES = """
+SELECT name, count(*) AS uses FROM tags WHERE annotation IN (
+    SELECT uid FROM annotations WHERE deleted IS NOT NULL
+    UNION SELECT annotations.uid FROM annotations JOIN articles ON articles.uid = article
+    WHERE articles.deleted IS NOT NULL
+) GROUP BY name
 """
 _TAGGED = "SELECT DISTINCT annotation FROM tags WHERE name IN (SELECT value FROM json_each(?)) ORDER BY annotation"
 _COUNT_TAGGED = """
@@ -44,9 +50,6 @@ SELECT label, sum(annotations.deleted IS NULL AND articles.deleted IS NULL) AS l
 FROM annotations JOIN articles ON articles.uid = article GROUP BY label
 """
 _LABELLED = "SELECT uid FROM annotations WHERE label = ? ORDER BY uid"
-_MARKS = """
-SELECT uid, article, author, content_hash FROM annotations WHERE deleted IS NULL AND uid > ? ORDER BY uid LIMIT ?
-"""
 _STARTING = "SELECT uid FROM annotations WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 9"
 
 
@@ -75,16 +78,6 @@ class Brief:
     text_digest: str
     created: str
     tags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotationMark:
-    """What tells whether an annotation has changed, without reading all of it."""
-
-    uid: str
-    article: str
-    author: str
-    content_hash: str
 
 
 def annotation(database: Database, uid: str) -> Annotation | None:
@@ -121,10 +114,10 @@ def annotations_named(database: Database, uids: Iterable[str]) -> dict[str, Anno
     return {each.uid: each for each in found}
 
 
-def annotation_marks(database: Database, after: str, limit: int) -> list[AnnotationMark]:
-    """The marks of the next living annotations whose ids come after `after`, in the order of their ids."""
-    rows = database.rows(_MARKS, (after, limit))
-    return [AnnotationMark(*(str(row[name]) for name in ("uid", "article", "author", "content_hash"))) for row in rows]
+def briefs_named(database: Database, uids: Iterable[str], *, trashed: bool = False) -> dict[str, Brief]:
+    """Those of these annotations that are not in the trash, or are, by their ids."""
+    found = map(_brief, database.rows(_BRIEFS_NAMED, (not trashed, json.dumps(list(uids)))))
+    return {each.uid: each for each in found}
 
 
 def uids_starting(database: Database, prefix: str) -> list[str]:
@@ -134,7 +127,9 @@ def uids_starting(database: Database, prefix: str) -> list[str]:
 
 def tag_uses(database: Database) -> list[tuple[str, int, int]]:
     """Each spelling of a tag, how many living annotations carry it, and how many with those in the trash."""
-    return [(str(row["name"]), number(row["living"]), number(row["uses"])) for row in database.rows(_TAG_USES)]
+    dead = {row["name"]: number(row["uses"]) for row in database.rows(_DEAD_TAG_USES)}
+    uses = [(row["name"], number(row["uses"])) for row in database.rows(_TAG_USES)]
+    return [(str(name), count - dead.get(name, 0), count) for name, count in uses]
 
 
 def uids_tagged(database: Database, tags: Iterable[str]) -> list[str]:

@@ -1,0 +1,84 @@
+"""Notebook keys: every annotation of the library; and its tags and labels."""
+
+from reader.tui.command import Takes, everywhere, group
+from reader.tui.modes import Mode
+
+NOTEBOOK = (
+    *group(
+        Mode.NOTEBOOK,
+        "Moving",
+        ("down", ("j", "down"), "next annotation"),
+        ("up", ("k", "up"), "previous annotation"),
+        ("next_part", ("}",), "next article, label, tag or name"),
+        ("previous_part", ("{",), "previous article, label, tag or name"),
+        ("page_down", ("space", "pagedown", "ctrl+f", "ctrl+d"), "page down"),
+        ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
+        ("top", ("g g", "home"), "first annotation"),
+        ("bottom", ("G", "end"), "last annotation"),
+    ),
+    *group(
+        Mode.NOTEBOOK,
+        "Finding",
+        ("filter", ("/",), "filter as you type; label: tag: in: entity: by: before: after: has:note"),
+        ("order", ("O",), "sort: reading order, newest first, by label, by tag, by name"),
+        ("show_trash", ("g d",), "the trash, and back"),
+        ("show_tags", ("T",), "tags: rename, merge, delete, filter by one"),
+        ("show_labels", ("B",), "labels: the codebook"),
+        ("unfilter", ("esc",), "select none; show all again; then back"),
+    ),
+    *group(
+        Mode.NOTEBOOK,
+        "Annotations",
+        ("jump", ("enter", "l", "right"), "go to the passage"),
+        ("open", ("K",), "card: the whole quote and note"),
+        ("edit", ("e", "a"), "write its note"),
+        ("tags", ("t",), "tags; of several: tags to add, -tag takes off"),
+        ("label", ("H",), "label; 0 for none", Takes.LABEL),
+        ("trash", ("d d",), "to the trash; in the trash: bring back"),
+        ("mark", ("v",), "select it, or no longer; t H dd then act on all that are selected"),
+        ("mark_all", ("V",), "select all that are shown; again: none"),
+        ("copy", ("y",), "copy the quote with its citation, and the note"),
+        ("copy_link", ("Y",), "copy a link to it"),
+        ("undo", ("u",), "undo"),
+        ("redo", ("ctrl+r",), "redo"),
+    ),
+    *everywhere(Mode.NOTEBOOK),
+)
+
+CODEBOOK = (
+    *group(
+        Mode.CODEBOOK,
+        "Moving",
+        ("down", ("j", "down"), "next"),
+        ("up", ("k", "up"), "previous"),
+        ("page_down", ("space", "pagedown", "ctrl+f", "ctrl+d"), "page down"),
+        ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
+        ("top", ("g g", "home"), "first"),
+        ("bottom", ("G", "end"), "last"),
+        ("next_tab", ("tab", "shift+tab"), "tags, or labels"),
+        ("show_tags", ("T",), "tags"),
+        ("show_labels", ("B",), "labels"),
+        ("filter", ("/",), "filter as you type"),
+        ("unfilter", ("esc",), "show all again; then back"),
+    ),
+    *group(
+        Mode.CODEBOOK,
+        "Tags and labels",
+        ("jump", ("enter", "l", "right"), "its annotations, in the notebook"),
+        ("rename", ("r",), "rename, wherever it stands"),
+        ("merge", ("m",), "merge into another"),
+        ("delete", ("d d",), "tag: delete everywhere; label: remove one that is not used"),
+        ("undo", ("u",), "undo"),
+        ("redo", ("ctrl+r",), "redo"),
+    ),
+    *group(
+        Mode.CODEBOOK,
+        "Labels",
+        ("add", ("a",), "add a label"),
+        ("key", ("H",), "the digit that is typed after H", Takes.LABEL),
+        ("colour", ("c",), "colour"),
+        ("glyph", ("s",), "sign, one cell"),
+        ("definition", ("e",), "definition"),
+    ),
+    *everywhere(Mode.CODEBOOK),
+)

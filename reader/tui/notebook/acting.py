@@ -1,0 +1,211 @@
+"""Acting: what is done in the notebook to the annotation under the cursor, or to all that are selected."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from textual.app import App
+
+from reader.core.annotation import Annotation
+from reader.core.citing import citation
+from reader.core.labels import Codebook
+from reader.core.relocate import How, Lost, Placed
+from reader.core.span import Span
+from reader.library.addressing import article_address
+from reader.library.annotating import find_annotation, retag
+from reader.library.bulk import add_tags, relabel_all, remove_tags, restore_all, trash_all
+from reader.library.library import Library
+from reader.library.notebook import Row
+from reader.library.opening import Held
+from reader.library.shelf import entries
+from reader.library.tags import tag_names
+from reader.tui.copying import copy
+from reader.tui.goal import Goal
+from reader.tui.notebook.writing import Writing
+from reader.tui.reading.annotating import tags_in
+from reader.tui.reading.cards import note_card
+from reader.tui.services import Services
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.sheets import CardScreen, Chooser
+
+TAGS = "tags"  # what the line of input is asked for
+MANY = 20  # annotations above which is asked first
+NO_LABEL = "0"  # the key, instead of a label's, that takes the label away
+
+
+class Notebook(Protocol):
+    """The list, as these keys see it."""
+
+    @property
+    def is_trash(self) -> bool:
+        """Whether it shows the trash."""
+
+    @property
+    def chosen(self) -> Row | None:
+        """The row under the cursor."""
+
+    @property
+    def meant(self) -> Sequence[str]:
+        """The ids of those that an act applies to: all that are selected, else the one under the cursor."""
+
+    def state_of(self, row: Row) -> Placed | Lost:
+        """Where it lies."""
+
+    def unmark(self) -> None:
+        """Nothing is selected any more."""
+
+    def tell(self, message: str) -> None:
+        """Say something until the next key."""
+
+
+class Acting:
+    """What the keys do that change annotations or leave with them; each `do_` method is one command of the table."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - all that the keys work on
+        self,
+        app: App[object],
+        library: Library,
+        services: Services,
+        notebook: Notebook,
+        prompt: Prompt,
+        writing: Writing,
+    ) -> None:
+        self._app = app
+        self._library = library
+        self._services = services
+        self._notebook = notebook
+        self._prompt = prompt
+        self._writing = writing
+        self._tagged: tuple[str, ...] = ()
+
+    # ── one ─────────────────────────────────────────────────────────────────────────────────
+
+    def do_jump(self) -> None:
+        """Go to the passage."""
+        row = self._notebook.chosen
+        entry = next((each for each in entries(self._library) if row and each.id == row.entry.id), None)
+        if row is None or entry is None:
+            self._notebook.tell("there is no passage to go to")
+        elif self._notebook.is_trash:
+            span = Span(row.brief.start, row.brief.end) if row.is_placed and row.quote else None
+            self._services.read(entry, Goal(span=span))
+        else:
+            self._services.read(entry, Goal(at=row.uid if row.quote else ""))
+
+    def do_open(self) -> None:
+        """All that is known of it."""
+        row, annotation = self._notebook.chosen, self._chosen()
+        if row is not None and annotation is not None:
+            self._app.push_screen(CardScreen(note_card(Held(annotation, self._notebook.state_of(row)), self._book)))
+
+    def do_edit(self) -> None:
+        """Write its note."""
+        annotation = self._chosen()
+        if annotation is not None and self._lives(annotation):
+            self._writing.begin(annotation)
+
+    def do_copy(self) -> None:
+        """Copy the quote with its citation, and the note."""
+        row, annotation = self._notebook.chosen, self._chosen()
+        if row is None or annotation is None:
+            return
+        link = article_address(self._library, row.entry, row.uid)
+        said = citation(self._library.settings.cite, row.quote, row.entry.article, link) if row.quote else ""
+        how = copy(self._app, "\n\n".join(part for part in (said, annotation.note) if part))
+        self._notebook.tell(f"copied with where it comes from, {how}")
+
+    def do_copy_link(self) -> None:
+        """Copy the link to it."""
+        row = self._notebook.chosen
+        if row is not None:
+            how = copy(self._app, article_address(self._library, row.entry, row.uid))
+            self._notebook.tell(f"copied the link to the annotation, {how}")
+
+    # ── all that are selected ───────────────────────────────────────────────────────────────
+
+    def do_tags(self) -> None:
+        """Ask for tags: of one, those that it is to have; of several, what is added and taken off."""
+        uids = tuple(self._notebook.meant)
+        annotation = self._chosen() if len(uids) == 1 else None
+        if not uids or (annotation is not None and not self._lives(annotation)):
+            return
+        self._tagged = uids
+        words = "tags, with commas" if len(uids) == 1 else f"{len(uids):,}: tags to add, -tag takes off"
+        only = find_annotation(self._library, uids[0]).tags if len(uids) == 1 else ()
+        self._prompt.ask(TAGS, words, ", ".join(only), tag_names(self._library))
+
+    def tag(self, typed: str) -> None:
+        """Put these tags on those that were asked about."""
+        uids = self._tagged
+        if len(uids) == 1:
+            retag(self._library, uids[0], tags_in(typed))
+            self._notebook.tell(" ".join(f"#{tag}" for tag in tags_in(typed)) or "no tags now")
+            return
+        added = [tag for tag in tags_in(typed) if not tag.startswith("-")]
+        taken = [tag.removeprefix("-") for tag in tags_in(typed) if tag.startswith("-")]
+        if added or taken:
+            self._asked("tag", uids, lambda: self._tag_all(uids, added, taken))
+
+    def _tag_all(self, uids: Sequence[str], added: Sequence[str], taken: Sequence[str]) -> str:
+        changed = add_tags(self._library, uids, added) if added else 0
+        changed = max(changed, remove_tags(self._library, uids, taken) if taken else 0)
+        return f"{_counted(changed)} tagged"
+
+    def do_label(self, char: str) -> None:
+        """Give a label by its key; 0 takes it away."""
+        label = self._book.by_key(char)
+        if label is None and char != NO_LABEL:
+            known = ", ".join(f"{each.key} {each.name}" for each in self._book.labels)
+            self._notebook.tell(f"no label has the key {char}: {known}, {NO_LABEL} none")
+            return
+        uids, name = tuple(self._notebook.meant), label.name if label else ""
+        said = f"{label.glyph} {label.name}" if label else "no label"
+        self._asked(f"label as {said}", uids, lambda: self._label_all(uids, name, said))
+
+    def _label_all(self, uids: Sequence[str], name: str, said: str) -> str:
+        changed = relabel_all(self._library, uids, name)
+        return f"{said} now" if len(uids) == 1 and changed else f"{_counted(changed)}: {said} now"
+
+    def do_trash(self) -> None:
+        """To the trash; in the trash: back from it."""
+        uids = tuple(self._notebook.meant)
+        if self._notebook.is_trash:
+            self._asked("bring back", uids, lambda: f"{_counted(restore_all(self._library, uids))} brought back")
+        else:
+            self._asked("trash", uids, lambda: f"{_counted(trash_all(self._library, uids))} to the trash · u undoes it")
+
+    def _asked(self, what: str, uids: Sequence[str], done: Callable[[], str]) -> None:
+        """Do something to annotations; to many, only once the reader has said so."""
+
+        def do(choice: int | None = 1) -> None:
+            if choice == 1:
+                said = done()
+                self._notebook.unmark()
+                self._notebook.tell(said)
+
+        if len(uids) > MANY:
+            rows = ("no, leave them", f"yes, {what} {_counted(len(uids))}")
+            self._app.push_screen(Chooser(f"{what} {_counted(len(uids))}?", rows, enter="answers"), do)
+        elif uids:
+            do()
+
+    @property
+    def _book(self) -> Codebook:
+        return self._library.codebook
+
+    def _chosen(self) -> Annotation | None:
+        row = self._notebook.chosen
+        return find_annotation(self._library, row.uid) if row is not None else None
+
+    def _lives(self, annotation: Annotation) -> bool:
+        if annotation.record.deleted:
+            self._notebook.tell("it is in the trash: dd brings it back")
+        return annotation.record.deleted is None
+
+
+def known_place(row: Row) -> Placed:
+    """Where an annotation lies whose article has not changed."""
+    return Placed(Span(row.brief.start, row.brief.end), 1.0, How.EXACT)
+
+
+def _counted(number: int) -> str:
+    return f"{number:,} annotation{'' if number == 1 else 's'}"

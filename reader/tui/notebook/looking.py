@@ -1,0 +1,60 @@
+"""Looking: the annotation under the cursor in its article, read for the preview."""
+
+from collections.abc import Sequence
+
+from reader.core.annotation import Annotation
+from reader.core.document import Document
+from reader.core.reference import Reference, Target, TargetKind
+from reader.core.relocate import Lost
+from reader.library.library import Library
+from reader.library.notebook import Row, document_of
+from reader.library.opening import place
+from reader.library.pointing import target_words
+from reader.library.referencing import references_of
+from reader.store.annotations import annotation
+from reader.tui.notebook.preview import Seen, preview_lines
+from reader.tui.widgets.rows_view import Row as Line
+
+
+class Looking:
+    """Reads what the preview shows; the article that was looked at last is at hand.
+
+    Args:
+        library: The library.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._at_hand: tuple[str, Document | None] = "", None
+
+    def lines(self, row: Row, width: int, rows: int) -> Sequence[Line]:
+        """At most so many lines on an annotation; none when it is gone."""
+        found = annotation(self._library.database, row.uid)
+        return preview_lines(self._seen(row, found), self._library.codebook, width, rows) if found else ()
+
+    def _seen(self, row: Row, found: Annotation) -> Seen:
+        article, document = row.entry.article, self._document(row)
+        published = f"{article.published:%-d %B %Y}" if article.published else ""
+        return Seen(
+            annotation=found,
+            title=article.title,
+            about=" · ".join(part for part in (article.source, published) if part),
+            document=document,
+            placed=place(found, document) if document is not None else Lost("the article cannot be read"),
+            references=self._references(row.uid),
+        )
+
+    def _document(self, row: Row) -> Document | None:
+        key = f"{row.entry.id} {row.entry.text_digest}"
+        if self._at_hand[0] != key:
+            self._at_hand = key, document_of(self._library, row.entry)
+        return self._at_hand[1]
+
+    def _references(self, uid: str) -> list[str]:
+        here = Target(TargetKind.ANNOTATION, uid)
+        return [self._words(each, here) for each in references_of(self._library, here)]
+
+    def _words(self, reference: Reference, here: Target) -> str:
+        if reference.source == here:
+            return f"→ {reference.relation} {target_words(self._library, reference.target)}"
+        return f"← {target_words(self._library, reference.source)} {reference.relation} this"
