@@ -88,6 +88,8 @@ class RowsScreen(OwnScreen):
             self.answered(event.about, event.text)
         except ReaderError as error:
             self.tell(str(error))
+            self.query_one(Prompt).again()
+            self.say_mode()
 
     def on_prompt_left(self, event: PromptLeft) -> None:
         """Nothing was asked after all."""

@@ -31,6 +31,8 @@ Mayor Reed opened the bridge at Leeds. Tom Hale and Zoë Ünlü were there. So w
 """
 ANN, TOM, ZOE = (EntityKey(EntityKind.PERSON, name) for name in ("Ann Reed", "Tom Hale", "Zoë Ünlü"))
 LEEDS = EntityKey(EntityKind.PLACE, "Leeds")
+FROST, NORA, JACK = (EntityKey(EntityKind.PERSON, name) for name in ("Frost", "Nora Frost", "Jack Frost"))
+HILLWORK = EntityKey(EntityKind.ORGANISATION, "Hillwork Ltd")
 COUNCIL = EntityKey(EntityKind.ORGANISATION, "York Council")
 NAMES = (
     ("Ann Reed", ANN),
@@ -39,6 +41,11 @@ NAMES = (
     ("Zoë Ünlü", ZOE),
     ("York Council", COUNCIL),
     ("Leeds", LEEDS),
+    ("Nora Frost", NORA),
+    ("Jack Frost", JACK),
+    ("Frost", FROST),
+    ("Hillwork Ltd", HILLWORK),
+    ("Hillwork", EntityKey(EntityKind.PERSON, "Hillwork")),
 )
 ROLES = ("Engineer", "Mayor")
 PATIENCE = 600  # looks, before what a screen should show is given up; a process may have to begin first

@@ -201,7 +201,7 @@ async def test_the_reader_s_notes_and_references_stand_on_the_card(among: AmongN
 async def test_each_correction_is_said_shown_and_taken_back(among: AmongNames) -> None:
     async with among(size=(100, 40)) as reader:
         await reader.opens("hale")
-        await reader.types("t", "j", "enter")
+        await reader.types("t", "o", "enter")
         assert reader.told == "“Tom Hale” is an organisation · u takes it back"
         assert reader.card.key == EntityKey(EntityKind.ORGANISATION, "Tom Hale")
         await reader.until(lambda: any("□ organisation" in row for row in reader.rows()))
@@ -320,7 +320,7 @@ async def test_gn_marks_the_selection(among: AmongNames) -> None:
     async with among("bridge") as reader:
         await reader.types(")", ")", "v", "w", "w", "o", "esc", "/")
         await reader.writes("Paul Moor")
-        await reader.types("enter", "v", "e", "e", "g", "n", "j", "enter")
+        await reader.types("enter", "v", "e", "e", "g", "n", "o", "enter")
         assert reader.told == "“Paul Moor” is a name now: organisation · u takes it back"
         assert reader.desk.selection is None
         await reader.types("]", "e")
@@ -332,7 +332,12 @@ async def test_gn_says_when_a_name_stands_nowhere(among: AmongNames) -> None:
         await reader.types("g", "n", "ctrl+u")
         await reader.writes("Nobody")
         await reader.types("enter")
-        assert reader.told == "“Nobody” does not stand in this article as a whole word"
+        assert reader.told.startswith("“Nobody” does not stand in this article as a whole word")
+        assert reader.mode == "INPUT"
+        await reader.types("ctrl+u")
+        await reader.writes("Hull")
+        await reader.types("enter", "p", "l", "enter")
+        assert reader.told == "“Hull” is a name now: place · u takes it back"
 
 
 async def test_every_command_of_both_screens_is_done_by_something(among: AmongNames) -> None:

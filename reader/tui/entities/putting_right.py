@@ -9,11 +9,10 @@ from reader.core.correction import Correction, CorrectionKind
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.errors import ReaderError
 from reader.library.census import Census, Known
-from reader.library.correcting import merge, reject, rename, retype, split
+from reader.library.correcting import merge, namesakes, reject, rename, retype, split
 from reader.library.library import Library
 from reader.library.shelf import Entry
-from reader.tui.entities.choices import choices_of
-from reader.tui.entities.kinds import named
+from reader.tui.entities.choices import KINDS, choices_of
 from reader.tui.entities.roll import folded
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.prompt import Prompt
@@ -22,6 +21,8 @@ from reader.tui.widgets.sheets import Chooser
 RENAME = "rename"  # what the line of input is asked for
 BACK = "u takes it back"
 TAKES = "takes it"
+SEVERAL = 2  # entities that a name of one word may stand for: what it names is then each article's own
+NAMED = 3  # of them, at most, in a message
 
 
 class Shown(Protocol):
@@ -73,45 +74,74 @@ class PuttingRight:
             self._prompt.ask(RENAME, "name:", key.name)
 
     def answered(self, name: str) -> None:
-        """Give it the name that was typed."""
-        key = self._about
-        if key is not None and name.strip() == key.name:
+        """Give it the name that was typed.
+
+        Raises:
+            ReaderError: It cannot have that name.
+        """
+        key, census = self._about, self._shown.census
+        if key is None or name.strip() == key.name:
             self._shown.tell("the name is as it was")
-        elif key is not None:
-            self._try(lambda: rename(self._library, key, name), lambda done: self._renamed(key, done))
+            return
+        is_there = census is not None and EntityKey(key.kind, " ".join(name.split())) in census.entities
+        entry, here = self._reach(key) if is_there else (None, "")
+        done = rename(self._library, key, name, entry)
+        self._shown.corrected(_renamed(key, done, here))
 
     def do_retype(self) -> None:
         """Choose its kind."""
         key = self._key()
         if key is None:
             return
-        kinds = list(EntityKind)
+        kinds = [each.kind for each in KINDS]
 
         def take(row: int | None) -> None:
             if row is None or kinds[row] is key.kind:
                 return
-            self._try(lambda: retype(self._library, key, kinds[row]), lambda done: self._retyped(key, done))
+            self._try(lambda: retype(self._library, key, kinds[row]), lambda done: _retyped(key, done))
 
-        rows = [named(EntityKey(kind, kind.value)) for kind in kinds]
-        self._shown.app.push_screen(Chooser(f"“{key.name}” is a …", rows, kinds.index(key.kind), enter=TAKES), take)
+        self._shown.app.push_screen(Picker(f"“{key.name}” is a …", KINDS, folded, kinds.index(key.kind)), take)
 
     def do_merge(self) -> None:
-        """Choose the entity that it really is."""
+        """Choose the entity that it really is; those of its kind stand before the others.
+
+        Raises:
+            ReaderError: It may stand for several, and no article is said in which it is this one.
+        """
         key, census = self._key(), self._shown.census
         if key is None or census is None:
             return
-        others = [each for each in census.entities.values() if each.key.kind is key.kind and each.key != key]
+        entry, here = self._reach(key)
+        others = [each for each in census.entities.values() if each.key != key]
+        others.sort(key=lambda each: each.key.kind is not key.kind)
         if not others:
-            self._shown.tell(f"there is no other {key.kind} to merge it into")
+            self._shown.tell("there is no other entity to merge it into")
             return
 
         def take(row: int | None) -> None:
             if row is not None:
                 into = others[row].key
-                said = f"“{key.name}” is “{into.name}” from now on · {BACK}"
-                self._try(lambda: merge(self._library, key, into), lambda _: said)
+                said = f"“{key.name}” is “{into.name}”{_other_kind(key, into)}{here or ' from now on'} · {BACK}"
+                self._try(lambda: merge(self._library, key, into, entry), lambda _: said)
 
         self._shown.app.push_screen(Picker(f"“{key.name}” is really …", choices_of(others), folded), take)
+
+    def _reach(self, key: EntityKey) -> tuple[Entry | None, str]:
+        """Where it holds that an entity is another one, and that in words: where several share its one word, here.
+
+        Raises:
+            ReaderError: Several do, and there is no “here”.
+        """
+        several = namesakes(self._library, key)
+        if len(several) < SEVERAL:
+            return None, ""
+        if self._shown.article is None:
+            whose = " or ".join(f"“{each.name}”" for each in several[:NAMED])
+            raise ReaderError(
+                f"several are called {key.name}: {whose}",
+                "say it from a line of an article, on the card; it holds there",
+            )
+        return self._shown.article, f" in this article, for several are called {key.name}"
 
     def do_split(self) -> None:
         """Choose the name that is someone else's."""
@@ -170,16 +200,22 @@ class PuttingRight:
             return
         self._shown.corrected(words(done))
 
-    def _renamed(self, key: EntityKey, done: Correction) -> str:
-        name = done.into.name if done.into else key.name
-        if done.kind is CorrectionKind.MERGE:
-            return f"“{key.name}” is one with the “{name}” that was there · {BACK}"
-        return f"“{key.name}” is called “{name}” from now on · {BACK}"
 
-    def _retyped(self, key: EntityKey, done: Correction) -> str:
-        kind = done.into.kind if done.into else key.kind
-        with_other = ", one with that of the same name" if done.kind is CorrectionKind.MERGE else ""
-        return f"“{key.name}” is {_a(kind)}{with_other} · {BACK}"
+def _other_kind(key: EntityKey, into: EntityKey) -> str:
+    return "" if into.kind is key.kind else f", {_a(into.kind)},"
+
+
+def _renamed(key: EntityKey, done: Correction, here: str) -> str:
+    name = done.into.name if done.into else key.name
+    if done.kind is CorrectionKind.MERGE:
+        return f"“{key.name}” is one with the “{name}” that was there{here and f',{here}'} · {BACK}"
+    return f"“{key.name}” is called “{name}”{here or ' from now on'} · {BACK}"
+
+
+def _retyped(key: EntityKey, done: Correction) -> str:
+    kind = done.into.kind if done.into else key.kind
+    with_other = ", one with that of the same name" if done.kind is CorrectionKind.MERGE else ""
+    return f"“{key.name}” is {_a(kind)}{with_other} · {BACK}"
 
 
 def _a(kind: EntityKind) -> str:

@@ -168,6 +168,7 @@ class Hands:
                 self._search(text)
         except ReaderError as error:
             self._desk.tell(str(error))
+            self.prompt.again()
 
     def _search(self, text: str) -> None:
         self.searching.answered(text)

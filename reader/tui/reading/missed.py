@@ -5,6 +5,7 @@ import re
 from reader.core.document import Document
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.errors import ReaderError
+from reader.core.finding_names import bare_name
 from reader.core.marks import Layer
 from reader.core.segment import sentence_at, words
 from reader.core.span import Span
@@ -13,7 +14,6 @@ from reader.tui.reading import strata
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import sentence_focus
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.sheets import Chooser
 
 NAME = "missed name"  # what the line of input is asked for
 CLOSE = re.compile(r"[ \u00a0]|[-’'.&]|[.&] | & ")  # between the words of a name
@@ -45,7 +45,11 @@ class Missed:
             desk.tell("tab offers the capitalised words of the sentence")
 
     def answered(self, typed: str) -> None:
-        """Take what was typed, where it stands: in the sentence first, else anywhere in the article."""
+        """Take what was typed, where it stands: in the sentence first, else anywhere in the article.
+
+        Raises:
+            ReaderError: It stands nowhere.
+        """
         name = " ".join(typed.split())
         text, sentence = self.desk.document.text, self._sentence()
         wanted = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)") if name else None
@@ -53,7 +57,7 @@ class Missed:
         if found:
             self._choose(Span(*found.span()))
         elif name:
-            self.desk.tell(f"“{name}” does not stand in this article as a whole word")
+            raise ReaderError(f"“{name}” does not stand in this article as a whole word", "mend it, or esc leaves")
 
     def _sentence(self) -> Span:
         return sentence_at(self.desk.document, self.desk.focus_now.span.start)
@@ -62,14 +66,18 @@ class Missed:
         if span.is_empty:
             self.desk.tell("nothing is selected")
             return
-        kinds = list(EntityKind)
+        # Here and not at the top: the keys are there sooner for it.
+        from reader.tui.entities.choices import KINDS  # noqa: PLC0415
+        from reader.tui.entities.roll import folded  # noqa: PLC0415
+        from reader.tui.widgets.picker import Picker  # noqa: PLC0415
+
         name = " ".join(span.of(self.desk.document.text).split())
 
         def take(row: int | None) -> None:
             if row is not None:
-                self._mark(span, kinds[row])
+                self._mark(span, KINDS[row].kind)
 
-        self.desk.app.push_screen(Chooser(f"“{name}” is a …", [kind.value for kind in kinds], enter="takes it"), take)
+        self.desk.app.push_screen(Picker(f"“{name}” is a …", KINDS, folded), take)
 
     def _mark(self, span: Span, kind: EntityKind) -> None:
         desk = self.desk
@@ -106,7 +114,8 @@ def candidates(document: Document, sentence: Span, entities: Layer | None) -> tu
     near = _joined(text, free, (CLOSE,))
     opening = [each for each in near if each.start == sentence.start and each in capitals]
     every = {*near, *_joined(text, free, (CLOSE, LOOSE))}.difference(opening)
-    return sorted(every, key=lambda each: (each.start, -each.end)), opening
+    bare = {bare_name(text, each) for each in every}
+    return sorted(bare, key=lambda each: (each.start, -each.end)), [bare_name(text, each) for each in opening]
 
 
 def _joined(text: str, parts: list[Span], between: tuple[re.Pattern[str], ...]) -> list[Span]:

@@ -61,15 +61,17 @@ class Picker(ModalScreen[int | None]):
         title: What is to be chosen.
         choices: All there is to choose from, the likeliest first.
         fold: Makes what is typed comparable with what is searched.
+        chosen: The row to begin at.
     """
 
     HORIZONTAL_BREAKPOINTS = NARROW_THEN_WIDE
 
-    def __init__(self, title: str, choices: Sequence[Choice], fold: Callable[[str], str]) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], fold: Callable[[str], str], chosen: int = 0) -> None:
         super().__init__()
         self._title = title
         self._choices = choices
         self._fold = fold
+        self._chosen = chosen
         self._found: Sequence[int] = range(len(choices))
 
     def compose(self) -> ComposeResult:
@@ -83,13 +85,13 @@ class Picker(ModalScreen[int | None]):
     def on_mount(self) -> None:
         """Type at once."""
         self.query_one(Input).focus()
-        self._show(self._found)
+        self._show(self._found, self._chosen)
 
-    def _show(self, found: Sequence[int]) -> None:
+    def _show(self, found: Sequence[int], chosen: int = 0) -> None:
         self._found = found
         rows = self.query_one(RowsView)
         rows.show(FoundRows(self._choices, found) if found else MadeRows([NO_MATCH]), None if found else [])
-        rows.put_cursor(0)
+        rows.put_cursor(chosen)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list, at once or, where it is long, between the keys."""
@@ -107,14 +109,14 @@ class Picker(ModalScreen[int | None]):
         self._show(await in_slices(steps))
 
     def _finding(self, words: Sequence[str]) -> Generator[None, None, list[int]]:
-        """The choices that hold all the words."""
-        found = []
+        """The choices that hold all the words, those that begin with them first."""
+        first, then, typed = list[int](), list[int](), " ".join(words)
         for number, each in enumerate(self._choices):
             if all(word in each.searched for word in words):
-                found.append(number)
+                (first if each.searched.startswith(typed) else then).append(number)
             if number % STEP == 0:
                 yield
-        return found
+        return first + then
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the row under the cursor."""

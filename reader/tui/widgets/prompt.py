@@ -96,6 +96,11 @@ class Prompt(Horizontal):
         """Hide it."""
         self.display = False
 
+    def again(self) -> None:
+        """Open once more with what was typed, which cannot be done as it is."""
+        self.display = True
+        self.query_one(Input).focus()  # after the focus that was given away meanwhile
+
     def take(self, event: Key) -> None:
         """Take a key that was pressed before the line had the focus."""
         self.query_one(Input).post_message(Key(event.key, event.character))
