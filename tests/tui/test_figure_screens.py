@@ -84,7 +84,7 @@ async def until_alike(reader: Reader) -> None:
 async def test_the_figures_of_an_article_stand_as_it_gives_them(desk: AtDesk) -> None:
     async with desk("flood") as reader:
         await reader.types("F")
-        assert values(reader) == ["6,500", "3,000,000", "4.5"]
+        assert values(reader) == ["6,500", "3 million", "4.5"]
         assert [row.unit for row in ledger(reader).sifted.rows] == ["", "GBP", "percent"]
         assert ledger(reader).sifted.rows[0].counts == "people"
 
@@ -104,7 +104,7 @@ async def test_the_library_shows_all_newest_first_and_an_article_of_a_row_alone(
         assert values(reader)[0] == "7,000"
         await reader.types("j", "L")
         assert "The flood, counted" in text(reader, "#figures-title")
-        assert values(reader) == ["6,500", "3,000,000", "4.5"]
+        assert values(reader) == ["6,500", "3 million", "4.5"]
 
 
 async def test_it_filters_as_one_types_by_words_and_by_columns(desk: AtDesk) -> None:
@@ -116,7 +116,7 @@ async def test_it_filters_as_one_types_by_words_and_by_columns(desk: AtDesk) -> 
         assert values(reader) == ["6,500", "6,000"]
         await reader.types("esc", "/")
         await reader.writes("kind:money")
-        assert values(reader) == ["3,000,000"]
+        assert values(reader) == ["3 million"]
         await reader.types("enter")
         assert "filter: kind:money" in str(reader.app.screen.query_one("Status").render())
 
@@ -127,17 +127,17 @@ async def test_nothing_that_matches_teaches_the_way_back(desk: AtDesk) -> None:
         await reader.writes("zzz")
         assert "esc  shows all again" in text(reader, "#figures-empty")
         await reader.types("enter", "esc")
-        assert values(reader) == ["6,500", "3,000,000", "4.5"]
+        assert values(reader) == ["6,500", "3 million", "4.5"]
 
 
 async def test_tabs_show_one_kind(desk: AtDesk) -> None:
     async with desk("flood") as reader:
         await reader.types("F", "tab", "tab")
-        assert values(reader) == ["3,000,000"]
+        assert values(reader) == ["3 million"]
         await reader.types("shift+tab")
         assert values(reader) == ["6,500"]
         await reader.types("esc")
-        assert len(values(reader)) == len(["6,500", "3,000,000", "4.5"])
+        assert len(values(reader)) == len(["6,500", "3 million", "4.5"])
 
 
 async def test_a_column_sorts_one_way_and_then_the_other(desk: AtDesk) -> None:
@@ -159,9 +159,49 @@ async def test_the_star_keeps_only_the_same_measure(desk: AtDesk) -> None:
         await reader.types("F")
         await until_known(reader)
         await reader.types("*")
-        assert values(reader) == ["7,000", "6,500", "6,000"]
+        assert values(reader) == ["7,000", "6,500"]
+        assert "Figures like “7,000”, 2 figures" in text(reader, "#figures-title")
         await reader.types("*")
-        assert "3,000,000" in values(reader)
+        assert "3 million" in values(reader)
+
+
+async def test_the_star_in_an_article_looks_through_the_library_and_esc_is_back_in_the_article(desk: AtDesk) -> None:
+    async with desk("flood") as reader:
+        await reader.types("F")
+        while ledger(reader).knowledge.ledger is None:
+            await reader.pilot.pause()
+        await reader.types("*")
+        assert values(reader) == ["7,000", "6,500"]
+        await reader.types("esc")
+        assert values(reader) == ["6,500", "3 million", "4.5"]
+
+
+async def test_what_is_like_no_other_figure_says_so_and_how_to_go_back(desk: AtDesk) -> None:
+    async with desk("flood") as reader:
+        await reader.types("]", "f", "]", "f", "K", "F")
+        empty = reader.app.screen.query_one("#figures-empty", Static)
+        while "No other figure" not in str(empty.render()):
+            await reader.pilot.pause()
+        assert "as “£3 million”.\n\nesc  goes back" in str(empty.render())
+        await reader.types("esc")
+        assert card(reader).knot is not None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_library_tells_the_article_of_each_row_and_what_it_is_sorted_by(
+    desk: AtDesk, root: Path, size: tuple[int, int]
+) -> None:
+    (root / "articles" / "long.md").write_text("# Long\n\nThe plan costs about €1.1 billion to €1.4 billion.\n")
+    async with desk(size=size) as reader:
+        await reader.types("F")
+        await until_known(reader)
+        await reader.pilot.pause()
+        assert all("Who left" in line for line in drawn(reader.app.screen) if "7,000" in line)
+        assert any("1.1 to 1.4 billion" in line for line in drawn(reader.app.screen))
+        for letter, words in zip("vucwad", ("value", "unit", "counts", "who", "article", "date"), strict=True):
+            await reader.types("s", letter)
+            said = text(reader, "#figures-title") + text(reader, "#figures-head")
+            assert re.search(rf"{words} ?[↑↓]", said), words
 
 
 async def test_enter_goes_to_the_passage_and_q_comes_back(desk: AtDesk) -> None:
@@ -206,7 +246,7 @@ async def test_no_line_is_wider_than_the_screen_and_no_value_is_cut(desk: AtDesk
         screen = reader.app.screen
         lines = drawn(screen)
         assert all(len(line) == size[0] for line in lines)
-        assert any(re.search("3,000,000 +GBP", line) for line in lines)
+        assert any(re.search("3 million +GBP", line) for line in lines)
 
 
 async def test_the_card_shows_the_interval_and_what_may_be_alike(desk: AtDesk) -> None:
@@ -259,6 +299,6 @@ async def test_from_the_card_to_all_of_its_measure_and_back(desk: AtDesk) -> Non
         await until_alike(reader)
         await reader.types("F")
         await until_known(reader)
-        assert values(reader) == ["7,000", "6,500", "6,000"]
-        await reader.types("q", "esc")
+        assert values(reader) == ["7,000", "6,500"]
+        await reader.types("esc", "esc")
         assert reader.focused == "6,500"

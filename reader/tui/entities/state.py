@@ -4,6 +4,14 @@ from reader.tui.entities.timeline import counted
 from reader.tui.knowing import Knowledge
 
 
+def unread_words(knowledge: Knowledge) -> str:
+    """What is not known yet of the library, or how far it is; empty when all is."""
+    if knowledge.is_indexing:
+        return knowledge.state or "finding names and figures"
+    unread = len(knowledge.unread)
+    return f"{counted(unread, 'article')} {'is' if unread == 1 else 'are'} not read yet" if unread else ""
+
+
 def state_words(knowledge: Knowledge) -> str:
     """What is being done, or could be; empty when all is known."""
     if knowledge.is_indexing:

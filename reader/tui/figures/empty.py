@@ -16,6 +16,9 @@ def why_empty(wish: Wish, hidden: int, *, is_waiting: bool, whole_library: bool)
         f"\nz    shows {hidden:,} plain small number{'' if hidden == 1 else 's'} that fit{'s' if hidden == 1 else ''}"
     )
     more = plain if hidden else ""
+    if wish.like is not None and wish.like.is_alone:
+        quote = " ".join(wish.like.mention.quote.split())
+        return f"No other figure of the library likely measures the same as “{quote}”.\n\nesc  goes back"
     if wish.typed:
         return f"Nothing matches “{wish.typed}”.\n\nesc  shows all again{more}"
     if wish.kinds is not Kinds.ALL:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Protocol
 
+from reader.library.ledger import FigureMention
 from reader.tui.figures.ordering import Column
 from reader.tui.figures.rows import Row
 from reader.tui.figures.sifting import Wish
@@ -19,6 +20,12 @@ class Asked(Protocol):
 
     def ask(self, wish: Wish, *, keep: bool = False) -> None:
         """Show something else; with the cursor on the same row, where it is to be kept."""
+
+    def show_like(self, mention: FigureMention | None) -> None:
+        """Show a figure and what in the library likely measures the same; None: what was shown before."""
+
+    def end_like(self) -> None:
+        """Go back from there."""
 
     def leave(self) -> None:
         """Go back."""
@@ -56,16 +63,16 @@ class Finding:
         self._ledger.tell("plain small numbers are left out" if wish.plain else "plain small numbers are shown too")
 
     def do_alike(self) -> None:
-        """Only the same measure as the row; again: all."""
+        """Only what in the library likely measures the same as the row; again: all."""
         row, wish = self._ledger.chosen, self._ledger.wish
-        if wish.measure is not None:
-            self._ledger.ask(replace(wish, measure=None), keep=True)
+        if wish.like is not None:
+            self._ledger.show_like(None)
         elif row is None:
             self._ledger.tell("there is no figure")
         elif row.measure is None:
             self._ledger.tell("a day, a time or a rank has no measure that others could share")
         else:
-            self._ledger.ask(replace(wish, measure=row.measure), keep=True)
+            self._ledger.show_like(row.mention)
 
     def do_sort_by(self, char: str) -> None:
         """By a column; again: the other way."""
@@ -77,12 +84,12 @@ class Finding:
             self._ledger.ask(replace(wish, order=wish.order.turned_to(column)))
 
     def do_unfilter(self) -> None:
-        """One thing less: the filter, the measure, the kind; then back."""
+        """One thing less: the filter, the likeness, the kind; then back."""
         wish, bare = self._ledger.wish, Wish()
         if wish.typed:
             self._ledger.ask(replace(wish, typed=""), keep=True)
-        elif wish.measure is not None:
-            self._ledger.ask(replace(wish, measure=None), keep=True)
+        elif wish.like is not None:
+            self._ledger.end_like()
         elif wish.kinds is not bare.kinds:
             self._ledger.ask(replace(wish, kinds=bare.kinds), keep=True)
         else:

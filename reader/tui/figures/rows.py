@@ -10,6 +10,7 @@ from reader.core.likeness import Measure, measure_of
 from reader.core.units import scale_of
 from reader.core.wording import MONTHS, interval_words, period_words, unit_words
 from reader.library.ledger import FigureMention
+from reader.tui.figures.brief import in_short
 from reader.tui.figures.kinds import Kinds, kinds_of
 from reader.tui.reading.strata import tells
 
@@ -46,7 +47,7 @@ class Row:
     @cached_property
     def value(self) -> str:
         """Its interval or its dates in words, without the unit; as it is written where it has no value."""
-        words = _short(period_words(self.figure)) or interval_words(replace(self.figure, unit=""))
+        words = _short(period_words(self.figure)) or in_short(interval_words(replace(self.figure, unit="")))
         if self.figure.kind is FigureKind.ORDINAL and self.figure.low is not None:
             words = _ranked(words)
         if not words:
@@ -57,6 +58,11 @@ class Row:
     def is_dated(self) -> bool:
         """Whether its value is a day or an hour."""
         return bool(self.figure.starts or self.figure.until)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its value is a number or two, and no quotation."""
+        return not self.is_dated and (self.figure.low is not None or self.figure.high is not None)
 
     @cached_property
     def unit(self) -> str:
@@ -117,7 +123,8 @@ class Row:
     @cached_property
     def searched(self) -> str:
         """What plain words are looked for in."""
-        parts = (self.mention.quote, self.value, self.unit, self.figure.unit, self.counts, self.who, self.title)
+        full = interval_words(self.figure) if self.is_number else ""
+        parts = (self.mention.quote, self.value, full, self.figure.unit, self.unit, self.counts, self.who, self.title)
         return " ".join(" ".join(parts).casefold().split())
 
 

@@ -15,15 +15,16 @@ NARROW = 60  # cells under which a row takes two lines
 GAP = 2  # between columns; one cell between a value and its unit
 MEASURED = 500  # rows that are looked at for the widths
 INDENT = 4  # of the second line
+LONGEST_NUMBER = 40  # cells of a number that is never cut
 NARROW_VALUE = 14  # cells of a value there; a longer one pushes what follows it
 POINT_CELLS = 4  # a point and the digits after it, for which room is kept under one another
 QUIET = "byline"
 
-# The least and the most cells of a column; the value is never cut before the others gave way.
-_LEAST = {Column.VALUE: 6, Column.UNIT: 4, Column.COUNTS: 12, Column.WHO: 10, Column.ARTICLE: 14, Column.DATE: 11}
+# The least and the most cells of a column; a number that is cut is another number, so none is before others gave way.
+_LEAST = {Column.VALUE: 28, Column.UNIT: 14, Column.COUNTS: 12, Column.WHO: 10, Column.ARTICLE: 14, Column.DATE: 11}
 _MOST = {Column.VALUE: 28, Column.UNIT: 14, Column.COUNTS: 44, Column.WHO: 26, Column.ARTICLE: 48, Column.DATE: 11}
 _FLOWING = (Column.VALUE, Column.COUNTS)
-_GIVE_WAY = (Column.ARTICLE, Column.DATE, Column.WHO)  # in this order, where there is no room
+_GIVE_WAY = (Column.WHO, Column.DATE, Column.ARTICLE)  # in this order, where there is no room
 _TEXTS: dict[Column, Callable[[Row], str]] = {
     Column.VALUE: lambda row: row.value,
     Column.UNIT: lambda row: row.unit,
@@ -58,6 +59,13 @@ class Table:
     flows: bool = False
     second: tuple[Column, ...] = ()
 
+    def unseen(self, order: Order) -> str:
+        """What it is sorted by where no head tells: `by article ↑`; empty where one does."""
+        heads = _FLOWING if self.flows else [column for column, _ in self.columns]
+        return (
+            "" if self.flows or order.column is None or order.column in heads else f"by {order.column} {_arrow(order)}"
+        )
+
     def lines_of(self, row: Row) -> int:
         """How many lines a row takes."""
         return 2 if any(text_of(row, column) for column in self.second) else 1
@@ -69,7 +77,7 @@ class Table:
         pieces: list[Piece] = []
         for number, (column, width) in enumerate(self.columns):
             is_sorted = column is order.column
-            arrow = ("↓" if order.is_falling else "↑") if is_sorted else ""
+            arrow = _arrow(order) if is_sorted else ""
             said = _set(fitted(column.value + arrow, width), column, width)
             pieces += [(" " * (number and _gap(column)), ""), (said, "strong" if is_sorted else QUIET)]
         return tuple(pieces)
@@ -100,7 +108,7 @@ class Table:
         )
 
     def _flowing_head(self, order: Order) -> Line:
-        arrow = "↓" if order.is_falling else "↑"
+        arrow = _arrow(order)
         value, counts = (f"{each}{arrow}" if order.column is each else each.value for each in _FLOWING)
         other = f" · {order.column}{arrow}" if order.column and order.column not in _FLOWING else ""
         looks = ["strong" if order.column is each else QUIET for each in _FLOWING]
@@ -143,31 +151,38 @@ class LedgerLines:
         return None if self._starts is None else [range(start, end) for start, end in pairwise(self._starts)]
 
 
-def table_for(rows: Sequence[Row], width: int, *, whole_library: bool) -> Table:
+def table_for(rows: Sequence[Row], width: int, *, whole_library: bool, sorted_by: Column | None = None) -> Table:
     """The table that shows rows in `width` cells.
 
-    Columns that say nothing in any row are left out; then who, article and date give way, for they are told
-    under the table too.
+    Columns that say nothing in any row are left out; then who, date and article give way, for they are told
+    under the table too; of these the one that it is sorted by last.
     """
     seen, room = rows[:MEASURED], max(20, width)
     wanted = [column for column in Column if whole_library or column not in {Column.ARTICLE, Column.DATE}]
     point = max((_point_of(row) for row in seen), default=0)
     wishes = {column: _wish(seen, column, point) for column in wanted}
     wanted = [column for column in wanted if wishes[column] or column is Column.VALUE]
+    numbers = max((width_of(_pointed(row, point)) for row in seen if row.is_number), default=0)
     if width < NARROW:
-        numbers = max((width_of(_pointed(row, point)) for row in seen if not row.is_dated), default=0)
         second = tuple(column for column in _SECOND if column in wanted)
         edge = max(len(Column.VALUE) + 1, min(numbers, NARROW_VALUE))
         return Table(((Column.VALUE, edge),), point, flows=True, second=second)
-    for column in _GIVE_WAY:
-        if _least(wanted, wishes) > room and column in wanted:
+    least = {column: min(wishes[column], cells) for column, cells in _LEAST.items() if column in wishes}
+    least[Column.VALUE] = max(least[Column.VALUE], min(numbers, LONGEST_NUMBER))
+    wishes[Column.VALUE] = max(wishes[Column.VALUE], least[Column.VALUE])
+    for column in sorted(_GIVE_WAY, key=lambda each: each is sorted_by):
+        if _total(wanted, least) > room and column in wanted:
             wanted.remove(column)
-    return Table(_shared(wanted, wishes, room), point)
+    return Table(_shared(wanted, wishes, least, room), point)
 
 
 def text_of(row: Row, column: Column) -> str:
     """What a row says in a column."""
     return _TEXTS[column](row)
+
+
+def _arrow(order: Order) -> str:
+    return "↓" if order.is_falling else "↑"
 
 
 def _gap(column: Column) -> int:
@@ -183,20 +198,16 @@ def _wish(rows: Iterable[Row], column: Column, point: int) -> int:
     return min(max(widest, len(column.value) + 1), _MOST[column]) if widest else 0
 
 
-def _least(columns: Iterable[Column], wishes: dict[Column, int]) -> int:
-    each = [_firm(column, wishes) + _gap(column) for column in columns]
-    return sum(each) - GAP
+def _total(columns: Iterable[Column], widths: dict[Column, int]) -> int:
+    return sum(widths[column] + _gap(column) for column in columns) - GAP
 
 
-def _firm(column: Column, wishes: dict[Column, int]) -> int:
-    """What a column needs: a value and its unit all they wish, for a number that is cut is another number."""
-    return wishes[column] if column in {Column.VALUE, Column.UNIT} else min(wishes[column], _LEAST[column])
-
-
-def _shared(columns: Sequence[Column], wishes: dict[Column, int], room: int) -> tuple[tuple[Column, int], ...]:
+def _shared(
+    columns: Sequence[Column], wishes: dict[Column, int], least: dict[Column, int], room: int
+) -> tuple[tuple[Column, int], ...]:
     """Each column what it needs, then cell by cell to the one that lacks the largest share of its wish."""
-    widths = {column: _firm(column, wishes) for column in columns}
-    left = room - _least(columns, wishes)
+    widths = {column: least[column] for column in columns}
+    left = room - _total(columns, least)
     while left > 0 and (short := [column for column in columns if widths[column] < wishes[column]]):
         widths[min(short, key=lambda column: widths[column] / wishes[column])] += 1
         left -= 1

@@ -12,20 +12,22 @@ from textual.widgets import Static
 
 from reader.core.errors import ReaderError
 from reader.core.figure import Figure
-from reader.core.likeness import measure_of
 from reader.library.figure_table import write_figures
-from reader.library.ledger import Ledger, mentions_of
+from reader.library.ledger import FigureMention, Ledger, mentions_of
 from reader.library.library import Library
 from reader.library.shelf import Entry
 from reader.tui.entities.moving import Moving
 from reader.tui.entities.shelving import shelf_by_id
+from reader.tui.entities.state import unread_words
 from reader.tui.figures.empty import why_empty
 from reader.tui.figures.finding import Finding
 from reader.tui.figures.going import Going
 from reader.tui.figures.headings import passage_lines, tabs_line, text_of_line, title_line
+from reader.tui.figures.kinds import Kinds
+from reader.tui.figures.knot import knot_of
 from reader.tui.figures.ordering import AS_WRITTEN, NEWEST_FIRST
 from reader.tui.figures.rows import LazyRows, Row
-from reader.tui.figures.sifting import Sifted, Wish, sift
+from reader.tui.figures.sifting import Like, Sifted, Wish, sift
 from reader.tui.figures.table import LedgerLines, Table, table_for
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -52,7 +54,7 @@ class FiguresScreen(RowsScreen):
         services: What the app does for screens.
         knowledge: What is known of the whole library.
         entry: The article; None for the library.
-        alike: A figure of that article, to show only its measure, in the whole library.
+        alike: A figure of that article, to show only what in the whole library likely measures the same.
     """
 
     KEYS_OF = Mode.FIGURES
@@ -64,9 +66,9 @@ class FiguresScreen(RowsScreen):
         self._entry = entry
         self._whole = entry is None or alike is not None
         self._ledger: Ledger | None = None
-        self.wish = Wish(
-            measure=measure_of(alike) if alike else None, order=NEWEST_FIRST if self._whole else AS_WRITTEN
-        )
+        self._alike = alike
+        self._before: tuple[bool, Wish] | None = None  # what was shown before it was only what is like one figure
+        self.wish = Wish(order=NEWEST_FIRST if self._whole else AS_WRITTEN)
         self._rows = LazyRows(())
         self.sifted = Sifted()
         self._table = Table(())
@@ -88,6 +90,9 @@ class FiguresScreen(RowsScreen):
     def on_mount(self) -> None:
         """Show what is there."""
         self.take_keys(self._going, Finding(self), Moving(self.rows), TakingBack(self.library, self.tell))
+        if self._alike is not None and self._entry is not None:
+            mention = knot_of(self.library, self._entry, self._alike).mention
+            self.wish = replace(self.wish, like=Like(mention))
         self._gather()
 
     @property
@@ -129,8 +134,10 @@ class FiguresScreen(RowsScreen):
 
     def _gather(self) -> None:
         if self._whole:
-            self._ledger = self.knowledge.ledger
-            mentions = self._ledger.mentions if self._ledger else ()
+            self._ledger = ledger = self.knowledge.ledger
+            mentions = ledger.mentions if ledger else ()
+            if self.wish.like is not None and ledger is not None:
+                self.wish = replace(self.wish, like=self.wish.like.within(ledger))
         else:
             mentions = mentions_of(self.library, self._entry) if self._entry else ()
         self._kept = self.chosen
@@ -151,6 +158,24 @@ class FiguresScreen(RowsScreen):
         self._kept = self.chosen if keep else None
         self.wish = wish
         self._sift()
+
+    def show_like(self, mention: FigureMention | None) -> None:
+        """Show a figure and what in the library likely measures the same; None: what was shown before."""
+        if mention is not None:
+            self._before, order = (self._whole, self.wish), self.wish.order if self._whole else NEWEST_FIRST
+            self._whole, self.wish = True, replace(self.wish, like=Like(mention), kinds=Kinds.ALL, order=order)
+        elif self._before is not None:
+            (self._whole, self.wish), self._before = self._before, None
+        else:
+            self.wish = replace(self.wish, like=None)
+        self._gather()
+
+    def end_like(self) -> None:
+        """Go back from there: to what was shown before, or from the screen where it was opened for it."""
+        if self._before is None:
+            self.leave()
+        else:
+            self.show_like(None)
 
     def _sift(self) -> None:
         """Find what is to be shown, at once or, where that takes longer, between the keys."""
@@ -179,7 +204,8 @@ class FiguresScreen(RowsScreen):
     def _lay(self) -> None:
         """Lay the columns for the width there is."""
         width = max(1, self.size.width - LEAD - 1)
-        self._table = table_for(self.sifted.rows, width, whole_library=self._whole)
+        order = self.wish.order
+        self._table = table_for(self.sifted.rows, width, whole_library=self._whole, sorted_by=order.column)
         lines = LedgerLines(self.sifted.rows, self._table)
         self.rows.show(lines if self.sifted.rows else MadeRows(), lines.items)
 
@@ -188,11 +214,11 @@ class FiguresScreen(RowsScreen):
         self._put("#figures-title", text_of_line(title_line(self._title(), self._facts(), width), dark=dark))
         self._put("#figures-tabs", text_of_line(tabs_line(self.sifted.counts, self.wish.kinds, width), dark=dark))
         self._put("#figures-head", text_of_line(self._table.head(self.wish.order), dark=dark))
-        self.rows.display = bool(rows)
-        self.query_one("#figures-head").display = bool(rows)
-        self.query_one("#figures-empty").display = not rows
-        if not rows:
-            waits = self._whole and self._ledger is None
+        waits = self._whole and self._ledger is None
+        is_alone = self.wish.like is not None and self.wish.like.is_alone and not waits
+        self.rows.display = self.query_one("#figures-head").display = bool(rows) and not is_alone
+        self.query_one("#figures-empty").display = not rows or is_alone
+        if not rows or is_alone:
             said = why_empty(self.wish, self.sifted.hidden, is_waiting=waits, whole_library=self._whole)
             self._put("#figures-empty", Text(said))
         self._say()
@@ -208,14 +234,17 @@ class FiguresScreen(RowsScreen):
         place.update(Text("\n").join(text_of_line(line, dark=self._dark) for line in lines))
 
     def _title(self) -> str:
+        if self.wish.like is not None:
+            return f"Figures {self.wish.like.words}"
         where = "the library" if self._whole or self._entry is None else self._entry.article.title
         return f"Figures · {where}"
 
     def _facts(self) -> list[str]:
         hidden = self.sifted.hidden
         plain = f"z shows {hidden:,} plain small one{'' if hidden == 1 else 's'}" if hidden else ""
-        state = self.knowledge.state or self.knowledge.trouble if self._whole else ""
-        return [fact for fact in (state, "only the same measure" if self.wish.measure else "", plain) if fact]
+        state = self.knowledge.trouble if self._whole else ""
+        unread = unread_words(self.knowledge) if self._whole else ""
+        return [fact for fact in (self._table.unseen(self.wish.order), state or unread, plain) if fact]
 
     def _say(self) -> None:
         status, shown = self.status, len(self.sifted.rows)
@@ -234,6 +263,7 @@ class FiguresScreen(RowsScreen):
         """Lay the columns anew."""
         del event
         self._lay()
+        self.rows.put_cursor(self.rows.cursor)
         self._draw_headings()
         self._draw_passage()
 
@@ -257,7 +287,7 @@ class FiguresScreen(RowsScreen):
             return
         self._entry, self._whole = here, not self._whole
         order = NEWEST_FIRST if self._whole else AS_WRITTEN
-        self.wish = replace(self.wish, order=order, measure=self.wish.measure if self._whole else None)
+        self.wish, self._before = replace(self.wish, order=order, like=None), None
         self._gather()
 
     # ── figures ─────────────────────────────────────────────────────────────────────────────
