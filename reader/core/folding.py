@@ -25,7 +25,7 @@ _MARKS = (
     "\u0900-\u0963\u0971-\u0df3\u135d-\u135f\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _SYMBOLS = (
-    "$+<=>^`|~\u00a2-\u00a9\u00ac\u00ae-\u00b1\u00b4\u00d7\u00f7\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff"
+    "$+<=>^`|~\u00a2-\u00a9\u00ac\u00ae-\u00b1\u00d7\u00f7\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff"
     "\U0001f000-\U0001faff"
 )
 _GROUPED = r"(?<![^\W_])[0-9]{1,3}(?:[,\u00a0\u202f'\u2019][0-9]{3})+(?![0-9])"
@@ -78,7 +78,8 @@ def _folded(found: str) -> tuple[str, ...]:
     if found.isascii():
         return (_IN_GROUPS.sub("", found).lower()[:WORD_LENGTH_MAX],)
     if is_single(found):
-        return tuple(_INNER.findall(unicodedata.normalize("NFKC", found).casefold())) or (found,)
+        words = _INNER.findall(unicodedata.normalize("NFKC", found).casefold())
+        return tuple(word for word in words if not all(map(unicodedata.combining, word)))
     joined = _IN_GROUPS.sub("", found) if found[0].isdigit() and found[-1].isdigit() else found
     whole = unicodedata.normalize("NFKD", joined).casefold()
     bare = "".join(character for character in whole if not unicodedata.combining(character)).translate(_STROKES)

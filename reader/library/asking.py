@@ -11,7 +11,8 @@ from reader.engines.figures import find_figures
 from reader.library import facets
 from reader.library.known import Census, Known
 from reader.library.shelf import Entry
-from reader.store.search_index import Asked, SearchIndex
+from reader.store.asked import Asked
+from reader.store.search_index import SearchIndex
 
 ENTITIES_MAX = 200  # that one word may mean
 SURFACES_MAX = 100  # names of them that are looked for

@@ -49,8 +49,10 @@ def refresh(library: Library, index: SearchIndex, shelf: Sequence[Entry]) -> Gen
     every = len(shelf), len(shelf)
     state = f"{newest_change(library.database)} {_state_of({entry.id for entry in shelf})}"
     if index.fact("annotations") != state:
-        changed |= yield from saying(every, _annotations(library, index, {entry.id for entry in shelf}, ends))
-        index.note_fact("annotations", state)
+        is_whole = yield from saying(every, _annotations(library, index, {entry.id for entry in shelf}, ends))
+        changed = True
+        if is_whole:
+            index.note_fact("annotations", state)
     if changed:
         yield from saying(every, index.tidying())
     return changed
@@ -126,7 +128,8 @@ def _put(library: Library, index: SearchIndex, entry: Entry, state: str, ends: _
 def _annotations(
     library: Library, index: SearchIndex, shelf: Collection[str], ends: _Ends
 ) -> Generator[None, None, bool]:
-    after, changed = "", False
+    """Put in what is new and take out what is gone; whether all of it could be written."""
+    after, is_whole = "", True
     while True:
         marks = annotation_marks(library.database, after, MARKS_A_SLICE)
         until = marks[-1].uid if len(marks) == MARKS_A_SLICE else BEHIND_ALL
@@ -145,11 +148,10 @@ def _annotations(
                 found = annotation(library.database, uid)
                 if found is not None:
                     rows.append(annotation_row(found, states[uid], referenced=uid in ends.annotations))
-            index.put_annotations(rows, () if at else gone)
+            is_whole &= index.put_annotations(rows, () if at else gone)
             yield
-        changed |= bool(gone or new)
         if until == BEHIND_ALL:
-            return changed
+            return is_whole
         after = until
 
 

@@ -11,7 +11,7 @@ from reader.core.span import Span
 from reader.library import facets
 from reader.library.shelf import Entry
 from reader.store.annotation_marks import AnnotationMark
-from reader.store.search_index import Indexed
+from reader.store.indexed import Indexed
 
 RULE = "1"  # of what is made here; another makes all states others
 

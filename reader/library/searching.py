@@ -17,7 +17,8 @@ from reader.library.known import Census
 from reader.library.library import Library
 from reader.library.search_refreshing import refresh
 from reader.library.shelf import Entry, bare_entries
-from reader.store.search_index import Indexed, Ranked, SearchIndex
+from reader.store.indexed import Indexed
+from reader.store.search_index import Ranked, SearchIndex
 from reader.store.state import library_key
 
 FILE_NAME = "search-1-{library}.db"  # another schema takes another name

@@ -1,28 +1,26 @@
 """Search index: the words of every passage and annotation of one library, in a file that can be deleted at any time."""
 
 import sqlite3
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from reader.core.folding import FOLDING, words_of
+from reader.core.folding import FOLDING
 from reader.core.query import Phrase
+from reader.store.asked import Asked, match_text, numbers, phrase_text
+from reader.store.indexed import COLUMNS, Indexed, Row, day_of, first_number, indexed, values, words
 from reader.store.side_file import is_outside, opened
 
 APPLICATION = 0x506F7369  # "Posi"
 SHAPE = f"1 folding {FOLDING}"  # what the file was made by; one made otherwise is begun anew
-LOCK_WAIT_SECONDS = 1.0
-DAY_BITS = 32  # a row's number is the days from its own to the last day there is, then a running number
-LAST_DAY = date.max.toordinal()
+LOCK_WAIT_SECONDS = 0.2  # what is in the way is tried again the next time
 WEIGHTS = (4.0, 3.0, 1.0, 3.0, 3.0, 0.0)  # of title, heading, text, note, tags; of facets none
 MERGED_PAGES = 200  # of the index a slice of tidying up moves
 ROWS_A_STATEMENT = 500
-
-Row = tuple[Any, ...]
 
 # The words are folded and told apart before they come here, so that the same rule serves index, query and snippet:
 # the tokenizer only has to part them at blanks. Prefixes of up to four letters have an index of their own; with more,
@@ -42,57 +40,6 @@ _SCHEMA = """
         content = '', prefix = '1 2 3 4', tokenize = "ascii tokenchars '$+<=>^`|~'"
     );
 """
-_COLUMNS = "article, uid, state, start, head, title, heading, text, note, tags, facets, label"
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """A passage of an article, or an annotation, as it is searched and shown.
-
-    Attributes:
-        article: The article's id.
-        day: When it was published, or made; None when that is not known.
-        uid: The annotation's id; empty for a passage.
-        state: What tells whether an annotation has changed.
-        start: Where a passage begins in the canonical text.
-        head: How many characters at the start of `text` are its heading.
-        title: Words that count for every passage of an article: its title.
-        text: The passage, or the quote.
-        tags: An annotation's tags, or words about an article; one a line.
-        facets: Words that no text holds, by which qualifiers find it.
-        label: The annotation's label; found like a tag.
-    """
-
-    article: str
-    day: date | None
-    uid: str = ""
-    state: str = ""
-    start: int = 0
-    head: int = 0
-    title: str = ""
-    heading: str = ""
-    text: str = ""
-    note: str = ""
-    tags: str = ""
-    facets: tuple[str, ...] = ()
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What rows are looked for.
-
-    Attributes:
-        every: Of each group at least one phrase has to stand in a row.
-        none: Of these groups no row may have all.
-        days: The first day and the day after the last; None for no limit. A row without a day is in no limit.
-        articles: The only articles looked at; None for all.
-    """
-
-    every: tuple[tuple[Phrase, ...], ...]
-    none: tuple[tuple[Phrase, ...], ...] = ()
-    days: tuple[date | None, date | None] = (None, None)
-    articles: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +85,7 @@ class SearchIndex:
 
     def note_fact(self, key: str, value: str) -> None:
         """Note something about the whole index."""
-        with self._writing():
-            self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value))
+        self._write(lambda: self._run("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value)))
 
     def articles(self) -> dict[str, str]:
         """The state of each article that is in the index."""
@@ -152,28 +98,41 @@ class SearchIndex:
 
     def put_article(self, article: str, state: str, passages: Iterable[Indexed]) -> None:
         """Make these the passages of an article, whatever they were."""
-        with self._writing():
-            self._take_out("uid = '' AND article = ?", (article,))
+
+        def put() -> None:
+            self._take_out("uid = '' AND article = ?", article)
             self._put_in(passages)
-            self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?)", (article, state))
+            self._run("INSERT OR REPLACE INTO articles VALUES (?, ?)", (article, state))
+
+        self._write(put)
 
     def drop_articles(self, articles: Iterable[str]) -> None:
         """Forget the passages of these articles."""
-        with self._writing():
-            for article in articles:
-                self._take_out("uid = '' AND article = ?", (article,))
-                self._connection.execute("DELETE FROM articles WHERE article = ?", (article,))
 
-    def put_annotations(self, annotations: Sequence[Indexed], gone: Iterable[str] = ()) -> None:
-        """Put annotations in, in place of what was known of them, and forget those that are gone."""
-        with self._writing():
+        def drop() -> None:
+            for article in articles:
+                self._take_out("uid = '' AND article = ?", article)
+                self._run("DELETE FROM articles WHERE article = ?", (article,))
+
+        self._write(drop)
+
+    def put_annotations(self, annotations: Sequence[Indexed], gone: Iterable[str] = ()) -> bool:
+        """Put annotations in, in place of what was known of them, and forget those that are gone.
+
+        Returns:
+            Whether that could be written.
+        """
+
+        def put() -> None:
             for uid in (*gone, *(each.uid for each in annotations)):
-                self._take_out("uid <> '' AND uid = ?", (uid,))
+                self._take_out("uid <> '' AND uid = ?", uid)
             self._put_in(annotations)
+
+        return self._write(put)
 
     def holds(self, phrase: Phrase) -> bool:
         """Whether any row has this."""
-        return bool(self._rows("SELECT rowid FROM words WHERE words MATCH ? LIMIT 1", (_phrase(phrase),)))
+        return bool(self._rows("SELECT rowid FROM words WHERE words MATCH ? LIMIT 1", (phrase_text(phrase),)))
 
     def newest(self, asked: Asked, limit: int) -> list[int]:
         """The rows that were asked for, the newest first; at once, also where there are very many."""
@@ -187,7 +146,7 @@ class SearchIndex:
             SELECT rowid, bm25(words, {weights}) FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?
             ORDER BY rowid
         """  # noqa: S608 the weights are numbers of ours
-        return [Ranked(number, rank, _day(number)) for number, rank in self._found(sql, asked, limit)]
+        return [Ranked(number, rank, day_of(number)) for number, rank in self._found(sql, asked, limit)]
 
     def owners(self, numbers: Sequence[int]) -> dict[int, str]:
         """The article of each of these rows."""
@@ -195,19 +154,18 @@ class SearchIndex:
 
     def rows(self, numbers: Sequence[int]) -> dict[int, Indexed]:
         """What stands in these rows."""
-        return {row[0]: _indexed(row) for row in self._picked(f"id, {_COLUMNS}", numbers)}
+        return {row[0]: indexed(row) for row in self._picked(f"id, {COLUMNS}", numbers)}
 
     def tidying(self) -> Generator[None, None, None]:
         """Join the pieces that the index was written in, a little at a time, so that it answers faster."""
         before = -1
         while self._connection.total_changes - before > 1:  # less: nothing was left to join, says SQLite's manual
             before = self._connection.total_changes
-            with self._writing():
-                self._connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", (MERGED_PAGES,))
+            self._write(lambda: self._run("INSERT INTO words (words, rank) VALUES ('merge', ?)", (MERGED_PAGES,)))
             yield
 
     def _found(self, sql: str, asked: Asked, limit: int) -> list[tuple[int, float]]:
-        matched, (low, high) = _match(asked), _numbers(asked.days)
+        matched, (low, high) = match_text(asked), numbers(asked.days)
         if not matched or low > high:
             return []
         if asked.articles is None:
@@ -243,12 +201,14 @@ class SearchIndex:
             self._mend(error)
             return []
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction; nothing is written where the file or another program is in the way."""
+    def _run(self, sql: str, values: Sequence[object]) -> None:
+        self._connection.execute(sql, values)
+
+    def _write(self, writing: Callable[[], None]) -> bool:
+        """One transaction; nothing is written where the file or another program is in the way, and that is said."""
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            yield
+            writing()
             self._connection.execute("COMMIT")
         except BaseException as error:
             with suppress(sqlite3.Error):
@@ -256,6 +216,8 @@ class SearchIndex:
             if not isinstance(error, sqlite3.DatabaseError):
                 raise
             self._mend(error)
+            return False
+        return True
 
     def _mend(self, error: sqlite3.DatabaseError) -> None:
         """Begin anew after damage, go on in memory after any other failure; another program's lock is waited out."""
@@ -270,86 +232,27 @@ class SearchIndex:
         known = self._connection.execute("SELECT value FROM facts WHERE key = 'next'").fetchone()
         number = int(known[0]) if known else 1
         for each in rows:
-            place = _first_number(each.day) | number
+            place = first_number(each.day) | number
             number += 1
             self._connection.execute(
-                f"INSERT INTO passages (id, {_COLUMNS}) VALUES ({','.join('?' * 13)})",  # noqa: S608 names of ours
-                (place, *_values(each)),
+                f"INSERT INTO passages (id, {COLUMNS}) VALUES ({','.join('?' * 13)})",  # noqa: S608 names of ours
+                (place, *values(each)),
             )
             self._connection.execute(
                 "INSERT INTO words (rowid, title, heading, text, note, tags, facets) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (place, *_words(each)),
+                (place, *words(each)),
             )
         self._connection.execute("INSERT OR REPLACE INTO facts VALUES ('next', ?)", (str(number),))
 
-    def _take_out(self, where: str, values: tuple[object, ...]) -> None:
+    def _take_out(self, where: str, key: str) -> None:
         # An index without content forgets a row only if it is told again which words the row had.
-        for row in self._connection.execute(f"SELECT id, {_COLUMNS} FROM passages WHERE {where}", values).fetchall():  # noqa: S608 words of ours
+        for row in self._connection.execute(f"SELECT id, {COLUMNS} FROM passages WHERE {where}", (key,)).fetchall():  # noqa: S608 words of ours
             self._connection.execute(
                 "INSERT INTO words (words, rowid, title, heading, text, note, tags, facets)"
                 " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
-                (row[0], *_words(_indexed(row))),
+                (row[0], *words(indexed(row))),
             )
             self._connection.execute("DELETE FROM passages WHERE id = ?", (row[0],))
-
-
-def _values(row: Indexed) -> Row:
-    facets = " ".join(row.facets)
-    shown = (row.title, row.heading, row.text, row.note, row.tags, facets, row.label)
-    return (row.article, row.uid, row.state, row.start, row.head, *shown)
-
-
-def _indexed(row: Row) -> Indexed:
-    number, article, uid, state, start, head, title, heading, text, note, tags, facets, label = row
-    return Indexed(
-        article=article,
-        day=_day(number),
-        uid=uid,
-        state=state,
-        start=start,
-        head=head,
-        title=title,
-        heading=heading,
-        text=text,
-        note=note,
-        tags=tags,
-        facets=tuple(facets.split(" ")) if facets else (),
-        label=label,
-    )
-
-
-def _words(row: Indexed) -> tuple[str, ...]:
-    """The columns of the full-text index; a heading stands only in its own, and only on the passage it begins."""
-    heading = row.text[: row.head] if not row.uid else row.heading
-    texts = (row.title, heading, row.text[row.head :], row.note, f"{row.label}\n{row.tags}")
-    return (*(" ".join(words_of(each)) for each in texts), " ".join(row.facets))
-
-
-def _match(asked: Asked) -> str:
-    every = " AND ".join(f"({' OR '.join(map(_phrase, group))})" for group in asked.every)
-    none = "".join(f" NOT ({' AND '.join(map(_phrase, group))})" for group in asked.none)
-    return f"({every}){none}" if every else ""
-
-
-def _phrase(phrase: Phrase) -> str:
-    return f'"{" ".join(phrase.words)}"{"*" if phrase.prefix else ""}'
-
-
-def _first_number(day: date | None) -> int:
-    return (LAST_DAY - (day.toordinal() if day else 0)) << DAY_BITS
-
-
-def _day(number: int) -> date | None:
-    ordinal = LAST_DAY - (number >> DAY_BITS)
-    return date.fromordinal(ordinal) if ordinal else None
-
-
-def _numbers(days: tuple[date | None, date | None]) -> tuple[int, int]:
-    """The first and the last number that a row of these days can have."""
-    since, until = days
-    low = _first_number(until) + (1 << DAY_BITS) if until else 0
-    last = since or (date.min if until else None)
-    return low, _first_number(last) + (1 << DAY_BITS) - 1
 
 
 def _connected(path: Path | None) -> sqlite3.Connection:
