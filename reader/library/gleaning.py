@@ -18,7 +18,7 @@ from reader.core.tables import cells_of
 from reader.core.topic import Topic, topic_of
 from reader.engines.figures import ENGINE
 from reader.library.library import Library
-from reader.library.marking import figures_of, kept_entities
+from reader.library.marking import figures_of, kept_under
 from reader.library.opening import open_article
 from reader.library.parsing import RULE
 from reader.library.prose import prose_digest
@@ -80,7 +80,7 @@ def glean(library: Library, entry: Entry, engine: str) -> Gleaned | None:
         document = open_article(library, entry).document
     except ReaderError:
         return None
-    found = _gleaned(library, entry, document)
+    found = _gleaned(library, entry, document, engine)
     library.cache.keep_gleaned(entry.source_digest, _maker(entry, engine, named=found.named), _json(found))
     return found
 
@@ -108,8 +108,8 @@ def _has_names(library: Library, entry: Entry, engine: str) -> bool:
     return bool(engine) and library.cache.has_entities(entry.prose_digest, engine)
 
 
-def _gleaned(library: Library, entry: Entry, document: Document) -> Gleaned:
-    names = kept_entities(library, document)
+def _gleaned(library: Library, entry: Entry, document: Document, engine: str) -> Gleaned:
+    names = kept_under(library, prose_digest(document), engine) if engine else None
     figures = figures_of(library, entry, document)
     told = tuple(_told(document, figures, names or []))
     return Gleaned(document.text_digest, prose_digest(document), names is not None, told)
