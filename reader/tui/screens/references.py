@@ -52,7 +52,6 @@ class ReferencesScreen(RowsScreen):
     """
 
     KEYS_OF = Mode.REFERENCES
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (BROAD, "-broad")]  # noqa: RUF012 (Textual has it so)
 
     def __init__(self, library: Library, services: Services, knowledge: Knowledge) -> None:
         super().__init__(library, services, knowledge)
@@ -137,7 +136,7 @@ class ReferencesScreen(RowsScreen):
         self.query_one("#references-tabs", Static).update(text_of(self._tabs(), dark=dark))
         empty = self.query_one("#references-empty", Static)
         empty.display = not self.found and self._ends is not None
-        self.rows.display = self._preview.display = bool(self.found)
+        self.rows.display = bool(self.found)
         empty.update(Text(NO_MATCH if self._every else EMPTY))
         self._draw_preview()
         self._say()
@@ -153,8 +152,9 @@ class ReferencesScreen(RowsScreen):
 
     def _draw_preview(self) -> None:
         preview = self._preview
+        preview.display = bool(self.found) and self.size.width >= BROAD
         width, found, ends = preview.size.width - LEAD - 1, self.chosen, self._ends
-        if found is None or ends is None or self.size.width < BROAD or width < LEAD:
+        if found is None or ends is None or not preview.display or width < LEAD:
             preview.show(MadeRows())
             return
         room = max(3, (self.size.height - 16) // 2)
