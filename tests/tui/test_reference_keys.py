@@ -235,7 +235,7 @@ async def test_the_list_shows_both_ends_and_goes_to_either(at_desk: AtDesk, size
         await reader.types("X")
         await settled(reader)
         assert isinstance(reader.app.screen, ReferencesScreen)
-        assert "“over 30 centimetres”" in rows(reader)
+        assert "“over 30 centimetr" in rows(reader)
         assert "→ “6,000”" in rows(reader)
         await reader.types("l")
         assert reader.focused == "6,000"

@@ -13,6 +13,7 @@ from reader.tui.widgets.rows_view import Row as Line
 
 LINES = 2  # of a reference
 RELATION_MOST, RELATION_LEAST = 16, 8  # cells of the column of relations
+NARROW = 60  # cells of a line under which the words of an end may take all of it
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +75,7 @@ def _line(head: str, end: End, width: int, last: str) -> Line:
     lead = fitted(head, column)
     lead = " " * (column - width_of(lead)) + lead if head == "→" else lead + " " * (column - width_of(lead))
     room = max(4, width - column - 1)
-    words = fitted(end.words, room if end.entry is None else max(room * 3 // 5, 4))
+    words = fitted(end.words, room if end.entry is None or width < NARROW else room * 3 // 5)
     pieces: list[Piece] = [(lead, "" if head == "→" else "strong"), (" ", ""), (words, _look(end))]
     left = room - width_of(words)
     for text in (_state(end), where(end, max(RELATION_LEAST, left - 3)), " ".join(last.split())):
