@@ -12,6 +12,7 @@ from reader.core.cells import fitted, width_of
 from reader.library.library import Library
 from reader.library.shelf import Entry
 from reader.tui.entities.blocks import Block, Lead
+from reader.tui.entities.state import unread_words
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.rows_screen import RowsScreen
@@ -41,6 +42,7 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
         super().__init__(library, services, knowledge)
         self._entry = entry
         self.leads: list[Lead] = []
+        self._is_resized = False
 
     # ── building ────────────────────────────────────────────────────────────────────────────
 
@@ -48,6 +50,7 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
         """Title, lines, keys; the line of input, the status line."""
         with Vertical(classes="sheet sheet--known"):
             yield Label("", classes="sheet--title", markup=False)
+            yield Label("", classes="sheet--state", markup=False)
             yield RowsView(dark=self.app.current_theme.dark)
             yield Label("", classes="sheet--keys", markup=False)
         yield WhichKey()
@@ -61,6 +64,7 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
     def on_resize(self, event: Resize) -> None:
         """Break the lines anew."""
         del event
+        self._is_resized = True
         self.call_after_refresh(self.draw)
 
     def draw(self) -> None:
@@ -79,6 +83,13 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
         width = self.rows.size.width
         self.query_one(".sheet--title", Label).update(fitted(title, width))
         self.query_one(".sheet--keys", Label).update(keys_line(keys, width))
+        self.say_state()
+
+    def say_state(self) -> None:
+        """Say what is not known yet of the library, while there is such."""
+        line, said = self.query_one(".sheet--state", Label), unread_words(self.knowledge)
+        line.update(said)
+        line.display = bool(said)
 
     def put(self, blocks: Iterable[Block]) -> None:
         """Show blocks; the cursor stands on those that lead somewhere."""
@@ -91,6 +102,9 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
                 self.leads.append(block.lead)
             rows += block.rows
         self.rows.show(MadeRows(rows), items)
+        if self._is_resized:
+            self._is_resized = False
+            self.rows.put_cursor(self.rows.cursor)
         self.say_place()
 
     def say_place(self) -> None:

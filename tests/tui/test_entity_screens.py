@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
 from reader.tui.widgets.rows_view import RowsView
 from tests.tui.desk_room import Opening
-from tests.tui.entity_room import ANN, TOM, AmongNames, AtEntities, among_names, write_articles
+from tests.tui.entity_room import ANN, TOM, AmongNames, AtEntities, among_names, know_names, write_articles
 from tests.tui.terminal_room import ENTER, ESCAPE, Terminal
 
 
@@ -150,7 +151,7 @@ async def test_the_card_tells_names_roles_and_every_sentence_newest_article_firs
         assert "Engineer (9 Jun 2025)" in text
         assert text.index("A bridge") < text.index("The flood") < text.index("Rain in the north")
         assert "Mayor Reed opened the bridge at Leeds." in text
-        assert "over £3 million = over 3,000,000" in text
+        assert "over £3 million = over 3 million GBP" in text
 
 
 async def test_enter_goes_to_the_passage_also_in_another_article_and_q_comes_back(among: AmongNames) -> None:
@@ -385,3 +386,72 @@ def test_in_a_terminal_names_are_found_by_themselves_and_lead_to_their_passages(
         terminal.wait("LIBRARY")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
+
+
+# ── long cards, and what is not known yet ───────────────────────────────────────────────────
+
+
+async def test_of_very_many_passages_the_first_are_shown_and_a_line_that_leads_on(
+    among: AmongNames, root: Path
+) -> None:
+    told = " ".join(f"Ann Reed promised {number}50 jobs." for number in range(1, 10))
+    (root / "articles" / "many.md").write_text(f"---\ntitle: Many\npublished: 2025-07-01\n---\n{told}\n")
+    async with among("many", size=(100, 40)) as reader:
+        await reader.types("]", "e", "K")
+        await reader.until(lambda: any("Rain in the north" in row for row in reader.rows()))
+        rows = reader.rows()
+        assert sum("promised" in row for row in rows) == 6
+        assert "  … 3 more passages; enter goes to the next" in rows
+        assert not any(row.strip().startswith("150") for row in rows)  # it would say no more than the sentence
+        await reader.types("}")
+        assert reader.card.lead.entry is not None
+        assert reader.card.lead.entry.article.title == "A bridge"
+        await reader.types("{", "j", "j", "j", "j", "j", "j", "enter")
+        assert reader.focused == "Ann Reed"
+        assert reader.desk.document.text[reader.desk.focus_now.span.end :].startswith(" promised 750")
+
+
+async def test_an_open_card_follows_what_another_program_finds(among: AmongNames, opening: Opening) -> None:
+    async with among() as reader:
+        await reader.opens("hale")
+        other = opening()
+        (other.root / "articles" / "later.md").write_text("# Later\n\nTom Hale left Hull.\n")
+        know_names(other)
+        other.close()
+        await reader.until(lambda: any("3 times in 3 articles" in row for row in reader.rows()))
+
+
+async def test_a_card_says_how_many_articles_are_not_read_yet(among: AmongNames) -> None:
+    async with among() as reader:
+        await reader.opens("hale")
+        knowledge = reader.card.knowledge
+        await reader.until(lambda: not knowledge.is_indexing and not knowledge.unread)
+        assert not reader.app.screen.query_one(".sheet--state").display
+        census = knowledge.census
+        assert census is not None
+        knowledge.census = replace(census, unread=("one", "two"))
+        reader.card.known_again()
+        line = reader.app.screen.query_one(".sheet--state", Static)
+        assert (str(line.render()), line.display) == ("2 articles are not read yet", True)
+
+
+async def test_the_list_shows_the_day_when_it_is_sorted_by_it_and_where_the_cursor_stands(among: AmongNames) -> None:
+    async with among(size=(120, 40)) as reader:
+        await reader.types("E")
+        await reader.until(lambda: bool(reader.browser.shown))
+        await reader.types("O", "O", "O")
+        assert "↓ newest" in str(reader.app.screen.query_one("#entities-columns", Static).render())
+        assert reader.rows()[0].endswith("16 Jun 2025")
+        await reader.types("j")
+        assert reader.browser.status.facts[-1] == "2 of 5"
+        await reader.types("/")
+        await reader.writes("unlu")
+        await reader.types("enter", "enter", "esc")
+        assert reader.browser.status.facts[-1] == "1 of 1"
+
+
+async def test_on_a_page_of_keys_the_keys_stand_first(among: AmongNames) -> None:
+    async with among() as reader:
+        await reader.types("E", "?")
+        keys = str(reader.app.screen.query_one("#keys", Static).render())
+        assert keys.index("card: names") < keys.index("Marked in the text")

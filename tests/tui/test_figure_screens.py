@@ -257,7 +257,7 @@ async def test_the_card_shows_the_interval_and_what_may_be_alike(desk: AtDesk) -
         assert knot is not None
         assert [each.mention.quote for each in knot.alike] == ["7,000"]
         lines = "\n".join(drawn(reader.app.screen))
-        assert "{6,500}" in lines
+        assert "interval" not in lines  # it would say no more than the value
         assert "May be the same measure" in lines
         assert "≠ conflicts" in lines
 
@@ -286,6 +286,7 @@ async def test_what_is_dismissed_is_not_suggested_until_undo_brings_it_back(desk
         await until_alike(reader)
         await reader.types("d")
         assert card(reader).leads == []
+        assert "1 dismissed (u brings the last back)" in "\n".join(drawn(reader.app.screen))
         await reader.types("u")
         await until_alike(reader)
         await reader.types("enter")

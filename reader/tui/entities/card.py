@@ -1,5 +1,6 @@
 """Card: what is known of one entity, as blocks: its facts, then article by article what is said of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.core.cells import fitted, width_of
@@ -28,6 +29,7 @@ from reader.tui.entities.timeline import (
     role_words,
     roles,
 )
+from reader.tui.figures.brief import in_short
 from reader.tui.goal import Goal
 from reader.tui.reading.strata import NOTE_GLYPH, place_of, says_something
 from reader.tui.widgets.margin import plain as unmarked
@@ -35,6 +37,7 @@ from reader.tui.widgets.rows_view import Row
 
 INDENT = "  "
 BESIDE_SHOWN = 6
+PASSAGES_SHOWN = 6  # of an article
 BAR = 6
 HERE = " · here"  # after the title of the article that the card was opened from
 
@@ -61,20 +64,32 @@ def facts_block(
 def article_blocks(  # noqa: PLR0913 (what is drawn, and how)
     appearance: Appearance, known: Known, most: int, width: int, codebook: Codebook, *, is_here: bool
 ) -> list[Block]:
-    """One article: its day, title and how often it names the entity; its sentences, figures and notes."""
+    """One article: its day, title and how often it names the entity; its sentences, figures and notes.
+
+    Of very many sentences only the first, and those that the reader noted something on.
+    """
     head = plain((), *_head_rows(appearance, most, width, HERE if is_here else ""))
     if appearance.problem:
         return [head, plain(((INDENT + fitted(appearance.problem, width - 2), QUIET),))]
     told = set[str]()
     blocks = [head]
-    for sentence, spoken in _by_sentence(appearance.mentions):
+    every = list(_by_sentence(appearance.mentions))
+    first = [sentence for sentence, _ in every[:PASSAGES_SHOWN]]
+    left = [each for each in every[PASSAGES_SHOWN:] if not _notes_in(appearance, each[0])]
+    for sentence, spoken in every:
+        if sentence not in first and (sentence, spoken) in left:
+            continue
         blocks.append(_sentence_block(appearance, sentence, spoken, style_of_kind(known.key.kind), width))
         for each in _figures_in(appearance, sentence):
-            blocks += _figure_blocks(appearance, each, width)
+            blocks += _figure_blocks(appearance, sentence, each, width)
         notes = [each for each in _notes_in(appearance, sentence) if each.annotation.uid not in told]
         told |= {each.annotation.uid for each in notes}
         rows = [(each, note_row(each, codebook, width, INDENT * 2)) for each in notes]
         blocks += [Block((row,), Lead(appearance.entry, Goal(at=each.annotation.uid))) for each, row in rows]
+    if left:
+        words = f"… {counted(len(left), 'more passage')}; enter goes to the next"
+        row = ((INDENT + fitted(words, width - len(INDENT)), QUIET),)
+        blocks.append(Block((row,), Lead(appearance.entry, Goal(span=left[0][1][0].span))))
     return blocks
 
 
@@ -142,19 +157,24 @@ def _figures_in(appearance: Appearance, sentence: Span) -> list[Figure]:
     return [each for each in appearance.figures if sentence.covers(each.span) and says_something(each, text)]
 
 
-def _figure_blocks(appearance: Appearance, figure: Figure, width: int) -> list[Block]:
-    """A figure beside the name: what it comes to, what it counts, who said it; none if that says no more than it."""
-    quote = " ".join(figure.span.of(appearance.document.text).split())
-    value = ", ".join(filter(None, (interval_words(figure), period_words(figure))))
-    said = f"said by {figure.speaker}" if figure.speaker else ""
-    parts = (f"= {value}" if value not in {"", quote} else "", figure.counts, said)
-    words = " ".join(" · ".join(part for part in parts if part).split())
-    if not words:
+def _figure_blocks(appearance: Appearance, sentence: Span, figure: Figure, width: int) -> list[Block]:
+    """A figure beside the name: what it comes to, what it counts, who said it; none if that says no more than it.
+
+    It is no stop of its own: the sentence over it leads there.
+    """
+    text = appearance.document.text
+    quote = " ".join(figure.span.of(text).split())
+    value = in_short(", ".join(filter(None, (interval_words(figure), period_words(figure)))))
+    is_news = bool(value) and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", quote) is None
+    counts = " ".join(figure.counts.split())
+    there, speaker = " ".join(sentence.of(text).split()).casefold(), " ".join(figure.speaker.split())
+    if not is_news and speaker.casefold() in there and counts.casefold() in there:
         return []
+    beside = "" if counts.casefold() in f"{quote} {value}".casefold() else f" {counts}"
+    words = f"{f' = {value}' if is_news else ''}{beside}{f' · said by {speaker}' if speaker else ''}"
     quote = fitted(quote, width - len(INDENT) * 2)
-    rest = fitted(words, max(0, width - len(INDENT) * 2 - width_of(quote) - 1))
-    row: Row = ((INDENT * 2, ""), (quote, "figure"), (f" {rest}", QUIET))
-    return [Block((row,), Lead(appearance.entry, Goal(span=figure.span)))]
+    rest = fitted(words, max(0, width - len(INDENT) * 2 - width_of(quote)))
+    return [plain(((INDENT * 2, ""), (quote, "figure"), (rest, QUIET)))]
 
 
 def _notes_in(appearance: Appearance, sentence: Span) -> list[Held]:

@@ -30,11 +30,13 @@ class Cut:
     columns: tuple[tuple[str, int], ...]
 
 
-def cut(width: int) -> Cut:
-    """Share a width."""
-    columns = (("times", 8), ("articles", 12), ("newest", 13)) if width >= WIDE else (("times", 8), ("articles", 12))
+def cut(width: int, sorted_by: str = "") -> Cut:
+    """Share a width; the column that is sorted by is one of those that have room."""
+    columns = (("times", 7), ("articles", 11), ("newest", 12))
+    if width < WIDE:
+        columns = (("times", 7), ("newest", 12)) if sorted_by == "newest" else (("times", 7), ("articles", 11))
     if width < MIDDLE:
-        columns = (("times", 6), ("art.", 5))
+        columns = (("newest", 12),) if sorted_by == "newest" else (("times", 6), ("art.", 5))
     left = width - sum(cells for _, cells in columns)
     return Cut(left, max(NAME_MIN, min(left * 45 // 100, NAME_MAX)) if width >= WIDE else 0, columns)
 
@@ -44,22 +46,23 @@ class ListRows:
     """The rows of the list, each made when it comes into view."""
 
     listed: Sequence[Listed]
+    sorted_by: str = ""
 
     def __len__(self) -> int:
         return len(self.listed)
 
     def row(self, number: int, width: int) -> Row:
         """One entity: its sign and name, what it is, how often and where it is named."""
-        return entity_row(self.listed[number], width)
+        return entity_row(self.listed[number], width, self.sorted_by)
 
 
-def entity_row(each: Listed, width: int) -> Row:
+def entity_row(each: Listed, width: int, sorted_by: str = "") -> Row:
     """One line of the list."""
-    shape = cut(width)
+    shape = cut(width, sorted_by)
     kind = each.key.kind
     name = fitted(each.key.name, shape.left - GAP - 1)
     used = max(width_of(name), shape.name)
-    room = shape.left - 2 - used - 2 * GAP
+    room = shape.left - 2 - used - GAP
     if room < SAID_MIN:
         room = 0
     said = fitted(" · ".join(part for part in (each.description, ", ".join(each.aliases)) if part), max(0, room))
@@ -80,7 +83,7 @@ def entity_row(each: Listed, width: int) -> Row:
 
 def columns_row(order: Order, width: int) -> Row:
     """The names of the columns; the one that is sorted by stands out."""
-    shape = cut(width)
+    shape = cut(width, order.column)
     words = {"art.": "articles"}
     pieces: list[Piece] = [("  ", ""), *_column("name", "name", order)]
     pieces.append((" " * (shape.left - 2 - len("name") - (GAP if order.column == "name" else 0)), ""))

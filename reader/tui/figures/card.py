@@ -1,6 +1,5 @@
 """Card: what is known of a figure, in rows: its value, its sentence, the reader's notes, what may be like it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +10,10 @@ from reader.core.symbols import base_words, interval_symbols
 from reader.core.wording import interval_words, period_words
 from reader.library.comparing import Alike
 from reader.library.ledger import FigureMention
-from reader.tui.entities.timeline import day_words, fact_rows
+from reader.tui.entities.timeline import counted, day_words, fact_rows
+from reader.tui.figures.brief import in_short
 from reader.tui.figures.headings import QUIET, marked_lines
+from reader.tui.figures.knot import Knot
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.rows_view import Row as Line
 
@@ -22,6 +23,7 @@ INDENT = "  "
 HEADING = "May be the same measure"
 NO_MEASURE = "A day, an hour or a rank is no measure that other articles could share."
 NOTHING_ALIKE = "Nothing else in the library that may be the same measure."
+NONE_LEFT = "No more suggestions:"
 LOOKING = "Looking through the library …"
 
 
@@ -45,7 +47,7 @@ def sign_of(figure: Figure, alike: Alike) -> Sign:
 
 def value_words(figure: Figure) -> str:
     """The value or the days of a figure with its unit and what it counts: "over 6,000 soldiers"."""
-    words = period_words(figure) or interval_words(figure)
+    words = period_words(figure) or in_short(interval_words(figure))
     return " ".join(filter(None, (words, " ".join(figure.counts.split()))))
 
 
@@ -55,8 +57,8 @@ def fact_lines(mention: FigureMention, width: int) -> list[Line]:
     dated = period_words(figure)
     facts = (
         ("kind", figure.kind.value),
-        ("value", interval_words(figure)),
-        ("interval", interval_symbols(figure)),
+        ("value", in_short(interval_words(figure))),
+        ("interval", "" if _is_point(figure) else interval_symbols(figure)),
         ("in SI units", base_words(figure)),
         ("counts", figure.counts),
         ("change", figure.change.value if figure.change else ""),
@@ -65,6 +67,11 @@ def fact_lines(mention: FigureMention, width: int) -> list[Line]:
         ("in", where(mention.title, mention.published)),
     )
     return fact_rows(facts, width)
+
+
+def _is_point(figure: Figure) -> bool:
+    """Whether its interval is a single value, which symbols say no better."""
+    return figure.low == figure.high and not (figure.low_open or figure.high_open)
 
 
 def where(title: str, day: date | None) -> str:
@@ -77,8 +84,15 @@ def sentence_lines(mention: FigureMention, width: int) -> list[Line]:
     return marked_lines(mention.sentence, mention.quote, width, SENTENCE_ROWS)
 
 
-def alike_lines(figure: Figure, alike: Alike, width: int) -> list[Line]:
-    """Another figure that may measure the same: how it stands to this one, then its sentence, where, and why."""
+def alike_lines(figure: Figure, alike: Alike, width: int, place: str = "") -> list[Line]:
+    """Another figure that may measure the same: how it stands to this one, then its sentence, where, and why.
+
+    Args:
+        figure: The figure of the card.
+        alike: The other one.
+        width: Cells of a line.
+        place: Which of how many it is: "1 of 3".
+    """
     sign, other = sign_of(figure, alike), alike.mention
     day = day_words(other.published)
     head = f"{sign.glyph} {sign.words}"
@@ -89,20 +103,28 @@ def alike_lines(figure: Figure, alike: Alike, width: int) -> list[Line]:
     gap = " " * (room - width_of(said + who) + 2)
     top: Line = ((head, sign.look), ("  ", ""), (said, "strong"), (who, QUIET), (gap, ""), (day, QUIET))
     sentence = marked_lines(other.sentence, other.quote, width - len(INDENT), OTHER_ROWS)
-    below = [*_folded(other.title, width, 1), *_folded(alike.reason, width, OTHER_ROWS)]
+    below = [
+        *_folded(" · ".join(filter(None, (place, other.title))), width, 1),
+        *_folded(alike.reason, width, OTHER_ROWS),
+    ]
     return [top, *(((INDENT, ""), *line) for line in sentence), *below]
 
 
-def alike_heading(figure: Figure, found: Sequence[Alike], width: int, *, is_known: bool) -> list[Line]:
-    """What stands over the figures that may be like it, or why there are none."""
-    if measure_of(figure) is None:
+def alike_heading(knot: Knot, width: int, *, is_known: bool) -> list[Line]:
+    """What stands over the figures that may be like it, or why there are none, and how many the reader judged."""
+    down = f"{knot.dismissed} dismissed (u brings the last back)" if knot.dismissed else ""
+    sure = f"{knot.confirmed} confirmed, under references" if knot.confirmed else ""
+    judged, found = ", ".join(filter(None, (down, sure))), knot.alike
+    if measure_of(knot.mention.figure) is None:
         said = NO_MEASURE
     elif not is_known:
         said = LOOKING
     else:
-        said = HEADING if found else NOTHING_ALIKE
-    look = "strong" if said is HEADING else QUIET
-    return [((line, look),) for line in broken(said, width)]
+        said = HEADING if found else f"{NONE_LEFT} {judged}." if judged else NOTHING_ALIKE
+    if said is not HEADING:
+        return [((line, QUIET),) for line in broken(said, width)]
+    lines: list[Line] = [((line, "strong"),) for line in broken(f"{said}: {counted(len(found), 'suggestion')}", width)]
+    return lines + [((line, QUIET),) for line in (broken(down, width) if down else ())]
 
 
 def _folded(text: str, width: int, most: int) -> list[Line]:

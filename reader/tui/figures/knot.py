@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from reader.core.errors import ReaderError
 from reader.core.figure import Figure
-from reader.core.reference import Reference
+from reader.core.reference import Reference, TargetKind
 from reader.core.segment import sentence_at
-from reader.library.comparing import Alike, suggestions, target_of
+from reader.library.comparing import Alike, suggestions, target_of, turned_down
 from reader.library.ledger import FigureMention, Ledger, mentions_of
 from reader.library.library import Library
 from reader.library.opening import Held, Opened, annotations_of, open_article
@@ -18,12 +18,23 @@ from reader.tui.reading.strata import place_of
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """What is known around one figure."""
+    """What is known around one figure.
+
+    Attributes:
+        alike: What may be the same measure, but for what the reader dismissed or confirmed.
+        dismissed: How many of those the reader dismissed.
+    """
 
     mention: FigureMention
     notes: tuple[Held, ...] = ()
     references: tuple[Reference, ...] = ()
     alike: tuple[Alike, ...] = ()
+    dismissed: int = 0
+
+    @property
+    def confirmed(self) -> int:
+        """How many references lead to another figure."""
+        return sum(each.source.kind is each.target.kind is TargetKind.FIGURE for each in self.references)
 
 
 def knot_of(library: Library, entry: Entry, figure: Figure, before: FigureMention | None = None) -> Knot:
@@ -72,5 +83,7 @@ def _alone(opened: Opened, figure: Figure) -> FigureMention:
 
 def with_suggestions(library: Library, knot: Knot, ledger: Ledger | None) -> Knot:
     """With what may be like it, where the library's ledger is known."""
-    found = suggestions(library, ledger, knot.mention) if ledger is not None else []
-    return replace(knot, alike=tuple(found))
+    if ledger is None:
+        return replace(knot, alike=(), dismissed=0)
+    down = turned_down(library, ledger, knot.mention)
+    return replace(knot, alike=tuple(suggestions(library, ledger, knot.mention)), dismissed=len(down))

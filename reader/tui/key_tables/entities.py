@@ -49,6 +49,8 @@ ENTITY = (
         ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
         ("top", ("g g", "home"), "first line"),
         ("bottom", ("G", "end"), "last line"),
+        ("next_article", ("}",), "next article"),
+        ("previous_article", ("{",), "previous article"),
         ("jump", ("enter", "l", "right"), "go to the passage"),
         ("close", ("esc", "K"), "put the card away"),
     ),

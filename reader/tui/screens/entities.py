@@ -176,7 +176,7 @@ class EntitiesScreen(RowsScreen):
         self._counts = [sum(kinds[kind] for kind in tab.kinds) for tab in TABS]
         here = TABS[self._tab].kinds
         self.shown = [each for each in found if each.kind in here] if self._tab else found
-        self.rows.show(ListRows(self.shown))
+        self.rows.show(ListRows(self.shown, ORDERS[self._order].column))
         self._put_cursor(row)
         self.rows.display = self.query_one("#entities-columns").display = bool(self.shown)
         self.query_one("#entities-empty").display = not self.shown
@@ -211,7 +211,12 @@ class EntitiesScreen(RowsScreen):
         self.say_mode()
         status = self.status
         status.subject = f"filter: {self._typed}" if self._typed else ORDERS[self._order].words
-        status.facts = ("? help", f"{len(self.shown):,} of {len(self._gathered.roll):,}")
+        self._say_place()
+
+    def _say_place(self) -> None:
+        """Say on which of the lines that are shown the cursor stands."""
+        shown = len(self.shown)
+        self.status.facts = ("? help", f"{min(self.rows.cursor + 1, shown):,} of {shown:,}")
 
     def _say_empty(self) -> None:
         if not self.shown:
@@ -270,6 +275,7 @@ class EntitiesScreen(RowsScreen):
     def on_rows_view_moved(self) -> None:
         """The cursor stands on another entity."""
         self._remember()
+        self._say_place()
         self._preview()
 
     def on_rows_view_chosen(self) -> None:

@@ -34,7 +34,7 @@ from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.prompt import Prompt
 
-KEYS = ("enter goes there", "a note", "x links", "r t m s d D put right")
+KEYS = ("r t m s d D put right", "enter goes there", "a note", "x links")
 DRAW_SECONDS = 0.1  # between two drawings while more articles come in
 
 
@@ -81,6 +81,7 @@ class EntityScreen(SheetScreen):
 
     def known_again(self) -> None:
         """Take what is new of this entity; nothing while it is as it was."""
+        self.say_state()
         census = self.knowledge.census
         if census is None:
             self._show_only(taking_block())
@@ -219,6 +220,20 @@ class EntityScreen(SheetScreen):
     def on_rows_view_moved(self) -> None:
         """The cursor stands on another line, of another article maybe."""
         self._say()
+
+    def do_next_article(self, count: int) -> None:
+        """The first line of the next article."""
+        for _ in range(max(1, count)):
+            here, at = self.lead.entry, self.rows.cursor
+            after = range(at + 1, len(self.leads))
+            self.rows.put_cursor(next((row for row in after if self.leads[row].entry != here), at))
+
+    def do_previous_article(self, count: int) -> None:
+        """The first line of this article; from there, of the one before."""
+        for _ in range(max(1, count)):
+            there = self.leads[max(0, self.rows.cursor - 1)].entry if self.leads else None
+            before = [row for row in range(self.rows.cursor) if self.leads[row].entry == there]
+            self.rows.put_cursor(before[0] if before else 0)
 
     def do_note(self) -> None:
         """Go there and write a note."""

@@ -66,6 +66,7 @@ class FigureScreen(SheetScreen):
 
     def known_again(self) -> None:
         """Look anew for what may be like it, when the ledger was taken anew."""
+        self.say_state()
         if self._shelf is not None and self.knowledge.ledger is not self._compared:
             self._compare()
 
@@ -119,10 +120,11 @@ class FigureScreen(SheetScreen):
         blocks += [GAP, plain(*sentence_lines(knot.mention, width))]
         blocks += [GAP, plain(*notes)] if notes else []
         is_known = self._compared is not None
-        blocks += [GAP, plain(*alike_heading(knot.mention.figure, knot.alike, width, is_known=is_known))]
+        blocks += [GAP, plain(*alike_heading(knot, width, is_known=is_known))]
         self._offered = [(self._lead_to(each.mention), each) for each in knot.alike]
-        for lead, each in self._offered:
-            blocks += [GAP, Block(tuple(alike_lines(knot.mention.figure, each, width)), lead)]
+        for number, (lead, each) in enumerate(self._offered):
+            place = f"{number + 1} of {len(self._offered)}" if len(self._offered) > 1 else ""
+            blocks += [GAP, Block(tuple(alike_lines(knot.mention.figure, each, width, place)), lead)]
         self.put(blocks)
 
     def _references(self, knot: Knot, width: int) -> list[Block]:

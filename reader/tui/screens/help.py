@@ -55,12 +55,12 @@ class HelpScreen(ModalScreen[None]):
 
     def _text(self) -> Text:
         text = Text(end="")
-        if self._mode is not Mode.LIBRARY:
-            text.append_text(legend(self._codebook, dark=self._dark))
         for group, commands in groupby(of_mode(self._mode), key=lambda command: command.group):
             text.append("\n" if text else "").append(f"{group}\n", "bold")
             for command in commands:
                 text.append_text(self._row(command))
+        if self._mode is not Mode.LIBRARY:
+            text.append("\n").append_text(legend(self._codebook, dark=self._dark))
         return text
 
     def _row(self, command: Command) -> Text:

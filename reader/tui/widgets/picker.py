@@ -14,9 +14,9 @@ from textual.widgets import Input, Label
 from reader.tui.pasting import CleanInput
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.widgets.rows_view import MadeRows, Row, RowsView
-from reader.tui.widgets.sheets import NARROW_THEN_WIDE
+from reader.tui.widgets.sheets import NARROW_THEN_WIDE, KeysLine
 
-KEYS = "type to find · ↑ ↓ move · enter takes it · esc leaves"
+KEYS = ("type to find", "enter takes it", "↑ ↓ move", "esc leaves")
 STEP = 100  # choices, about a millisecond
 NO_MATCH: Row = (("nothing matches", "byline"),)
 
@@ -80,7 +80,7 @@ class Picker(ModalScreen[int | None]):
             yield Label(self._title, classes="sheet--title", markup=False)
             yield CleanInput(compact=True, select_on_focus=False)
             yield RowsView(dark=self.app.current_theme.dark)
-            yield Label(KEYS, classes="sheet--keys", markup=False)
+            yield KeysLine(*KEYS)
 
     def on_mount(self) -> None:
         """Type at once."""

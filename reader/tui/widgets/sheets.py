@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.core.cells import shown
+from reader.core.cells import shown, width_of
 from reader.tui.opening_outside import open_outside
 
 NARROW_THEN_WIDE = [(0, "-narrow"), (90, "-wide")]  # from how many cells a sheet leaves the page beside it in view
@@ -33,6 +33,25 @@ class Card:
     title: str
     rows: tuple[tuple[str, str], ...]
     url: str = ""
+
+
+class KeysLine(Label):
+    """The keys under a sheet, as many whole ones as there is room for; the last of them always.
+
+    Args:
+        keys: The weightiest first, but for the last.
+    """
+
+    def __init__(self, *keys: str) -> None:
+        super().__init__(" · ".join(keys), classes="sheet--keys", markup=False)
+        self._keys = keys
+
+    def on_resize(self) -> None:
+        """Leave out what has no room."""
+        parts, room = list(self._keys), self.screen.query_one(".sheet").content_size.width
+        while len(parts) > 1 and width_of(" · ".join(parts)) > room:
+            parts.pop(-2)
+        self.update(" · ".join(parts))
 
 
 class Chooser(ModalScreen[int | None]):
@@ -59,7 +78,7 @@ class Chooser(ModalScreen[int | None]):
         with Vertical(classes="sheet"):
             yield Label(self._title, classes="sheet--title", markup=False)
             yield OptionList(*(Option(Content(shown(row))) for row in self._rows), markup=False)
-            yield Label(f"j k move · enter {self._enter} · esc leaves", classes="sheet--keys", markup=False)
+            yield KeysLine(f"enter {self._enter}", "j k move", "esc leaves")
 
     def on_mount(self) -> None:
         """Begin at the row that is right now."""
