@@ -53,7 +53,7 @@ def relocate(anchor: Anchor, document: Document) -> Placed | Lost:
     Returns:
         `Placed` with how it was found, or `Lost` with the reason in words.
     """
-    if anchor.text_digest == document.text_digest and anchor.span.of(document.text) == anchor.exact:
+    if anchor.text_digest == document.text_digest and document.text[anchor.start : anchor.end] == anchor.exact:
         return Placed(anchor.span, 1.0, How.EXACT)
     starts = _occurrences(document.text, anchor.exact)
     if not starts:

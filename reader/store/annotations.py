@@ -3,34 +3,34 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from reader.core.annotation import Annotation
+from reader.core.anchor import Anchor
+from reader.core.annotation import Annotation, Record
 from reader.store.database import Database
 from reader.store.nouns import ANNOTATION, find_row
-from reader.store.rows import Row, number, row_annotation
+from reader.store.rows import number, row_annotation, text_moment
 
-_LISTED = "SELECT * FROM annotations WHERE (deleted IS NULL) = ? ORDER BY article, start, end, uid"
-_OF_ARTICLE = "SELECT * FROM annotations WHERE (deleted IS NULL) = ? AND article = ? ORDER BY start, end, uid"
-_TAGS = "SELECT annotation, name FROM tags ORDER BY annotation, position"
-_TAGS_OF_ARTICLE = """
-SELECT annotation, name FROM tags WHERE annotation IN (SELECT uid FROM annotations WHERE article = ?)
-ORDER BY annotation, position
-"""
+# 31, the unit separator, is white space and so in no tag.
+_TAGS = "(SELECT group_concat(name, char(31)) FROM (SELECT name FROM tags WHERE annotation = uid ORDER BY position))"
+_WHOLE = f"""
+SELECT uid, author, device, created, changed, deleted, article, exact, prefix, suffix, start, end, heading, text_digest,
+    label, note, {_TAGS}
+FROM annotations
+"""  # noqa: S608 - nothing that was given stands in it
+_LISTED = _WHOLE + "WHERE (deleted IS NULL) = ? ORDER BY article, start, end, uid"
+_OF_ARTICLE = _WHOLE + "WHERE (deleted IS NULL) = ? AND article = ? ORDER BY start, end, uid"
+_NAMED = _WHOLE + "WHERE uid IN (SELECT value FROM json_each(?))"  # noqa: S608 - likewise
 _COUNTS = """
 SELECT article, count(*) AS annotations, sum(note <> '') AS notes
 FROM annotations WHERE (deleted IS NULL) = ? GROUP BY article
 """
-_BRIEF = """
-SELECT uid, label, note, exact, start, end, text_digest, created,
-    (SELECT group_concat(name, char(31)) FROM (SELECT name FROM tags WHERE annotation = uid ORDER BY position)) AS tags
+_BRIEF = f"""
+SELECT uid, label, note, exact, ifnull(start, 0), ifnull(end, 0), ifnull(text_digest, ''), created, {_TAGS}
 FROM annotations WHERE (deleted IS NULL) = ?
-"""
+"""  # noqa: S608 - nothing that was given stands in it
 _BRIEFS = _BRIEF + " AND article = ? ORDER BY start, end, uid LIMIT ? OFFSET ?"
-_BRIEFS_NAMED = _BRIEF + " AND uid IN (SELECT value FROM json_each(?))"
-_NAMED = "SELECT * FROM annotations WHERE uid IN (SELECT value FROM json_each(?))"
-_TAGS_OF_NAMED = """
-SELECT annotation, name FROM tags WHERE annotation IN (SELECT value FROM json_each(?)) ORDER BY annotation, position
-"""
+_BRIEFS_NAMED = _BRIEF + " AND uid IN (SELECT value FROM json_each(?))"  # noqa: S608 - likewise
 _TAG_USES = "SELECT name, count(*) AS uses FROM tags GROUP BY name"
 _DEAD_TAG_USES = """
 SELECT name, count(*) AS uses FROM tags WHERE annotation IN (
@@ -88,12 +88,12 @@ def annotation(database: Database, uid: str) -> Annotation | None:
 
 def annotations_of(database: Database, article: str, *, trashed: bool = False) -> list[Annotation]:
     """The annotations of an article, notes on the whole of it first, then by their place."""
-    return _with_tags(database.rows(_OF_ARTICLE, (not trashed, article)), database.rows(_TAGS_OF_ARTICLE, (article,)))
+    return [_annotation(values) for values in database.values(_OF_ARTICLE, (not trashed, article))]
 
 
 def all_annotations(database: Database, *, trashed: bool = False) -> list[Annotation]:
     """The annotations of all articles, by article, then by their place."""
-    return _with_tags(database.rows(_LISTED, (not trashed,)), database.rows(_TAGS))
+    return [_annotation(values) for values in database.values(_LISTED, (not trashed,))]
 
 
 def counts(database: Database, *, trashed: bool = False) -> Mapping[str, Counts]:
@@ -104,19 +104,18 @@ def counts(database: Database, *, trashed: bool = False) -> Mapping[str, Counts]
 
 def briefs_of(database: Database, article: str, start: int, limit: int, *, trashed: bool = False) -> list[Brief]:
     """Up to `limit` of the annotations of an article from number `start` on, in the order of `annotations_of`."""
-    return [_brief(row) for row in database.rows(_BRIEFS, (not trashed, article, limit, start))]
+    return [_brief(values) for values in database.values(_BRIEFS, (not trashed, article, limit, start))]
 
 
 def annotations_named(database: Database, uids: Iterable[str]) -> dict[str, Annotation]:
     """The annotations with these ids, by their id, also those in the trash; what is not there is left out."""
-    asked = (json.dumps(sorted(set(uids))),)
-    found = _with_tags(database.rows(_NAMED, asked), database.rows(_TAGS_OF_NAMED, asked))
+    found = map(_annotation, database.values(_NAMED, (json.dumps(sorted(set(uids))),)))
     return {each.uid: each for each in found}
 
 
 def briefs_named(database: Database, uids: Iterable[str], *, trashed: bool = False) -> dict[str, Brief]:
     """Those of these annotations that are not in the trash, or are, by their ids."""
-    found = map(_brief, database.rows(_BRIEFS_NAMED, (not trashed, json.dumps(list(uids)))))
+    found = map(_brief, database.values(_BRIEFS_NAMED, (not trashed, json.dumps(list(uids)))))
     return {each.uid: each for each in found}
 
 
@@ -152,23 +151,18 @@ def uids_labelled(database: Database, label: str) -> list[str]:
     return [str(row["uid"]) for row in database.rows(_LABELLED, (label,))]
 
 
-def _brief(row: Row) -> Brief:
-    exact, tags = row["exact"], row["tags"]
-    return Brief(
-        uid=str(row["uid"]),
-        label=str(row["label"]),
-        note=str(row["note"]),
-        exact=str(exact) if exact is not None else None,
-        start=number(row["start"] or 0),
-        end=number(row["end"] or 0),
-        text_digest=str(row["text_digest"] or ""),
-        created=str(row["created"]),
-        tags=tuple(str(tags).split("\x1f")) if tags is not None else (),
-    )
+def _brief(values: tuple[Any, ...]) -> Brief:
+    uid, label, note, exact, start, end, text_digest, created, tags = values
+    return Brief(uid, label, note, exact, start, end, text_digest, created, _tags(tags))
 
 
-def _with_tags(rows: list[Row], tags: list[Row]) -> list[Annotation]:
-    names: dict[object, list[object]] = {}
-    for tag in tags:
-        names.setdefault(tag["annotation"], []).append(tag["name"])
-    return [row_annotation({**row, "tags": names.get(row["uid"], [])}) for row in rows]
+def _annotation(values: tuple[Any, ...]) -> Annotation:
+    """The annotation in the columns of `_WHOLE`: a dictionary each would cost as much again."""
+    uid, author, device, created, changed, deleted, article, *anchor, label, note, tags = values
+    gone = text_moment(deleted) if deleted else None
+    record = Record(uid, author, device, text_moment(created), text_moment(changed), gone)
+    return Annotation(record, article, None if anchor[0] is None else Anchor(*anchor), label, note, _tags(tags))
+
+
+def _tags(joined: str | None) -> tuple[str, ...]:
+    return tuple(joined.split("\x1f")) if joined else ()

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from reader.core.errors import ReaderError
 from reader.store.rows import Row
@@ -45,6 +45,17 @@ class Database:
             cursor = self._connection.execute(sql, values)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        except sqlite3.DatabaseError as error:
+            _explain(error, self.path)
+
+    def values(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query as what their columns hold, for those of which there are many.
+
+        Raises:
+            ReaderError: As for `rows`.
+        """
+        try:
+            return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
             _explain(error, self.path)
 

@@ -5,7 +5,13 @@ from reader.core.cells import width_of
 from reader.core.span import Span
 from reader.tui.reading.strata import shared
 from reader.tui.widgets.columns import GAP, GUTTER, columns
-from reader.tui.widgets.margin import MarginNote, lay_margin, plain
+from reader.tui.widgets.margin import Margin, MarginLine, MarginNote, plain
+
+
+def laid(notes: list[MarginNote], width: int) -> dict[int, MarginLine]:
+    """The lines of a margin, by row."""
+    margin = Margin(notes, width)
+    return {row: line for row in range(500) if (line := margin.get(row)) is not None}
 
 
 @given(st.integers(24, 300), st.integers(20, 200), st.booleans())
@@ -27,8 +33,7 @@ def test_a_narrow_screen_has_no_margin_and_uses_its_width() -> None:
 
 def test_notes_stand_beside_their_lines_and_are_pushed_down_where_they_would_overlap() -> None:
     notes = [MarginNote(2, "●", "a", "one two three four five six"), MarginNote(3, "◆", "b", "seven")]
-    lines = lay_margin(notes, 24)
-    assert [(row, line.glyph, line.text) for row, line in lines.items()] == [
+    assert [(row, line.glyph, line.text) for row, line in laid(notes, 24).items()] == [
         (2, "●", "one two three four"),
         (3, "", "five six"),
         (4, "◆", "seven"),
@@ -37,8 +42,20 @@ def test_notes_stand_beside_their_lines_and_are_pushed_down_where_they_would_ove
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.text(max_size=200)), max_size=8), st.integers(24, 40))
 def test_no_line_of_the_margin_is_wider_than_the_margin(notes: list[tuple[int, str]], width: int) -> None:
-    lines = lay_margin((MarginNote(row, "●", "a", text) for row, text in notes), width)
+    lines = laid([MarginNote(row, "●", "a", text) for row, text in notes], width)
     assert all(width_of(line.text) + 2 <= width for line in lines.values())
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.text("ab \n*", max_size=80)), max_size=8), st.permutations(range(60)))
+def test_the_margin_is_the_same_in_whatever_order_its_rows_are_asked_for(
+    notes: list[tuple[int, str]], rows: list[int]
+) -> None:
+    made = [MarginNote(row, "●", "a", text) for row, text in notes]
+    margin = Margin(made, 24)
+    found = {row: margin.get(row) for row in rows}
+    assert {row: line for row, line in found.items() if line} == {
+        row: line for row, line in laid(made, 24).items() if row < len(rows)
+    }
 
 
 def test_a_note_in_the_margin_is_without_the_signs_of_markdown() -> None:

@@ -169,6 +169,11 @@ class Desk(OwnScreen):
             self.tell(str(error))
             return
         self.opened = Opened(self.opened.entry, self.document, held, self.opened.place)
+        self.draw_annotations()
+
+    def draw_annotations(self) -> None:
+        """Draw the annotations as they were read last."""
+        held = self.opened.annotations
         self.put_layer(strata.annotation_layer(held, self.library.codebook))
         self.put_layer(strata.overlap_layer(held))
         self.put_signs()

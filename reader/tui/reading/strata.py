@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reader.core.document import Document
 from reader.core.entity import EntityKind, Mention
 from reader.core.figure import Figure, FigureKind
-from reader.core.labels import Codebook
+from reader.core.labels import Codebook, Label
 from reader.core.marks import Layer, Mark
 from reader.core.relocate import Placed
 from reader.core.segment import graphemes
@@ -65,7 +65,11 @@ def tells(figure: Figure, quote: str) -> bool:
 
 def annotation_layer(held: Iterable[Held], codebook: Codebook) -> Layer:
     """Annotations where they lie now, in the colour of their label."""
-    marks = [Mark(span, _style(each, codebook), each.annotation.uid) for each in held if (span := place_of(each))]
+    held = tuple(held)
+    styles = {name: _style(label) for name, label in _labels(held, codebook).items()}
+    marks = [
+        Mark(span, styles[each.annotation.label], each.annotation.uid) for each in held if (span := place_of(each))
+    ]
     return layer(ANNOTATIONS, marks)
 
 
@@ -96,15 +100,12 @@ def place_of(held: Held) -> Span | None:
 
 def gutter_signs(held: Iterable[Held], codebook: Codebook) -> list[GutterSign]:
     """The glyph of each annotation beside its first line, and its note for the margin."""
-    signs = []
+    held, signs = tuple(held), []
+    signs_of = {name: _sign(label) for name, label in _labels(held, codebook).items()}
     for each in held:
         span = place_of(each)
-        if span is None:
-            continue
-        label = codebook.by_name(each.annotation.label)
-        glyph = label.glyph if label else NOTE_GLYPH
-        colour = label.colour if label else "none"
-        signs.append(GutterSign(span.start, glyph, f"glyph.{colour}", _margin_text(each)))
+        if span is not None:
+            signs.append(GutterSign(span.start, *signs_of[each.annotation.label], _margin_text(each)))
     return sorted(signs, key=lambda sign: sign.offset)
 
 
@@ -161,8 +162,16 @@ def _around(at: int, document: Document) -> Span:
     return document.blocks[index].span.joined(Span(at, at + 1)) if index >= 0 else Span(at, at + 1)
 
 
-def _style(held: Held, codebook: Codebook) -> str:
-    label = codebook.by_name(held.annotation.label)
+def _labels(held: Iterable[Held], codebook: Codebook) -> dict[str, Label | None]:
+    """The label of each name that stands on annotations, looked up once."""
+    return {name: codebook.by_name(name) for name in {each.annotation.label for each in held}}
+
+
+def _sign(label: Label | None) -> tuple[str, str]:
+    return (label.glyph, f"glyph.{label.colour}") if label else (NOTE_GLYPH, "glyph.none")
+
+
+def _style(label: Label | None) -> str:
     return f"label.{label.colour}" if label else "note.none"
 
 

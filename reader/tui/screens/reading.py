@@ -92,7 +92,10 @@ class ReadingScreen(Desk):
         else:
             self.call_after_refresh(self._show_figures)
         self._named = None
-        self.reload_annotations()
+        self.draw_annotations()
+        self._show_names()
+        if self.hands is not None:
+            self.hands.annotations_again()
 
     def _show_names(self) -> None:
         """Lay the names over the text as they are put right, when that is otherwise than they lie there."""

@@ -15,7 +15,7 @@ from reader.core.span import Span
 from reader.tui.widgets.columns import Columns, columns
 from reader.tui.widgets.drawing import Beside, Brush, GutterSign
 from reader.tui.widgets.heading import heading_lines
-from reader.tui.widgets.margin import MarginLine, MarginNote, lay_margin
+from reader.tui.widgets.margin import Margin, MarginNote
 
 REVEAL_AT = 1 / 3  # of the height: where a jump puts its target
 
@@ -84,8 +84,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Put a layer in place of the one with its name, and draw the touched lines anew."""
         before = self._strata.get(layer.name)
         self._strata[layer.name] = layer
-        changed = set(layer.marks) ^ set(before.marks if before else ())
-        self._redraw(mark.span for mark in changed)
+        if self._strips:  # else nothing is drawn yet
+            changed = set(layer.marks) ^ set(before.marks if before else ())
+            self._redraw(mark.span for mark in changed)
 
     def set_focus(self, span: Span | None) -> None:
         """Say which span is in focus."""
@@ -221,14 +222,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._gutter: Mapping[int, GutterSign] = {
             self._page.row_of(sign.offset): sign for sign in reversed(self._signs)
         }
-        self._margin: Mapping[int, MarginLine] = {}
-        if self._columns.margin:
-            notes = (
-                MarginNote(self._page.row_of(sign.offset), sign.glyph, sign.style, sign.note)
-                for sign in self._signs
-                if sign.note
-            )
-            self._margin = lay_margin(notes, self._columns.margin)
+        noted = (sign for sign in self._signs if sign.note and self._columns.margin)
+        notes = (MarginNote(self._page.row_of(sign.offset), sign.glyph, sign.style, sign.note) for sign in noted)
+        self._margin = Margin(notes, self._columns.margin)
 
     # ── drawing ─────────────────────────────────────────────────────────────────────────────
 

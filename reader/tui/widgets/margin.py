@@ -1,7 +1,7 @@
 """Margin: notes beside their lines, pushed down where they would lie over each other."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.core.cells import fitted
@@ -31,19 +31,42 @@ class MarginLine:
     text: str
 
 
-def lay_margin(notes: Iterable[MarginNote], width: int) -> Mapping[int, MarginLine]:
-    """Lines by row: each note begins at its row or, when that is taken, at the next free one."""
-    taken: dict[int, MarginLine] = {}
-    free = 0
-    for note in sorted(notes, key=lambda each: each.row):
-        row = max(note.row, free)
-        for number, text in enumerate(_wrapped(note.text, width - 2)):
-            taken[row + number] = MarginLine("" if number else note.glyph, note.style, text)
-            free = row + number + 1
-    return taken
+class Margin:
+    """The lines of the margin by row: each note begins at its row or, when that is taken, at the next free one.
+
+    Notes are laid as far down as rows are asked for, so that an article with thousands opens at once.
+
+    Args:
+        notes: The notes, in any order.
+        width: The cells of the margin.
+    """
+
+    def __init__(self, notes: Iterable[MarginNote] = (), width: int = 0) -> None:
+        self._waiting = sorted(notes, key=_row_of)[::-1]
+        self._width = width
+        self._taken: dict[int, MarginLine] = {}
+        self._free = 0
+
+    def get(self, row: int) -> MarginLine | None:
+        """What stands beside a row."""
+        while self._waiting and self._waiting[-1].row <= row:
+            self._lay(self._waiting.pop())
+        return self._taken.get(row)
+
+    def _lay(self, note: MarginNote) -> None:
+        row = max(note.row, self._free)
+        for number, text in enumerate(_wrapped(note.text, self._width - 2)):
+            self._taken[row + number] = MarginLine("" if number else note.glyph, note.style, text)
+            self._free = row + number + 1
+
+
+def _row_of(note: MarginNote) -> int:
+    return note.row
 
 
 def _wrapped(text: str, width: int) -> list[str]:
+    if len(text) <= width and text.isascii() and text.isprintable() and text.strip():  # most notes are a few words
+        return [plain(text).strip()]
     lines = [line for part in plain(text).splitlines() if part.strip() for line in broken(part.strip(), width)]
     if len(lines) > LINES_AT_MOST:
         lines = [*lines[: LINES_AT_MOST - 1], fitted(lines[LINES_AT_MOST - 1] + " …", width)]
