@@ -5,6 +5,7 @@
 The articles are made of words as unevenly used as those of a language, with names kept as if a model had found them.
 """
 
+import gc
 import random
 import sys
 import tempfile
@@ -39,6 +40,7 @@ def main() -> int:
     size = int(sys.argv[1]) if sys.argv[1:] else ARTICLES
     with tempfile.TemporaryDirectory(prefix="suggesting") as folder:
         library = _made(Path(folder), size)
+        gc.disable()  # as the screen does while it goes through the library
         first, longest, _ = _timed(gathering(library))
         again, longest_again, where = _timed(gathering(library))
         print(f"{size} articles of {SENTENCES} sentences: gathered in {first:.1f} s, slices up to {longest:.0f} ms")
@@ -47,8 +49,8 @@ def main() -> int:
         bits, waits, found = random.Random(2), [], 0  # noqa: S311 no secret
         for entry in bits.sample(entries(library), min(ASKED, size)):
             opened = open_article(library, entry)
-            index = bits.randrange(1, len(opened.document.blocks))
-            span = bits.choice(sentences(opened.document, index))
+            index = bits.randrange(1, len(opened.document.blocks)) if len(waits) % 2 else 1
+            span = sentences(opened.document, index)[0]
             began = time.perf_counter()
             focus = focus_on(library, opened.entry, opened.document, span)
             found += bool(suggest(library, where, ledger, focus))
@@ -84,8 +86,12 @@ def _made(folder: Path, size: int) -> Library:
     names = [f"{_word(bits)} {_word(bits)}" for _ in range(NAMES)]
     weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))
     name_weights = list(accumulate(1 / rank for rank in range(1, NAMES + 1)))
+    told: list[str] = []
     for number in range(size):
         paragraphs = [" ".join(_sentences(bits, words, weights, names, name_weights)) for _ in range(SENTENCES // 4)]
+        if told:  # some say again what was said elsewhere
+            paragraphs[0] = f"{bits.choice(told)} {paragraphs[0]}"
+        told += [f"{each}." for each in paragraphs[1].removesuffix(".").split(". ")]
         head = f"---\ntitle: Article {number}\npublished: 2025-{number % 12 + 1:02}-{number % 28 + 1:02}\n---\n"
         (library.articles / f"{number}.md").write_text(
             head + "\n\n".join([f"# Article {number}", *paragraphs]), "utf-8"

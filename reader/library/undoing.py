@@ -79,10 +79,20 @@ def history(library: Library, limit: int = 50) -> list[Act]:
     return list(islice(_acts(library), limit))
 
 
-def _acts(library: Library) -> Iterator[Act]:
+def acts(library: Library) -> Iterator[tuple[str, bool]]:
+    """The ids of all acts of the reader's own, newest first, each with whether it has been taken back since."""
     for row, cancelled in _walk(library):
         if not row.undoes and not row.seals:
-            yield _act(library, row.act, undone=cancelled)
+            yield row.act, cancelled
+
+
+def act_told(library: Library, uid: str, *, undone: bool) -> Act:
+    """One of the `acts`, with what changed, in words."""
+    return _act(library, uid, undone=undone)
+
+
+def _acts(library: Library) -> Iterator[Act]:
+    return (act_told(library, uid, undone=undone) for uid, undone in acts(library))
 
 
 def _walk(library: Library) -> Iterator[tuple[ActRow, bool]]:

@@ -62,6 +62,7 @@ def everywhere(mode: Mode) -> tuple[Command, ...]:
         ("palette", ("ctrl+p",), "find a command by name"),
         ("command_line", (":",), "type a command"),
         ("theme", ("g t",), "light or dark"),
+        ("show_history", ("g h",), "what was done, and when"),
         ("show_search", ("S",), "search everything"),
         ("suspend", ("ctrl+z",), "back to the shell for a while"),
         ("leave", ("q",), "go back; in the library: quit"),

@@ -3,6 +3,7 @@
 from reader.tui.command import Command
 from reader.tui.key_tables.entities import ENTITIES, ENTITY
 from reader.tui.key_tables.figures import FIGURE, FIGURES
+from reader.tui.key_tables.history import HISTORY
 from reader.tui.key_tables.library import LIBRARY
 from reader.tui.key_tables.read import READ
 from reader.tui.key_tables.references import REFERENCE, REFERENCES
@@ -18,6 +19,7 @@ _TABLES = {
     Mode.ENTITY: ENTITY,
     Mode.FIGURES: FIGURES,
     Mode.FIGURE: FIGURE,
+    Mode.HISTORY: HISTORY,
     Mode.SEARCH: SEARCH,
     Mode.REFERENCES: REFERENCES,
     Mode.REFERENCE: REFERENCE,

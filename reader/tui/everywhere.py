@@ -41,6 +41,10 @@ class Everywhere:
         """Search everything."""
         self._services.wide.show_search()
 
+    def do_show_history(self) -> None:
+        """What was done, and when."""
+        self._services.wide.show_history()
+
     def do_theme(self) -> None:
         """Light or dark."""
         self._services.switch_theme()

@@ -20,6 +20,7 @@ from reader.tui.screens.entities import EntitiesScreen
 from reader.tui.screens.entity import EntityScreen
 from reader.tui.screens.figure import FigureScreen
 from reader.tui.screens.figures import FiguresScreen
+from reader.tui.screens.history import HistoryScreen
 from reader.tui.screens.reference import ReferenceScreen
 from reader.tui.screens.references import ReferencesScreen
 from reader.tui.screens.search import SearchScreen
@@ -140,6 +141,11 @@ class LibraryWide:
         """Everything by its words; as it was left, where it was left to read what was found."""
         self._back_to(Mode.SEARCH)
         self._app.push_screen(SearchScreen(self._library, self._services, self.knowledge))
+
+    def show_history(self) -> None:
+        """What was done to the library, and when."""
+        self._back_to(Mode.HISTORY)
+        self._app.push_screen(HistoryScreen(self._library, self._services, self.knowledge))
 
     def _back_to(self, mode: Mode) -> None:
         """Put away what lies over a screen of this mode, and that screen: there is one of each at most."""

@@ -13,6 +13,7 @@ class Mode(StrEnum):
     ENTITY = "entity"
     FIGURES = "figures"
     FIGURE = "figure"
+    HISTORY = "history"
     SEARCH = "search"
     REFERENCES = "references"
     REFERENCE = "reference"

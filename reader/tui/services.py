@@ -51,6 +51,9 @@ class Wide(Protocol):
     def show_figure(self, entry: Entry, figure: Figure) -> None:
         """The card of a figure of an article."""
 
+    def show_history(self) -> None:
+        """What was done to the library, and when."""
+
     def show_search(self) -> None:
         """Everything by its words; as it was left, where it was left to read what was found."""
 

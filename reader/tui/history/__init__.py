@@ -1,0 +1,1 @@
+"""History: the screen that tells what was done, in lines."""

@@ -1,0 +1,265 @@
+"""History screen: what was done to the library, when and where; take it back and do it again from here."""
+
+from collections.abc import Generator
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+from textual.widgets import Static
+
+from reader.core.cells import fitted
+from reader.core.errors import ReaderError
+from reader.library.annotating import find_annotation
+from reader.library.library import Library
+from reader.library.naming import resolve as current
+from reader.library.recounting import NOWHERE, recounted, where
+from reader.library.shelf import entries
+from reader.library.undoing import Act, act_told, acts
+from reader.tui.entities.moving import Moving
+from reader.tui.goal import Goal
+from reader.tui.history.lines import UNDONE, ActRows, act_rows, whole_lines
+from reader.tui.knowing import Knowledge
+from reader.tui.modes import Mode
+from reader.tui.rows_screen import RowsScreen
+from reader.tui.services import Services
+from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
+from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.messages import PromptTyped
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.rows_view import MadeRows, RowsView, text_of
+from reader.tui.widgets.status import Status
+from reader.tui.widgets.which_key import WhichKey
+
+PREVIEW_FROM = 100  # cells of the screen
+WHOLE_FROM = 16  # rows of the screen, from which an act is told in full under the list
+WHOLE_ROWS = 3
+FILTER = "filter"
+EMPTY = (
+    "Nothing was done yet.\n\nWhat you highlight, note, tag, link and put right is listed here, and u takes it back."
+    "\n\nq  goes back"
+)
+
+
+class HistoryScreen(RowsScreen):
+    """What was done, newest first.
+
+    Args:
+        library: The library.
+        services: What the app does for screens.
+        knowledge: What is known of the whole library.
+    """
+
+    KEYS_OF = Mode.HISTORY
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (PREVIEW_FROM, "-broad")]  # noqa: RUF012 (Textual has it so)
+
+    def __init__(self, library: Library, services: Services, knowledge: Knowledge) -> None:
+        super().__init__(library, services, knowledge)
+        self._told: dict[tuple[str, bool], Act] = {}
+        self._all: list[Act] = []
+        self._typed = ""
+        self._taking = False
+        self.shown: list[Act] = []
+
+    def compose(self) -> ComposeResult:
+        """The heading, the list or what to do without one, the preview, the status line."""
+        dark = self.app.current_theme.dark
+        yield Static("", id="history-title", markup=False)
+        with Horizontal():
+            with Vertical(id="history-list"):
+                yield RowsView(dark=dark, id="history-rows")
+                yield Static(EMPTY, id="history-empty", markup=False)
+            yield RowsView(dark=dark, id="history-preview")
+        yield Static("", id="history-whole", markup=False)
+        yield WhichKey()
+        yield Prompt()
+        yield Status()
+
+    def on_mount(self) -> None:
+        """Show what was done."""
+        self.take_keys(Moving(self.rows), TakingBack(self.library, self._done))
+        self._read()
+
+    def on_unmount(self) -> None:
+        """Let go of the acts."""
+        self._told, self._all, self.shown = {}, [], []
+
+    # ── keeping up ──────────────────────────────────────────────────────────────────────────
+
+    def follow_others(self) -> None:
+        """Another program did something."""
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been done on a screen over this one."""
+        if self.is_mounted and self._all:
+            self._read()
+
+    def _done(self, words: str) -> None:
+        self._read()
+        self.tell(words)
+
+    def _read(self) -> None:
+        """Read the acts anew: at once, or the newest at once and the others between the keys."""
+        self.workers.cancel_group(self, "history")
+        found: list[Act] = []
+        steps = self._taken(found)
+        self._taking = soon(steps, FRAME_SECONDS) is None
+        self._show(found if not self._taking or len(found) > len(self._all) else self._all)
+        if self._taking:
+            self._read_on(steps, found)
+
+    @work(exclusive=True, group="history", description="what was done")
+    async def _read_on(self, steps: Generator[None, None, bool], found: list[Act]) -> None:
+        try:
+            await in_slices(steps)
+        except ReaderError as error:
+            self.tell(str(error))
+        self._taking = False
+        self._show(found)
+
+    def _taken(self, found: list[Act]) -> Generator[None, None, bool]:
+        for uid, undone in acts(self.library):
+            known = self._told.get((uid, undone))
+            if known is None:
+                known = self._told[uid, undone] = act_told(self.library, uid, undone=undone)
+            found.append(known)
+            yield
+        return True
+
+    # ── showing ─────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def chosen(self) -> Act | None:
+        """The act under the cursor."""
+        return self.shown[self.rows.cursor] if self.rows.cursor < len(self.shown) else None
+
+    def _show(self, every: list[Act]) -> None:
+        """Show those that are asked for, with the cursor on the same act."""
+        at = self.chosen
+        self._all = every
+        self.shown = [each for each in every if _fits(each, self._typed)]
+        self.rows.show(ActRows(self.shown, self.library.now))
+        if at is not None and self.rows.cursor:  # on the newest it stays with the newest
+            here = (number for number, each in enumerate(self.shown) if each.uid == at.uid)
+            self.rows.put_cursor(next(here, self.rows.cursor))
+        self.rows.display = bool(self.shown)
+        empty = self.query_one("#history-empty", Static)
+        empty.display = not self.shown
+        empty.update(f"Nothing matches “{self._typed}”.\n\nesc  shows all again" if self._all else EMPTY)
+        self._say()
+        self._preview()
+
+    def _say(self) -> None:
+        self.say_mode()
+        count, dark = len(self._all), self.app.current_theme.dark
+        words = f"History · {count:,} act{'' if count == 1 else 's'}{' …' if self._taking else ''}"
+        title = text_of(((fitted(words, max(1, self.size.width - 4)), "strong"),), dark=dark)
+        self.query_one("#history-title", Static).update(title)
+        self.status.subject = f"filter: {self._typed}" if self._typed else ""
+        at = min(self.rows.cursor + 1, len(self.shown))
+        self.status.facts = ("? help", f"{at:,} of {len(self.shown):,}")
+
+    def _preview(self) -> None:
+        view, act = self.query_one("#history-preview", RowsView), self.chosen
+        if self.size.width < PREVIEW_FROM or act is None:
+            view.show(MadeRows())
+            self._tell_whole(act)
+            return
+        told = recounted(self.library, act.changes)
+        width = max(20, view.size.width - 5)
+        self._tell_whole(None)
+        view.show(MadeRows(act_rows(act, told, own_device=self.library.device, width=width)), [])
+
+    def _tell_whole(self, act: Act | None) -> None:
+        """Under the list, where there is no room beside it."""
+        place = self.query_one("#history-whole", Static)
+        place.display = act is not None and self.size.height >= WHOLE_FROM
+        lines = whole_lines(act, max(20, self.size.width - 4), WHOLE_ROWS) if act is not None else []
+        place.update(Text("\n").join(text_of(line, dark=self.app.current_theme.dark) for line in lines))
+
+    def redraw(self) -> None:
+        """Draw for another theme."""
+        for view in self.query(RowsView):
+            view.set_dark(dark=self.app.current_theme.dark)
+        self._say()
+
+    def on_resize(self, event: Resize) -> None:
+        """Cut the lines anew."""
+        del event
+        self._say()
+        self.call_after_refresh(self._preview)
+
+    def on_rows_view_moved(self) -> None:
+        """Another act: what it changed."""
+        self._say()
+        self._preview()
+
+    def on_rows_view_chosen(self) -> None:
+        """An act was clicked."""
+        self.do_go()
+
+    # ── acts ────────────────────────────────────────────────────────────────────────────────
+
+    def do_go(self) -> None:
+        """Go to what was changed."""
+        act = self.chosen
+        if act is not None:
+            self._go(act)
+
+    def _go(self, act: Act) -> None:
+        place = where(act.changes)
+        uid = place.article
+        if place.annotation:
+            found = find_annotation(self.library, place.annotation)
+            if found.record.deleted:
+                raise ReaderError("the annotation is in the trash", "u takes back what was done last")
+            uid = found.article
+        if place == NOWHERE:
+            self.tell("this is nowhere to be gone to")
+        elif place.entity is not None:
+            key = current(self.library, place.entity)
+            self.services.wide.show_entity(key or place.entity)
+        else:
+            self._open(uid, Goal(place.annotation, place.span))
+
+    def _open(self, article: str, goal: Goal) -> None:
+        entry = next((each for each in entries(self.library) if each.id == article), None)
+        if entry is None:
+            self.tell("the article is in the trash, or gone · g d in the library shows the trash")
+        else:
+            self.services.read(entry, goal)
+
+    # ── finding ─────────────────────────────────────────────────────────────────────────────
+
+    def do_filter(self) -> None:
+        """Filter as you type."""
+        self.query_one(Prompt).ask(FILTER, FILTER, self._typed)
+        self._say()
+
+    def do_unfilter(self) -> None:
+        """Show all again; then back."""
+        if self._typed:
+            self._filter("")
+        else:
+            self.services.leave()
+
+    def on_prompt_typed(self, event: PromptTyped) -> None:
+        """Filter as it is typed."""
+        if event.about == FILTER:
+            self._filter(event.text)
+
+    def left(self, about: str) -> None:
+        """No filter after all."""
+        if about == FILTER:
+            self._filter("")
+
+    def _filter(self, typed: str) -> None:
+        self._typed = typed
+        self._show(self._all)
+
+
+def _fits(act: Act, typed: str) -> bool:
+    told = f"{act.words} {act.author} {act.at.astimezone():%Y-%m-%d %-d %b} {UNDONE if act.undone else ''}".casefold()
+    return all(word in told for word in typed.casefold().split())
