@@ -32,7 +32,7 @@ class Cut:
 
 def cut(width: int, sorted_by: str = "") -> Cut:
     """Share a width; the column that is sorted by is one of those that have room."""
-    columns = (("times", 7), ("articles", 11), ("newest", 12))
+    columns: tuple[tuple[str, int], ...] = (("times", 7), ("articles", 11), ("newest", 12))
     if width < WIDE:
         columns = (("times", 7), ("newest", 12)) if sorted_by == "newest" else (("times", 7), ("articles", 11))
     if width < MIDDLE:
