@@ -63,6 +63,7 @@ def everywhere(mode: Mode) -> tuple[Command, ...]:
         ("command_line", (":",), "type a command"),
         ("theme", ("g t",), "light or dark"),
         ("show_history", ("g h",), "what was done, and when"),
+        ("show_notebook", ("A",), "notebook: all annotations"),
         ("show_search", ("S",), "search everything"),
         ("suspend", ("ctrl+z",), "back to the shell for a while"),
         ("leave", ("q",), "go back; in the library: quit"),

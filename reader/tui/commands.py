@@ -5,6 +5,7 @@ from reader.tui.key_tables.entities import ENTITIES, ENTITY
 from reader.tui.key_tables.figures import FIGURE, FIGURES
 from reader.tui.key_tables.history import HISTORY
 from reader.tui.key_tables.library import LIBRARY
+from reader.tui.key_tables.notebook import CODEBOOK, NOTEBOOK
 from reader.tui.key_tables.read import READ
 from reader.tui.key_tables.references import REFERENCE, REFERENCES
 from reader.tui.key_tables.search import SEARCH
@@ -21,6 +22,8 @@ _TABLES = {
     Mode.FIGURE: FIGURE,
     Mode.HISTORY: HISTORY,
     Mode.SEARCH: SEARCH,
+    Mode.NOTEBOOK: NOTEBOOK,
+    Mode.CODEBOOK: CODEBOOK,
     Mode.REFERENCES: REFERENCES,
     Mode.REFERENCE: REFERENCE,
 }

@@ -37,6 +37,10 @@ class Everywhere:
         """Type a command."""
         self._prompt.ask("command", ":", "", self._services.command_names())
 
+    def do_show_notebook(self) -> None:
+        """The notebook."""
+        self._services.wide.show_notebook()
+
     def do_show_search(self) -> None:
         """Search everything."""
         self._services.wide.show_search()

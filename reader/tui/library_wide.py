@@ -16,11 +16,13 @@ from reader.store.nouns import ANNOTATION
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
+from reader.tui.screens.codebook import CodebookScreen
 from reader.tui.screens.entities import EntitiesScreen
 from reader.tui.screens.entity import EntityScreen
 from reader.tui.screens.figure import FigureScreen
 from reader.tui.screens.figures import FiguresScreen
 from reader.tui.screens.history import HistoryScreen
+from reader.tui.screens.notebook import NotebookScreen
 from reader.tui.screens.reference import ReferenceScreen
 from reader.tui.screens.references import ReferencesScreen
 from reader.tui.screens.search import SearchScreen
@@ -146,6 +148,16 @@ class LibraryWide:
         """What was done to the library, and when."""
         self._back_to(Mode.HISTORY)
         self._app.push_screen(HistoryScreen(self._library, self._services, self.knowledge))
+
+    def show_notebook(self, typed: str = "") -> None:
+        """Every annotation of the library, or those that a filter finds."""
+        self._back_to(Mode.NOTEBOOK)
+        self._app.push_screen(NotebookScreen(self._library, self._services, self.knowledge, typed))
+
+    def show_codebook(self, *, labels: bool) -> None:
+        """The tags, or the labels, with how often each is used."""
+        self._back_to(Mode.CODEBOOK)
+        self._app.push_screen(CodebookScreen(self._library, self._services, self.knowledge, labels=labels))
 
     def _back_to(self, mode: Mode) -> None:
         """Put away what lies over a screen of this mode, and that screen: there is one of each at most."""

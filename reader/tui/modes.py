@@ -15,5 +15,7 @@ class Mode(StrEnum):
     FIGURE = "figure"
     HISTORY = "history"
     SEARCH = "search"
+    NOTEBOOK = "notebook"
+    CODEBOOK = "codebook"
     REFERENCES = "references"
     REFERENCE = "reference"

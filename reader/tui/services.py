@@ -57,6 +57,12 @@ class Wide(Protocol):
     def show_search(self) -> None:
         """Everything by its words; as it was left, where it was left to read what was found."""
 
+    def show_notebook(self, typed: str = "") -> None:
+        """Every annotation of the library, or those that a filter finds."""
+
+    def show_codebook(self, *, labels: bool) -> None:
+        """The tags, or the labels, with how often each is used."""
+
     def show_references(self) -> None:
         """All references of the library."""
 
