@@ -2,10 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
-
-from reader.core.span import Span
 
 FOLDING = f"1 unicode {unicodedata.unidata_version}"  # another rule, or other tables, fold to other words
 WORD_LENGTH_MAX = 64  # characters by which a longer word is known
@@ -25,8 +22,7 @@ _MARKS = (
     "\u0900-\u0963\u0971-\u0df3\u135d-\u135f\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _SYMBOLS = (
-    "$+<=>^`|~\u00a2-\u00a9\u00ac\u00ae-\u00b1\u00d7\u00f7\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff"
-    "\U0001f000-\U0001faff"
+    "$+<=>^`|~\u00a2-\u00a9\u00ac\u00ae-\u00b1\u00d7\u00f7\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff\U0001f000-\U0001faff"
 )
 _GROUPED = r"(?<![^\W_])[0-9]{1,3}(?:[,\u00a0\u202f'\u2019][0-9]{3})+(?![0-9])"
 _WORD = re.compile(f"{_GROUPED}|[{_SINGLE}]|(?:(?![{_SINGLE}])(?:[^\\W_]|[{_MARKS}]))+|[{_SYMBOLS}]")
@@ -58,11 +54,9 @@ def words_of(text: str) -> list[str]:
     return [word for found in _WORD.findall(text) for word in _folded(found)]
 
 
-def placed_words(text: str) -> Iterator[tuple[str, Span]]:
-    """The words of `words_of`, each with where it stands in `text`."""
-    for match in _WORD.finditer(text):
-        for word in _folded(match.group()):
-            yield word, Span(*match.span())
+def placed_words(text: str) -> list[tuple[str, int, int]]:
+    """The words of `words_of`, each with the start and end of where it stands in `text`."""
+    return [(word, match.start(), match.end()) for match in _WORD.finditer(text) for word in _folded(match.group())]
 
 
 def is_single(word: str) -> bool:

@@ -1,5 +1,6 @@
 """Snippet: the part of a text that shows best what was searched for, with the hits as spans."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from reader.core.wrap import wrap
 LENGTH = 240  # characters
 BEFORE = 40  # characters of the snippet that may stand before the first hit
 CUT = "…"
+
+_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +37,23 @@ def hits(text: str, phrases: Sequence[Phrase]) -> list[tuple[Span, int]]:
     """Where the phrases stand in `text`, in order, each with the number of its phrase."""
     if not phrases:
         return []
-    words = list(placed_words(text))
-    exact: dict[str, list[int]] = {}
+    words = placed_words(text)
+    firsts: dict[str, list[int]] = {}
+    stems: dict[str, int] = {}
     for number, phrase in enumerate(phrases):
-        if len(phrase.words) > 1 or not phrase.prefix:
-            exact.setdefault(phrase.words[0], []).append(number)
-    going_on = [
-        (phrase.words[0], number) for number, phrase in enumerate(phrases) if len(phrase.words) == 1 and phrase.prefix
-    ]
-    found = []
-    for at, (word, span) in enumerate(words):
-        for number in exact.get(word, ()):
+        if phrase.prefix and len(phrase.words) == 1:
+            stems[phrase.words[0]] = number
+        else:
+            firsts.setdefault(phrase.words[0], []).append(number)
+    beginnings, found = tuple(stems), []
+    for at, (word, start, _) in enumerate(words):
+        for number in firsts.get(word, ()):
             end = _end(words, at, phrases[number])
             if end is not None:
-                found.append((Span(span.start, end), number))
-        found += [(span, number) for stem, number in going_on if word.startswith(stem)]
+                found.append((Span(start, end), number))
+        if beginnings and word.startswith(beginnings):
+            place = Span(start, words[at][2])
+            found += [(place, number) for stem, number in stems.items() if word.startswith(stem)]
     return sorted(found)
 
 
@@ -77,7 +82,7 @@ def marked(text: str, phrases: Sequence[Phrase]) -> Snippet:
     found = hits(text, phrases)
     whole = Span(0, len(text))
     marks = tuple(_joined(found, whole))
-    return Snippet("".join(" " if char.isspace() else char for char in text), marks, found[0][0] if found else None)
+    return Snippet(_on_one_line(text), marks, found[0][0] if found else None)
 
 
 def in_lines(piece: Snippet, room: int) -> list[Snippet]:
@@ -92,16 +97,16 @@ def _cut(piece: Snippet, line: Span) -> Snippet:
     return Snippet(line.of(piece.text), tuple(mark.shifted(-line.start) for mark in inside if mark), piece.at)
 
 
-def _end(words: Sequence[tuple[str, Span]], at: int, phrase: Phrase) -> int | None:
+def _end(words: Sequence[tuple[str, int, int]], at: int, phrase: Phrase) -> int | None:
     """Where the phrase that begins with the word `at` ends; None where it does not go on there."""
     there = words[at : at + len(phrase.words)]
     if len(there) < len(phrase.words):
         return None
-    *most, (last, span) = there
-    if any(word != wanted for (word, _), wanted in zip(most, phrase.words, strict=False)):
+    *most, (last, _, end) = there
+    if any(word != wanted for (word, _, _), wanted in zip(most, phrase.words, strict=False)):
         return None
     fits = last.startswith(phrase.words[-1]) if phrase.prefix else last == phrase.words[-1]
-    return span.end if fits else None
+    return end if fits else None
 
 
 def _kinds(found: Sequence[tuple[Span, int]], at: int, reach: int) -> int:
@@ -135,8 +140,11 @@ def _lead(piece: Span) -> str:
 
 def _drawn(text: str, piece: Span) -> str:
     """The piece with each white space as a blank, so that places in it hold."""
-    inner = "".join(" " if character.isspace() else character for character in piece.of(text))
-    return f"{_lead(piece)}{inner}{CUT if text[piece.end :].strip() else ''}"
+    return f"{_lead(piece)}{_on_one_line(piece.of(text))}{CUT if text[piece.end :].strip() else ''}"
+
+
+def _on_one_line(text: str) -> str:
+    return _BLANK.sub(" ", text)
 
 
 def _joined(found: Sequence[tuple[Span, int]], piece: Span) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """Asking: what a query means in this library: its qualifiers looked up, those that mean nothing taken as words."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -50,13 +50,20 @@ class _Asking:
     articles: frozenset[str] | None = None
 
 
-def meaning(query: Query, index: SearchIndex, shelf: Iterable[Entry], census: Census | None = None) -> Meaning | None:
+def called(entry: Entry) -> tuple[str, ...]:
+    """By which names `in:` may mean an article: its id, its file's name and its title."""
+    return entry.id, entry.path.stem.casefold(), entry.article.title.casefold()
+
+
+def meaning(
+    query: Query, index: SearchIndex, shelf: Mapping[str, tuple[str, ...]], census: Census | None = None
+) -> Meaning | None:
     """What a query asks for; None when it asks for nothing.
 
     Args:
         query: What was typed.
         index: The index of the library.
-        shelf: The articles that `in:` may name.
+        shelf: The articles by id, with what each is `called`.
         census: Whom `entity:` may name; nobody without it.
     """
     if not query.terms:
@@ -78,7 +85,7 @@ class _Lookup:
     """What qualifiers are looked up in."""
 
     index: SearchIndex
-    shelf: Iterable[Entry]
+    shelf: Mapping[str, tuple[str, ...]]
     census: Census | None
 
     def has(self, term: Term, asking: _Asking) -> bool:
@@ -196,11 +203,10 @@ def _first_day(text: str) -> date | None:
         return None
 
 
-def _articles(shelf: Iterable[Entry], wanted: str) -> list[str]:
+def _articles(shelf: Mapping[str, tuple[str, ...]], wanted: str) -> list[str]:
     """The ids of the articles that a word means: an id, its file's name or its title, else a part of one."""
-    names = {entry.id: (entry.path.stem.casefold(), entry.article.title.casefold()) for entry in shelf}
-    exact = [uid for uid, called in names.items() if wanted in {uid, *called}]
-    return exact or [uid for uid, called in names.items() if any(wanted in each for each in called)]
+    exact = [uid for uid, names in shelf.items() if wanted in names]
+    return exact or [uid for uid, names in shelf.items() if any(wanted in name for name in names[1:])]
 
 
 def _meant(census: Census, name: str) -> list[Known]:

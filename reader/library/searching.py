@@ -12,7 +12,7 @@ from reader.core.query import parse
 from reader.core.slices import at_once, saying
 from reader.core.snippet import Snippet, marked, snippet
 from reader.core.span import Span
-from reader.library.asking import Meaning, meaning
+from reader.library.asking import Meaning, called, meaning
 from reader.library.known import Census
 from reader.library.library import Library
 from reader.library.search_refreshing import refresh
@@ -23,7 +23,7 @@ from reader.store.state import library_key
 
 FILE_NAME = "search-1-{library}.db"  # another schema takes another name
 LIMIT = 50  # hits
-FIRST = 20  # hits that are shown before any is ranked
+FIRST = 12  # hits, about a screen of them, that are shown before any is ranked
 RANKED_MAX = 1000  # rows; of more than that the newest are ranked
 AN_ARTICLE_MAX = 4  # hits, where several articles have some
 RECENCY = 0.2  # by how much a row of today outdoes one without a day that fits as well
@@ -108,6 +108,7 @@ class Search:
         self._library = library
         self._index = SearchIndex(library.folders.cache / FILE_NAME.format(library=key))
         self._shelf: dict[str, Entry] = {}
+        self._called: dict[str, tuple[str, ...]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -128,6 +129,7 @@ class Search:
         """
         shelf = yield from saying((0, 0), bare_entries(self._library))
         self._shelf = {entry.id: entry for entry in shelf}
+        self._called = {entry.id: called(entry) for entry in shelf}
         return (yield from refresh(self._library, self._index, shelf))
 
     def answering(
@@ -150,17 +152,17 @@ class Search:
         Returns:
             The best hits.
         """
-        meant = meaning(parse(text, typing=typing), self._index, self._shelf.values(), census)
+        meant = meaning(parse(text, typing=typing), self._index, self._called, census)
         if meant is None:
             return Answer()
         newest = self._index.newest(meant.asked, FIRST + 1)
         if not newest:
             return Answer(as_words=meant.as_words)
-        groups = self._groups(meant, newest[:FIRST], FIRST)
+        groups = at_once(self._groups(meant, newest[:FIRST], FIRST))
         yield Answer(groups, is_ranked=False, more=len(newest) > FIRST, as_words=meant.as_words)
         found = self._index.ranked(meant.asked, RANKED_MAX + 1)
         yield None
-        groups = self._groups(meant, self._best_first(found[:RANKED_MAX]), limit)
+        groups = yield from saying(None, self._groups(meant, self._best_first(found[:RANKED_MAX]), limit))
         return Answer(groups, is_ranked=True, more=len(found) > RANKED_MAX, as_words=meant.as_words)
 
     def search(self, text: str, *, census: Census | None = None, limit: int = LIMIT) -> Answer:
@@ -171,7 +173,7 @@ class Search:
         today = self._library.now().date()
         return [each.number for each in sorted(found, key=lambda each: each.rank * _freshness(each.day, today))]
 
-    def _groups(self, meant: Meaning, numbers: Sequence[int], limit: int) -> tuple[Group, ...]:
+    def _groups(self, meant: Meaning, numbers: Sequence[int], limit: int) -> Generator[None, None, tuple[Group, ...]]:
         """The rows by article, in this order; only those that are shown are read."""
         owned: dict[str, list[int]] = {}
         owners = self._index.owners(numbers)
@@ -188,7 +190,9 @@ class Search:
             if shown:
                 entry = self._shelf[article]
                 title = marked(entry.article.title, meant.shown)
-                groups.append(Group(entry, title, tuple(_hits(shown, meant)), len(some)))
+                hits = tuple(_hits(shown, meant))
+                groups.append(Group(entry, title, hits, len(some) - len(shown) + len(hits)))
+                yield
         return tuple(groups)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.core.folding import words_of
 
-COLUMNS = "article, uid, state, start, head, title, heading, text, note, tags, facets, label"
+COLUMNS = "id, article, uid, state, start, head, title, heading, text, note, tags, facets, label"
 DAY_BITS = 32  # a row's number is the days from its own to the last day there is, then a running number
 LAST_DAY = date.max.toordinal()
 
@@ -49,14 +49,14 @@ class Indexed:
     label: str = ""
 
 
-def values(row: Indexed) -> Row:
-    """The columns of a row, in the order of `COLUMNS`."""
+def contents(row: Indexed) -> Row:
+    """What is shown of a row, as the columns of `contents` behind its number."""
     texts = (row.title, row.heading, row.text, row.note, row.tags, " ".join(row.facets), row.label)
-    return (row.article, row.uid, row.state, row.start, row.head, *(_HALVES.sub("\ufffd", each) for each in texts))
+    return (row.start, row.head, *(_HALVES.sub("\ufffd", each) for each in texts))
 
 
 def indexed(row: Row) -> Indexed:
-    """The row that a number and its columns are."""
+    """The row that `COLUMNS` are."""
     number, article, uid, state, start, head, title, heading, text, note, tags, facets, label = row
     return Indexed(
         article=article,

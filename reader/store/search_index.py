@@ -12,26 +12,31 @@ from typing import Self
 from reader.core.folding import FOLDING
 from reader.core.query import Phrase
 from reader.store.asked import Asked, match_text, numbers, phrase_text
-from reader.store.indexed import COLUMNS, Indexed, Row, day_of, first_number, indexed, values, words
+from reader.store.indexed import COLUMNS, Indexed, Row, contents, day_of, first_number, indexed, words
 from reader.store.side_file import is_outside, opened
 
 APPLICATION = 0x506F7369  # "Posi"
-SHAPE = f"1 folding {FOLDING}"  # what the file was made by; one made otherwise is begun anew
+SHAPE = f"2 folding {FOLDING}"  # what the file was made by; one made otherwise is begun anew
 LOCK_WAIT_SECONDS = 0.2  # what is in the way is tried again the next time
 WEIGHTS = (4.0, 3.0, 1.0, 3.0, 3.0, 0.0)  # of title, heading, text, note, tags; of facets none
 MERGED_PAGES = 200  # of the index a slice of tidying up moves
 ROWS_A_STATEMENT = 500
+CACHE_KIBIBYTES = 65_536  # of what was read just now; a prefix of one letter reads a tenth of that
 
 # The words are folded and told apart before they come here, so that the same rule serves index, query and snippet:
 # the tokenizer only has to part them at blanks. Prefixes of up to four letters have an index of their own; with more,
-# few words are left to be joined. The rows that the words were taken from stand in `passages`, as they were.
+# few words are left to be joined. The rows that the words were taken from stand in `contents`, as
+# they were; whose they are stands apart, for that is asked of very many.
 _SCHEMA = """
     CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     CREATE TABLE articles (article TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
     CREATE TABLE passages (
-        id INTEGER PRIMARY KEY, article TEXT NOT NULL, uid TEXT NOT NULL, state TEXT NOT NULL,
-        start INTEGER NOT NULL, head INTEGER NOT NULL, title TEXT NOT NULL, heading TEXT NOT NULL,
-        text TEXT NOT NULL, note TEXT NOT NULL, tags TEXT NOT NULL, facets TEXT NOT NULL, label TEXT NOT NULL
+        id INTEGER PRIMARY KEY, article TEXT NOT NULL, uid TEXT NOT NULL, state TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE contents (
+        id INTEGER PRIMARY KEY, start INTEGER NOT NULL, head INTEGER NOT NULL, title TEXT NOT NULL,
+        heading TEXT NOT NULL, text TEXT NOT NULL, note TEXT NOT NULL, tags TEXT NOT NULL, facets TEXT NOT NULL,
+        label TEXT NOT NULL
     ) STRICT;
     CREATE INDEX passages_article ON passages (article) WHERE uid = '';
     CREATE UNIQUE INDEX passages_uid ON passages (uid, state) WHERE uid <> '';
@@ -40,6 +45,8 @@ _SCHEMA = """
         content = '', prefix = '1 2 3 4', tokenize = "ascii tokenchars '$+<=>^`|~'"
     );
 """
+
+_WHOLE = f"SELECT {COLUMNS} FROM passages JOIN contents USING (id)"  # noqa: S608 names of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +157,11 @@ class SearchIndex:
 
     def owners(self, numbers: Sequence[int]) -> dict[int, str]:
         """The article of each of these rows."""
-        return {row[0]: row[1] for row in self._picked("id, article", numbers)}
+        return {row[0]: row[1] for row in self._picked("SELECT id, article FROM passages", numbers)}
 
     def rows(self, numbers: Sequence[int]) -> dict[int, Indexed]:
         """What stands in these rows."""
-        return {row[0]: indexed(row) for row in self._picked(f"id, {COLUMNS}", numbers)}
+        return {row[0]: indexed(row) for row in self._picked(_WHOLE, numbers)}
 
     def tidying(self) -> Generator[None, None, None]:
         """Join the pieces that the index was written in, a little at a time, so that it answers faster."""
@@ -188,11 +195,11 @@ class SearchIndex:
             return []
         return found
 
-    def _picked(self, columns: str, numbers: Sequence[int]) -> Iterator[Row]:
+    def _picked(self, select: str, numbers: Sequence[int]) -> Iterator[Row]:
         for at in range(0, len(numbers), ROWS_A_STATEMENT):
             some = numbers[at : at + ROWS_A_STATEMENT]
             places = ",".join("?" * len(some))
-            yield from self._rows(f"SELECT {columns} FROM passages WHERE id IN ({places})", some)  # noqa: S608 names of ours
+            yield from self._rows(f"{select} WHERE id IN ({places})", some)
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         try:
@@ -234,25 +241,24 @@ class SearchIndex:
         for each in rows:
             place = first_number(each.day) | number
             number += 1
-            self._connection.execute(
-                f"INSERT INTO passages (id, {COLUMNS}) VALUES ({','.join('?' * 13)})",  # noqa: S608 names of ours
-                (place, *values(each)),
-            )
-            self._connection.execute(
+            self._run("INSERT INTO passages VALUES (?, ?, ?, ?)", (place, each.article, each.uid, each.state))
+            self._run("INSERT INTO contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (place, *contents(each)))
+            self._run(
                 "INSERT INTO words (rowid, title, heading, text, note, tags, facets) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (place, *words(each)),
             )
-        self._connection.execute("INSERT OR REPLACE INTO facts VALUES ('next', ?)", (str(number),))
+        self._run("INSERT OR REPLACE INTO facts VALUES ('next', ?)", (str(number),))
 
     def _take_out(self, where: str, key: str) -> None:
         # An index without content forgets a row only if it is told again which words the row had.
-        for row in self._connection.execute(f"SELECT id, {COLUMNS} FROM passages WHERE {where}", (key,)).fetchall():  # noqa: S608 words of ours
-            self._connection.execute(
+        for row in self._connection.execute(f"{_WHOLE} WHERE {where}", (key,)).fetchall():
+            self._run(
                 "INSERT INTO words (words, rowid, title, heading, text, note, tags, facets)"
                 " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
                 (row[0], *words(indexed(row))),
             )
-            self._connection.execute("DELETE FROM passages WHERE id = ?", (row[0],))
+            self._run("DELETE FROM passages WHERE id = ?", (row[0],))
+            self._run("DELETE FROM contents WHERE id = ?", (row[0],))
 
 
 def _connected(path: Path | None) -> sqlite3.Connection:
@@ -277,7 +283,7 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     if connection.execute("SELECT value FROM facts WHERE key = 'shape'").fetchone() != (SHAPE,):
         raise sqlite3.DatabaseError("the file was made by another version")
     connection.execute("SELECT rowid FROM words WHERE words MATCH 'a' LIMIT 1").fetchone()
-    connection.execute("PRAGMA cache_size = -32768")  # 32 MB, so that what was asked just now is not read again
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
     return connection
 
 

@@ -141,8 +141,10 @@ class LibraryWide:
 
     def show_search(self) -> None:
         """Everything by its words; as it was left, where it was left to read what was found."""
+        last = next((screen for screen in self._app.screen_stack if isinstance(screen, SearchScreen)), None)
         self._back_to(Mode.SEARCH)
-        self._app.push_screen(SearchScreen(self._library, self._services, self.knowledge))
+        text = last.typed if last is not None else ""
+        self._app.push_screen(SearchScreen(self._library, self._services, self.knowledge, text))
 
     def show_history(self) -> None:
         """What was done to the library, and when."""

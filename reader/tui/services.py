@@ -55,7 +55,7 @@ class Wide(Protocol):
         """What was done to the library, and when."""
 
     def show_search(self) -> None:
-        """Everything by its words; as it was left, where it was left to read what was found."""
+        """Everything by its words; with what was typed, where it was left to read what was found."""
 
     def show_notebook(self, typed: str = "") -> None:
         """Every annotation of the library, or those that a filter finds."""

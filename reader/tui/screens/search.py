@@ -43,6 +43,10 @@ class SearchScreen(RowsScreen):
         services: What the app does for screens.
         knowledge: What is known of the whole library: whom `entity:` may name.
         text: What to search for to begin with.
+
+    Attributes:
+        typed: What is in the line.
+        answer: What was found.
     """
 
     KEYS_OF = Mode.SEARCH
@@ -52,7 +56,7 @@ class SearchScreen(RowsScreen):
         self._search = Search(library)
         self._saved = saved_searches(library)
         self._census = knowledge.census
-        self._typed = text
+        self.typed = text
         self._progress = ""
         self._is_searching = False
         self.answer = NOTHING
@@ -63,7 +67,7 @@ class SearchScreen(RowsScreen):
         """The line, what was found in numbers, the results, the status line."""
         with Horizontal(id="search-line"):
             yield Label("search", markup=False)
-            yield CleanInput(self._typed, compact=True, select_on_focus=False)
+            yield CleanInput(self.typed, compact=True, select_on_focus=False)
         yield Static("", id="search-state", markup=False)
         yield RowsView(dark=self.app.current_theme.dark)
         yield WhichKey()
@@ -74,6 +78,7 @@ class SearchScreen(RowsScreen):
         """Type at once, and see what is new in the library meanwhile."""
         self.take_keys(Moving(self.rows), TakingBack(self.library, self._taken_back))
         self.line.focus()
+        self.line.cursor_position = len(self.typed)
         self._show()
         self._refresh()
 
@@ -135,12 +140,12 @@ class SearchScreen(RowsScreen):
         """Search as it is typed."""
         if event.input is self.line:
             event.stop()
-            self._typed = event.value
+            self.typed = event.value
             self.rows.put_cursor(0)
             self._ask()
 
     def _ask(self) -> None:
-        self._is_searching = bool(self._typed.strip())
+        self._is_searching = bool(self.typed.strip())
         if self._is_searching:
             self._answer()
         else:
@@ -151,7 +156,7 @@ class SearchScreen(RowsScreen):
     @work(exclusive=True, group="searching", description="what was asked for")
     async def _answer(self) -> None:
         """Show the newest first, then the best; a key that is pressed meanwhile begins another search."""
-        steps = self._search.answering(self._typed, typing=True, census=self._census)
+        steps = self._search.answering(self.typed, typing=True, census=self._census)
         while True:
             await asyncio.sleep(0)  # what is typed is drawn, and keys are taken, before each step
             try:
@@ -183,7 +188,7 @@ class SearchScreen(RowsScreen):
     @property
     def chosen_search(self) -> SavedSearch | None:
         """The saved search that the cursor stands on."""
-        if self._typed.strip() or not self._saved:
+        if self.typed.strip() or not self._saved:
             return None
         return self._saved[min(self.rows.cursor, len(self._saved) - 1)]
 
@@ -193,13 +198,13 @@ class SearchScreen(RowsScreen):
         self._say()
 
     def _results(self, width: int) -> Results:
-        if not self._typed.strip():
+        if not self.typed.strip():
             saved = saved_rows(self._saved, width) if self._saved else Results((), ())
             between: list[Row] = [()] if self._saved else []
             return Results([*saved.rows, *between, *ways(width)], saved.items)
         if self.answer.groups:
             return results(self.answer, self.library.codebook, width)
-        return Results([] if self._is_searching else nothing_found(self.answer, self._typed, self._progress), ())
+        return Results([] if self._is_searching else nothing_found(self.answer, self.typed, self._progress), ())
 
     def _say(self) -> None:
         words = fitted(self._state(), self.size.width - 4)
@@ -226,7 +231,7 @@ class SearchScreen(RowsScreen):
     @property
     def is_typing(self) -> bool:
         """Whether keys are text for the line at the top."""
-        return self.line.has_focus and not self.query_one(Prompt).is_open
+        return self.focused is self.line and not self.query_one(Prompt).is_open
 
     def say_mode(self) -> None:
         """Say whether keys are commands or text."""
@@ -270,14 +275,13 @@ class SearchScreen(RowsScreen):
 
     def _to_list(self) -> None:
         if self.rows.count:
-            self.rows.focus()
-            self._say()
+            self.set_focus(self.rows)
         else:
             self.tell("there is nothing to go to")
 
     def _out_of_line(self) -> None:
         """To the list; out where there is none."""
-        if self._typed and self.rows.count:
+        if self.typed and self.rows.count:
             self._to_list()
         else:
             self.services.leave()
@@ -285,6 +289,9 @@ class SearchScreen(RowsScreen):
     def do_type(self) -> None:
         """Back to the line."""
         self.line.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Keys go elsewhere: say so."""
         self._say()
 
     def do_show_search(self) -> None:
@@ -310,7 +317,7 @@ class SearchScreen(RowsScreen):
 
     def do_save(self) -> None:
         """Ask for a name for what is searched for."""
-        if not self._typed.strip():
+        if not self.typed.strip():
             self.tell("type what to search for first; then it can be saved")
             return
         self.query_one(Prompt).ask_one(SAVE, "save as", "", [each.name for each in self._saved])
@@ -338,7 +345,7 @@ class SearchScreen(RowsScreen):
             super().answered(about, text)
             return
         self.do_type()
-        saved = save_search(self.library, text, self._typed)
+        saved = save_search(self.library, text, self.typed)
         self._saved = saved_searches(self.library)
         self.tell(f"saved as “{saved.name}”")
 
