@@ -16,6 +16,7 @@ GLYPH = "●"  # of a label that names none
 FIELDS = ("key", "name", "colour", "glyph", "definition")
 
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*label[ \t]*\]\]", re.MULTILINE)
+NOTE_GLYPH = "✎"  # of a note that has no label
 
 
 @dataclass(frozen=True, slots=True)

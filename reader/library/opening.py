@@ -25,6 +25,12 @@ class Held:
     annotation: Annotation
     placed: Placed | Lost
 
+    @property
+    def span(self) -> Span | None:
+        """Where it lies in the text at hand; None when it is lost, or about the whole article."""
+        placed = self.placed
+        return placed.span if isinstance(placed, Placed) and not placed.span.is_empty else None
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:

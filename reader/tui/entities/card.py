@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.core.cells import fitted, width_of
 from reader.core.figure import Figure
-from reader.core.labels import Codebook
+from reader.core.labels import NOTE_GLYPH, Codebook
 from reader.core.span import Span
 from reader.core.wording import interval_words, period_words
+from reader.core.worth import says_something
 from reader.library.appearing import Appearance, Spoken
 from reader.library.census import Known
 from reader.library.opening import Held
 from reader.library.shelf import Entry
+from reader.tui.brief import in_short
 from reader.tui.entities.blocks import Block, Lead, plain, wrapped
 from reader.tui.entities.kinds import sign_of, style_of_kind
 from reader.tui.entities.preview import how_often
@@ -29,9 +31,7 @@ from reader.tui.entities.timeline import (
     role_words,
     roles,
 )
-from reader.tui.figures.brief import in_short
 from reader.tui.goal import Goal
-from reader.tui.reading.strata import NOTE_GLYPH, place_of, says_something
 from reader.tui.widgets.margin import plain as unmarked
 from reader.tui.widgets.rows_view import Row
 
@@ -178,4 +178,4 @@ def _figure_blocks(appearance: Appearance, sentence: Span, figure: Figure, width
 
 
 def _notes_in(appearance: Appearance, sentence: Span) -> list[Held]:
-    return [held for held in appearance.annotations if (place := place_of(held)) and place.overlaps(sentence)]
+    return [held for held in appearance.annotations if (place := held.span) and place.overlaps(sentence)]

@@ -10,8 +10,8 @@ from reader.core.symbols import base_words, interval_symbols
 from reader.core.wording import interval_words, period_words
 from reader.library.comparing import Alike
 from reader.library.ledger import FigureMention
+from reader.tui.brief import in_short
 from reader.tui.entities.timeline import counted, day_words, fact_rows
-from reader.tui.figures.brief import in_short
 from reader.tui.figures.headings import QUIET, marked_lines
 from reader.tui.figures.knot import Knot
 from reader.tui.widgets.margin import broken

@@ -13,7 +13,6 @@ from reader.library.library import Library
 from reader.library.opening import Held, Opened, annotations_of, open_article
 from reader.library.referencing import references_of
 from reader.library.shelf import Entry
-from reader.tui.reading.strata import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def knot_of(library: Library, entry: Entry, figure: Figure, before: FigureMentio
         mention = next(found, None) or _alone(opened, figure)
     held = annotations_of(library, opened.entry, opened.document)
     span = mention.figure.span
-    notes = tuple(each for each in held if (place := place_of(each)) and place.overlaps(span))
+    notes = tuple(each for each in held if (place := each.span) and place.overlaps(span))
     return Knot(mention, notes, tuple(references_of(library, target_of(mention))))
 
 

@@ -9,10 +9,10 @@ from reader.core.figure import Figure, FigureKind
 from reader.core.likeness import Measure, measure_of
 from reader.core.units import scale_of
 from reader.core.wording import MONTHS, interval_words, period_words, unit_words
+from reader.core.worth import tells
 from reader.library.ledger import FigureMention
-from reader.tui.figures.brief import in_short
+from reader.tui.brief import in_short
 from reader.tui.figures.kinds import Kinds, kinds_of
-from reader.tui.reading.strata import tells
 
 _MONTH = re.compile("|".join(MONTHS))
 HUNDRED = 100  # a ratio in per cent

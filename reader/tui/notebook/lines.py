@@ -4,7 +4,7 @@ from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.core.cells import fitted, shown, width_of
-from reader.core.labels import Codebook
+from reader.core.labels import NOTE_GLYPH, Codebook
 from reader.core.relocate import How, Lost, Placed
 from reader.library.notebook import Row
 from reader.library.sifting import Page, Part
@@ -15,7 +15,7 @@ from reader.tui.widgets.rows_view import Row as Line
 
 QUIET, NOTE, BAD = "byline", "margin.note", "sign.conflict"
 MARKED, UNMARKED = "✓ ", "  "
-NOTE_GLYPH, BARE_GLYPH = "✎", "·"
+BARE_GLYPH = "·"
 WHOLE = "the whole article"
 NARROW = 60  # cells under which tags stand on the second line
 NAMED = 76  # cells from which labels are named

@@ -12,7 +12,6 @@ from reader.library.annotating import annotate, reanchor, relabel, retag, trash
 from reader.library.noting import notes
 from reader.library.opening import Held
 from reader.library.placing import LAST_LABEL, remember
-from reader.tui.reading import strata
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.noting import NoteDesk
 from reader.tui.widgets.prompt import Prompt
@@ -65,7 +64,7 @@ class Annotating:
 
     def _at_exactly(self, span: Span) -> Held | None:
         """The annotation on exactly this span: one that has a label, else the newest."""
-        held = [each for each in self.desk.opened.annotations if strata.place_of(each) == span]
+        held = [each for each in self.desk.opened.annotations if each.span == span]
         return max(held, key=lambda each: (bool(each.annotation.label), each.annotation.record.created), default=None)
 
     def _made(self, annotation: Annotation, said: str) -> None:
@@ -162,7 +161,7 @@ class Annotating:
     def _move_edge(self, by: int, *, at_end: bool) -> None:
         desk = self.desk
         held = self._held()
-        span = strata.place_of(held) if held else None
+        span = held.span if held else None
         if held is None or span is None:
             return
         moved = edge_moved(desk.document.text, span, by, at_end=at_end)

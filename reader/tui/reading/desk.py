@@ -79,6 +79,12 @@ class Desk(OwnScreen):
         labels = self.library.codebook
         return labels.by_name(str(name)) or labels.labels[0]
 
+    def sentence_in_focus(self) -> Span:
+        """The focus; of a smaller thing, such as a name, the sentence that it stands in."""
+        span = self.target
+        whole = sentence_at(self.document, span.start) if len(self.document.text) else span
+        return whole if whole.covers(span) else span
+
     def held_at(self, span: Span) -> Held | None:
         """The innermost annotation that touches `span`; the one in focus first."""
         if self.focus_now.kind is FocusKind.ANNOTATION and self.selection is None:
@@ -88,7 +94,7 @@ class Desk(OwnScreen):
         touching = [
             (len(place), -place.start, each.annotation.uid, each)
             for each in self.opened.annotations
-            if (place := strata.place_of(each)) is not None and place.overlaps(span)
+            if (place := each.span) is not None and place.overlaps(span)
         ]
         return min(touching)[-1] if touching else None
 
@@ -116,7 +122,7 @@ class Desk(OwnScreen):
     def focus_annotation(self, uid: str) -> bool:
         """Focus an annotation by the beginning of its id; False when it has no place here."""
         for each in self.opened.annotations:
-            span = strata.place_of(each)
+            span = each.span
             if span is not None and each.annotation.uid.startswith(uid):
                 return self.put_focus(Focus(span, FocusKind.ANNOTATION, each.annotation.uid))
         return False

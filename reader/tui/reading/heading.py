@@ -1,7 +1,7 @@
 """Heading: what stands over the text of an article."""
 
+from reader.core.labels import NOTE_GLYPH
 from reader.library.opening import Opened
-from reader.tui.reading import strata
 from reader.tui.widgets.margin import plain
 
 
@@ -13,5 +13,5 @@ def heading(opened: Opened) -> tuple[tuple[str, str], ...]:
     byline = " · ".join(part for part in parts if part)
     title = "" if first.startswith(article.title.rstrip("…")) else article.title
     notes = (each.annotation for each in opened.annotations if each.annotation.anchor is None)
-    about = [(f"{strata.NOTE_GLYPH} {' '.join(plain(each.note).split())}", "margin.note") for each in notes]
+    about = [(f"{NOTE_GLYPH} {' '.join(plain(each.note).split())}", "margin.note") for each in notes]
     return tuple(row for row in ((title, "title"), (byline, "byline"), *about) if row[0])

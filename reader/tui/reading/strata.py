@@ -4,18 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reader.core.document import Document
 from reader.core.entity import EntityKind, Mention
-from reader.core.figure import Figure, FigureKind
-from reader.core.labels import Codebook, Label
+from reader.core.figure import Figure
+from reader.core.labels import NOTE_GLYPH, Codebook, Label
 from reader.core.marks import Layer, Mark
-from reader.core.relocate import Placed
 from reader.core.segment import graphemes
 from reader.core.selection import Selection
 from reader.core.span import Span
+from reader.core.worth import says_something
 from reader.library.opening import Held
 from reader.tui.widgets.drawing import GutterSign
 
-NOTE_GLYPH = "✎"
-FEW = 12  # counts and ranks in words up to this are not marked, though they are found
 TWO = 2  # annotations on the same words
 ELSEWHERE = "elsewhere"  # no marks, but signs in the gutter; switched on and off like the layers
 FROM_THE_GROUND_UP = (
@@ -50,32 +48,17 @@ def figure_layer(figures: Sequence[Figure], text: str) -> Layer:
     return layer(FIGURES, (Mark(each.span, "figure", str(number)) for number, each in told))
 
 
-def says_something(figure: Figure, text: str) -> bool:
-    """Whether a figure of a text is worth an eye."""
-    return tells(figure, figure.span.of(text))
-
-
-def tells(figure: Figure, quote: str) -> bool:
-    """Whether a figure that is written so is worth an eye: no plain "two" or "first", of which every page is full."""
-    if figure.kind not in {FigureKind.COUNT, FigureKind.ORDINAL} or any(map(str.isdecimal, quote)):
-        return True
-    is_plain = figure.low == figure.high and not figure.approximate and not figure.change
-    return not is_plain or figure.low is None or figure.low > FEW
-
-
 def annotation_layer(held: Iterable[Held], codebook: Codebook) -> Layer:
     """Annotations where they lie now, in the colour of their label."""
     held = tuple(held)
     styles = {name: _style(label) for name, label in _labels(held, codebook).items()}
-    marks = [
-        Mark(span, styles[each.annotation.label], each.annotation.uid) for each in held if (span := place_of(each))
-    ]
+    marks = [Mark(span, styles[each.annotation.label], each.annotation.uid) for each in held if (span := each.span)]
     return layer(ANNOTATIONS, marks)
 
 
 def overlap_layer(held: Iterable[Held]) -> Layer:
     """A line under what several annotations share, for only one of their grounds can be seen there."""
-    spans = [span for each in held if (span := place_of(each))]
+    spans = [span for each in held if (span := each.span)]
     return layer(OVERLAPS, (Mark(span, "annotation.overlap") for span in shared(spans)))
 
 
@@ -92,18 +75,12 @@ def shared(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def place_of(held: Held) -> Span | None:
-    """Where an annotation lies in the text that is shown; None when lost, or about the whole article."""
-    placed = held.placed
-    return placed.span if isinstance(placed, Placed) and not placed.span.is_empty else None
-
-
 def gutter_signs(held: Iterable[Held], codebook: Codebook) -> list[GutterSign]:
     """The glyph of each annotation beside its first line, and its note for the margin."""
     held, signs = tuple(held), []
     signs_of = {name: _sign(label) for name, label in _labels(held, codebook).items()}
     for each in held:
-        span = place_of(each)
+        span = each.span
         if span is not None:
             signs.append(GutterSign(span.start, *signs_of[each.annotation.label], _margin_text(each)))
     return sorted(signs, key=lambda sign: sign.offset)
