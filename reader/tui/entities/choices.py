@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.core.entity import EntityKind
 from reader.library.census import Known
 from reader.tui.entities.kinds import sign_of, style_of_sign
 from reader.tui.entities.roll import folded
@@ -33,24 +32,6 @@ class EntityChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class KindChoice:
-    """A kind to pick, found by the letters it begins with."""
-
-    kind: EntityKind
-
-    @property
-    def row(self) -> Row:
-        """Its sign and its word."""
-        look = style_of_sign(self.kind)
-        return (f"{sign_of(self.kind)} ", look), (self.kind.value, look)
-
-    @property
-    def searched(self) -> str:
-        """Its word."""
-        return self.kind.value
-
-
-@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """What is no entity to pick: the other end is to be chosen where it stands."""
 
@@ -66,7 +47,6 @@ class Elsewhere:
 
 
 ELSEWHERE = Elsewhere()
-KINDS = tuple(map(KindChoice, EntityKind))
 
 
 def choices_of(every: Iterable[Known]) -> list[EntityChoice]:

@@ -3,19 +3,11 @@
 from dataclasses import dataclass
 
 from reader.core.entity import EntityKey, EntityKind
+from reader.tui.kind_choice import sign_of, style_of_kind, style_of_sign
+
+__all__ = ["TABS", "Tab", "named", "sign_of", "style_of_kind", "style_of_sign"]
 
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
-
-_SIGNS = {  # hollow, for the filled ones are those of labels
-    PERSON: "○",
-    ORGANISATION: "□",
-    PLACE: "△",
-    EntityKind.GROUP: "◇",
-    EntityKind.EVENT: "☆",
-    EntityKind.WORK: "¶",
-    EntityKind.LAW: "§",
-    EntityKind.PRODUCT: "▫",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +26,13 @@ class Tab:
 
 TABS = (
     Tab("all", "", frozenset(EntityKind)),
-    Tab("people", _SIGNS[PERSON], frozenset({PERSON})),
-    Tab("organisations", _SIGNS[ORGANISATION], frozenset({ORGANISATION})),
-    Tab("places", _SIGNS[PLACE], frozenset({PLACE})),
-    Tab("other", _SIGNS[EntityKind.GROUP], frozenset(EntityKind) - {PERSON, ORGANISATION, PLACE}),
+    Tab("people", sign_of(PERSON), frozenset({PERSON})),
+    Tab("organisations", sign_of(ORGANISATION), frozenset({ORGANISATION})),
+    Tab("places", sign_of(PLACE), frozenset({PLACE})),
+    Tab("other", sign_of(EntityKind.GROUP), frozenset(EntityKind) - {PERSON, ORGANISATION, PLACE}),
 )
-
-
-def sign_of(kind: EntityKind) -> str:
-    """One sign, one cell wide."""
-    return _SIGNS[kind]
-
-
-def style_of_kind(kind: EntityKind) -> str:
-    """The style name of a kind, that of the page."""
-    return f"entity.{kind if kind in {PERSON, ORGANISATION, PLACE} else 'other'}"
-
-
-def style_of_sign(kind: EntityKind) -> str:
-    """The style name of its sign, and of a name after its sign: the colour alone, for many stand under each other."""
-    return f"sign.{style_of_kind(kind).partition('.')[2]}"
 
 
 def named(key: EntityKey) -> str:
     """An entity in words: `○ Rustem Umerov`."""
-    return f"{_SIGNS[key.kind]} {key.name}"
+    return f"{sign_of(key.kind)} {key.name}"

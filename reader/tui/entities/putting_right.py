@@ -12,8 +12,9 @@ from reader.library.census import Census, Known
 from reader.library.correcting import merge, namesakes, reject, rename, retype, split
 from reader.library.library import Library
 from reader.library.shelf import Entry
-from reader.tui.entities.choices import KINDS, choices_of
+from reader.tui.entities.choices import choices_of
 from reader.tui.entities.roll import folded
+from reader.tui.kind_choice import KINDS
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.sheets import Chooser

@@ -67,8 +67,7 @@ class Missed:
             self.desk.tell("nothing is selected")
             return
         # Here and not at the top: the keys are there sooner for it.
-        from reader.tui.entities.choices import KINDS  # noqa: PLC0415
-        from reader.tui.entities.roll import folded  # noqa: PLC0415
+        from reader.tui.kind_choice import KINDS  # noqa: PLC0415
         from reader.tui.widgets.picker import Picker  # noqa: PLC0415
 
         name = " ".join(span.of(self.desk.document.text).split())
@@ -77,7 +76,7 @@ class Missed:
             if row is not None:
                 self._mark(span, KINDS[row].kind)
 
-        self.desk.app.push_screen(Picker(f"“{name}” is a …", KINDS, folded), take)
+        self.desk.app.push_screen(Picker(f"“{name}” is a …", KINDS, str.casefold), take)
 
     def _mark(self, span: Span, kind: EntityKind) -> None:
         desk = self.desk
