@@ -34,7 +34,7 @@ FOLLOW_SECONDS = 0.5
 TIDY_TICKS = 4  # of those, from a screen that was left until its memory is free
 SELDOM = 100_000  # how seldom all that is kept is looked through unasked: of a large library that takes 0.1 s
 THEME = "theme"
-CARDS = {Mode.ENTITY, Mode.FIGURE, Mode.REFERENCE}
+CARDS = {Mode.ENTITY, Mode.FIGURE, Mode.REFERENCE, Mode.SUGGESTIONS}
 LONG_FILE = 200_000  # bytes
 
 At = str | Span | EntityKey

@@ -10,6 +10,7 @@ from reader.tui.key_tables.read import READ
 from reader.tui.key_tables.references import REFERENCE, REFERENCES
 from reader.tui.key_tables.search import SEARCH
 from reader.tui.key_tables.select import SELECT
+from reader.tui.key_tables.suggestions import SUGGESTIONS
 from reader.tui.modes import Mode
 
 _TABLES = {
@@ -21,6 +22,7 @@ _TABLES = {
     Mode.FIGURES: FIGURES,
     Mode.FIGURE: FIGURE,
     Mode.HISTORY: HISTORY,
+    Mode.SUGGESTIONS: SUGGESTIONS,
     Mode.SEARCH: SEARCH,
     Mode.NOTEBOOK: NOTEBOOK,
     Mode.CODEBOOK: CODEBOOK,

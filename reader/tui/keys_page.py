@@ -32,6 +32,8 @@ TITLES = {
     Mode.ENTITY: "Card of an entity",
     Mode.FIGURES: "Figures",
     Mode.FIGURE: "Card of a figure",
+    Mode.HISTORY: "History",
+    Mode.SUGGESTIONS: "Worth linking",
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Coroutine
 from textual.app import App
 
 from reader.core.change import Change
+from reader.core.document import Document
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
 from reader.core.figure import Figure
@@ -26,6 +27,7 @@ from reader.tui.screens.notebook import NotebookScreen
 from reader.tui.screens.reference import ReferenceScreen
 from reader.tui.screens.references import ReferencesScreen
 from reader.tui.screens.search import SearchScreen
+from reader.tui.screens.suggestions import SuggestionsScreen
 from reader.tui.services import Services
 
 _WIDE = (Mode.ENTITIES, Mode.ENTITY, Mode.FIGURES, Mode.FIGURE)
@@ -145,6 +147,12 @@ class LibraryWide:
         self._back_to(Mode.SEARCH)
         text = last.typed if last is not None else ""
         self._app.push_screen(SearchScreen(self._library, self._services, self.knowledge, text))
+
+    def show_suggestions(self, entry: Entry, document: Document, span: Span) -> None:
+        """Passages of other articles that are worth linking with one of an article."""
+        self._app.push_screen(
+            SuggestionsScreen(self._library, self._services, self.knowledge, entry, document, span)
+        )
 
     def show_history(self) -> None:
         """What was done to the library, and when."""

@@ -14,6 +14,7 @@ class Mode(StrEnum):
     FIGURES = "figures"
     FIGURE = "figure"
     HISTORY = "history"
+    SUGGESTIONS = "suggestions"
     SEARCH = "search"
     NOTEBOOK = "notebook"
     CODEBOOK = "codebook"

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from textual.events import Key
 
+from reader.core.document import Document
 from reader.core.entity import EntityKey, Mention
 from reader.core.figure import Figure
 from reader.core.reference import Reference, Target
@@ -50,6 +51,9 @@ class Wide(Protocol):
 
     def show_figure(self, entry: Entry, figure: Figure) -> None:
         """The card of a figure of an article."""
+
+    def show_suggestions(self, entry: Entry, document: Document, span: Span) -> None:
+        """Passages of other articles that are worth linking with one of an article."""
 
     def show_history(self) -> None:
         """What was done to the library, and when."""

@@ -72,6 +72,7 @@ READ = (
         ("repeat", (".",), "do the last act again here"),
         ("copy", ("y",), "copy the focus with its citation"),
         ("copy_link", ("Y",), "copy a link to the focus"),
+        ("suggest", ("g l",), "passages of other articles worth linking with this one"),
     ),
     *group(
         Mode.READ,

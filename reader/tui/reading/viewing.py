@@ -35,6 +35,11 @@ class Viewing:
         """The entities of the library."""
         self._services.wide.show_entities()
 
+    def do_suggest(self) -> None:
+        """Passages of other articles that are worth linking with the one in focus."""
+        desk = self.desk
+        self._services.wide.show_suggestions(desk.opened.entry, desk.document, desk.sentence_in_focus())
+
     def do_show_figures(self) -> None:
         """The figures of this article."""
         self._services.wide.show_figures(self.desk.opened.entry)

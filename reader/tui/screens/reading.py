@@ -6,6 +6,7 @@ from textual.events import Key, Resize
 from textual.timer import Timer
 
 from reader.core.article import WORDS_A_MINUTE
+from reader.core.change import Change
 from reader.core.entity import Mention
 from reader.core.errors import ReaderError
 from reader.core.relocate import Lost
@@ -74,8 +75,18 @@ class ReadingScreen(Desk):
         self.view.begin_at(self.opened.place)
         self.call_after_refresh(self._settle)
 
+    def on_unmount(self) -> None:
+        """Hear no more of what is done."""
+        self._unsubscribe()
+
+    def _changed(self, changes: tuple[Change, ...]) -> None:
+        """Something was done; on a screen over this one, it is shown when that is left."""
+        del changes
+        self._is_stale = self._is_stale or self.app.screen is not self
+
     def reload_annotations(self) -> None:
         """Read the annotations anew and draw them, those on the whole article under its title."""
+        self._is_stale = False
         before = heading(self.opened)
         super().reload_annotations()
         self._show_names()
@@ -162,8 +173,12 @@ class ReadingScreen(Desk):
             self.hands.known_again()
 
     def on_screen_resume(self) -> None:
-        """Show at once what was put right on a screen over this one."""
-        if self.hands is not None:
+        """Show at once what was done and put right on a screen over this one."""
+        if self.hands is None:
+            return
+        if self._is_stale:
+            self.reload_annotations()
+        else:
             self._show_names()
 
     def _say_state(self) -> None:
