@@ -46,6 +46,8 @@ class ReadingScreen(Desk):
         self._named: list[Mention] | None = None
         self._saving: Timer | None = None
         self._early: list[Key] = []
+        self._is_stale = False
+        self._unsubscribe = library.subscribe(self._changed)
         self.hands: Hands | None = None
 
     # ── building ────────────────────────────────────────────────────────────────────────────
