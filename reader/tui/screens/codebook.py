@@ -106,7 +106,8 @@ class CodebookScreen(RowsScreen):
             self._read()
 
     def _read(self, keep: str | None = None) -> None:
-        kept = self._called() if keep is None else keep
+        chosen = self.chosen_tag or self.chosen_use
+        kept = keep if keep is not None or chosen is None else chosen.name
         typed = loose(self._typed)
         self._tags = [tag for tag in tags(self.library) if typed in loose(tag.name)]
         self._uses = [use for use in label_uses(self.library) if typed in loose(use.name)]
@@ -179,8 +180,9 @@ class CodebookScreen(RowsScreen):
 
     def _turn_to(self, *, labels: bool) -> None:
         self._is_labels, self._typed = labels, ""
+        self._tags, self._uses = (), ()
         self.rows.put_cursor(0)
-        self._read("")
+        self._read()
 
     def do_filter(self) -> None:
         """Filter as you type."""
