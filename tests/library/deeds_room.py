@@ -1,6 +1,7 @@
 """A room of deeds: every verb of the library by name, done to whatever is there, so that any sequence makes sense."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -13,7 +14,9 @@ from reader.core.reference import Target, TargetKind, entity_target
 from reader.core.span import Span
 from reader.library.adding import add
 from reader.library.annotating import annotate, reanchor, relabel, restore, retag, rewrite, trash
+from reader.library.bulk import add_tags, relabel_all, remove_tags, restore_all, trash_all
 from reader.library.census import take_census
+from reader.library.codebook import add_label, change_label, new_label, remove_label
 from reader.library.comparing import target_of
 from reader.library.correcting import corrections, mark_name, merge, reject, rename, retype, split, withdraw
 from reader.library.folders import Folders
@@ -22,9 +25,15 @@ from reader.library.ledger import take_ledger
 from reader.library.library import Library, open_library
 from reader.library.noting import notes
 from reader.library.opening import open_article
-from reader.library.referencing import link, relations, turn_down, unlink
+from reader.library.passage import Passage
+from reader.library.referencing import change_note, change_relation, link, relations, turn_down, turn_round, unlink
+from reader.library.referencing import restore as link_again
+from reader.library.relations import add_relation, remove_relation, rename_relation, reorder_relations
 from reader.library.removing import bring_back, remove
+from reader.library.saving_searches import forget_search, save_search, saved_searches
 from reader.library.shelf import entries
+from reader.library.tags import delete_tag, merge_tag, rename_tag, tag_names
+from reader.library.tying import tie
 from reader.store.references import all_references
 from tests.library.names_room import laid, with_model
 
@@ -157,6 +166,72 @@ def _withdraws(library: Library, number: int) -> None:
         withdraw(library, each.uid)
 
 
+def _to_all(change: Callable[[Library, list[str], int], object], *, trashed: bool = False) -> Deed:
+    def deed(library: Library, number: int) -> None:
+        change(library, [each.annotation.uid for each in notes(library, trashed=trashed)][: number % 5], number)
+
+    return deed
+
+
+def _to_tag(change: Callable[[Library, str, str, int], object]) -> Deed:
+    def deed(library: Library, number: int) -> None:
+        names = tag_names(library)
+        for name in _one(names, number):
+            change(library, name, names[(number + 1) % len(names)], number)
+
+    return deed
+
+
+def _to_label(change: Callable[[Library, str, str, int], object]) -> Deed:
+    def deed(library: Library, number: int) -> None:
+        names = [label.name for label in library.codebook.labels]
+        change(library, names[number % len(names)], names[(number + 1) % len(names)], number)
+
+    return deed
+
+
+def _to_reference(change: Callable[[Library, str, int], object], *, trashed: bool = False) -> Deed:
+    def deed(library: Library, number: int) -> None:
+        for each in _one(all_references(library.database, trashed=trashed), number):
+            change(library, each.record.uid, number)
+
+    return deed
+
+
+def _to_relation(change: Callable[[Library, str, int], object]) -> Deed:
+    def deed(library: Library, number: int) -> None:
+        for name in _one(relations(library), number):
+            change(library, name, number)
+
+    return deed
+
+
+def _relation(library: Library, number: int) -> str:
+    known = relations(library)
+    return known[number % len(known)]
+
+
+def _ties(library: Library, number: int) -> None:
+    for entry in _one(entries(library), number):
+        opened_ = open_article(library, entry)
+        ends = [Passage(opened_.entry, opened_.document, Span(at, at + 3)) for at in (number % 5, number % 7 + 1)]
+        tie(library, ends[0], _relation(library, number), ends[1])
+
+
+def _recolours(library: Library, name: str, _other: str, number: int) -> None:
+    label = library.codebook.named(name)
+    change_label(library, name, replace(label, name=f"{name[:4]}{number}", definition=f"So {number}."))
+
+
+def _saves(library: Library, number: int) -> None:
+    save_search(library, f"search {number % 3}", f"rain {number}")
+
+
+def _forgets(library: Library, number: int) -> None:
+    for each in _one(saved_searches(library), number):
+        forget_search(library, each.name)
+
+
 def _one(things: Iterable[Thing], number: int) -> Sequence[Thing]:
     found = list(things)
     return found[number % len(found) :][:1] if found else []
@@ -183,4 +258,26 @@ DEEDS: Mapping[str, Deed] = {
     "reject": _to_entity(_rejects),
     "mark": _marks,
     "withdraw": _withdraws,
+    "label all": _to_all(lambda lib, uids, number: relabel_all(lib, uids, lib.codebook.labels[number % 3].name)),
+    "tag all": _to_all(lambda library, uids, number: add_tags(library, uids, ["all", f"x/{number % 3}"])),
+    "untag all": _to_all(lambda library, uids, _: remove_tags(library, uids, ["all", "x"])),
+    "trash all": _to_all(lambda library, uids, _: trash_all(library, uids)),
+    "restore all": _to_all(lambda library, uids, _: restore_all(library, uids), trashed=True),
+    "rename tag": _to_tag(lambda library, tag, _other, number: rename_tag(library, tag, f"t{number}/{tag}")),
+    "merge tag": _to_tag(lambda library, tag, other, _: merge_tag(library, tag, other)),
+    "delete tag": _to_tag(lambda library, tag, _other, _number: delete_tag(library, tag)),
+    "new label": lambda library, number: add_label(library, new_label(library, f"label {number}")),
+    "change label": _to_label(_recolours),
+    "remove label": _to_label(lambda library, name, other, number: remove_label(library, name, other * (number % 2))),
+    "link again": _to_reference(lambda library, uid, _: link_again(library, uid), trashed=True),
+    "link otherwise": _to_reference(lambda lib, uid, number: change_relation(lib, uid, _relation(lib, number))),
+    "note on a link": _to_reference(lambda library, uid, number: change_note(library, uid, f"note {number}")),
+    "turn round": _to_reference(lambda library, uid, _: turn_round(library, uid)),
+    "tie": _ties,
+    "new relation": lambda library, number: add_relation(library, f"relation {number}"),
+    "rename relation": _to_relation(lambda library, name, number: rename_relation(library, name, f"{name} {number}")),
+    "remove relation": _to_relation(lambda library, name, _: remove_relation(library, name)),
+    "order relations": lambda library, number: reorder_relations(library, relations(library)[number % 4 :]),
+    "save search": _saves,
+    "forget search": _forgets,
 }

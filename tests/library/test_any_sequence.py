@@ -29,7 +29,8 @@ def _state(library: Library) -> State:
     """All that undo is about: what a person made, row by row, and the articles on the shelf with their files."""
     tables: State = {name: library.database.rows(f"SELECT * FROM {name} ORDER BY {by}") for name, by in TABLES.items()}  # noqa: S608
     shelf = {entry.id: (entry.path, entry.article.title, entry.path.read_bytes()) for entry in entries(library)}
-    return tables | {"shelf": shelf}
+    file = library.root / "labels.toml"
+    return tables | {"shelf": shelf, "labels": file.read_text("utf-8") if file.exists() else None}
 
 
 def _acts(library: Library) -> int:
@@ -107,7 +108,7 @@ class AnySequence(RuleBasedStateMachine):
 
 
 AnySequence.TestCase.settings = settings(
-    max_examples=settings().max_examples // 2,  # 50, and 500 where more is searched
+    max_examples=settings().max_examples // 4,  # 25, and 250 where more is searched
     stateful_step_count=15,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

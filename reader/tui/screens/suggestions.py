@@ -26,7 +26,7 @@ from reader.tui.widgets.margin import broken
 from reader.tui.widgets.sheets import Chooser
 
 TITLE = "Worth linking with this passage"
-KEYS = ("enter goes there", "x links", "d dismisses")
+KEYS = ("x links", "d dismisses", "enter goes there")
 LOOKING = "Looking through the other articles …"
 NOTHING = "Nothing in the other articles is close enough to this passage."
 UNREAD = "Not all names are known yet: i in the list of entities (E) finds them."
