@@ -206,6 +206,11 @@ def _to_relation(change: Callable[[Library, str, int], object]) -> Deed:
     return deed
 
 
+def _label(library: Library, number: int) -> str:
+    labels = library.codebook.labels
+    return labels[number % len(labels)].name
+
+
 def _relation(library: Library, number: int) -> str:
     known = relations(library)
     return known[number % len(known)]
@@ -240,7 +245,7 @@ def _one(things: Iterable[Thing], number: int) -> Sequence[Thing]:
 DEEDS: Mapping[str, Deed] = {
     "annotate": _annotates,
     "reanchor": _reanchors,
-    "relabel": _to_annotation(lambda lib, uid, number: relabel(lib, uid, lib.codebook.labels[number % 5].name)),
+    "relabel": _to_annotation(lambda lib, uid, number: relabel(lib, uid, _label(lib, number))),
     "rewrite": _to_annotation(lambda library, uid, number: rewrite(library, uid, f"note {number}")),
     "retag": _to_annotation(lambda library, uid, number: retag(library, uid, ["x", "y", "z"][: number % 4])),
     "trash": _to_annotation(lambda library, uid, _: trash(library, uid)),
@@ -258,9 +263,9 @@ DEEDS: Mapping[str, Deed] = {
     "reject": _to_entity(_rejects),
     "mark": _marks,
     "withdraw": _withdraws,
-    "label all": _to_all(lambda lib, uids, number: relabel_all(lib, uids, lib.codebook.labels[number % 3].name)),
+    "label all": _to_all(lambda lib, uids, number: relabel_all(lib, uids, _label(lib, number))),
     "tag all": _to_all(lambda library, uids, number: add_tags(library, uids, ["all", f"x/{number % 3}"])),
-    "untag all": _to_all(lambda library, uids, _: remove_tags(library, uids, ["all", "x"])),
+    "untag all": _to_all(lambda library, uids, _: remove_tags(library, uids, tag_names(library)[:2])),
     "trash all": _to_all(lambda library, uids, _: trash_all(library, uids)),
     "restore all": _to_all(lambda library, uids, _: restore_all(library, uids), trashed=True),
     "rename tag": _to_tag(lambda library, tag, _other, number: rename_tag(library, tag, f"t{number}/{tag}")),
