@@ -105,6 +105,13 @@ class Ends:
             case _:
                 return self.end(target).words if target.kind is TargetKind.ENTITY else self._title(target)
 
+    def article_of(self, target: Target) -> str:
+        """The id of the article that an end stands in, or is; empty for an entity."""
+        if target.kind is TargetKind.ANNOTATION:
+            found = self._found(target.key)
+            return found.article if found else ""
+        return "" if target.kind is TargetKind.ENTITY else target.key.partition(":")[0]
+
     def _quote(self, target: Target) -> str:
         try:
             return self._texts.quote(target)

@@ -1,9 +1,8 @@
 """Links: the references of a library with what stands at both of their ends, and where an article shows them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.reference import Reference, Target, TargetKind
 from reader.core.relocate import Lost, Placed
@@ -11,7 +10,7 @@ from reader.core.span import Span
 from reader.library.ends import End, Ends, EndState
 from reader.library.kept_texts import KeptTexts
 from reader.library.library import Library
-from reader.library.opening import place
+from reader.library.opening import Held, place
 from reader.library.shelf import Entry, entries
 from reader.library.tied import Direction, Tied, Told
 from reader.store import references as store
@@ -83,17 +82,23 @@ def direction(found: Linked, about: End) -> Direction | None:
     return Direction.OUT if leaves else Direction.IN if comes else None
 
 
-def ends_in(library: Library, entry: Entry, document: Document) -> list[Tied]:
+def ends_in(library: Library, entry: Entry, document: Document, held: Iterable[Held] = ()) -> list[Tied]:
     """Where an article shows references: its annotations and figures that have some, in the order of their places.
 
     What the text does not say any more, and what is about the whole article, comes last, without a place. An
     annotation in the trash is left out.
+
+    Args:
+        library: The library.
+        entry: The article.
+        document: Its text.
+        held: Its annotations in their places, where they are known already.
     """
     by_target: dict[Target, list[Reference]] = {}
     for reference in store.references_in(library.database, entry.id):
         for end in dict.fromkeys((reference.source, reference.target)):
             by_target.setdefault(end, []).append(reference)
-    places = _places(library, entry, document, by_target)
+    places = _places(library, entry, document, by_target, held)
     found = [Tied(target, places[target], tuple(by_target[target])) for target in by_target if target in places]
     return sorted(found, key=lambda each: (each.span is None, each.span or Span(0, 0), each.target.key))
 
@@ -102,20 +107,10 @@ def others_told(library: Library, tied: Iterable[Tied]) -> dict[Target, Told]:
     """What stands at the ends of the references of these places, in words; no file is looked at for it."""
     references = [reference for each in tied for reference in each.references]
     targets = dict.fromkeys(end for each in references for end in (each.source, each.target))
-    annotations = annotations_named(
-        library.database, (each.key for each in targets if _is(each, TargetKind.ANNOTATION))
-    )
-    of = {each: _article_of(each, annotations) for each in targets}
-    titles = article_titles(library.database, filter(None, of.values()))
     ends = Ends(library, (), references)
+    of = {each: ends.article_of(each) for each in targets}
+    titles = article_titles(library.database, filter(None, of.values()))
     return {each: Told(ends.words(each), titles.get(of[each], "") if of[each] != each.key else "") for each in targets}
-
-
-def _article_of(target: Target, annotations: Mapping[str, Annotation]) -> str:
-    """The id of the article that an end stands in; empty for an entity."""
-    if target.kind is TargetKind.ANNOTATION:
-        return annotations[target.key].article if target.key in annotations else ""
-    return "" if target.kind is TargetKind.ENTITY else target.key.partition(":")[0]
 
 
 def candidates(library: Library, target: Target | None) -> list[Reference]:
@@ -147,21 +142,31 @@ def _names(ends: Ends, end: End, wanted: str) -> bool:
     return any(wanted in key.name.casefold() for key in ends.names(end))
 
 
-def _places(library: Library, entry: Entry, document: Document, targets: Iterable[Target]) -> dict[Target, Span | None]:
+def _places(
+    library: Library, entry: Entry, document: Document, targets: Iterable[Target], held: Iterable[Held]
+) -> dict[Target, Span | None]:
     """The place of each target that belongs to this article."""
     wanted = list(targets)
     texts, found = KeptTexts(library), dict[Target, Span | None]()
-    annotations = annotations_named(library.database, [each.key for each in wanted if _is(each, TargetKind.ANNOTATION)])
+    known = {each.annotation.uid: each for each in held} or _held(library, entry, document, wanted)
     for target in wanted:
         if target == Target(TargetKind.ARTICLE, entry.id):
             found[target] = None
         elif _is(target, TargetKind.FIGURE) and target.key.startswith(f"{entry.id}:"):
             found[target] = _figure_span(texts, target, document)
-        elif _is(target, TargetKind.ANNOTATION):
-            annotation = annotations.get(target.key)
-            if annotation and annotation.article == entry.id and not annotation.record.deleted:
-                found[target] = _span(place(annotation, document)) if annotation.anchor else None
+        elif _is(target, TargetKind.ANNOTATION) and target.key in known:
+            each = known[target.key]
+            found[target] = _span(each.placed) if each.annotation.anchor else None
     return found
+
+
+def _held(library: Library, entry: Entry, document: Document, targets: Iterable[Target]) -> dict[str, Held]:
+    """The living annotations among the targets that are on this article, in their places."""
+    annotations = annotations_named(
+        library.database, (each.key for each in targets if _is(each, TargetKind.ANNOTATION))
+    )
+    own = (each for each in annotations.values() if each.article == entry.id and not each.record.deleted)
+    return {each.uid: Held(each, place(each, document)) for each in own}
 
 
 def _is(target: Target, kind: TargetKind) -> bool:

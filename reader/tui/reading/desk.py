@@ -44,6 +44,7 @@ class Desk(OwnScreen):
         self.searched = ""
         self.figures: list[Figure] = []
         self.strata: dict[str, Layer] = {}
+        self.own_signs: tuple[GutterSign, ...] = ()
         self.tied: list[Tied] = []
         self.tied_signs: tuple[GutterSign, ...] = ()
         self.quiet_signs: tuple[GutterSign, ...] = ()
@@ -180,6 +181,7 @@ class Desk(OwnScreen):
     def draw_annotations(self) -> None:
         """Draw the annotations as they were read last."""
         held = self.opened.annotations
+        self.own_signs = tuple(strata.gutter_signs(held, self.library.codebook))
         self.put_layer(strata.annotation_layer(held, self.library.codebook))
         self.put_layer(strata.overlap_layer(held))
         self.put_signs()
@@ -189,7 +191,7 @@ class Desk(OwnScreen):
         """Fill gutter and margin; what the reader made goes before the quiet signs."""
         signs: list[GutterSign] = []
         if strata.ANNOTATIONS not in self.switched_off:
-            signs += strata.gutter_signs(self.opened.annotations, self.library.codebook)
+            signs += self.own_signs
         if strata.REFERENCES not in self.switched_off:
             signs += self.tied_signs
         if strata.ELSEWHERE not in self.switched_off:

@@ -42,7 +42,7 @@ class Linking:
         """Read the references of the article anew and draw them."""
         desk = self.desk
         try:
-            tied = ends_in(desk.library, desk.opened.entry, desk.document)
+            tied = ends_in(desk.library, desk.opened.entry, desk.document, desk.opened.annotations)
             signs = reference_signs(tied, others_told(desk.library, tied)) if tied else ()
         except ReaderError as error:  # another program holds the database; the next change is shown again
             desk.tell(str(error))
