@@ -17,6 +17,7 @@ QUIET, NOTE, BAD = "byline", "margin.note", "sign.conflict"
 MARKED, UNMARKED = "✓ ", "  "
 BARE_GLYPH = "·"
 WHOLE = "the whole article"
+OPENING = ("“", "„", "«", '"')  # a quote that begins with one has its own
 NARROW = 60  # cells under which tags stand on the second line
 NAMED = 76  # cells from which labels are named
 LABEL_CELLS = 11
@@ -99,13 +100,12 @@ class NotebookLines:
     def _heading(self, part: Part, width: int) -> Line:
         count = f"{len(part.rows):,}"
         published = part.rows[0].entry.article.published
-        day = f" · {published:%-d %b %Y}" if self.order is Order.READING and published else ""
+        is_dated = self.order is Order.READING and published is not None and width >= NARROW
+        day = f" · {published:%-d %b %Y}" if is_dated and published else ""
         sign: Line = ()
         if self.order is Order.LABEL:
             sign = ((f"{self._glyph(part.rows[0])[0]} ", self._glyph(part.rows[0])[1]),)
         room = width - width_of(count) - 2 - sum(width_of(text) for text, _ in sign)
-        if width_of(part.head) + width_of(day) > room and width_of(part.head) < room:
-            day = ""
         said = ("#" if self.order is Order.TAG and part.rows[0].brief.tags else "") + part.head
         head = fitted(shown(" ".join(said.split())), max(1, room - width_of(day)))
         gap = " " * max(2, room + 2 - width_of(head) - width_of(day))
@@ -119,7 +119,8 @@ class NotebookLines:
             pieces.append((name + " " * (LABEL_CELLS - width_of(name)), QUIET))
         tail = self._tail(row, width)
         room = width - sum(width_of(text) for text, _ in (*pieces, *tail))
-        quote = f"“{' '.join(row.quote.split())}”" if row.quote else WHOLE
+        words = " ".join(row.quote.split())
+        quote = words if words[:1] in OPENING else f"“{words}”" if words else WHOLE
         said = fitted(shown(quote), max(1, room - (2 if tail else 0)))
         pieces.append((said, "" if row.quote else "emphasis"))
         return (*pieces, (" " * max(0, room - width_of(said)), ""), *tail)
@@ -142,8 +143,9 @@ class NotebookLines:
     def _note(self, row: Row, width: int) -> Line:
         indent = 2 + (LABEL_CELLS if self._names_labels(width) else 0)
         note = " ".join(plain(row.brief.note).split())
-        tags = f"{tags_words(row)}{'  ' if note else ''}" if width < NARROW and row.brief.tags else ""
-        tags = fitted(shown(tags), max(1, (width - indent) // (2 if note else 1)))
+        tags = shown(tags_words(row)) if width < NARROW else ""
+        tags = fitted(tags, (width - indent) // (2 if note else 1))
+        tags += "  " if tags and note else ""
         return (
             (" " * indent, ""),
             (tags, QUIET),

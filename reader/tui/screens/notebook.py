@@ -260,7 +260,8 @@ class NotebookScreen(RowsScreen):
     def _draw_heading(self) -> None:
         width = max(1, self.size.width - 2 * LEAD)
         title = "Notebook · the trash" if self.is_trash else "Notebook"
-        facts = [self.order.value] if self.order is not Order.READING else []
+        count = f"{self._count:,} annotation{'' if self._count == 1 else 's'}"
+        facts = [count, self.order.value] if self._count else []
         if self.marked:
             hidden = len(self.marked.keys() - {row.uid for row in self.laid.rows})
             facts.insert(0, f"{len(self.marked):,} selected" + (f" ({hidden:,} not shown)" if hidden else ""))
