@@ -46,7 +46,8 @@ def main() -> int:
         print(f"{size} articles of {SENTENCES} sentences: gathered in {first:.1f} s, slices up to {longest:.0f} ms")
         print(f"gathered again in {again:.2f} s, slices up to {longest_again:.0f} ms")
         ledger = take_ledger(library)
-        bits, waits, found = random.Random(2), [], 0  # noqa: S311 no secret
+        bits, found = random.Random(2), 0  # noqa: S311 no secret
+        waits: list[float] = []
         for entry in bits.sample(entries(library), min(ASKED, size)):
             opened = open_article(library, entry)
             index = bits.randrange(1, len(opened.document.blocks)) if len(waits) % 2 else 1

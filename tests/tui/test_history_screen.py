@@ -174,10 +174,10 @@ async def test_many_acts_are_read_between_the_keys(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         desk = reader.desk
         made = annotate(reader.library, desk.opened.entry, desk.document, None, note="0")
-        for number in range(1, 400):
+        for number in range(1, 200):
             rewrite(reader.library, made.uid, str(number))
         await reader.types("g", "h")
-        await until(reader, lambda: len(words(reader)) == 400)
+        await until(reader, lambda: len(words(reader)) == 200)
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,8 @@ async def test_it_is_linked_with_a_relation_and_that_is_undone(at_ferries: AtFer
         assert len(reader.desk.opened.annotations) == 1
         await reader.types("u")
         assert all_references(reader.library.database) == []
-        assert reader.desk.opened.annotations == ()
+        assert not reader.quotes()
+        assert not list(reader.desk.strata["annotations"])
 
 
 async def test_it_is_dismissed_for_good_unless_that_is_undone(at_ferries: AtFerries) -> None:
