@@ -1,5 +1,5 @@
 import pytest
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from reader.library.annotating import annotate, find_annotation, find_quote
 from reader.library.bulk import add_tags
@@ -10,6 +10,7 @@ from reader.library.undoing import history
 from reader.tui.screens.codebook import CodebookScreen
 from reader.tui.screens.notebook import NotebookScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, RowsView
 from reader.tui.widgets.sheets import CardScreen, Chooser
 from tests.tui.desk_room import AtDesk, Reader
@@ -333,3 +334,14 @@ async def test_the_codebook_is_changed_on_the_other_tab(at_desk: AtDesk) -> None
         assert reader.library.codebook.by_name("claim")
         await reader.types("q")
         assert "x doubtful" in "\n".join(lines(reader))
+
+
+async def test_the_tag_that_is_used_most_is_offered_first(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        for quote in ("Rain fell on Leeds.", "Night came."):
+            mark(reader.library, quote, "", "", "town")
+        mark(reader.library, "The end came at dawn.", "", "", "toad")
+        await reader.types("t")
+        await reader.writes("to")
+        await reader.types("tab")
+        assert reader.app.screen.query_one(Prompt).query_one(Input).value == "town, "

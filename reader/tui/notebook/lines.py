@@ -93,7 +93,8 @@ class NotebookLines:
         what, is_second = self.laid.lines[number]
         if isinstance(what, Part):
             return self._heading(what, width)
-        mark: Line = ((MARKED if what.uid in self.marked else UNMARKED, "strong"),) if self.marked else ()
+        is_marked = what.uid in self.marked and not is_second
+        mark: Line = ((MARKED if is_marked else UNMARKED, "strong"),) if self.marked else ()
         room = width - (len(MARKED) if self.marked else 0)
         return (*mark, *(self._note(what, room) if is_second else self._quote(what, room)))
 
@@ -133,7 +134,8 @@ class NotebookLines:
             found.append(("lost", BAD))
         elif state is not None and state.how is not How.EXACT:
             found.append((state.how.value, QUIET))
-        if width >= NARROW and row.brief.tags:
+        is_said = self.order is Order.TAG and len(row.brief.tags) == 1  # by the heading
+        if width >= NARROW and row.brief.tags and not is_said:
             found.append((fitted(shown(tags_words(row)), width // 4), QUIET))
         if self.order is not Order.READING and width >= NARROW:
             title = fitted(shown(row.entry.article.title), min(TITLE_CELLS, width // 4))

@@ -9,9 +9,9 @@ from reader.core.labels import Label
 from reader.core.segment import words
 from reader.core.span import Span
 from reader.library.annotating import annotate, reanchor, relabel, retag, trash
-from reader.library.noting import notes
 from reader.library.opening import Held
 from reader.library.placing import LAST_LABEL, remember
+from reader.library.tags import tag_names
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.noting import NoteDesk
 from reader.tui.widgets.prompt import Prompt
@@ -100,10 +100,9 @@ class Annotating:
         """Ask for tags of what is in focus."""
         desk = self.desk
         held = self._tagged()
-        known = sorted({tag for each in notes(desk.library) for tag in each.annotation.tags})
         quote = " ".join(desk.target.of(desk.document.text).split())
         words = f"tags, with commas, of “{fitted(shown(quote), max(8, desk.size.width // 3))}”"
-        self._prompt.ask(TAGS, words, ", ".join(held.annotation.tags) if held else "", known)
+        self._prompt.ask(TAGS, words, ", ".join(held.annotation.tags) if held else "", tag_names(desk.library))
 
     def _tagged(self) -> Held | None:
         return self._annotation_in_focus() or self._at_exactly(self.desk.target.trimmed(self.desk.document.text))

@@ -38,6 +38,9 @@ NO_TAGS = """There are no tags yet.
 In an article, t puts tags on the sentence or the annotation in focus; in the notebook, on one or on all selected.
 A / puts one tag under another: law/tax lies under law. tab shows the labels."""
 NO_LABEL = "none"
+TABS_CELLS = 16
+TAG_KEYS = ("tab labels", "enter finds", "r rename", "m merge", "dd delete")
+LABEL_KEYS = ("tab tags", "a add", "r rename", "c colour", "e definition", "H key", "s sign", "dd remove")
 
 
 class CodebookScreen(RowsScreen):
@@ -132,7 +135,7 @@ class CodebookScreen(RowsScreen):
         self.rows.show(MadeRows(lines))
         tabs = (("Tags", not self._is_labels), ("Labels", self._is_labels))
         title = tuple((f" {words} ", "tab.here" if is_here else "tab") for words, is_here in tabs)
-        rest = title_line("", ["tab for the other"], max(1, width - 16))
+        rest = title_line("", LABEL_KEYS if self._is_labels else TAG_KEYS, max(1, width - TABS_CELLS))
         self.query_one("#codebook-title", Static).update(text_of_line((*title, *rest), dark=dark))
         empty = self.query_one("#codebook-empty", Static)
         empty.display, self.rows.display = not lines, bool(lines)
