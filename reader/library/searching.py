@@ -22,7 +22,7 @@ from reader.store.search_index import Ranked, SearchIndex
 from reader.store.state import library_key
 
 FILE_NAME = "search-1-{library}.db"  # another schema takes another name
-LIMIT = 50  # hits
+LIMIT = 40  # hits
 FIRST = 12  # hits, about a screen of them, that are shown before any is ranked
 RANKED_MAX = 1000  # rows; of more than that the newest are ranked
 AN_ARTICLE_MAX = 4  # hits, where several articles have some
