@@ -32,6 +32,11 @@ TITLES = {
     Mode.ENTITY: "Card of an entity",
     Mode.FIGURES: "Figures",
     Mode.FIGURE: "Card of a figure",
+    Mode.REFERENCES: "References",
+    Mode.REFERENCE: "Card of a reference",
+    Mode.NOTEBOOK: "Notebook",
+    Mode.CODEBOOK: "Tags and labels",
+    Mode.SEARCH: "Search",
     Mode.HISTORY: "History",
     Mode.SUGGESTIONS: "Worth linking",
 }

@@ -150,9 +150,7 @@ class LibraryWide:
 
     def show_suggestions(self, entry: Entry, document: Document, span: Span) -> None:
         """Passages of other articles that are worth linking with one of an article."""
-        self._app.push_screen(
-            SuggestionsScreen(self._library, self._services, self.knowledge, entry, document, span)
-        )
+        self._app.push_screen(SuggestionsScreen(self._library, self._services, self.knowledge, entry, document, span))
 
     def show_history(self) -> None:
         """What was done to the library, and when."""
