@@ -8,6 +8,7 @@ from reader.library.links import Linked, links
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
 from reader.tui.app import PostilApp
+from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.reading.focus import FocusKind
@@ -284,3 +285,18 @@ async def test_what_another_program_links_is_drawn(at_desk: AtDesk) -> None:
         await link_figures(reader)
         reader.desk.follow_others()
         assert len(reader.desk.tied) == 2
+
+
+async def test_every_command_of_list_and_card_is_done_by_something(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await link_figures(reader)
+        await reader.types("enter")
+        await settled(reader)
+        card = reader.app.screen
+        assert isinstance(card, ReferenceScreen)
+        assert all(callable(card.commander.handler_of(each)) for each in of_mode(Mode.REFERENCE))
+        await reader.types("X")
+        await settled(reader)
+        every = reader.app.screen
+        assert isinstance(every, ReferencesScreen)
+        assert all(callable(every.commander.handler_of(each)) for each in of_mode(Mode.REFERENCES))
