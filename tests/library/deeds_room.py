@@ -121,7 +121,7 @@ def _two(library: Library, number: int) -> Iterator[tuple[Target, Target]]:
 
 def _links(library: Library, number: int) -> None:
     for source, target in _two(library, number):
-        link(library, source, relations(library)[number % 6], target, "as said" * (number % 2))
+        link(library, source, _relation(library, number), target, "as said" * (number % 2))
 
 
 def _unlinks(library: Library, number: int) -> None:
