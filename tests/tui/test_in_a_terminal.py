@@ -183,7 +183,7 @@ def test_the_figures_of_an_article_are_listed_filtered_and_gone_to(home: Path) -
         terminal.press("/", *"people", ENTER)
         terminal.wait("1 of 1")
         terminal.press("K")
-        terminal.wait("{6,000}")
+        terminal.wait("same measure")
         terminal.press(ESCAPE)
         terminal.wait("FIGURES")
         terminal.press(ENTER)
