@@ -33,6 +33,11 @@ class Mark:
     ref: str = ""
 
 
+def _place(mark: Mark) -> tuple[int, int, str, str]:
+    # The order of marks, made once for each and not anew for each comparison: thousands are sorted as a page opens.
+    return mark.span.start, mark.span.end, mark.style, mark.ref
+
+
 class Layer:
     """Marks of one origin, sorted; a higher rank is painted over a lower one.
 
@@ -45,7 +50,7 @@ class Layer:
     def __init__(self, name: str, rank: int, marks: Iterable[Mark] = ()) -> None:
         self.name = name
         self.rank = rank
-        self.marks: tuple[Mark, ...] = tuple(sorted(marks))
+        self.marks: tuple[Mark, ...] = tuple(sorted(marks, key=_place))
         self._short = [mark for mark in self.marks if len(mark.span) <= LONG_SPAN]
         self._long = [mark for mark in self.marks if len(mark.span) > LONG_SPAN]
         self._starts = [mark.span.start for mark in self._short]

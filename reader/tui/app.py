@@ -36,6 +36,7 @@ SELDOM = 100_000  # how seldom all that is kept is looked through unasked: of a 
 THEME = "theme"
 CARDS = {Mode.ENTITY, Mode.FIGURE, Mode.REFERENCE, Mode.SUGGESTIONS}
 LONG_FILE = 200_000  # bytes
+YOUNG_MAX = 20_000  # things made until garbage is looked for; an article with many annotations is many things
 
 At = str | Span | EntityKey
 
@@ -345,6 +346,7 @@ def _collect_garbage_again() -> None:
     # looked at again.
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(YOUNG_MAX)
         gc.enable()
         gc.set_threshold(*gc.get_threshold()[:2], SELDOM)
 

@@ -1,6 +1,7 @@
 """Strata: the layers over an article, from what the library and the engines know of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from reader.core.document import Document
 from reader.core.entity import EntityKind, Mention
@@ -64,6 +65,9 @@ def overlap_layer(held: Iterable[Held]) -> Layer:
 
 def shared(spans: Iterable[Span]) -> list[Span]:
     """The stretches that at least two of the spans cover."""
+    spans = sorted(spans, key=_start)
+    if all(one.end <= other.start for one, other in pairwise(spans)):  # as most are, so that an article opens at once
+        return []
     edges = sorted(edge for span in spans for edge in ((span.start, 1), (span.end, -1)))
     found, depth, start = [], 0, 0
     for offset, change in edges:
@@ -73,6 +77,10 @@ def shared(spans: Iterable[Span]) -> list[Span]:
         elif before == TWO and depth == 1 and offset > start:
             found.append(Span(start, offset))
     return found
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def gutter_signs(held: Iterable[Held], codebook: Codebook) -> list[GutterSign]:

@@ -31,6 +31,7 @@ from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped, Prompt
 from reader.tui.widgets.status import Status
 
 LONG_TEXT = 200_000  # characters; the figures of longer texts come after the first page
+MANY = 2_000  # annotations; so many are drawn once the page stands
 LAST_FOCUS = "."  # the mark under which the focus is kept when an article is left
 SAVE_SECONDS = 1.0  # from a turn of the page to its place on disk
 
@@ -105,7 +106,10 @@ class ReadingScreen(Desk):
         else:
             self.call_after_refresh(self._show_figures)
         self._named = None
-        self.draw_annotations()
+        if len(self.opened.annotations) < MANY:
+            self.draw_annotations()
+        else:
+            self.call_after_refresh(self.draw_annotations)
         self._show_names()
         if self.hands is not None:
             self.hands.annotations_again()

@@ -10,13 +10,14 @@ from textual.strip import Strip
 
 from reader.core.document import Document
 from reader.core.layout import Layout, Place, lay_out
-from reader.core.marks import Layer
+from reader.core.marks import Layer, Mark
 from reader.core.span import Span
 from reader.tui.widgets.columns import Columns, columns
 from reader.tui.widgets.drawing import Beside, Brush, GutterSign
 from reader.tui.widgets.heading import heading_lines
 from reader.tui.widgets.margin import Margin, MarginNote
 
+MANY = 500  # marks; to find out which lines these touch takes longer than to draw those in view
 REVEAL_AT = 1 / 3  # of the height: where a jump puts its target
 
 
@@ -57,6 +58,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strata: dict[str, Layer] = {}
         self._signs: tuple[GutterSign, ...] = ()
         self._in_focus: Span | None = None
+        self._gutter: Mapping[int, GutterSign] = {}
+        self._margin = Margin()
         self._strips: dict[int, Strip] = {}
         self._brush_kept: Brush | None = None
         self._pressed: int | None = None
@@ -85,8 +88,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         before = self._strata.get(layer.name)
         self._strata[layer.name] = layer
         if self._strips:  # else nothing is drawn yet
-            changed = set(layer.marks) ^ set(before.marks if before else ())
-            self._redraw(mark.span for mark in changed)
+            self._redraw_changed(before.marks if before else (), layer.marks)
 
     def set_focus(self, span: Span | None) -> None:
         """Say which span is in focus."""
@@ -219,11 +221,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._clear()
 
     def _place_signs(self) -> None:
-        self._gutter: Mapping[int, GutterSign] = {
-            self._page.row_of(sign.offset): sign for sign in reversed(self._signs)
-        }
-        noted = (sign for sign in self._signs if sign.note and self._columns.margin)
-        notes = (MarginNote(self._page.row_of(sign.offset), sign.glyph, sign.style, sign.note) for sign in noted)
+        if not self.size.width:  # how wide the lines will be is not known yet
+            return
+        placed = [(self._page.row_of(sign.offset), sign) for sign in self._signs]
+        self._gutter = dict(reversed(placed))
+        noted = ((row, sign) for row, sign in placed if sign.note and self._columns.margin)
+        notes = (MarginNote(row, sign.glyph, sign.style, sign.note) for row, sign in noted)
         self._margin = Margin(notes, self._columns.margin)
 
     # ── drawing ─────────────────────────────────────────────────────────────────────────────
@@ -232,6 +235,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._brush_kept = None
         self.refresh()
+
+    def _redraw_changed(self, before: tuple[Mark, ...], after: tuple[Mark, ...]) -> None:
+        """Draw the lines anew that marks came to or went from; of thousands of marks, all lines in view."""
+        if max(len(before), len(after)) > MANY:
+            self._clear()
+        else:
+            self._redraw(mark.span for mark in set(before) ^ set(after))
 
     def _redraw(self, spans: Iterable[Span]) -> None:
         rows = {row for span in spans for row in self._page.lines_of(span)}
