@@ -70,7 +70,10 @@ def annotations_of(library: Library, entry: Entry, document: Document) -> tuple[
 
     Notes on the whole article come first, lost ones last.
     """
-    held = [Held(each, place(each, document)) for each in store.annotations_of(library.database, entry.id)]
+    stored = store.annotations_of(library.database, entry.id)
+    held = [Held(each, place(each, document)) for each in stored]
+    if all(each.placed.how is How.EXACT for each in held):  # stored in the order of their places
+        return tuple(held)
     return tuple(sorted(held, key=lambda each: reading_order(each.annotation, each.placed)))
 
 

@@ -159,8 +159,9 @@ def _brief(values: tuple[Any, ...]) -> Brief:
 def _annotation(values: tuple[Any, ...]) -> Annotation:
     """The annotation in the columns of `_WHOLE`: a dictionary each would cost as much again."""
     uid, author, device, created, changed, deleted, article, *anchor, label, note, tags = values
-    gone = text_moment(deleted) if deleted else None
-    record = Record(uid, author, device, text_moment(created), text_moment(changed), gone)
+    made = text_moment(created)
+    last = made if changed == created else text_moment(changed)
+    record = Record(uid, author, device, made, last, text_moment(deleted) if deleted else None)
     return Annotation(record, article, None if anchor[0] is None else Anchor(*anchor), label, note, _tags(tags))
 
 

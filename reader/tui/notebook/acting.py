@@ -76,6 +76,7 @@ class Acting:
         self._prompt = prompt
         self._writing = writing
         self._tagged: tuple[str, ...] = ()
+        self._seen: tuple[str, ...] = ()
 
     # ── one ─────────────────────────────────────────────────────────────────────────────────
 
@@ -125,19 +126,19 @@ class Acting:
     def do_tags(self) -> None:
         """Ask for tags: of one, those that it is to have; of several, what is added and taken off."""
         uids = tuple(self._notebook.meant)
-        annotation = self._chosen() if len(uids) == 1 else None
+        annotation = find_annotation(self._library, uids[0]) if len(uids) == 1 else None
         if not uids or (annotation is not None and not self._lives(annotation)):
             return
         self._tagged = uids
         words = "tags, with commas" if len(uids) == 1 else f"{len(uids):,}: tags to add, -tag takes off"
-        only = find_annotation(self._library, uids[0]).tags if len(uids) == 1 else ()
-        self._prompt.ask(TAGS, words, ", ".join(only), tag_names(self._library))
+        self._seen = annotation.tags if annotation is not None else ()
+        self._prompt.ask(TAGS, words, ", ".join(self._seen), tag_names(self._library))
 
     def tag(self, typed: str) -> None:
         """Put these tags on those that were asked about."""
         uids = self._tagged
         if len(uids) == 1:
-            retag(self._library, uids[0], tags_in(typed))
+            retag(self._library, uids[0], tags_in(typed), seen=self._seen)
             self._notebook.tell(" ".join(f"#{tag}" for tag in tags_in(typed)) or "no tags now")
             return
         added = [tag for tag in tags_in(typed) if not tag.startswith("-")]
