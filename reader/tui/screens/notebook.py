@@ -27,7 +27,7 @@ from reader.tui.notebook.acting import TAGS, Acting, known_place
 from reader.tui.notebook.choosing import Choosing
 from reader.tui.notebook.empty import why_empty
 from reader.tui.notebook.gathered import Gathered
-from reader.tui.notebook.lines import NARROW, Laid, NotebookLines, laying
+from reader.tui.notebook.lines import NARROW, Laid, NotebookLines, heading_facts, laying, place_of
 from reader.tui.notebook.looking import Looking
 from reader.tui.notebook.writing import Writing
 from reader.tui.rows_screen import RowsScreen
@@ -245,7 +245,7 @@ class NotebookScreen(RowsScreen):
         self.laid, self._count = laid, count
         self.rows.cursor = 0
         self._draw_list()
-        self.rows.put_cursor(_place_of(kept, before, laid.rows))
+        self.rows.put_cursor(place_of(kept, before, laid.rows))
         self._draw()
 
     def _draw_list(self) -> None:
@@ -260,12 +260,7 @@ class NotebookScreen(RowsScreen):
     def _draw_heading(self) -> None:
         width = max(1, self.size.width - 2 * LEAD)
         title = "Notebook · the trash" if self.is_trash else "Notebook"
-        count = f"{self._count:,} annotation{'' if self._count == 1 else 's'}"
-        facts = [count, self.order.value] if self._count else []
-        if self.marked:
-            hidden = len(self.marked.keys() - {row.uid for row in self.laid.rows})
-            facts.insert(0, f"{len(self.marked):,} selected" + (f" ({hidden:,} not shown)" if hidden else ""))
-        line = title_line(title, facts, width)
+        line = title_line(title, heading_facts(self._count, self.order, self.marked, self.laid.rows), width)
         self.query_one("#notebook-title", Static).update(text_of_line(line, dark=self._dark))
         is_empty = not self.laid.rows and self._gathered.is_whole
         self.query_one(Horizontal).display = not is_empty
@@ -401,12 +396,3 @@ class NotebookScreen(RowsScreen):
         if not self.query_one(Editor).is_open:
             self.rows.focus()
         self.say_mode()
-
-
-def _place_of(kept: Row | None, before: int, rows: Sequence[Row]) -> int:
-    """Where the annotation is now that the cursor was on, nearest to where it was; else what has taken its place."""
-    if kept is not None:
-        places = [number for number, row in enumerate(rows) if row.uid == kept.uid]
-        if places:
-            return min(places, key=lambda number: abs(number - before))
-    return max(0, min(before, len(rows) - 1))
