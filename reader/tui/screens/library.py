@@ -101,7 +101,7 @@ class LibraryScreen(OwnScreen):
 
     def on_screen_resume(self) -> None:
         """Read the shelf anew when it comes back from under an article."""
-        if self._entries:
+        if self._entries and self.query(OptionList):  # at the program's end its list may be gone before it resumes
             self.read_again()
 
     def redraw(self) -> None:
