@@ -46,11 +46,31 @@ class Command:
         return self.id.partition(".")[2]
 
 
-def group(
-    mode: Mode, heading: str, *rows: tuple[str, tuple[str, ...], str] | tuple[str, tuple[str, ...], str, Takes]
-) -> tuple[Command, ...]:
+Row = tuple[str, tuple[str, ...], str] | tuple[str, tuple[str, ...], str, Takes]
+
+LINK: Row = ("link", ("x",), "begin a reference here, or end here the one that was begun")
+
+
+def group(mode: Mode, heading: str, *rows: Row) -> tuple[Command, ...]:
     """Commands of one mode under one heading of help: (name, keys, words) or (name, keys, words, takes)."""
     return tuple(Command(f"{mode}.{row[0]}", row[1], row[2], heading, *row[3:]) for row in rows)
+
+
+def moving(
+    mode: Mode, down: str, up: str, top: str, bottom: str, *more: Row
+) -> tuple[Command, ...]:
+    """What moves the cursor over rows, the same on every screen that has some, and what else moves on this one."""
+    return group(
+        mode,
+        "Moving",
+        ("down", ("j", "down"), down),
+        ("up", ("k", "up"), up),
+        ("page_down", ("space", "pagedown", "ctrl+f", "ctrl+d"), "page down"),
+        ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
+        ("top", ("g g", "home"), top),
+        ("bottom", ("G", "end"), bottom),
+        *more,
+    )
 
 
 def everywhere(mode: Mode) -> tuple[Command, ...]:
@@ -58,11 +78,14 @@ def everywhere(mode: Mode) -> tuple[Command, ...]:
     return group(
         mode,
         "Everywhere",
+        ("undo", ("u",), "undo"),
+        ("redo", ("ctrl+r",), "redo"),
         ("help", ("?", "f1"), "keys of this screen"),
         ("palette", ("ctrl+p",), "find a command by name"),
         ("command_line", (":",), "type a command"),
         ("theme", ("g t",), "light or dark"),
         ("show_search", ("S",), "search everything"),
+        ("show_references", ("X",), "references"),
         ("show_history", ("g h",), "what was done, and when"),
         ("show_notebook", ("A",), "notebook: all annotations"),
         ("suspend", ("ctrl+z",), "back to the shell for a while"),

@@ -45,6 +45,10 @@ class Everywhere:
         """Search everything."""
         self._services.wide.show_search()
 
+    def do_show_references(self) -> None:
+        """The references."""
+        self._services.wide.show_references()
+
     def do_show_history(self) -> None:
         """What was done, and when."""
         self._services.wide.show_history()

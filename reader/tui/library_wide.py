@@ -132,10 +132,10 @@ class LibraryWide:
         self._app.push_screen(FigureScreen(self._library, self._services, self.knowledge, entry, figure))
         self._take_up_index()
 
-    def show_references(self) -> None:
-        """All references of the library."""
+    def show_references(self, about: Target | None = None) -> None:
+        """All references of the library; only those at one thing, when that is given."""
         self._back_to(Mode.REFERENCES)
-        self._app.push_screen(ReferencesScreen(self._library, self._services, self.knowledge))
+        self._app.push_screen(ReferencesScreen(self._library, self._services, self.knowledge, about))
 
     def show_reference(self, target: Target, entry: Entry | None = None) -> None:
         """The card of the references at one thing, seen from an article."""

@@ -67,8 +67,8 @@ class Wide(Protocol):
     def show_codebook(self, *, labels: bool) -> None:
         """The tags, or the labels, with how often each is used."""
 
-    def show_references(self) -> None:
-        """All references of the library."""
+    def show_references(self, about: Target | None = None) -> None:
+        """All references of the library; only those at one thing, when that is given."""
 
     def show_reference(self, target: Target, entry: Entry | None = None) -> None:
         """The card of the references at one thing, seen from an article."""

@@ -11,6 +11,7 @@ from reader.library.addressing import entity_address
 from reader.library.census import Census
 from reader.library.library import Library
 from reader.library.referencing import link, relations
+from reader.library.telling import entity_words
 from reader.tui.copying import copy
 from reader.tui.entities.choices import ELSEWHERE, choices_of
 from reader.tui.entities.kinds import named
@@ -76,7 +77,7 @@ class Linking:
         def done(_made: Reference) -> None:
             self._shown.corrected("")
 
-        self._shown.services.loose_end.take(entity_target(key), f"the {key.kind} “{key.name}”", done)
+        self._shown.services.loose_end.take(entity_target(key), entity_words(key), done)
 
     def do_copy_link(self) -> None:
         """Copy a link to the card."""

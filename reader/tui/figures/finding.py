@@ -7,11 +7,13 @@ from reader.library.ledger import FigureMention
 from reader.tui.figures.ordering import Column
 from reader.tui.figures.rows import Row
 from reader.tui.figures.sifting import Wish
+from reader.tui.services import Services
 
 
 class Asked(Protocol):
     """The ledger, as these keys see it."""
 
+    services: Services
     wish: Wish
 
     @property
@@ -26,9 +28,6 @@ class Asked(Protocol):
 
     def end_like(self) -> None:
         """Go back from there."""
-
-    def leave(self) -> None:
-        """Go back."""
 
     def tell(self, message: str) -> None:
         """Say something until the next key."""
@@ -84,8 +83,10 @@ class Finding:
             self._ledger.ask(replace(wish, order=wish.order.turned_to(column)))
 
     def do_unfilter(self) -> None:
-        """One thing less: the filter, the likeness, the kind; then back."""
+        """One thing less: what was begun, the filter, the likeness, the kind; then back."""
         wish, bare = self._ledger.wish, Wish()
+        if self._ledger.services.loose_end.forget():
+            return
         if wish.typed:
             self._ledger.ask(replace(wish, typed=""), keep=True)
         elif wish.like is not None:
@@ -93,4 +94,4 @@ class Finding:
         elif wish.kinds is not bare.kinds:
             self._ledger.ask(replace(wish, kinds=bare.kinds), keep=True)
         else:
-            self._ledger.leave()
+            self._ledger.services.leave()

@@ -8,6 +8,7 @@ from reader.library.shelf import Entry
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.figures.rows import Row
 from reader.tui.goal import Goal
+from reader.tui.references.beginning import at_figure, begin_at
 from reader.tui.services import Services
 
 
@@ -48,6 +49,11 @@ class Going:
             self._services.wide.show_figure(entry, row.figure)
         else:
             self._tell("there is no figure to show")
+
+    def do_link(self) -> None:
+        """Begin a reference at the figure, or end it there."""
+        row = self._chosen()
+        begin_at(at_figure(row.mention) if row else None, self._services, self._tell)
 
     def entry(self) -> Entry | None:
         """The article of the row in hand."""

@@ -1,18 +1,15 @@
 """Entity keys: the browser of all entities, and the card of one."""
 
-from reader.tui.command import everywhere, group
+from reader.tui.command import LINK, everywhere, group, moving
 from reader.tui.modes import Mode
 
 ENTITIES = (
-    *group(
+    *moving(
         Mode.ENTITIES,
-        "Moving",
-        ("down", ("j", "down"), "next entity"),
-        ("up", ("k", "up"), "previous entity"),
-        ("page_down", ("space", "pagedown", "ctrl+f", "ctrl+d"), "page down"),
-        ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
-        ("top", ("g g", "home"), "first entity"),
-        ("bottom", ("G", "end"), "last entity"),
+        "next entity",
+        "previous entity",
+        "first entity",
+        "last entity",
     ),
     *group(
         Mode.ENTITIES,
@@ -28,27 +25,23 @@ ENTITIES = (
         Mode.ENTITIES,
         "Entities",
         ("open", ("enter", "l", "right", "K"), "card: names, timeline, mentions"),
+        LINK,
         ("rename", ("r",), "rename"),
         ("retype", ("t",), "another kind"),
         ("merge", ("m",), "merge into another"),
         ("reject", ("D",), "no name: reject everywhere"),
         ("index", ("i",), "find the names of all articles; again: stop"),
-        ("undo", ("u",), "undo"),
-        ("redo", ("ctrl+r",), "redo"),
     ),
     *everywhere(Mode.ENTITIES),
 )
 
 ENTITY = (
-    *group(
+    *moving(
         Mode.ENTITY,
-        "Moving",
-        ("down", ("j", "down"), "next line to jump to"),
-        ("up", ("k", "up"), "previous line"),
-        ("page_down", ("space", "pagedown", "ctrl+f", "ctrl+d"), "page down"),
-        ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
-        ("top", ("g g", "home"), "first line"),
-        ("bottom", ("G", "end"), "last line"),
+        "next line to jump to",
+        "previous line",
+        "first line",
+        "last line",
         ("next_article", ("}",), "next article"),
         ("previous_article", ("{",), "previous article"),
         ("jump", ("enter", "l", "right"), "go to the passage"),
@@ -63,8 +56,6 @@ ENTITY = (
         ("split", ("s",), "split off one of its names"),
         ("reject_here", ("d",), "no name: reject in this article"),
         ("reject", ("D",), "no name: reject everywhere"),
-        ("undo", ("u",), "undo"),
-        ("redo", ("ctrl+r",), "redo"),
     ),
     *group(
         Mode.ENTITY,

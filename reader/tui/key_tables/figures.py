@@ -1,18 +1,15 @@
 """Figure keys: the ledger of all figures, and the card of one."""
 
-from reader.tui.command import Takes, everywhere, group
+from reader.tui.command import LINK, Takes, everywhere, group, moving
 from reader.tui.modes import Mode
 
 FIGURES = (
-    *group(
+    *moving(
         Mode.FIGURES,
-        "Moving",
-        ("down", ("j", "down"), "next figure"),
-        ("up", ("k", "up"), "previous figure"),
-        ("page_down", ("space", "pagedown", "ctrl+f", "ctrl+d"), "page down"),
-        ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
-        ("top", ("g g", "home"), "first figure"),
-        ("bottom", ("G", "end"), "last figure"),
+        "next figure",
+        "previous figure",
+        "first figure",
+        "last figure",
     ),
     *group(
         Mode.FIGURES,
@@ -32,24 +29,20 @@ FIGURES = (
         ("jump", ("enter", "l", "right"), "go to the passage"),
         ("open", ("K",), "card: interval, who said it, the same measure elsewhere"),
         ("note", ("a",), "note on the figure"),
+        LINK,
         ("write_csv", ("w",), "write what is shown as CSV"),
         ("index", ("i",), "find the figures of all articles; again: stop"),
-        ("undo", ("u",), "undo"),
-        ("redo", ("ctrl+r",), "redo"),
     ),
     *everywhere(Mode.FIGURES),
 )
 
 FIGURE = (
-    *group(
+    *moving(
         Mode.FIGURE,
-        "Moving",
-        ("down", ("j", "down"), "next of the same measure"),
-        ("up", ("k", "up"), "previous one"),
-        ("page_down", ("space", "pagedown", "ctrl+f", "ctrl+d"), "page down"),
-        ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
-        ("top", ("g g", "home"), "first"),
-        ("bottom", ("G", "end"), "last"),
+        "next of the same measure",
+        "previous one",
+        "first",
+        "last",
         ("jump", ("enter", "l", "right"), "go to the passage"),
         ("close", ("esc", "K"), "put the card away"),
     ),
@@ -61,8 +54,6 @@ FIGURE = (
         ("note", ("a",), "note on the figure"),
         ("show_figures", ("F",), "all that is likely the same measure"),
         ("copy_link", ("Y",), "copy a link to the figure"),
-        ("undo", ("u",), "undo"),
-        ("redo", ("ctrl+r",), "redo"),
     ),
     *everywhere(Mode.FIGURE),
 )

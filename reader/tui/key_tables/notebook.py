@@ -1,20 +1,17 @@
 """Notebook keys: every annotation of the library; and its tags and labels."""
 
-from reader.tui.command import Takes, everywhere, group
+from reader.tui.command import LINK, Takes, everywhere, group, moving
 from reader.tui.modes import Mode
 
 NOTEBOOK = (
-    *group(
+    *moving(
         Mode.NOTEBOOK,
-        "Moving",
-        ("down", ("j", "down"), "next annotation"),
-        ("up", ("k", "up"), "previous annotation"),
+        "next annotation",
+        "previous annotation",
+        "first annotation",
+        "last annotation",
         ("next_part", ("}",), "next article, label, tag or name"),
         ("previous_part", ("{",), "previous article, label, tag or name"),
-        ("page_down", ("space", "pagedown", "ctrl+f", "ctrl+d"), "page down"),
-        ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
-        ("top", ("g g", "home"), "first annotation"),
-        ("bottom", ("G", "end"), "last annotation"),
     ),
     *group(
         Mode.NOTEBOOK,
@@ -35,26 +32,22 @@ NOTEBOOK = (
         ("tags", ("t",), "tags; of several: tags to add, -tag takes off"),
         ("label", ("H",), "label; 0 for none", Takes.LABEL),
         ("trash", ("d d",), "to the trash; in the trash: bring back"),
+        LINK,
         ("mark", ("v",), "select it, or no longer; t H dd then act on all that are selected"),
         ("mark_all", ("V",), "select all that are shown; again: none"),
         ("copy", ("y",), "copy the quote with its citation, and the note"),
         ("copy_link", ("Y",), "copy a link to it"),
-        ("undo", ("u",), "undo"),
-        ("redo", ("ctrl+r",), "redo"),
     ),
     *everywhere(Mode.NOTEBOOK),
 )
 
 CODEBOOK = (
-    *group(
+    *moving(
         Mode.CODEBOOK,
-        "Moving",
-        ("down", ("j", "down"), "next"),
-        ("up", ("k", "up"), "previous"),
-        ("page_down", ("space", "pagedown", "ctrl+f", "ctrl+d"), "page down"),
-        ("page_up", ("b", "pageup", "ctrl+b", "ctrl+u"), "page up"),
-        ("top", ("g g", "home"), "first"),
-        ("bottom", ("G", "end"), "last"),
+        "next",
+        "previous",
+        "first",
+        "last",
         ("next_tab", ("tab", "shift+tab"), "tags, or labels"),
         ("show_tags", ("T",), "tags"),
         ("show_labels", ("B",), "labels"),
@@ -68,8 +61,6 @@ CODEBOOK = (
         ("rename", ("r",), "rename, wherever it stands"),
         ("merge", ("m",), "merge into another"),
         ("delete", ("d d",), "tag: delete everywhere; label: remove one that is not used"),
-        ("undo", ("u",), "undo"),
-        ("redo", ("ctrl+r",), "redo"),
     ),
     *group(
         Mode.CODEBOOK,

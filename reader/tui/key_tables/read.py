@@ -1,6 +1,6 @@
 """Reading keys: moving, the focus, jumps, annotations, view."""
 
-from reader.tui.command import Takes, everywhere, group
+from reader.tui.command import LINK, Takes, everywhere, group
 from reader.tui.modes import Mode
 
 READ = (
@@ -59,7 +59,7 @@ READ = (
         ("note", ("a",), "note on the focus"),
         ("article_note", ("g a",), "note on the whole article"),
         ("tags", ("t",), "tags"),
-        ("link", ("x",), "begin a reference here, and end it there"),
+        LINK,
         ("edit", ("e",), "edit the annotation or the reference at the focus"),
         ("trash", ("d d",), "annotation or reference to the trash"),
         ("grow_end", (">",), "annotation: end one word further"),
@@ -67,8 +67,6 @@ READ = (
         ("shrink_start", ("g >",), "annotation: start one word further"),
         ("grow_start", ("g <",), "annotation: start one word back"),
         ("mark_name", ("g n",), "mark a missed name"),
-        ("undo", ("u",), "undo"),
-        ("redo", ("ctrl+r",), "redo"),
         ("repeat", (".",), "do the last act again here"),
         ("copy", ("y",), "copy the focus with its citation"),
         ("copy_link", ("Y",), "copy a link to the focus"),
@@ -94,7 +92,6 @@ READ = (
         ("library", ("L",), "library"),
         ("show_entities", ("E",), "entities of the library"),
         ("show_figures", ("F",), "figures of this article, or of the library"),
-        ("show_references", ("X",), "references of the library"),
     ),
     *everywhere(Mode.READ),
 )

@@ -1,6 +1,6 @@
 """Selecting keys: the caret, what is selected, what is done with it."""
 
-from reader.tui.command import Takes, everywhere, group
+from reader.tui.command import LINK, Takes, everywhere, group
 from reader.tui.modes import Mode
 
 SELECT = (
@@ -51,7 +51,7 @@ SELECT = (
         ("highlight_with", ("H",), "highlight with a label", Takes.LABEL),
         ("note", ("a",), "note on the selection"),
         ("tags", ("t",), "tags"),
-        ("link", ("x",), "begin a reference here, and end it there"),
+        LINK,
         ("copy", ("y",), "copy with citation"),
         ("copy_link", ("Y",), "copy a link to the selection"),
         ("mark_name", ("g n",), "mark the selection as a name"),

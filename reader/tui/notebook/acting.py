@@ -23,6 +23,7 @@ from reader.tui.goal import Goal
 from reader.tui.notebook.writing import Writing
 from reader.tui.reading.annotating import tags_in
 from reader.tui.reading.cards import note_card
+from reader.tui.references.beginning import at_annotation, begin_at
 from reader.tui.services import Services
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.sheets import CardScreen, Chooser
@@ -103,6 +104,12 @@ class Acting:
         annotation = self._chosen()
         if annotation is not None and self._lives(annotation):
             self._writing.begin(annotation)
+
+    def do_link(self) -> None:
+        """Begin a reference at it, or end it there."""
+        row = None if self._notebook.is_trash else self._notebook.chosen
+        here = at_annotation(row.uid, row.quote, row.entry) if row else None
+        begin_at(here, self._services, self._notebook.tell)
 
     def do_copy(self) -> None:
         """Copy the quote with its citation, and the note."""

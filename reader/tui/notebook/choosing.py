@@ -7,12 +7,14 @@ from typing import Protocol
 from reader.library.notebook import Row
 from reader.library.wishing import Order
 from reader.tui.notebook.lines import Laid
+from reader.tui.services import Services
 from reader.tui.widgets.rows_view import RowsView
 
 
 class Notebook(Protocol):
     """The list, as these keys see it."""
 
+    services: Services
     order: Order
     laid: Laid
     marked: dict[str, Row]
@@ -43,9 +45,6 @@ class Notebook(Protocol):
 
     def is_filtered(self) -> bool:
         """Whether not all are shown."""
-
-    def leave(self) -> None:
-        """Go back."""
 
     def tell(self, message: str) -> None:
         """Say something until the next key."""
@@ -107,8 +106,10 @@ class Choosing:
         self._notebook.mark([] if is_all else [*{**self._notebook.marked, **shown}.values()])
 
     def do_unfilter(self) -> None:
-        """One thing less: the selection, the filter, the trash; then back."""
+        """One thing less: what was begun, the selection, the filter, the trash; then back."""
         notebook = self._notebook
+        if notebook.services.loose_end.forget():
+            return
         if notebook.marked:
             notebook.mark([])
         elif notebook.is_filtered():
@@ -116,4 +117,4 @@ class Choosing:
         elif notebook.is_trash:
             notebook.turn_to(trash=False)
         else:
-            notebook.leave()
+            notebook.services.leave()

@@ -9,6 +9,7 @@ from reader.library.links import ends_in, others_told
 from reader.library.passage import Passage
 from reader.library.pointing import quoted
 from reader.library.referencing import change_note, unlink
+from reader.library.telling import entity_words
 from reader.library.tied import Tied
 from reader.tui.reading import strata
 from reader.tui.reading.annotating import Annotating
@@ -62,7 +63,7 @@ class Linking:
             return
         words = quoted(self.desk.target.of(self.desk.document.text).strip())
         if isinstance(end, Target) and end.kind is TargetKind.ENTITY:
-            words = f"the {EntityKey.of(end.key).kind} “{EntityKey.of(end.key).name}”"
+            words = entity_words(EntityKey.of(end.key))
         span = self.desk.target
         self.desk.select(None)
         self._services.loose_end.take(end, words, lambda made: self._made(made, span))

@@ -44,10 +44,6 @@ class Viewing:
         """The figures of this article."""
         self._services.wide.show_figures(self.desk.opened.entry)
 
-    def do_show_references(self) -> None:
-        """The references of the library."""
-        self._services.wide.show_references()
-
     def do_gutter(self) -> None:
         """Signs of what is also in other articles, on and off."""
         self._switch("gutter marks", (strata.ELSEWHERE,))

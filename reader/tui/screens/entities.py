@@ -33,6 +33,7 @@ from reader.tui.entities.roll import ORDERS, Listed
 from reader.tui.entities.state import state_words
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
+from reader.tui.references.beginning import at_entity, begin_at
 from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
@@ -310,7 +311,9 @@ class EntitiesScreen(RowsScreen):
         self._show()
 
     def do_unfilter(self) -> None:
-        """One level out: the filter, who it is named with, the kinds; then back."""
+        """One level out: what was begun, the filter, who it is named with, the kinds; then back."""
+        if self.services.loose_end.forget():
+            return
         if self._typed:
             self._typed = ""
         elif self._together:
@@ -335,6 +338,10 @@ class EntitiesScreen(RowsScreen):
             self.tell("there is nothing to open")
         else:
             self.services.wide.show_entity(key)
+
+    def do_link(self) -> None:
+        """Begin a reference at the entity, or end it there."""
+        begin_at(at_entity(self.key) if self.key else None, self.services, self.tell)
 
     def do_index(self) -> None:
         """Find the names of all articles, or stop."""

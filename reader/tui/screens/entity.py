@@ -9,7 +9,7 @@ from textual import work
 from reader.core.correction import Correction
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
-from reader.core.reference import Reference, Target
+from reader.core.reference import Reference, Target, entity_target
 from reader.library.appearing import appearances
 from reader.library.census import Census, Known
 from reader.library.correcting import corrections
@@ -242,6 +242,10 @@ class EntityScreen(SheetScreen):
     def do_together(self) -> None:
         """Those named together with it."""
         self.services.wide.show_entities(self.key)
+
+    def do_show_references(self) -> None:
+        """Those at the entity."""
+        self.services.wide.show_references(entity_target(self.key))
 
     def answered(self, about: str, text: str) -> None:
         """Rename, or run the command."""

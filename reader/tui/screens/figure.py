@@ -157,6 +157,10 @@ class FigureScreen(SheetScreen):
         """All of the same measure."""
         self.services.wide.show_figures(self._article, self._figure)
 
+    def do_show_references(self) -> None:
+        """Those at the figure."""
+        self.services.wide.show_references(target_of(self.knot.mention) if self.knot else None)
+
     def do_link(self) -> None:
         """Confirm a suggestion: choose what the reference says, what the likeness comes to chosen already.
 

@@ -111,10 +111,6 @@ class FiguresScreen(RowsScreen):
 
     # ── what there is ───────────────────────────────────────────────────────────────────────
 
-    def leave(self) -> None:
-        """Go back."""
-        self.services.leave()
-
     def known_again(self) -> None:
         """The ledger was taken anew, or something goes on with it."""
         if self._whole and self.knowledge.ledger is not self._ledger:
@@ -173,7 +169,7 @@ class FiguresScreen(RowsScreen):
     def end_like(self) -> None:
         """Go back from there: to what was shown before, or from the screen where it was opened for it."""
         if self._before is None:
-            self.leave()
+            self.services.leave()
         else:
             self.show_like(None)
 

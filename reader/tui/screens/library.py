@@ -261,10 +261,6 @@ class LibraryScreen(OwnScreen):
         """The figures of the library."""
         self._services.wide.show_figures()
 
-    def do_show_references(self) -> None:
-        """The references of the library."""
-        self._services.wide.show_references()
-
     def do_link(self) -> None:
         """Begin a reference at the article, or end the one that was begun there."""
         entry = self.chosen

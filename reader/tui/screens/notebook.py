@@ -124,10 +124,6 @@ class NotebookScreen(RowsScreen):
         """Whether not all are shown."""
         return bool(self.typed)
 
-    def leave(self) -> None:
-        """Go back."""
-        self.services.leave()
-
     # ── told by the keys ────────────────────────────────────────────────────────────────────
 
     def sort(self, order: Order) -> None:

@@ -119,9 +119,8 @@ class ReferenceScreen(SheetScreen):
     # ── keys ────────────────────────────────────────────────────────────────────────────────
 
     def do_show_references(self) -> None:
-        """All references of the library."""
-        self.services.leave()
-        self.services.wide.show_references()
+        """These in the list of references; from there esc leads to all of them."""
+        self.services.wide.show_references(self._target)
 
     def answered(self, about: str, text: str) -> None:
         """Keep the note, or run the command."""

@@ -1,5 +1,7 @@
 """References screen: all references of the library, both ends in words, to find one and go to either end."""
 
+from collections import Counter
+
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
@@ -9,10 +11,11 @@ from textual.widgets import Static
 
 from reader.core.cells import fitted
 from reader.core.errors import ReaderError
+from reader.core.reference import Target
 from reader.library.ends import End, Ends
 from reader.library.library import Library
-from reader.library.links import Linked, candidates, linked
-from reader.library.relations import uses
+from reader.library.links import Linked, candidates, direction, linked
+from reader.library.referencing import relations
 from reader.tui.entities.blocks import wrapped
 from reader.tui.entities.moving import Moving
 from reader.tui.entities.shelving import shelf_by_id
@@ -49,12 +52,15 @@ class ReferencesScreen(RowsScreen):
         library: The library.
         services: What the app does for screens.
         knowledge: What is known of the whole library.
+        about: Show only those at this thing; None for all.
     """
 
     KEYS_OF = Mode.REFERENCES
 
-    def __init__(self, library: Library, services: Services, knowledge: Knowledge) -> None:
+    def __init__(self, library: Library, services: Services, knowledge: Knowledge, about: Target | None = None) -> None:
         super().__init__(library, services, knowledge)
+        self._about = about
+        self._about_words = ""
         self._every: list[Row] = []
         self._ends: Ends | None = None
         self._relation = ""
@@ -108,14 +114,15 @@ class ReferencesScreen(RowsScreen):
     async def _read(self) -> None:
         try:
             shelf = await in_slices(shelf_by_id(self.library))
-            references = candidates(self.library, None)
+            references = candidates(self.library, self._about)
             ends = Ends(self.library, shelf.values(), references)
             every = linked(ends, references)
+            about = ends.end(self._about) if self._about else None
         except ReaderError as error:
             self.tell(str(error))
             return
-        self._ends = ends
-        self._every = [Row(each, ends) for each in reversed(every)]
+        self._ends, self._about_words = ends, about.words if about else ""
+        self._every = [Row(each, ends) for each in reversed(every) if about is None or direction(each, about)]
         self._sift()
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
@@ -133,6 +140,8 @@ class ReferencesScreen(RowsScreen):
 
     def _draw(self) -> None:
         dark = self.app.current_theme.dark
+        title = f"References · of {self._about_words}" if self._about_words else "References"
+        self.query_one("#references-title", Static).update(fitted(title, max(1, self.size.width - 2 * LEAD)))
         self.query_one("#references-tabs", Static).update(text_of(self._tabs(), dark=dark))
         empty = self.query_one("#references-empty", Static)
         empty.display = not self.found and self._ends is not None
@@ -142,13 +151,19 @@ class ReferencesScreen(RowsScreen):
         self._say()
 
     def _tabs(self) -> Line:
-        counts = {name: count for name, count in uses(self.library).items() if count}
-        tabs = [("", sum(counts.values())), *counts.items()]
+        counts = Counter(row.relation for row in self._every)
+        tabs = [("", len(self._every)), *((name, counts[name]) for name in self._said)]
         pieces: list[tuple[str, str]] = []
         for name, count in tabs:
             here = name == self._relation
             pieces.append((f" {name or 'all'} {count} ", "tab.here" if here else "tab"))
         return tuple(pieces)
+
+    @property
+    def _said(self) -> list[str]:
+        """The relations that those that may be shown say, in the order in which they are offered."""
+        said = {row.relation for row in self._every}
+        return [name for name in relations(self.library) if name in said]
 
     def _draw_preview(self) -> None:
         preview = self._preview
@@ -209,19 +224,25 @@ class ReferencesScreen(RowsScreen):
         self._step(-max(1, count))
 
     def _step(self, by: int) -> None:
-        said = ["", *(name for name, count in uses(self.library).items() if count)]
+        said = ["", *self._said]
         at = said.index(self._relation) if self._relation in said else 0
         self._relation = said[(at + by) % len(said)]
         self._sift(keep=False)
 
     def do_unfilter(self) -> None:
-        """One thing less: what was begun, the filter, the relation; then back."""
+        """One thing less: what was begun, the filter, the relation, what they are of; then back."""
         if self.services.loose_end.forget():
             return
-        if not self._typed and not self._relation:
+        if self._typed:
+            self._typed = ""
+        elif self._relation:
+            self._relation = ""
+        elif self._about is not None:
+            self._about = None
+            self._read()
+        else:
             self.services.leave()
             return
-        self._typed, self._relation = "", self._relation if self._typed else ""
         self._sift()
 
     def on_prompt_typed(self, event: PromptTyped) -> None:

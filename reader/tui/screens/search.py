@@ -19,7 +19,9 @@ from reader.tui.entities.moving import Moving
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
-from reader.tui.pasting import CleanInput
+from reader.tui.pasting import CleanInput, anew
+from reader.tui.references.beginning import at_annotation, at_article, at_sentence, begin_at
+from reader.tui.references.loose_end import Begun
 from reader.tui.rows_screen import RowsScreen
 from reader.tui.search.rows import Results, results, saved_rows
 from reader.tui.search.teaching import nothing_found, ways
@@ -59,6 +61,7 @@ class SearchScreen(RowsScreen):
         self.typed = text
         self._progress = ""
         self._is_searching = False
+        self._opens = False
         self.answer = NOTHING
 
     # ── building ────────────────────────────────────────────────────────────────────────────
@@ -67,7 +70,7 @@ class SearchScreen(RowsScreen):
         """The line, what was found in numbers, the results, the status line."""
         with Horizontal(id="search-line"):
             yield Label("search", markup=False)
-            yield CleanInput(self.typed, compact=True, select_on_focus=False)
+            yield CleanInput(self.typed, first=self._first)
         yield Static("", id="search-state", markup=False)
         yield RowsView(dark=self.app.current_theme.dark)
         yield WhichKey()
@@ -140,7 +143,11 @@ class SearchScreen(RowsScreen):
         """Search as it is typed."""
         if event.input is self.line:
             event.stop()
-            self.typed = event.value
+            self._type(event.value)
+
+    def _type(self, typed: str) -> None:
+        if typed != self.typed:
+            self.typed, self._opens = typed, False
             self.rows.put_cursor(0)
             self._ask()
 
@@ -164,9 +171,11 @@ class SearchScreen(RowsScreen):
             except StopIteration as done:
                 self._is_searching = False
                 self._put(done.value)
-                return
+                break
             if answer is not None:
                 self._put(answer)
+        if self._opens:
+            self.do_open()
 
     def _put(self, answer: Answer) -> None:
         """Show an answer; the cursor stays on what it was on, unless nobody moved it."""
@@ -240,10 +249,12 @@ class SearchScreen(RowsScreen):
             self.status.mode = "INPUT"
 
     def on_key(self, event: Key) -> None:
-        """While the line is typed in, only what no line takes moves in the results."""
+        """Give the key to the commands; while the line is typed in, that has had it."""
         if not self.is_typing:
             super().on_key(event)
-            return
+
+    def _first(self, event: Key) -> bool:
+        """While the line is typed in, what no line takes moves in the results; enter opens what is under the cursor."""
         view = self.rows
         acts: dict[str, Callable[[], None]] = {
             "down": lambda: view.move(1),
@@ -256,17 +267,22 @@ class SearchScreen(RowsScreen):
             "escape": self._out_of_line,
             "ctrl+s": self.do_save,
             "f1": lambda: self.services.help(self.mode),
+            "enter": self._open_found,
         }
-        if event.key in acts:
-            event.stop()
-            event.prevent_default()
+        if self.app.screen is not self or not self.is_typing:  # pressed right after the key that left the line
+            self.app.post_message(anew(event))
+        elif event.key in acts:
             self.status.message = ""
             acts[event.key]()
+        else:
+            return False
+        return True
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the line opens what the cursor stands on."""
-        if event.input is self.line:
-            event.stop()
+    def _open_found(self) -> None:
+        """Open the best of what was typed, as soon as it is found."""
+        self._type(self.line.value)
+        self._opens = self._is_searching
+        if not self._opens:
             self.do_open()
 
     def on_rows_view_chosen(self) -> None:
@@ -311,9 +327,22 @@ class SearchScreen(RowsScreen):
         else:
             self.tell("there is nothing to open")
 
+    def do_link(self) -> None:
+        """Begin a reference at the passage or the annotation, or end it there."""
+        begin_at(self._linked_here(), self.services, self.tell)
+
+    def _linked_here(self) -> Begun | None:
+        if self.chosen is None:
+            return None
+        entry, hit = self.chosen[0].entry, self.chosen[1]
+        if hit.uid:
+            return at_annotation(hit.uid, hit.snippet.text, entry)
+        return at_sentence(self.library, entry, hit.span) if hit.span else at_article(entry)
+
     def do_back(self) -> None:
-        """Leave."""
-        self.services.leave()
+        """Forget what was begun; then leave."""
+        if not self.services.loose_end.forget():
+            self.services.leave()
 
     def do_save(self) -> None:
         """Ask for a name for what is searched for."""
