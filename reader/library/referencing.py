@@ -5,10 +5,10 @@ from dataclasses import replace
 from reader.core.errors import ReaderError
 from reader.core.reference import Dismissal, Reference, Target, TargetKind, figure_place
 from reader.library.acting import Acting, act
-from reader.library.annotating import find_annotation
 from reader.library.keeping import keep_article
 from reader.library.library import Library
 from reader.library.opening import open_article
+from reader.library.seeking import find_annotation
 from reader.library.shelf import Entry, entries
 from reader.library.words import clean_note
 from reader.store import references as store
