@@ -77,7 +77,8 @@ def annotate_all(library: Library, words: Words) -> None:
         for entry in at_once(bare_entries(library)):
             document = open_article(library, entry).document
             record = Record(entry.id, "bench", "desk", NOON, NOON)
-            row = ArticleRow(record, entry.path.name, entry.article, entry.source_digest, document.text_digest)
+            path = f"articles/{entry.path.name}"
+            row = ArticleRow(record, path, entry.article, entry.source_digest, document.text_digest)
             write_row(library.database, ARTICLE, entry.id, article_row(row))
             keep_text(library.database, entry.id, document.text_digest, document.text, NOON)
             for place in range(ANNOTATIONS // ARTICLES):

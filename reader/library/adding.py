@@ -10,11 +10,12 @@ from reader.core.errors import ReaderError
 from reader.core.ids import article_id
 from reader.formats.slug import slug
 from reader.library.acting import Acting, act
+from reader.library.entry import Fields
 from reader.library.files import ENDINGS, found_files, is_article, path_text
 from reader.library.finding import ARTICLES, DATABASE
 from reader.library.keeping import keep_article
 from reader.library.library import Library
-from reader.library.parsing import Fields, keep_parsed, parse_file, read, read_bytes
+from reader.library.parsing import keep_parsed, parse_file, read, read_bytes
 from reader.library.shelf import Entry, entries
 from reader.library.trashing import from_trash, is_taken
 from reader.library.welcome import WELCOME

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from hashlib import sha256
 
-from reader.library.files import found_files
+from reader.library.files import seen_files
 from reader.library.library import Library
 
 WALK = timedelta(seconds=5)  # how long the folder is left alone; to walk through a large one takes a tenth of a second
@@ -66,6 +66,6 @@ class Follower:
 
     def _signature(self) -> bytes:
         digest = sha256()
-        for found in found_files(self._library.root, self._library.articles):
-            digest.update(f"{found.path}\0{found.mtime_ns}\0{found.size}\n".encode("utf-8", "surrogateescape"))
+        for path, mtime_ns, size in seen_files(self._library.root, self._library.articles):
+            digest.update(f"{path}\0{mtime_ns}\0{size}\n".encode("utf-8", "surrogateescape"))
         return digest.digest()

@@ -14,6 +14,7 @@ from reader.core.settings import Settings
 from reader.library.finding import ARTICLES, DATABASE
 from reader.library.folders import Folders
 from reader.library.label_file import LabelFile
+from reader.library.listed import Listed
 from reader.store.act_log import ActLog
 from reader.store.backup import back_up, backup_times, is_of_older_schema
 from reader.store.cache import FILE_NAME as CACHE_FILE
@@ -40,6 +41,7 @@ class Library:
         author: The name written into what is made.
         device: The id of this machine, written into what is made.
         labels: The file of the labels.
+        listed: The shelf as it was listed last.
     """
 
     root: Path
@@ -55,6 +57,7 @@ class Library:
     settings: Settings
     act_log: ActLog
     subscribers: list[Subscriber] = field(default_factory=list)
+    listed: Listed = field(default_factory=Listed)
 
     @property
     def codebook(self) -> Codebook:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from reader.library.parsing import Fields
+from reader.library.entry import Fields
 from reader.store.articles import ArticleRow
 
 DIGESTS = ("source_digest", "text_digest")  # the same bytes say more than the same text

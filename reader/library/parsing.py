@@ -1,35 +1,21 @@
 """Parsing: a file's bytes to its article and document, from the cache when the bytes are known."""
 
 import json
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from reader import __version__
-from reader.core.article import Article, Parsed
+from reader.core.article import Parsed
 from reader.core.document import TEXT_RULE
 from reader.core.errors import ReaderError
 from reader.formats.stored import STORED_VERSION, article_from_values, article_values, parsed_from_json, parsed_to_json
+from reader.library.entry import Fields
 from reader.library.library import Library
 from reader.library.prose import prose_digest
 from reader.store.cache import FileSeen
 
 # What one version keeps in the cache is of no use to another.
 RULE = f"{__version__} text {TEXT_RULE} stored {STORED_VERSION}"
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """What a listing shows of an article, without its text.
-
-    Attributes:
-        prose_digest: What its names and figures are kept under.
-    """
-
-    article: Article
-    source_digest: str
-    text_digest: str
-    prose_digest: str = ""
 
 
 def read(name: str, data: bytes) -> Parsed:
@@ -76,6 +62,15 @@ def fields_of(library: Library, path: Path, mtime_ns: int, size: int) -> Fields:
     Raises:
         ReaderError: The file cannot be read.
     """
+    listed = library.listed.fields.get(str(path))
+    if listed is not None and listed[:2] == (mtime_ns, size):
+        return listed[2]
+    found = _found_fields(library, path, mtime_ns, size)
+    library.listed.fields[str(path)] = mtime_ns, size, found
+    return found
+
+
+def _found_fields(library: Library, path: Path, mtime_ns: int, size: int) -> Fields:
     seen = library.cache.file(path)
     if seen and (seen.mtime_ns, seen.size) == (mtime_ns, size):
         known = _known_fields(library, path, seen.source_digest)

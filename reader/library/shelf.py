@@ -1,59 +1,30 @@
 """Shelf: the articles of a library: the files that are there and the rows that know them, brought together."""
 
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
-from reader.core.article import Article
 from reader.core.errors import ReaderError, SeveralError
 from reader.core.ids import article_id
 from reader.core.slices import at_once
 from reader.formats.slug import slug as slug_of
-from reader.library.files import Found, found_files, path_text, trash_path
+from reader.library.entry import Entry, Fields
+from reader.library.files import Found, Seen, found_files, path_text, seen_files, trash_path
 from reader.library.library import Library
+from reader.library.listed import Counted, MadeOf, looks
 from reader.library.pairing import homes
-from reader.library.parsing import Fields, fields_of
+from reader.library.parsing import fields_of
 from reader.store.annotations import Counts, counts
-from reader.store.articles import ArticleRow, articles
-from reader.store.state import ReadingPlace, library_key
+from reader.store.articles import ArticleRow, articles, articles_of
+from reader.store.state import library_key
+
+__all__ = ["Entry", "bare_entries", "entries", "newest_first", "resolve"]
 
 ID_PREFIX_MIN = 4  # characters; shorter ones are words, not ids
+NONE = Counts()
 LISTED_MAX = 5  # candidates named when a name means several
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article as it stands on the shelf.
-
-    Attributes:
-        id: Its id; fixed once `annotations.db` knows the article.
-        slug: A short name for it, unique on this shelf.
-        path: The file, absolute; also when it is missing.
-        annotations: How many there are, those with a note among them.
-        notes: How many annotations carry a note.
-        progress: How much was read, 0.0 to 1.0.
-        opened: When it was last read, in UTC.
-        deleted: When it went to the trash, in UTC.
-        missing: Whether the file is gone.
-        prose_digest: What its names and figures are kept under; empty when the file is gone or in the trash.
-    """
-
-    id: str
-    slug: str
-    path: Path
-    article: Article
-    source_digest: str
-    text_digest: str
-    annotations: int = 0
-    notes: int = 0
-    progress: float = 0.0
-    finished: bool = False
-    opened: datetime | None = None
-    deleted: datetime | None = None
-    missing: bool = False
-    prose_digest: str = ""
 
 
 def entries(library: Library, *, trashed: bool = False) -> list[Entry]:
@@ -61,21 +32,40 @@ def entries(library: Library, *, trashed: bool = False) -> list[Entry]:
 
     A file that cannot be read stands there as missing.
     """
-    rows = articles(library.database)
-    bare = _in_trash(library, rows) if trashed else at_once(_on_shelf(library, rows))
-    numbers, places = counts(library.database), library.state.places(library_key(library.root))
-    named = _with_slugs(library, sorted(bare, key=lambda entry: path_text(library.root, entry.path)))
-    return [_counted(entry, numbers.get(entry.id, Counts()), places.get(entry.id)) for entry in named]
+    places = library.state.places(library_key(library.root))
+    if trashed:
+        shelf = _by_path(library, _in_trash(library, articles(library.database)))
+        numbers = counts(library.database)
+        return [_counted((each, numbers.get(each.id, NONE), places.get(each.id))) for each in shelf]
+    shelf, listed = at_once(bare_entries(library)), library.listed
+    numbers, before = listed.rows(library.database).counts, listed.counted
+    listed.counted = {}
+    for each in shelf:
+        known = each, numbers.get(each.id, NONE), places.get(each.id)
+        kept = before.get(each.id)
+        listed.counted[each.id] = kept if kept and kept[0] == known else (known, _counted(known))
+    return [entry for _, entry in listed.counted.values()]
 
 
 def bare_entries(library: Library) -> Generator[None, None, list[Entry]]:
-    """The articles on the shelf, by path, without slugs, counts and places: all that most of them are looked at for.
+    """The articles on the shelf, by path, without counts and places: all that most of them are looked at for.
 
     Yields:
         After each file, so that the work can be done in slices.
     """
-    shelf = yield from _on_shelf(library, articles(library.database))
-    return sorted(shelf, key=lambda entry: str(entry.path))
+    seen, listed = list[Seen](), library.listed
+    for file in seen_files(library.root, library.articles):
+        seen.append(file)
+        yield
+    rows = listed.rows(library.database)
+    if listed.holds(seen, rows):
+        return list(listed.shelf)
+    known = articles_of(rows.articles)
+    made_of = MadeOf(seen, rows.articles, looks(_away(library, seen, known)))  # looked at before it is made of them
+    shelf = _by_path(library, (yield from _on_shelf(library, seen, known)))
+    if _is_of_all(shelf, made_of):
+        listed.shelf, listed.made_of = shelf, made_of
+    return list(shelf)
 
 
 def newest_first(shelf: Iterable[Entry]) -> list[Entry]:
@@ -121,11 +111,12 @@ def _typed(name: str) -> list[Path]:
         return []
 
 
-def _on_shelf(library: Library, rows: list[ArticleRow]) -> Generator[None, None, list[Entry]]:
-    files, known = dict[str, Found](), dict[str, Fields]()
-    for found_file in found_files(library.root, library.articles):
-        text, fields = path_text(library.root, found_file.path), _fields(library, found_file)
-        files[text] = found_file
+def _on_shelf(library: Library, seen: list[Seen], rows: list[ArticleRow]) -> Generator[None, None, list[Entry]]:
+    files, known = dict[str, Path](), dict[str, Fields]()
+    for name, mtime_ns, size in seen:
+        path = Path(name)
+        text, fields = path_text(library.root, path), _fields(library, Found(path, mtime_ns, size))
+        files[text] = path
         if fields is not None:
             known[text] = fields
         yield
@@ -135,6 +126,19 @@ def _on_shelf(library: Library, rows: list[ArticleRow]) -> Generator[None, None,
     here = [_from_file(files[text], known[text], found.get(text), text, taken) for text in known]
     at_home = {row.uid for row in found.values()}
     return here + [_elsewhere(library, row) for row in alive if row.uid not in at_home]
+
+
+def _away(library: Library, seen: list[Seen], rows: list[ArticleRow]) -> list[str]:
+    """Where the files lie, or lay, of the rows whose path has no file on the shelf."""
+    here = {path_text(library.root, Path(name)) for name, _, _ in seen}
+    return [str(library.root / row.path) for row in rows if not row.record.deleted and row.path not in here]
+
+
+def _is_of_all(shelf: list[Entry], made_of: MadeOf) -> bool:
+    """Whether every file could be read; what could not may be readable the next time, and be no other file."""
+    there = {str(entry.path) for entry in shelf if not entry.missing}
+    files = [name for name, _, _ in made_of.files]
+    return there.issuperset(files) and all(look is None or name in there for name, look in made_of.elsewhere.items())
 
 
 def _is_elsewhere(library: Library, row: ArticleRow) -> bool:
@@ -164,9 +168,9 @@ def _fields(library: Library, found: Found) -> Fields | None:
         return None
 
 
-def _from_file(found: Found, fields: Fields, row: ArticleRow | None, text: str, taken: set[str]) -> Entry:
+def _from_file(path: Path, fields: Fields, row: ArticleRow | None, text: str, taken: set[str]) -> Entry:
     uid = row.uid if row else _free_id(text, taken)
-    entry = Entry(uid, "", found.path, fields.article, fields.source_digest, fields.text_digest)
+    entry = Entry(uid, "", path, fields.article, fields.source_digest, fields.text_digest)
     return replace(entry, prose_digest=fields.prose_digest)
 
 
@@ -210,6 +214,10 @@ def _from_row(library: Library, row: ArticleRow) -> Entry:
     )
 
 
+def _by_path(library: Library, shelf: list[Entry]) -> list[Entry]:
+    return _with_slugs(library, sorted(shelf, key=lambda entry: path_text(library.root, entry.path)))
+
+
 def _with_slugs(library: Library, shelf: list[Entry]) -> list[Entry]:
     """The shelf with a slug for each; those that lie least deep choose first, others may need their folder in it."""
     slugs: dict[tuple[str, Path], str] = {}  # two articles may have had one path, and two files in the trash one id
@@ -229,8 +237,10 @@ def _slugs(library: Library, path: Path) -> Iterator[str]:
     yield from (f"{stem}-{number}" for number in count(2))
 
 
-def _counted(entry: Entry, numbers: Counts, place: ReadingPlace | None) -> Entry:
-    entry = replace(entry, annotations=numbers.annotations, notes=numbers.notes)
+def _counted(known: Counted) -> Entry:
+    entry, numbers, place = known
+    if numbers != NONE:
+        entry = replace(entry, annotations=numbers.annotations, notes=numbers.notes)
     if place is None:
         return entry
     return replace(entry, progress=place.fraction, finished=place.finished, opened=place.at)

@@ -3,12 +3,19 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from reader.core.annotation import Record
 from reader.core.article import Article
 from reader.store.database import Database
 from reader.store.nouns import ARTICLE, find_row
 from reader.store.rows import Row, record_row, row_record, text_day
+
+_COLUMNS = (
+    "uid", "author", "device", "created", "changed", "deleted", "path", "title", "byline", "source", "url",
+    "published", "source_digest", "text_digest",
+)  # fmt: skip
+_VALUES = f"SELECT {', '.join(_COLUMNS)} FROM articles ORDER BY created, uid"  # noqa: S608 - names of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,17 @@ def article(database: Database, uid: str) -> ArticleRow | None:
 
 def articles(database: Database) -> list[ArticleRow]:
     """All articles that have a row, also those in the trash, in the order of their making."""
-    return [row_article(row) for row in database.rows("SELECT * FROM articles ORDER BY created, uid")]
+    return articles_of(article_values(database))
+
+
+def article_values(database: Database) -> list[tuple[Any, ...]]:
+    """The same rows as they lie there, by which it is seen at once whether any is another than before."""
+    return database.values(_VALUES)
+
+
+def articles_of(values: Iterable[tuple[Any, ...]]) -> list[ArticleRow]:
+    """The articles that `article_values` are."""
+    return [row_article(dict(zip(_COLUMNS, each, strict=True))) for each in values]
 
 
 def article_titles(database: Database, uids: Iterable[str]) -> dict[str, str]:

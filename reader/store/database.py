@@ -103,6 +103,17 @@ class Database:
         finally:
             self._connection.execute(f"PRAGMA busy_timeout = {round(LOCK_WAIT_SECONDS * 1000)}")
 
+    def version(self) -> tuple[int, int] | None:
+        """What is another one after anything was written, here or elsewhere; None while something is.
+
+        Raises:
+            ReaderError: The file cannot be read.
+        """
+        if self._connection.in_transaction:  # it may yet be taken back
+            return None
+        others = self.data_version()
+        return None if others is None else (others, self._connection.total_changes)
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

@@ -3,7 +3,7 @@ from dataclasses import replace
 from reader.core.annotation import Record
 from reader.core.article import Article
 from reader.library.pairing import homes
-from reader.library.parsing import Fields
+from reader.library.entry import Fields
 from reader.store.articles import ArticleRow
 from tests.library.conftest import NOON
 

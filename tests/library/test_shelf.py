@@ -11,10 +11,13 @@ from reader.library.annotating import annotate
 from reader.library.library import Library
 from reader.library.noting import notes
 from reader.library.opening import open_article
+from reader.library.placing import keep_place
 from reader.library.removing import remove
 from reader.library.shelf import Entry, entries, resolve
+from reader.library.undoing import undo
 
 Opening = Callable[[], Library]
+NO_BYTES = {"source_digest": ""}
 
 
 def _slugs(library: Library) -> list[str]:
@@ -247,6 +250,56 @@ def test_a_file_of_the_library_is_found_and_not_registered(library: Library) -> 
     entry = resolve(library, "rain")
     assert register(library, entry.path) == entry
     assert library.database.rows("SELECT * FROM articles") == []
+
+
+def test_a_shelf_that_was_listed_before_is_as_one_listed_anew(opening: Opening, tmp_path: Path) -> None:
+    library, other, far = opening(), opening(), tmp_path / "far.txt"
+    far.write_text("Far away\n\nSomething happened.\n", "utf-8")
+    for change in (
+        lambda: _write(library, "wind.md", "# Wind\n\nIt blew.\n"),
+        lambda: _write(library, "wind.md", "# Winds\n\nIt blew.\n"),
+        lambda: _mark(library, "wind"),
+        lambda: _mark(other, "wind"),
+        lambda: (library.articles / "wind.md").rename(library.articles / "storm.md"),
+        lambda: keep_place(library, resolve(library, "rain"), 9, 0.5),
+        lambda: register(library, far),
+        lambda: far.write_text("Far away\n\nNothing happened.\n", "utf-8"),
+        far.unlink,
+        lambda: _write(library, "2025/rain.md", "one"),
+        lambda: remove(other, resolve(other, "talks")),
+        lambda: undo(other),
+        (library.articles / "storm.md").unlink,
+    ):
+        before = entries(library), entries(library)
+        assert before[0] == before[1] == entries(opening())
+        change()
+        assert entries(library) == entries(opening()) != before[0]
+
+
+def test_what_an_act_that_failed_had_changed_does_not_stay_on_the_shelf(library: Library) -> None:
+    _mark(library, "rain")
+    before = entries(library)
+    with pytest.raises(RuntimeError, match="in between"):
+        _rename_in_vain(library, before[0])
+    assert entries(library) == before
+
+
+def test_a_file_that_could_not_be_read_is_looked_at_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", _refused)
+        assert _slugs(library) == []
+    assert _slugs(library) == ["rain", "talks"]
+
+
+def _rename_in_vain(library: Library, entry: Entry) -> None:
+    with library.database.writing():
+        library.database.table("articles").update(entry.id, {"path": "articles/gone.md", "text_digest": "", **NO_BYTES})
+        assert entries(library)[0].missing
+        raise RuntimeError("in between")
+
+
+def _refused(path: Path) -> bytes:
+    raise PermissionError(13, "not yours", str(path))
 
 
 def test_what_the_file_says_now_is_shown(library: Library) -> None:
