@@ -12,10 +12,9 @@ from reader.cli.output import Row, say, say_json
 from reader.cli.root import command, completed
 from reader.cli.telling import tell
 from reader.formats.wire import reference_row
-from reader.library.ends import End, Ends, EndState
+from reader.library.ends import End, EndState
 from reader.library.library import Library
-from reader.library.links import Direction, Linked, direction
-from reader.library.links import links as found_links
+from reader.library.links import Direction, Linked, direction, gathered
 from reader.library.referencing import link as make_link
 from reader.library.relations import relation_named, usual_relation
 from reader.library.shelf import entries
@@ -98,12 +97,9 @@ class _Found:
 
 
 def _found(library: Library, target: str | None, relation: str) -> tuple[list[_Found], End | None]:
-    if target is None:
-        return [_Found(each, None) for each in found_links(library, relation=relation)], None
-    wanted = resolve(library, target)
-    about = Ends(library, entries(library)).end(wanted)
-    every = found_links(library, wanted, relation)
-    return [_Found(each, direction(each, about)) for each in every], about
+    every = gathered(library, entries(library), resolve(library, target) if target else None, relation)
+    about = every.about
+    return [_Found(each, direction(each, about) if about else None) for each in every.found], about
 
 
 def _row(found: _Found, is_asked: bool) -> Row:

@@ -4,30 +4,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.core.document import Document
-from reader.core.reference import Reference, Target, TargetKind
+from reader.core.entity import EntityKey
+from reader.core.reference import Reference, Target, TargetKind, entity_target
 from reader.core.relocate import Lost, Placed
 from reader.core.span import Span
 from reader.library.ends import End, Ends, EndState
 from reader.library.kept_texts import KeptTexts
 from reader.library.library import Library
+from reader.library.naming import resolve
 from reader.library.opening import Held, place
 from reader.library.shelf import Entry, entries
 from reader.library.tied import Direction, Tied, Told
 from reader.store import references as store
 from reader.store.annotations import annotations_named
 from reader.store.articles import article_titles
+from reader.store.corrections import all_corrections
 
 __all__ = [
     "Direction",
     "End",
     "EndState",
+    "Gathered",
     "Linked",
     "Tied",
     "Told",
-    "candidates",
     "direction",
     "ends_in",
-    "linked",
+    "gathered",
     "links",
     "others_told",
 ]
@@ -40,6 +43,21 @@ class Linked:
     reference: Reference
     source: End
     target: End
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """References, oldest first, with what their ends are now.
+
+    Attributes:
+        found: The references.
+        ends: What tells more of their ends.
+        about: What they start from or lead to; None for all of the library.
+    """
+
+    found: tuple[Linked, ...]
+    ends: Ends
+    about: End | None = None
 
 
 def links(
@@ -55,13 +73,8 @@ def links(
         article: A part of the title or slug, or the id, of an article with one of their ends in it.
         entity: A part of a name that one of their ends is, or that the sentence at it names.
     """
-    found = [each for each in candidates(library, target) if relation.casefold() in ("", each.relation.casefold())]
-    shelf = entries(library) if found else []
-    ends = Ends(library, shelf, found)
-    every = linked(ends, found)
-    if target is not None:
-        about = ends.end(target)
-        every = [each for each in every if direction(each, about) is not None]
+    all_there = gathered(library, entries(library), target, relation)
+    every, ends = list(all_there.found), all_there.ends
     if article:
         every = [each for each in every if any(_is_in(end, article.casefold()) for end in _both(each))]
     if entity:
@@ -69,9 +82,22 @@ def links(
     return every
 
 
-def linked(ends: Ends, references: Iterable[Reference]) -> list[Linked]:
-    """References with what their ends are now."""
-    return [Linked(each, ends.end(each.source), ends.end(each.target)) for each in references]
+def gathered(library: Library, shelf: Iterable[Entry], target: Target | None = None, relation: str = "") -> Gathered:
+    """The references of a library, or those at one thing in it.
+
+    Args:
+        library: The library.
+        shelf: Its articles.
+        target: See `links`.
+        relation: See `links`.
+    """
+    references = [
+        each for each in _candidates(library, target) if relation.casefold() in ("", each.relation.casefold())
+    ]
+    ends = Ends(library, shelf, references)
+    about = ends.end(target) if target is not None else None
+    every = (Linked(each, ends.end(each.source), ends.end(each.target)) for each in references)
+    return Gathered(tuple(each for each in every if about is None or direction(each, about)), ends, about)
 
 
 def direction(found: Linked, about: End) -> Direction | None:
@@ -113,13 +139,32 @@ def others_told(library: Library, tied: Iterable[Tied]) -> dict[Target, Told]:
     return {each: Told(ends.words(each), titles.get(of[each], "") if of[each] != each.key else "") for each in targets}
 
 
-def candidates(library: Library, target: Target | None) -> list[Reference]:
+def _candidates(library: Library, target: Target | None) -> list[Reference]:
     """The references that may have to do with a target, as far as can be told without looking at files."""
-    if target is None or target.kind is TargetKind.ENTITY:  # an entity may have been called otherwise
+    if target is None:
         return store.all_references(library.database)
+    if target.kind is TargetKind.ENTITY:
+        found = (
+            each for called in _ever_called(library, target) for each in store.references_at(library.database, called)
+        )
+        once = {each.record.uid: each for each in found}
+        return sorted(once.values(), key=lambda each: (each.record.created, each.record.uid))
     if target.kind is TargetKind.ANNOTATION:
         return store.references_at(library.database, target)
     return store.references_in(library.database, target.key.partition(":")[0])
+
+
+def _ever_called(library: Library, target: Target) -> list[Target]:
+    """An entity as it is called now, and as it was before something was put right."""
+    try:
+        key = EntityKey.of(target.key)
+    except ValueError:  # of a kind that only a later version knows
+        return [target]
+    now = resolve(library, key) or key
+    once = {each.about for each in all_corrections(library.database)}
+    return [
+        entity_target(each) for each in sorted({key, now, *(each for each in once if resolve(library, each) == now)})
+    ]
 
 
 def _both(linked: Linked) -> tuple[End, End]:

@@ -6,7 +6,7 @@ from reader.library.links import links
 from reader.tui.modes import Mode
 from reader.tui.screens.references import ReferencesScreen
 from tests.tui.desk_room import AtDesk, Reader
-from tests.tui.test_reference_keys import begun, link_figures, mode, settled, words
+from tests.tui.test_reference_keys import begun, link_figures, mode, rows, settled, words
 
 
 async def until_known(reader: Reader) -> None:
@@ -67,3 +67,20 @@ async def test_the_list_is_opened_from_a_card_with_what_is_linked_there_and_esca
         assert len(screen.found) == 2
         await reader.types("esc")
         assert mode(reader) is Mode.FIGURE
+
+
+async def test_a_card_follows_a_reference_through_a_new_text_and_says_when_its_words_are_gone(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await link_figures(reader)
+        path = reader.desk.opened.entry.path
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"{text}\n\nMore rain came.", encoding="utf-8")
+        reader.desk.follow_others()
+        await reader.types("g", "g", "]", "f", "enter")
+        await reader.types("esc", "F", "K")
+        await until_known(reader)
+        assert "→ see also  “6,000”" in rows(reader)
+        path.write_text(text.replace("6,000", "few"), encoding="utf-8")
+        await reader.types("u", "ctrl+r")
+        await until_known(reader)
+        assert "lost" in rows(reader) or "no longer" in rows(reader)

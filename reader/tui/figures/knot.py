@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from reader.core.errors import ReaderError
 from reader.core.figure import Figure
-from reader.core.reference import Reference, TargetKind
+from reader.core.reference import TargetKind
 from reader.core.segment import sentence_at
 from reader.library.comparing import Alike, suggestions, target_of, turned_down
 from reader.library.ledger import FigureMention, Ledger, mentions_of
 from reader.library.library import Library
+from reader.library.links import Gathered, gathered
 from reader.library.opening import Held, Opened, annotations_of, open_article
-from reader.library.referencing import references_of
 from reader.library.shelf import Entry
 
 
@@ -20,24 +20,26 @@ class Knot:
     """What is known around one figure.
 
     Attributes:
+        references: Those at it; None while they are not known.
         alike: What may be the same measure, but for what the reader dismissed or confirmed.
         dismissed: How many of those the reader dismissed.
     """
 
     mention: FigureMention
     notes: tuple[Held, ...] = ()
-    references: tuple[Reference, ...] = ()
+    references: Gathered | None = None
     alike: tuple[Alike, ...] = ()
     dismissed: int = 0
 
     @property
     def confirmed(self) -> int:
         """How many references lead to another figure."""
-        return sum(each.source.kind is each.target.kind is TargetKind.FIGURE for each in self.references)
+        every = [each.reference for each in self.references.found] if self.references else []
+        return sum(each.source.kind is each.target.kind is TargetKind.FIGURE for each in every)
 
 
 def knot_of(library: Library, entry: Entry, figure: Figure, before: FigureMention | None = None) -> Knot:
-    """What the article itself and `annotations.db` say; not yet what may be like it.
+    """What the article itself and the notes on it say; not yet what it is tied to elsewhere.
 
     Args:
         library: The library.
@@ -58,7 +60,7 @@ def knot_of(library: Library, entry: Entry, figure: Figure, before: FigureMentio
     held = annotations_of(library, opened.entry, opened.document)
     span = mention.figure.span
     notes = tuple(each for each in held if (place := each.span) and place.overlaps(span))
-    return Knot(mention, notes, tuple(references_of(library, target_of(mention))))
+    return Knot(mention, notes)
 
 
 def _again(before: FigureMention, every: Iterable[FigureMention]) -> FigureMention:
@@ -78,6 +80,11 @@ def _alone(opened: Opened, figure: Figure) -> FigureMention:
     return FigureMention(
         opened.entry.id, digest, figure, quote, sentence, frozenset(), article.published, article.title
     )
+
+
+def with_references(library: Library, knot: Knot, shelf: Iterable[Entry]) -> Knot:
+    """With the references at it, where the articles are known that their other ends stand in."""
+    return replace(knot, references=gathered(library, shelf, target_of(knot.mention)))
 
 
 def with_suggestions(library: Library, knot: Knot, ledger: Ledger | None) -> Knot:

@@ -9,11 +9,12 @@ from textual import work
 from reader.core.correction import Correction
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
-from reader.core.reference import Reference, Target, entity_target
+from reader.core.reference import entity_target
 from reader.library.appearing import appearances
 from reader.library.census import Census, Known
 from reader.library.correcting import corrections
 from reader.library.library import Library
+from reader.library.links import Gathered, gathered
 from reader.library.shelf import Entry
 from reader.tui.entities.blocks import Block
 from reader.tui.entities.card import BESIDE_SHOWN, facts_block, gone_block, more_block, taking_block
@@ -23,7 +24,7 @@ from reader.tui.entities.following import followed
 from reader.tui.entities.linking import Linking
 from reader.tui.entities.moving import Moving
 from reader.tui.entities.putting_right import RENAME, PuttingRight
-from reader.tui.entities.referring import is_entity, reference_blocks, references_to
+from reader.tui.entities.referring import reference_blocks
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -60,7 +61,7 @@ class EntityScreen(SheetScreen):
         self._known: Known | None = None
         self._shelf: dict[str, Entry] = {}
         self._beside: list[tuple[Known, int]] = []
-        self._references: list[Reference] = []
+        self._references: Gathered | None = None
         self._chapters: Chapters | None = None
         self.key = key
 
@@ -133,7 +134,7 @@ class EntityScreen(SheetScreen):
         """The facts at once, then article by article, with room for keys between them."""
         try:
             self._shelf = await in_slices(shelf_by_id(self.library))
-            self._references = references_to(self.library, self.key)
+            self._references = gathered(self.library, self._shelf.values(), entity_target(self.key))
             if self.census is not None:
                 self._beside = await in_slices(company(self.census, known, BESIDE_SHOWN))
             await self._go_through(known)
@@ -190,13 +191,10 @@ class EntityScreen(SheetScreen):
         if known is None:
             return
         blocks = [facts_block(known, self._shelf, self._beside, width, self._here)]
-        blocks += reference_blocks(self.library, self._references, self._is_own, self._shelf, width)
+        blocks += reference_blocks(self._references, width) if self._references else []
         left = sum(article in self._shelf for article in known.articles) - len(self._chapters or ())
         self.put([*blocks, *laid, more_block(left)] if left > 0 else [*blocks, *laid])
         self._say()
-
-    def _is_own(self, target: Target) -> bool:
-        return is_entity(self.library, target, self.key)
 
     def _say(self) -> None:
         self.head(self.key.name, KEYS)

@@ -1,5 +1,7 @@
 """Figure screen: the card of a figure, and what may be the same measure in other articles."""
 
+from dataclasses import replace
+
 from textual import work
 
 from reader.core.errors import ReaderError
@@ -18,7 +20,7 @@ from reader.tui.entities.moving import Moving
 from reader.tui.entities.referring import reference_blocks
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.figures.card import alike_heading, alike_lines, fact_lines, sentence_lines, where
-from reader.tui.figures.knot import Knot, knot_of, with_suggestions
+from reader.tui.figures.knot import Knot, knot_of, with_references, with_suggestions
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -80,13 +82,14 @@ class FigureScreen(SheetScreen):
 
     def _read(self) -> None:
         """The figure at once, and what may be like it as soon as it is known where that stands."""
-        before = self.knot.mention if self.knot is not None else None
+        before, references = (self.knot.mention, self.knot.references) if self.knot is not None else (None, None)
         try:
-            self.knot = knot_of(self.library, self._article, self._figure, before)
+            knot = knot_of(self.library, self._article, self._figure, before)
         except ReaderError as error:
             self.tell(str(error))
             return
-        self._figure = self.knot.mention.figure
+        self.knot = replace(knot, references=references)
+        self._figure = knot.mention.figure
         self._own = Lead(self._article, Goal(span=self._figure.span))
         self._compare()
         self._take_shelf()
@@ -95,6 +98,8 @@ class FigureScreen(SheetScreen):
     async def _take_shelf(self) -> None:
         try:
             self._shelf = await in_slices(shelf_by_id(self.library))
+            if self.knot is not None:
+                self.knot = with_references(self.library, self.knot, self._shelf.values())
         except ReaderError as error:
             self.tell(str(error))
             return
@@ -127,9 +132,9 @@ class FigureScreen(SheetScreen):
             blocks += [GAP, Block(tuple(alike_lines(knot.mention.figure, each, width, place)), lead)]
         self.put(blocks)
 
-    def _references(self, knot: Knot, width: int) -> list[Block]:
-        own = target_of(knot.mention)
-        return reference_blocks(self.library, knot.references, lambda end: end == own, self._shelf or {}, width)
+    @staticmethod
+    def _references(knot: Knot, width: int) -> list[Block]:
+        return reference_blocks(knot.references, width) if knot.references else []
 
     def _lead_to(self, other: FigureMention) -> Lead:
         return Lead((self._shelf or {}).get(other.article), Goal(span=other.figure.span))

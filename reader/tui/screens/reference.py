@@ -6,7 +6,7 @@ from reader.core.errors import ReaderError
 from reader.core.reference import Target
 from reader.library.ends import End, Ends
 from reader.library.library import Library
-from reader.library.links import Linked, candidates, direction, linked
+from reader.library.links import Linked, direction, gathered
 from reader.library.shelf import Entry
 from reader.library.tied import Direction
 from reader.tui.entities.blocks import GAP, Block, wrapped
@@ -47,7 +47,7 @@ class ReferenceScreen(SheetScreen):
         self._target = target
         self._ends: Ends | None = None
         self._about: End | None = None
-        self.found: list[Linked] = []
+        self.found: tuple[Linked, ...] = ()
 
     def on_mount(self) -> None:
         """Show what is there."""
@@ -75,15 +75,11 @@ class ReferenceScreen(SheetScreen):
     async def _read(self) -> None:
         try:
             shelf = await in_slices(shelf_by_id(self.library))
-            references = candidates(self.library, self._target)
-            ends = Ends(self.library, shelf.values(), references)
-            about = ends.end(self._target)
-            every = linked(ends, references)
+            every = gathered(self.library, shelf.values(), self._target)
         except ReaderError as error:
             self.tell(str(error))
             return
-        self._ends, self._about = ends, about
-        self.found = [each for each in every if direction(each, about) is not None]
+        self._ends, self._about, self.found = every.ends, every.about, every.found
         self.draw()
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────

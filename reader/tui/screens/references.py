@@ -14,7 +14,7 @@ from reader.core.errors import ReaderError
 from reader.core.reference import Target
 from reader.library.ends import End, Ends
 from reader.library.library import Library
-from reader.library.links import Linked, candidates, direction, linked
+from reader.library.links import Linked, gathered
 from reader.library.referencing import relations
 from reader.tui.entities.blocks import wrapped
 from reader.tui.entities.moving import Moving
@@ -114,15 +114,12 @@ class ReferencesScreen(RowsScreen):
     async def _read(self) -> None:
         try:
             shelf = await in_slices(shelf_by_id(self.library))
-            references = candidates(self.library, self._about)
-            ends = Ends(self.library, shelf.values(), references)
-            every = linked(ends, references)
-            about = ends.end(self._about) if self._about else None
+            every = gathered(self.library, shelf.values(), self._about)
         except ReaderError as error:
             self.tell(str(error))
             return
-        self._ends, self._about_words = ends, about.words if about else ""
-        self._every = [Row(each, ends) for each in reversed(every) if about is None or direction(each, about)]
+        self._ends, self._about_words = every.ends, every.about.words if every.about else ""
+        self._every = [Row(each, every.ends) for each in reversed(every.found)]
         self._sift()
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
