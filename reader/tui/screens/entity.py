@@ -24,11 +24,11 @@ from reader.tui.entities.following import followed
 from reader.tui.entities.linking import Linking
 from reader.tui.entities.moving import Moving
 from reader.tui.entities.putting_right import RENAME, PuttingRight
-from reader.tui.entities.referring import reference_blocks
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
+from reader.tui.references.referring import reference_blocks
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon

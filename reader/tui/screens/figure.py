@@ -17,13 +17,13 @@ from reader.tui.copying import copy
 from reader.tui.entities.blocks import GAP, Block, Lead, plain
 from reader.tui.entities.card import note_row
 from reader.tui.entities.moving import Moving
-from reader.tui.entities.referring import reference_blocks
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.figures.card import alike_heading, alike_lines, fact_lines, sentence_lines, where
 from reader.tui.figures.knot import Knot, knot_of, with_references, with_suggestions
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
+from reader.tui.references.referring import reference_blocks
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import in_slices
