@@ -50,9 +50,9 @@ def seen_files(root: Path, folder: str | Path) -> Iterator[Seen]:
             yield from _seen(root, item)
 
 
-def path_text(root: Path, path: Path) -> str:
+def path_text(root: Path, path: str | Path) -> str:
     """What a path is called in `annotations.db`: relative to `root` where it lies in it, and always Unicode."""
-    text, base = path.as_posix(), root.as_posix().rstrip("/") + "/"
+    text, base = str(path).replace(os.sep, "/"), root.as_posix().rstrip("/") + "/"
     return text.removeprefix(base).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from reader.library.entry import Entry, Fields
@@ -45,13 +46,13 @@ class Listed:
     """The shelf of one library as it was listed last.
 
     Attributes:
-        fields: What was read of each file, by its path, with its time and size.
+        fields: What was read of each file, and its path.
         made_of: What the shelf was made of; None before it was listed.
         shelf: The articles, by path, without what is counted.
         counted: Each of them with what was counted, by id, and what that was.
     """
 
-    fields: dict[str, tuple[int, int, Fields]] = field(default_factory=dict)
+    fields: dict[Seen, tuple[Path, Fields]] = field(default_factory=dict)
     made_of: MadeOf | None = None
     shelf: list[Entry] = field(default_factory=list)
     counted: dict[str, tuple[Counted, Entry]] = field(default_factory=dict)

@@ -62,12 +62,10 @@ def fields_of(library: Library, path: Path, mtime_ns: int, size: int) -> Fields:
     Raises:
         ReaderError: The file cannot be read.
     """
-    listed = library.listed.fields.get(str(path))
-    if listed is not None and listed[:2] == (mtime_ns, size):
-        return listed[2]
-    found = _found_fields(library, path, mtime_ns, size)
-    library.listed.fields[str(path)] = mtime_ns, size, found
-    return found
+    listed, seen = library.listed.fields, (str(path), mtime_ns, size)
+    if seen not in listed:
+        listed[seen] = path, _found_fields(library, path, mtime_ns, size)
+    return listed[seen][1]
 
 
 def _found_fields(library: Library, path: Path, mtime_ns: int, size: int) -> Fields:

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from reader.core.ids import article_id
 from reader.core.slices import at_once
 from reader.formats.slug import slug as slug_of
 from reader.library.entry import Entry, Fields
-from reader.library.files import Found, Seen, found_files, path_text, seen_files, trash_path
+from reader.library.files import Seen, found_files, path_text, seen_files, trash_path
 from reader.library.library import Library
 from reader.library.listed import Counted, MadeOf, looks
 from reader.library.pairing import homes
@@ -24,6 +25,7 @@ __all__ = ["Entry", "bare_entries", "entries", "newest_first", "resolve"]
 
 ID_PREFIX_MIN = 4  # characters; shorter ones are words, not ids
 NONE = Counts()
+SLUGS_KNOWN = 20_000
 LISTED_MAX = 5  # candidates named when a name means several
 
 
@@ -113,9 +115,8 @@ def _typed(name: str) -> list[Path]:
 
 def _on_shelf(library: Library, seen: list[Seen], rows: list[ArticleRow]) -> Generator[None, None, list[Entry]]:
     files, known = dict[str, Path](), dict[str, Fields]()
-    for name, mtime_ns, size in seen:
-        path = Path(name)
-        text, fields = path_text(library.root, path), _fields(library, Found(path, mtime_ns, size))
+    for each in seen:
+        text, (path, fields) = path_text(library.root, each[0]), _read(library, each)
         files[text] = path
         if fields is not None:
             known[text] = fields
@@ -130,7 +131,7 @@ def _on_shelf(library: Library, seen: list[Seen], rows: list[ArticleRow]) -> Gen
 
 def _away(library: Library, seen: list[Seen], rows: list[ArticleRow]) -> list[str]:
     """Where the files lie, or lay, of the rows whose path has no file on the shelf."""
-    here = {path_text(library.root, Path(name)) for name, _, _ in seen}
+    here = {path_text(library.root, name) for name, _, _ in seen}
     return [str(library.root / row.path) for row in rows if not row.record.deleted and row.path not in here]
 
 
@@ -155,23 +156,29 @@ def _stranded(library: Library, known: set[str]) -> Iterator[Entry]:
     """Files that were moved to the trash by an act that was never saved, because the program was killed in it."""
     for found in found_files(library.root, library.trash):
         uid = found.path.parent.name
-        fields = None if uid in known else _fields(library, found)
-        if fields:
+        _, fields = _read(library, (str(found.path), found.mtime_ns, found.size))
+        if fields and uid not in known:
             entry = Entry(uid, "", found.path, fields.article, fields.source_digest, fields.text_digest)
             yield replace(entry, deleted=datetime.fromtimestamp(found.mtime_ns / 1e9, UTC))
 
 
-def _fields(library: Library, found: Found) -> Fields | None:
+def _read(library: Library, seen: Seen) -> tuple[Path, Fields | None]:
+    known = library.listed.fields.get(seen)
+    if known is not None:
+        return known
+    name, mtime_ns, size = seen
+    path = Path(name)
     try:
-        return fields_of(library, found.path, found.mtime_ns, found.size)
+        return path, fields_of(library, path, mtime_ns, size)
     except ReaderError:  # gone since the folder was read, or not ours to read: listed as missing when it has a row
-        return None
+        return path, None
 
 
 def _from_file(path: Path, fields: Fields, row: ArticleRow | None, text: str, taken: set[str]) -> Entry:
     uid = row.uid if row else _free_id(text, taken)
-    entry = Entry(uid, "", path, fields.article, fields.source_digest, fields.text_digest)
-    return replace(entry, prose_digest=fields.prose_digest)
+    return Entry(
+        uid, "", path, fields.article, fields.source_digest, fields.text_digest, prose_digest=fields.prose_digest
+    )
 
 
 def _free_id(text: str, taken: set[str]) -> str:
@@ -230,11 +237,16 @@ def _with_slugs(library: Library, shelf: list[Entry]) -> list[Entry]:
 
 
 def _slugs(library: Library, path: Path) -> Iterator[str]:
-    stem = slug_of(path.stem)
+    stem = _slug(path.stem)
     yield stem
     if path.is_relative_to(library.articles):
-        yield slug_of(path_text(library.articles, path.with_suffix("")))
+        yield _slug(path_text(library.articles, path.with_suffix("")))
     yield from (f"{stem}-{number}" for number in count(2))
+
+
+@lru_cache(SLUGS_KNOWN)
+def _slug(text: str) -> str:
+    return slug_of(text)
 
 
 def _counted(known: Counted) -> Entry:
