@@ -2,13 +2,12 @@
 
 import sqlite3
 import zlib
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from reader.core.ids import Clock
-from reader.store.side_file import is_outside, opened
+from reader.store.side_file import deleted, is_damaged, is_locked, is_outside, opened
 
 FILE_NAME = "cache-1.db"  # another schema takes another name, so that two versions of the program never share one
 APPLICATION = 0x506F7363  # "Posc"
@@ -211,10 +210,10 @@ class Cache:
             except sqlite3.DatabaseError as error:
                 if not is_outside(error):
                     raise
-                if _is_locked(error):
+                if is_locked(error):
                     return None
                 self._connection.close()
-                self._connection = _connected(path if _is_damaged(error) else None)
+                self._connection = _connected(path if is_damaged(error) else None)
         return self._run(sql, values)
 
     def _write(self, sql: str, values: tuple[object, ...]) -> None:
@@ -231,7 +230,7 @@ def _connected(path: Path | None) -> sqlite3.Connection:
             try:
                 return opened(path, _prepared, LOCK_WAIT_SECONDS)
             except sqlite3.DatabaseError as error:
-                if not _is_locked(error) and not (_is_damaged(error) and _deleted(path)):
+                if not is_locked(error) and not (is_damaged(error) and deleted(path)):
                     break
             except OSError:
                 break
@@ -246,23 +245,6 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("SELECT mtime_ns FROM files LIMIT 1").fetchone()
     connection.execute("SELECT value FROM derived LIMIT 1").fetchone()
     return connection
-
-
-def _deleted(path: Path) -> bool:
-    with suppress(OSError):  # what cannot be deleted is not used
-        for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-            each.unlink(missing_ok=True)
-        return True
-    return False
-
-
-def _is_damaged(error: sqlite3.DatabaseError) -> bool:
-    """Whether the file is no database of ours, which sqlite3 says by not being more precise."""
-    return type(error) is sqlite3.DatabaseError or "no such" in str(error)
-
-
-def _is_locked(error: sqlite3.DatabaseError) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _key(path: Path) -> bytes:

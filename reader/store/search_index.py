@@ -13,7 +13,7 @@ from reader.core.folding import FOLDING
 from reader.core.query import Phrase
 from reader.store.asked import Asked, match_text, numbers, phrase_text
 from reader.store.indexed import COLUMNS, Indexed, Row, contents, day_of, first_number, indexed, words
-from reader.store.side_file import is_outside, opened
+from reader.store.side_file import deleted, is_damaged, is_locked, is_outside, opened
 
 APPLICATION = 0x506F7369  # "Posi"
 SHAPE = f"2 folding {FOLDING}"  # what the file was made by; one made otherwise is begun anew
@@ -230,10 +230,10 @@ class SearchIndex:
         """Begin anew after damage, go on in memory after any other failure; another program's lock is waited out."""
         if not is_outside(error):
             raise error
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        if is_locked(error):
             return
         self._connection.close()
-        self._connection = _connected(self._path if _is_damaged(error) and _deleted(self._path) else None)
+        self._connection = _connected(self._path if is_damaged(error) and deleted(self._path) else None)
 
     def _put_in(self, rows: Iterable[Indexed]) -> None:
         known = self._connection.execute("SELECT value FROM facts WHERE key = 'next'").fetchone()
@@ -267,7 +267,7 @@ def _connected(path: Path | None) -> sqlite3.Connection:
             try:
                 return opened(path, _prepared, LOCK_WAIT_SECONDS)
             except sqlite3.DatabaseError as error:
-                if not _is_locked(error) and not (_is_damaged(error) and _deleted(path)):
+                if not is_locked(error) and not (is_damaged(error) and deleted(path)):
                     break
             except OSError:
                 break
@@ -285,22 +285,3 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("SELECT rowid FROM words WHERE words MATCH 'a' LIMIT 1").fetchone()
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
     return connection
-
-
-def _deleted(path: Path | None) -> bool:
-    if path is None:
-        return False
-    with suppress(OSError):  # what cannot be deleted is not used
-        for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-            each.unlink(missing_ok=True)
-        return True
-    return False
-
-
-def _is_damaged(error: sqlite3.DatabaseError) -> bool:
-    """Whether the file is no index of ours, which sqlite3 says by not being more precise."""
-    return type(error) is sqlite3.DatabaseError or "no such" in str(error)
-
-
-def _is_locked(error: sqlite3.DatabaseError) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

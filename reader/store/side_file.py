@@ -1,8 +1,11 @@
-"""Side file: how the databases beside the library are opened, which may be lost: cache and state."""
+"""Side file: how the databases beside the library are opened and begun anew, which may be lost: cache, index, state."""
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+BESIDE = ("-wal", "-shm")  # what SQLite puts beside a file
 
 Prepare = Callable[[sqlite3.Connection], sqlite3.Connection]
 
@@ -33,3 +36,24 @@ def opened(path: Path, prepare: Prepare, lock_wait_seconds: float) -> sqlite3.Co
 def is_outside(error: sqlite3.DatabaseError) -> bool:
     """Whether the file or the machine is at fault; a wrong call of sqlite3 is a bug and stays one."""
     return type(error) in (sqlite3.OperationalError, sqlite3.DatabaseError)
+
+
+def is_damaged(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file is no database of ours, which sqlite3 says by not being more precise."""
+    return type(error) is sqlite3.DatabaseError or "no such" in str(error)
+
+
+def is_locked(error: sqlite3.DatabaseError) -> bool:
+    """Whether another program is in the way."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def deleted(path: Path | None) -> bool:
+    """Delete the file with what belongs to it, so that it can be begun anew; whether that could be."""
+    if path is None:
+        return False
+    with suppress(OSError):  # what cannot be deleted is not used
+        for ending in ("", *BESIDE):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        return True
+    return False

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from reader.store.side_file import is_outside, opened
+from reader.store.side_file import BESIDE, is_damaged, is_outside, opened
 
 FILE_NAME = "state.db"
 APPLICATION = 0x506F7373  # "Poss"
@@ -154,7 +154,7 @@ class State:
         try:
             return opened(path, _prepared_to_write, LOCK_WAIT_SECONDS)
         except sqlite3.DatabaseError as error:
-            if _is_damaged(error) and _put_aside(path):
+            if is_damaged(error) and _put_aside(path):
                 connection = self._open(path)
                 self.notice = (
                     self.notice or f"reading places were damaged and begin anew; the old file is {path}.damaged"
@@ -208,7 +208,7 @@ def _copied(path: Path) -> sqlite3.Connection:
 def _put_aside(path: Path) -> bool:
     with suppress(OSError):
         path.replace(path.with_name(path.name + ".damaged"))
-        for ending in ("-wal", "-shm"):
+        for ending in BESIDE:
             path.with_name(path.name + ending).unlink(missing_ok=True)
         return True
     return False
@@ -228,7 +228,3 @@ def _run(connection: sqlite3.Connection, steps: Sequence[tuple[str, Sequence[Row
 
 def _place(offset: int, fraction: float, at: str, finished: int) -> ReadingPlace:
     return ReadingPlace(offset, fraction, datetime.fromisoformat(at), bool(finished))
-
-
-def _is_damaged(error: sqlite3.DatabaseError) -> bool:
-    return type(error) is sqlite3.DatabaseError  # sqlite3 has no more precise name for it
