@@ -11,6 +11,7 @@ from reader.core.span import Span
 from reader.library.acting import Acting, act
 from reader.library.keeping import keep_article
 from reader.library.library import Library
+from reader.library.note_links import NOTHING_CHOSEN, Chosen, kept_note, link_note
 from reader.library.seeking import find_annotation, find_quote, find_quotes
 from reader.library.shelf import Entry
 from reader.library.words import clean_note, clean_tags
@@ -42,8 +43,9 @@ def annotate(  # noqa: PLR0913 - an annotation has as many parts
     note: str = "",
     tags: Iterable[str] = (),
     draft: str = "",
+    chosen: Chosen = NOTHING_CHOSEN,
 ) -> Annotation:
-    """Make an annotation on `span`, or, when that is None, on the whole article.
+    """Make an annotation on `span`, or, when that is None, on the whole article; and what its note links to.
 
     Args:
         library: The library.
@@ -51,9 +53,10 @@ def annotate(  # noqa: PLR0913 - an annotation has as many parts
         document: The text that `span` counts in.
         span: The passage.
         label: The name of its label; empty for none.
-        note: Markdown.
+        note: Markdown; `[[…]]` in it is a link to what is called so.
         tags: In the order in which they are to be kept.
         draft: The key of the draft that becomes this annotation; it is dropped in the same transaction.
+        chosen: What is known of the links in the note.
 
     Raises:
         ReaderError: The label is not in the codebook, or the text cannot be kept.
@@ -61,10 +64,12 @@ def annotate(  # noqa: PLR0913 - an annotation has as many parts
     """
     anchor = describe(document, span) if span else None
     label, note, kept_tags = _label(library, label), clean_note(note), clean_tags(tags)
+    note = kept_note(library, note, chosen=chosen)
     with act(library) as acting:
         keep_article(acting, entry, document)
         made = Annotation(acting.new_record(), entry.id, anchor, label, note, kept_tags)
         acting.write(_made_words(made), ANNOTATION, made.uid, annotation_row(made))
+        link_note(acting, made)
         delete_draft(library.database, draft)
     return made
 
@@ -75,10 +80,20 @@ def relabel(library: Library, uid: str, label: str) -> Annotation:
     return _changed(library, uid, "relabelled", lambda annotation: replace(annotation, label=label))
 
 
-def rewrite(library: Library, uid: str, note: str, *, draft: str = "") -> Annotation:
-    """Give an annotation another note, empty for none, and drop the draft that it was typed in."""
+def rewrite(library: Library, uid: str, note: str, *, draft: str = "", chosen: Chosen = NOTHING_CHOSEN) -> Annotation:
+    """Give an annotation another note, empty for none, and drop the draft that it was typed in.
+
+    What the note links to, and did not link to before, is referred to; what it does not link to any more, no longer.
+    """
     note = clean_note(note)
-    return _changed(library, uid, "rewrote", lambda annotation: replace(annotation, note=note), draft)
+    before = _living(library, uid).note
+    kept = kept_note(library, note, before, chosen)  # not within the act: names may have to be looked for
+    with act(library) as acting:
+        found = _living(library, uid)
+        delete_draft(library.database, draft)
+        made = _written(acting, "rewrote", found, replace(found, note=kept))
+        link_note(acting, made, found.note)
+    return made
 
 
 def retag(library: Library, uid: str, tags: Iterable[str], *, seen: Iterable[str] | None = None) -> Annotation:
@@ -136,12 +151,9 @@ def _living(library: Library, uid: str) -> Annotation:
     return found
 
 
-def _changed(
-    library: Library, uid: str, verb: str, change: Callable[[Annotation], Annotation], draft: str = ""
-) -> Annotation:
+def _changed(library: Library, uid: str, verb: str, change: Callable[[Annotation], Annotation]) -> Annotation:
     with act(library) as acting:
         found = _living(library, uid)
-        delete_draft(library.database, draft)
         return _written(acting, verb, found, change(found))
 
 

@@ -11,6 +11,7 @@ from reader.core.matching import loose
 from reader.core.relocate import Lost, Placed
 from reader.core.slices import at_once, saying
 from reader.library.library import Library
+from reader.library.note_words import Calling
 from reader.library.opening import open_article, place
 from reader.library.parsing import parse_file
 from reader.library.shelf import Entry, bare_entries
@@ -27,7 +28,7 @@ class Row:
 
     Attributes:
         entry: The article.
-        brief: What is stored of it.
+        brief: What is stored of it, its note as a person reads it.
         rank: The place of the article in reading order: newest published first.
     """
 
@@ -74,6 +75,7 @@ def gathering(library: Library, *, trashed: bool = False) -> Generator[list[Row]
         What there is so far, always the same list, after a few milliseconds of work each.
     """
     found: list[Row] = []
+    calling = Calling(library)
     shelf = yield from saying(found, bare_entries(library))
     numbers = store.counts(library.database, trashed=trashed)
     for rank, entry in enumerate(in_reading_order(entry for entry in shelf if entry.id in numbers)):
@@ -81,7 +83,7 @@ def gathering(library: Library, *, trashed: bool = False) -> Generator[list[Row]
         while left > 0:
             start = numbers[entry.id].annotations - left
             briefs = store.briefs_of(library.database, entry.id, start, BRIEFS, trashed=trashed)
-            found += [Row(entry, brief, rank) for brief in briefs]
+            found += [Row(entry, calling.brief(brief), rank) for brief in briefs]
             left -= BRIEFS
             yield found
     return found

@@ -10,6 +10,7 @@ from reader.core.relocate import How, Lost, Placed
 from reader.core.tagging import lies_under
 from reader.library.library import Library
 from reader.library.naming import names_here
+from reader.library.note_words import shown_annotations
 from reader.library.opening import WHOLE, open_article, place, reading_order
 from reader.library.shelf import Entry, entries
 from reader.store.annotations import all_annotations, annotations_of
@@ -17,7 +18,7 @@ from reader.store.annotations import all_annotations, annotations_of
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """An annotation with the article it is on and its place in the text as it is now."""
+    """An annotation, its note as a person reads it, with its article and its place in the text as it is now."""
 
     entry: Entry
     annotation: Annotation
@@ -59,9 +60,9 @@ def notes(  # noqa: PLR0913 - each is a filter of its own
 
 
 def _listed(library: Library, entry: Entry | None, *, trashed: bool) -> list[Annotation]:
-    if entry:
-        return annotations_of(library.database, entry.id, trashed=trashed)
-    return all_annotations(library.database, trashed=trashed)
+    database = library.database
+    every = annotations_of(database, entry.id, trashed=trashed) if entry else all_annotations(database, trashed=trashed)
+    return shown_annotations(library, every)
 
 
 def _passes(annotation: Annotation, label: str, tag: str, text: str) -> bool:

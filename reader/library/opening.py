@@ -8,6 +8,7 @@ from reader.core.document import Block, BlockKind, Document
 from reader.core.errors import ReaderError
 from reader.core.relocate import How, Lost, Placed, relocate
 from reader.core.span import Span
+from reader.core.wiki_links import OPENS
 from reader.library.library import Library
 from reader.library.parsing import parse_file
 from reader.library.shelf import Entry
@@ -20,7 +21,10 @@ WHOLE = Placed(Span(0, 0), 1.0, How.EXACT)  # where a note on the whole article 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An annotation and where it lies in the text at hand; a note on the whole article lies at `WHOLE`."""
+    """An annotation, its note as a person reads it, and where it lies in the text at hand.
+
+    A note on the whole article lies at `WHOLE`.
+    """
 
     annotation: Annotation
     placed: Placed | Lost
@@ -70,11 +74,21 @@ def annotations_of(library: Library, entry: Entry, document: Document) -> tuple[
 
     Notes on the whole article come first, lost ones last.
     """
-    stored = store.annotations_of(library.database, entry.id)
+    stored = with_shown_notes(library, store.annotations_of(library.database, entry.id))
     held = [Held(each, place(each, document)) for each in stored]
     if all(each.placed.how is How.EXACT for each in held):  # stored in the order of their places
         return tuple(held)
     return tuple(sorted(held, key=lambda each: reading_order(each.annotation, each.placed)))
+
+
+def with_shown_notes(library: Library, found: list[Annotation]) -> list[Annotation]:
+    """Annotations with their notes as a person reads them: what they link to under its present name."""
+    if not any(OPENS in each.note for each in found):
+        return found
+    # Here and not at the top: the first page of an article without such notes does without it.
+    from reader.library.note_words import shown_annotations  # noqa: PLC0415
+
+    return shown_annotations(library, found)
 
 
 def place(annotation: Annotation, document: Document) -> Placed | Lost:

@@ -3,6 +3,7 @@
 from reader.core.entity import EntityKey
 from reader.core.reference import Target, TargetKind, figure_place
 from reader.library.library import Library
+from reader.library.note_words import shown_note
 from reader.store.annotations import annotation
 from reader.store.articles import article
 from reader.store.versions import kept_text
@@ -23,7 +24,7 @@ def target_words(library: Library, target: Target) -> str:
             return f"“{row.article.title}”" if row else "an article that is gone"
         case TargetKind.ANNOTATION:
             found = annotation(library.database, target.key)
-            quote = found.anchor.exact if found and found.anchor else found.note if found else ""
+            quote = found.anchor.exact if found and found.anchor else shown_note(library, found.note) if found else ""
             return quoted(quote) if quote else "an annotation"
 
 

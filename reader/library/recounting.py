@@ -8,6 +8,7 @@ from reader.core.entity import EntityKey
 from reader.core.reference import Target, TargetKind, figure_place
 from reader.core.span import Span
 from reader.library.library import Library
+from reader.library.note_words import shown_note
 from reader.library.pointing import target_words
 from reader.library.telling import act_words
 from reader.store.dismissals import row_dismissal
@@ -97,9 +98,8 @@ def _told(library: Library, noun: str, values: Values) -> dict[str, str]:
 
 
 def _annotation(library: Library, values: Values) -> dict[str, str]:
-    del library
     tags = " ".join(f"#{tag}" for tag in row_tags(values))
-    label, note = str(values.get("label") or ""), str(values.get("note") or "")
+    label, note = str(values.get("label") or ""), shown_note(library, str(values.get("note") or ""))
     return {"passage": _quote(values.get("exact")), "label": label, "tags": tags, "note": note}
 
 

@@ -34,14 +34,16 @@ def link(library: Library, source: Target, relation: str, target: Target, note: 
         return link_within(acting, source, relation, target, note)
 
 
-def link_within(acting: Acting, source: Target, relation: str, target: Target, note: str = "") -> Reference:
-    """Make a reference as a part of an act; see `link`."""
+def link_within(  # noqa: PLR0913 - a reference has as many parts
+    acting: Acting, source: Target, relation: str, target: Target, note: str = "", *, verb: str = "linked"
+) -> Reference:
+    """Make a reference as a part of an act; see `link`. The verb is for the history."""
     _refuse_unknown(acting.library, relation)
     for each in (source, target):
         _refuse_gone(acting.library, each)
     _keep_articles(acting, source, target)
     made = Reference(acting.new_record(), source, relation, target, note)
-    acting.write("linked", REFERENCE, made.record.uid, reference_row(made))
+    acting.write(verb, REFERENCE, made.record.uid, reference_row(made))
     return made
 
 

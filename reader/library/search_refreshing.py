@@ -12,6 +12,7 @@ from reader.core.span import Span
 from reader.engines.figures import ENGINE
 from reader.library.library import Library
 from reader.library.marking import figures_of
+from reader.library.note_words import Calling
 from reader.library.opening import open_article
 from reader.library.search_rows import annotation_row, annotation_state, article_rows, article_state
 from reader.library.shelf import Entry, newest_first
@@ -47,7 +48,8 @@ def refresh(library: Library, index: SearchIndex, shelf: Sequence[Entry]) -> Gen
     ends = _ends(library)
     changed = yield from _articles(library, index, shelf, ends)
     every = len(shelf), len(shelf)
-    state = f"{newest_change(library.database)} {_state_of({entry.id for entry in shelf})}"
+    titles = _state_of({f"{entry.id} {entry.article.title}" for entry in shelf})
+    state = f"{newest_change(library.database)} {titles}"
     if index.fact("annotations") != state:
         is_whole = yield from saying(every, _annotations(library, index, {entry.id for entry in shelf}, ends))
         changed = True
@@ -129,13 +131,13 @@ def _annotations(
     library: Library, index: SearchIndex, shelf: Collection[str], ends: _Ends
 ) -> Generator[None, None, bool]:
     """Put in what is new and take out what is gone; whether all of it could be written."""
-    after, is_whole = "", True
+    after, is_whole, calling = "", True, Calling(library)
     while True:
         marks = annotation_marks(library.database, after, MARKS_A_SLICE)
         until = marks[-1].uid if len(marks) == MARKS_A_SLICE else BEHIND_ALL
         known = index.annotations(after, until)
         states = {
-            mark.uid: annotation_state(mark, referenced=mark.uid in ends.annotations)
+            mark.uid: annotation_state(mark, calling.shown(mark.linked), referenced=mark.uid in ends.annotations)
             for mark in marks
             if mark.article in shelf
         }
@@ -147,7 +149,9 @@ def _annotations(
             for uid in new[at : at + ANNOTATIONS_A_SLICE]:
                 found = annotation(library.database, uid)
                 if found is not None:
-                    rows.append(annotation_row(found, states[uid], referenced=uid in ends.annotations))
+                    rows.append(
+                        annotation_row(calling.annotation(found), states[uid], referenced=uid in ends.annotations)
+                    )
             is_whole &= index.put_annotations(rows, () if at else gone)
             yield
         if until == BEHIND_ALL:
@@ -155,5 +159,5 @@ def _annotations(
         after = until
 
 
-def _state_of(ids: Collection[str]) -> str:
-    return sha256(" ".join(sorted(ids)).encode()).hexdigest()[:16]
+def _state_of(shelf: Collection[str]) -> str:
+    return sha256(" ".join(sorted(shelf)).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -55,14 +55,20 @@ def article_rows(
     return rows
 
 
-def annotation_state(mark: AnnotationMark, *, referenced: bool) -> str:
-    """What is another one when the row of an annotation would be another."""
-    known = (RULE, mark.article, mark.author, mark.content_hash, referenced)
+def annotation_state(mark: AnnotationMark, note: str, *, referenced: bool) -> str:
+    """What is another one when the row of an annotation would be another.
+
+    Args:
+        mark: What tells whether it has changed.
+        note: Its note as a person reads it, where that has links; else empty.
+        referenced: Whether references start from it or lead to it.
+    """
+    known = (RULE, mark.article, mark.author, mark.content_hash, referenced, *([note] if note else []))
     return sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def annotation_row(annotation: Annotation, state: str, *, referenced: bool) -> Indexed:
-    """An annotation."""
+    """An annotation, its note as a person reads it."""
     anchor = annotation.anchor
     has = {"note": annotation.note, "tag": annotation.tags, "label": annotation.label, "reference": referenced}
     return Indexed(

@@ -9,7 +9,7 @@ from reader.library.library import Library
 from reader.library.pointing import target_words
 from reader.store.articles import article
 from reader.store.dismissals import row_dismissal
-from reader.store.journal import CODEBOOK, KEPT
+from reader.store.journal import CODEBOOK, KEPT, NOTE_LINKED, NOTE_UNLINKED
 from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION, DISMISSAL, REFERENCE, RELATION, SAVED_SEARCH
 from reader.store.rows import row_correction, row_reference, row_tags
 
@@ -19,6 +19,9 @@ QUOTE_LENGTH = 40  # characters of a quote that are told
 def act_words(library: Library, changes: Sequence[Change]) -> str:
     """What an act did and where: `highlighted “The river rose.” in “Rain in the north”`."""
     told = [change for change in changes if change.verb != KEPT] or list(changes)
+    of_notes = [change for change in told if change.verb in (NOTE_LINKED, NOTE_UNLINKED)]
+    if of_notes and len(of_notes) < len(told):
+        return act_words(library, [change for change in told if change not in of_notes]) + _with_links(of_notes)
     first = told[0]
     if first.noun == RELATION:
         return _relations([change for change in told if change.noun == RELATION])
@@ -47,6 +50,13 @@ def correction_words(library: Library, correction: Correction) -> str:
 def entity_words(key: EntityKey) -> str:
     """`the person “Rustem Umerov”`."""
     return f"the {key.kind} “{key.name}”"
+
+
+def _with_links(changes: Sequence[Change]) -> str:
+    """The references that came and went with a note: `, with 2 links in it`."""
+    verbs = [change.verb for change in changes]
+    told = {"with": verbs.count(NOTE_LINKED), "without": verbs.count(NOTE_UNLINKED)}
+    return ", " + ", ".join(f"{how} {_counted(number, 'link')} in its note" for how, number in told.items() if number)
 
 
 def _relations(changes: Sequence[Change]) -> str:

@@ -1,7 +1,7 @@
 """Annotations: what is read of them, by article and across the library."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,7 @@ SELECT label, sum(annotations.deleted IS NULL AND articles.deleted IS NULL) AS l
 FROM annotations JOIN articles ON articles.uid = article GROUP BY label
 """
 _LABELLED = "SELECT uid FROM annotations WHERE label = ? ORDER BY uid"
+_SAID = "SELECT uid, ifnull(exact, ''), note FROM annotations WHERE deleted IS NULL"
 _STARTING = "SELECT uid FROM annotations WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 9"
 
 
@@ -117,6 +118,11 @@ def briefs_named(database: Database, uids: Iterable[str], *, trashed: bool = Fal
     """Those of these annotations that are not in the trash, or are, by their ids."""
     found = map(_brief, database.values(_BRIEFS_NAMED, (not trashed, json.dumps(list(uids)))))
     return {each.uid: each for each in found}
+
+
+def quotes_and_notes(database: Database) -> Iterator[tuple[str, str, str]]:
+    """The id of each living annotation, its quote and its note, as they come."""
+    return ((str(uid), str(exact), str(note)) for uid, exact, note in database.values(_SAID))
 
 
 def uids_starting(database: Database, prefix: str) -> list[str]:

@@ -11,6 +11,7 @@ from reader.store.rows import Row, change_row, number, text_moment
 KEPT = "kept"  # the verb of a change that only writes down which file an article is; no act of the reader's own
 SEALED = "sealed"  # the verb of a change that changes no row: undo goes back no further
 CODEBOOK = "codebook"  # the noun of a change of `labels.toml`, which is a file and no row
+NOTE_LINKED, NOTE_UNLINKED = "linked in a note", "unlinked in a note"  # the verbs of references that a note makes
 PAGE = 200  # changes read at once
 
 _NEWEST_FIRST = """
@@ -62,6 +63,12 @@ def acts(database: Database) -> Iterator[ActRow]:
 def changes_of(database: Database, act: str) -> list[Change]:
     """The changes of one act, in the order in which they were made."""
     return [_row_change(row) for row in database.rows("SELECT * FROM journal WHERE act = ? ORDER BY seq", (act,))]
+
+
+def first_verb(database: Database, noun: str, key: str) -> str:
+    """What the first change of a row did to it; empty when none is known."""
+    sql = "SELECT verb FROM journal WHERE noun = ? AND key = ? ORDER BY seq LIMIT 1"
+    return next((str(row["verb"]) for row in database.rows(sql, (noun, key))), "")
 
 
 def first_change(database: Database) -> str:

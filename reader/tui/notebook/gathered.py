@@ -3,6 +3,7 @@
 from collections.abc import Collection, Generator, Sequence
 
 from reader.library.library import Library
+from reader.library.note_words import Calling
 from reader.library.notebook import Row, gathering
 from reader.store.annotations import briefs_named
 
@@ -57,6 +58,7 @@ class Gathered:
         if not self.is_whole or len(uids) > PATCHED_MAX:
             return False
         briefs = briefs_named(self._library.database, uids, trashed=self.is_trash)
+        calling = Calling(self._library)
         if not briefs.keys() <= self._places.keys():
             return False
         rows = list(self.rows)
@@ -64,7 +66,7 @@ class Gathered:
             old = rows[self._places[uid]]
             if brief.text_digest != old.brief.text_digest or brief.start != old.brief.start:
                 return False
-            rows[self._places[uid]] = Row(old.entry, brief, old.rank)
+            rows[self._places[uid]] = Row(old.entry, calling.brief(brief), old.rank)
         gone = {uid for uid in uids if uid in self._places and uid not in briefs}
         self._put([row for row in rows if row.uid not in gone] if gone else rows)
         return True

@@ -7,6 +7,7 @@ from reader.core.document import Document
 from reader.core.reference import Reference, Target, TargetKind
 from reader.core.relocate import Lost
 from reader.library.library import Library
+from reader.library.note_words import shown_annotation
 from reader.library.notebook import Row, document_of
 from reader.library.opening import place
 from reader.library.pointing import target_words
@@ -30,7 +31,11 @@ class Looking:
     def lines(self, row: Row, width: int, rows: int) -> Sequence[Line]:
         """At most so many lines on an annotation; none when it is gone."""
         found = annotation(self._library.database, row.uid)
-        return preview_lines(self._seen(row, found), self._library.codebook, width, rows) if found else ()
+        return (
+            preview_lines(self._seen(row, shown_annotation(self._library, found)), self._library.codebook, width, rows)
+            if found
+            else ()
+        )
 
     def _seen(self, row: Row, found: Annotation) -> Seen:
         article, document = row.entry.article, self._document(row)
