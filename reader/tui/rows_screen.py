@@ -15,7 +15,7 @@ from reader.tui.services import Services
 from reader.tui.widgets.messages import PromptAnswered, PromptLeft
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import RowsView
-from reader.tui.widgets.status import Status
+from reader.tui.widgets.status import TYPING, Status
 from reader.tui.widgets.which_key import WhichKey
 
 
@@ -66,7 +66,7 @@ class RowsScreen(OwnScreen):
 
     def say_mode(self) -> None:
         """Say in the status line whether keys are commands or text."""
-        self.status.mode = "INPUT" if self.query_one(Prompt).is_open else self.mode.upper()
+        self.status.mode = TYPING if self.query_one(Prompt).is_open else self.mode.upper()
 
     # ── keys and the line of input ──────────────────────────────────────────────────────────
 

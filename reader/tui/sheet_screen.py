@@ -21,6 +21,7 @@ from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE
 from reader.tui.widgets.status import Status
+from reader.tui.widgets.told_keys import ToldKeys
 from reader.tui.widgets.which_key import WhichKey
 
 ALWAYS, NARROW = ("? keys", "esc leaves"), ("? keys", "esc")  # the last of the keys under a card
@@ -52,7 +53,7 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
             yield Label("", classes="sheet--title", markup=False)
             yield Label("", classes="sheet--state", markup=False)
             yield RowsView(dark=self.app.current_theme.dark)
-            yield Label("", classes="sheet--keys", markup=False)
+            yield ToldKeys()
         yield WhichKey()
         yield Prompt()
         yield Status()
@@ -82,7 +83,7 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
         """Say what the card is of, and of its keys, the weightiest first, as many as there is room for."""
         width = self.rows.size.width
         self.query_one(".sheet--title", Label).update(fitted(title, width))
-        self.query_one(".sheet--keys", Label).update(keys_line(keys, width))
+        self.query_one(ToldKeys).tell(keys_line(keys, width))
         self.say_state()
 
     def say_state(self) -> None:
@@ -110,7 +111,7 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
     def say_place(self) -> None:
         """Say in the status line on which line the cursor stands."""
         place = (f"{self.rows.cursor + 1} of {len(self.leads)}",) if self.leads else ()
-        self.status.facts = ("? help", *place)
+        self.status.facts = place
 
     @property
     def lead(self) -> Lead:

@@ -13,6 +13,7 @@ WIDE, MIDDLE = 64, 46  # cells from which all columns, or all but the day, stand
 NAME_MIN, NAME_MAX = 20, 34
 SAID_MIN = 10  # cells; fewer say nothing
 GAP = 2
+_SHORT = {"art.": "articles"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,11 @@ class Cut:
 
 def cut(width: int, sorted_by: str = "") -> Cut:
     """Share a width; the column that is sorted by is one of those that have room."""
-    columns: tuple[tuple[str, int], ...] = (("times", 7), ("articles", 11), ("newest", 12))
+    columns: tuple[tuple[str, int], ...] = (("times", 7), ("articles", 11), ("newest", 13))
     if width < WIDE:
-        columns = (("times", 7), ("newest", 12)) if sorted_by == "newest" else (("times", 7), ("articles", 11))
+        columns = (("times", 7), ("newest", 13)) if sorted_by == "newest" else (("times", 7), ("articles", 11))
     if width < MIDDLE:
-        columns = (("newest", 12),) if sorted_by == "newest" else (("times", 6), ("art.", 5))
+        columns = (("newest", 13),) if sorted_by == "newest" else (("times", 6), ("art.", 5))
     left = width - sum(cells for _, cells in columns)
     return Cut(left, max(NAME_MIN, min(left * 45 // 100, NAME_MAX)) if width >= WIDE else 0, columns)
 
@@ -84,14 +85,19 @@ def entity_row(each: Listed, width: int, sorted_by: str = "") -> Row:
 def columns_row(order: Order, width: int) -> Row:
     """The names of the columns; the one that is sorted by stands out."""
     shape = cut(width, order.column)
-    words = {"art.": "articles"}
     pieces: list[Piece] = [("  ", ""), *_column("name", "name", order)]
     pieces.append((" " * (shape.left - 2 - len("name") - (GAP if order.column == "name" else 0)), ""))
     for word, cells in shape.columns:
-        is_sorted = words.get(word, word) == order.column
+        is_sorted = _SHORT.get(word, word) == order.column
         said = f"↓ {word}" if is_sorted and len(word) + GAP <= cells else word
         pieces.append((said.rjust(cells), "strong" if is_sorted else QUIET))
     return tuple(pieces)
+
+
+def column_said(head: str) -> str:
+    """The column that a head stands over."""
+    word = head.strip("↓ ")
+    return _SHORT.get(word, word)
 
 
 def _column(word: str, column: str, order: Order) -> list[Piece]:

@@ -17,13 +17,14 @@ from reader.library.library import Library
 from reader.library.tags import Tag, delete_tag, merge_tag, rename_tag, tags
 from reader.library.wishing import About, with_term
 from reader.tui.entities.moving import Moving
-from reader.tui.figures.headings import text_of_line, title_line
+from reader.tui.figures.headings import title_line
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.notebook.book_lines import NamedChoice, label_line, tag_line
 from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.prompt import Prompt
@@ -38,6 +39,7 @@ NO_TAGS = """There are no tags yet.
 In an article, t puts tags on the sentence or the annotation in focus; in the notebook, on one or on all selected.
 A / puts one tag under another: law/tax lies under law. tab shows the labels."""
 NO_LABEL = "none"
+TAGS, LABELS = "Tags", "Labels"
 TABS_CELLS = 16
 TAG_KEYS = ("tab labels", "enter finds", "r rename", "m merge", "dd delete")
 LABEL_KEYS = ("tab tags", "a add", "r rename", "c colour", "e definition", "H key", "s sign", "dd remove")
@@ -65,7 +67,7 @@ class CodebookScreen(RowsScreen):
 
     def compose(self) -> ComposeResult:
         """The heading, the list or what to do without one, the status line."""
-        yield Static("", id="codebook-title", markup=False)
+        yield HeadLine("codebook-title")
         yield RowsView(dark=self.app.current_theme.dark)
         yield Static("", id="codebook-empty", markup=False)
         yield WhichKey()
@@ -133,10 +135,10 @@ class CodebookScreen(RowsScreen):
             most = max((tag.below for tag in self._tags), default=1)
             lines = [tag_line(tag, most, width) for tag in self._tags]
         self.rows.show(MadeRows(lines))
-        tabs = (("Tags", not self._is_labels), ("Labels", self._is_labels))
+        tabs = ((TAGS, not self._is_labels), (LABELS, self._is_labels))
         title = tuple((f" {words} ", "tab.here" if is_here else "tab") for words, is_here in tabs)
         rest = title_line("", LABEL_KEYS if self._is_labels else TAG_KEYS, max(1, width - TABS_CELLS))
-        self.query_one("#codebook-title", Static).update(text_of_line((*title, *rest), dark=dark))
+        self.query_one(HeadLine).put((*title, *rest), dark=dark)
         empty = self.query_one("#codebook-empty", Static)
         empty.display, self.rows.display = not lines, bool(lines)
         if not lines:
@@ -147,7 +149,7 @@ class CodebookScreen(RowsScreen):
         self.say_mode()
         shown = self.rows.count
         self.status.subject = f"filter: {self._typed}" if self._typed else ""
-        self.status.facts = ("? help", f"{min(self.rows.cursor + 1, shown):,} of {shown:,}")
+        self.status.facts = (f"{min(self.rows.cursor + 1, shown):,} of {shown:,}",)
 
     def redraw(self) -> None:
         """Draw for another theme."""
@@ -168,6 +170,11 @@ class CodebookScreen(RowsScreen):
         self.do_jump()
 
     # ── tabs and finding ────────────────────────────────────────────────────────────────────
+
+    def on_head_line_clicked(self, event: HeadLine.Clicked) -> None:
+        """A tab was clicked."""
+        if event.words in {TAGS, LABELS}:
+            self._turn_to(labels=event.words == LABELS)
 
     def do_next_tab(self) -> None:
         """The other tab."""

@@ -10,7 +10,7 @@ from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Static
 
-from reader.core.cells import fitted
+from reader.core.cells import fitted, width_of
 from reader.core.correction import Correction
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
@@ -25,12 +25,13 @@ from reader.tui.entities.empty import why_empty
 from reader.tui.entities.following import followed
 from reader.tui.entities.gathering import NOTHING, gathering
 from reader.tui.entities.kinds import TABS
-from reader.tui.entities.lines import ListRows, columns_row, tabs_row
+from reader.tui.entities.lines import ListRows, column_said, columns_row, tabs_row
 from reader.tui.entities.moving import Moving
 from reader.tui.entities.preview import BESIDE_SHOWN, preview_rows
 from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.roll import ORDERS, Listed
 from reader.tui.entities.state import state_words
+from reader.tui.figures.headings import title_line
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.references.beginning import at_entity, begin_at
@@ -38,6 +39,7 @@ from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView, text_of
@@ -83,11 +85,12 @@ class EntitiesScreen(RowsScreen):
     def compose(self) -> ComposeResult:
         """The heading, the list or what to do without one, the preview, the status line."""
         dark = self.app.current_theme.dark
-        yield Static("", id="entities-title", markup=False)
-        yield Static("", id="entities-tabs", markup=False)
+        yield HeadLine("entities-title")
+        yield Static("", id="entities-state", markup=False)
+        yield HeadLine("entities-tabs")
         with Horizontal():
             with Vertical(id="entities-list"):
-                yield Static("", id="entities-columns", markup=False)
+                yield HeadLine("entities-columns")
                 yield RowsView(dark=dark, id="entities-rows")
                 yield Static("", id="entities-empty", markup=False)
             yield RowsView(dark=dark, id="entities-preview")
@@ -198,26 +201,28 @@ class EntitiesScreen(RowsScreen):
     def _say(self) -> None:
         dark, width = self.app.current_theme.dark, self.size.width
         names = " and ".join(key.name for key in self._together)
-        title = text_of(((fitted(f"Entities{f' · with {names}' if names else ''}", width - 4), "strong"),), dark=dark)
-        title.append("\n").append_text(
-            text_of(((fitted(state_words(self.knowledge), width - 4), "byline"),), dark=dark)
-        )
-        self.query_one("#entities-title", Static).update(title)
-        tabs, columns = self.query_one("#entities-tabs", Static), self.query_one("#entities-columns", Static)
-        tabs.update(text_of(tabs_row(self._counts, self._tab, width - 4), dark=dark))
-        columns.update(
-            text_of(columns_row(ORDERS[self._order], self.query_one("#entities-list").size.width - LEAD - 1), dark=dark)
-        )
+        title, said = f"Entities{f' · with {names}' if names else ''}", state_words(self.knowledge)
+        is_beside = width_of(title) + 2 * LEAD + width_of(said) <= width - 2 * LEAD
+        self._head("title").put(title_line(title, [said] if is_beside else [], width - 2 * LEAD), dark=dark)
+        state = self.query_one("#entities-state", Static)
+        state.update(text_of(((fitted(said, width - 2 * LEAD), "byline"),), dark=dark))
+        state.display = bool(said) and not is_beside
+        self._head("tabs").put(tabs_row(self._counts, self._tab, width - 4), dark=dark)
+        room = self.query_one("#entities-list").size.width - LEAD - 1
+        self._head("columns").put(columns_row(ORDERS[self._order], room), dark=dark)
         self._say_empty()
         self.say_mode()
         status = self.status
         status.subject = f"filter: {self._typed}" if self._typed else ORDERS[self._order].words
         self._say_place()
 
+    def _head(self, name: str) -> HeadLine:
+        return self.query_one(f"#entities-{name}", HeadLine)
+
     def _say_place(self) -> None:
         """Say on which of the lines that are shown the cursor stands."""
         shown = len(self.shown)
-        self.status.facts = ("? help", f"{min(self.rows.cursor + 1, shown):,} of {shown:,}")
+        self.status.facts = (f"{min(self.rows.cursor + 1, shown):,} of {shown:,}",)
 
     def _say_empty(self) -> None:
         if not self.shown:
@@ -290,13 +295,22 @@ class EntitiesScreen(RowsScreen):
 
     def do_next_kind(self, count: int) -> None:
         """The next tab."""
-        self._tab = (self._tab + max(1, count)) % len(TABS)
-        self._show()
+        self._turn_to(self._tab + max(1, count))
 
     def do_previous_kind(self, count: int) -> None:
         """The tab before."""
-        self._tab = (self._tab - max(1, count)) % len(TABS)
+        self._turn_to(self._tab - max(1, count))
+
+    def _turn_to(self, tab: int) -> None:
+        self._tab = tab % len(TABS)
         self._show()
+
+    def on_head_line_clicked(self, event: HeadLine.Clicked) -> None:
+        """A tab, or the head of a column to sort by, was clicked."""
+        if event.line == "entities-tabs":
+            self._turn_to(event.piece // 2)
+        elif (column := column_said(event.words)) in (columns := [order.column for order in ORDERS]):
+            self._sort_by(columns.index(column))
 
     def do_with_this(self) -> None:
         """Only those named together with this one, and with those before."""
@@ -327,8 +341,11 @@ class EntitiesScreen(RowsScreen):
 
     def do_sort(self) -> None:
         """Sort in the next way."""
-        self._order = (self._order + 1) % len(ORDERS)
-        remember(self.library, ORDER, self._order)
+        self._sort_by((self._order + 1) % len(ORDERS))
+
+    def _sort_by(self, order: int) -> None:
+        self._order = order
+        remember(self.library, ORDER, order)
         self._show()
 
     def do_open(self) -> None:

@@ -25,7 +25,7 @@ from reader.tui.figures.going import Going
 from reader.tui.figures.headings import passage_lines, tabs_line, text_of_line, title_line
 from reader.tui.figures.kinds import Kinds
 from reader.tui.figures.knot import knot_of
-from reader.tui.figures.ordering import AS_WRITTEN, NEWEST_FIRST
+from reader.tui.figures.ordering import AS_WRITTEN, NEWEST_FIRST, Column
 from reader.tui.figures.rows import LazyRows, Row
 from reader.tui.figures.sifting import Like, Sifted, Wish, sift
 from reader.tui.figures.table import LedgerLines, Table, table_for
@@ -35,6 +35,7 @@ from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
@@ -77,9 +78,7 @@ class FiguresScreen(RowsScreen):
 
     def compose(self) -> ComposeResult:
         """The headings, the table or what to do without one, the sentence of the row, the status line."""
-        yield Static("", id="figures-title", markup=False)
-        yield Static("", id="figures-tabs", markup=False)
-        yield Static("", id="figures-head", markup=False)
+        yield from (HeadLine(f"figures-{each}") for each in ("title", "tabs", "head"))
         yield RowsView(dark=self.app.current_theme.dark)
         yield Static("", id="figures-empty", markup=False)
         yield Static("", id="figures-passage", markup=False)
@@ -207,20 +206,20 @@ class FiguresScreen(RowsScreen):
 
     def _draw_headings(self) -> None:
         width, dark, rows = max(1, self.size.width - 2 * LEAD), self._dark, self.sifted.rows
-        self._put("#figures-title", text_of_line(title_line(self._title(), self._facts(), width), dark=dark))
-        self._put("#figures-tabs", text_of_line(tabs_line(self.sifted.counts, self.wish.kinds, width), dark=dark))
-        self._put("#figures-head", text_of_line(self._table.head(self.wish.order), dark=dark))
+        for name, line in (
+            ("title", title_line(self._title(), self._facts(), width)),
+            ("tabs", tabs_line(self.sifted.counts, self.wish.kinds, width)),
+            ("head", self._table.head(self.wish.order)),
+        ):
+            self.query_one(f"#figures-{name}", HeadLine).put(line, dark=dark)
         waits = self._whole and self._ledger is None
         is_alone = self.wish.like is not None and self.wish.like.is_alone and not waits
         self.rows.display = self.query_one("#figures-head").display = bool(rows) and not is_alone
         self.query_one("#figures-empty").display = not rows or is_alone
         if not rows or is_alone:
             said = why_empty(self.wish, self.sifted.hidden, is_waiting=waits, whole_library=self._whole)
-            self._put("#figures-empty", Text(said))
+            self.query_one("#figures-empty", Static).update(Text(said))
         self._say()
-
-    def _put(self, name: str, text: Text) -> None:
-        self.query_one(name, Static).update(text)
 
     def _draw_passage(self) -> None:
         place = self.query_one("#figures-passage", Static)
@@ -247,7 +246,7 @@ class FiguresScreen(RowsScreen):
         self.say_mode()
         status.subject = f"filter: {self.wish.typed}" if self.wish.typed else ""
         at = min(self.rows.cursor + 1, shown)
-        status.facts = ("? help", f"{at:,} of {shown:,}")
+        status.facts = (f"{at:,} of {shown:,}",)
 
     def redraw(self) -> None:
         """Draw for another theme."""
@@ -285,6 +284,14 @@ class FiguresScreen(RowsScreen):
         order = NEWEST_FIRST if self._whole else AS_WRITTEN
         self.wish, self._before = replace(self.wish, order=order, like=None), None
         self._gather()
+
+    def on_head_line_clicked(self, event: HeadLine.Clicked) -> None:
+        """A tab, or the head of a column to sort by, was clicked."""
+        if event.line == "figures-tabs":
+            tab = event.words.partition(" ")[0]
+            self.ask(replace(self.wish, kinds=Kinds(tab) if tab in set(Kinds) else self.wish.kinds.stepped(1)))
+        elif (head := event.words.strip("· ↓↑")) in set(Column):
+            self.ask(replace(self.wish, order=self.wish.order.turned_to(Column(head))))
 
     # ── figures ─────────────────────────────────────────────────────────────────────────────
 

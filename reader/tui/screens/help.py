@@ -17,6 +17,7 @@ from reader.tui.palette import style_of
 from reader.tui.reading.elsewhere import ALSO, NOTED
 from reader.tui.reading.elsewhere import STYLE as ELSEWHERE
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE
+from reader.tui.widgets.told_keys import ToldKeys
 
 KEY_WIDTH = 32  # cells of the keys' column
 NARROW = 60  # cells of a screen under which words stand below their keys
@@ -51,7 +52,7 @@ class HelpScreen(ModalScreen[None]):
             yield Label(f"Keys · {self._mode.upper()}", classes="sheet--title", markup=False)
             with VerticalScroll(can_focus=True):
                 yield Static(self._text(), id="keys", markup=False)
-            yield Label("j k space b move · esc leaves", classes="sheet--keys", markup=False)
+            yield ToldKeys("j k space b move · esc leaves")
 
     def _text(self) -> Text:
         text = Text(end="")

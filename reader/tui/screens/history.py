@@ -159,7 +159,7 @@ class HistoryScreen(RowsScreen):
         self.query_one("#history-title", Static).update(title)
         self.status.subject = f"filter: {self._typed}" if self._typed else ""
         at = min(self.rows.cursor + 1, len(self.shown))
-        self.status.facts = ("? help", f"{at:,} of {len(self.shown):,}")
+        self.status.facts = (f"{at:,} of {len(self.shown):,}",)
 
     def _preview(self) -> None:
         view, act = self.query_one("#history-preview", RowsView), self.chosen

@@ -19,12 +19,14 @@ from reader.tui.own import OwnScreen
 from reader.tui.services import Services
 from reader.tui.shelving import Shelving
 from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.articles_list import ArticlesList
 from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.status import Status
+from reader.tui.widgets.status import BACK, HELP, TYPING, Status
 from reader.tui.widgets.which_key import WhichKey
 
 ORDER = "library order"
+QUIT = "q quits"
 EMPTY = """No articles yet.
 
 Put Markdown or text files into
@@ -53,7 +55,7 @@ class LibraryScreen(OwnScreen):
     def compose(self) -> ComposeResult:
         """A title, the list or what to do without one, the status line."""
         yield Static("", id="library-title", markup=False)
-        yield OptionList(markup=False)
+        yield ArticlesList(markup=False)
         yield Static("", id="library-empty", markup=False)
         yield WhichKey()
         yield Prompt()
@@ -143,12 +145,18 @@ class LibraryScreen(OwnScreen):
 
     def _say(self) -> None:
         status = self.query_one(Status)
-        status.mode = "INPUT" if self.query_one(Prompt).is_open else "TRASH" if self.in_trash else "LIBRARY"
+        self._say_mode()
         status.subject = f"filter: {self._typed}" if self._typed else ORDERS[self._order].words
         unread = sum(1 for each in self._entries if not each.opened and not each.finished)
-        status.facts = ("? help", f"{len(self.shown)} of {len(self._entries)}", f"{unread} unread")
+        status.ways = (HELP, BACK if self.in_trash else QUIT)
+        counts = f"{len(self.shown):,} of {len(self._entries):,}", f"{unread:,} unread"
+        status.facts = counts[:1] if self.in_trash else counts
         name = "Trash" if self.in_trash else self.library.root.name
         self.query_one("#library-title", Static).update(f"Postil · {name}")
+
+    def _say_mode(self) -> None:
+        is_typing = self.query_one(Prompt).is_open
+        self.query_one(Status).mode = TYPING if is_typing else "TRASH" if self.in_trash else "LIBRARY"
 
     @property
     def chosen(self) -> Entry | None:
@@ -175,6 +183,7 @@ class LibraryScreen(OwnScreen):
         prompt = self.query_one(Prompt)
         if not prompt.is_open:
             self.commander.press(Mode.LIBRARY, event)
+            self._say_mode()
         elif prompt.taken is not event:
             event.stop()
             event.prevent_default()

@@ -271,7 +271,7 @@ class NotebookScreen(RowsScreen):
         self.say_mode()
         status.subject = f"filter: {self.typed}" if self.typed else ""
         at = f"{min(self.rows.cursor + 1, shown):,} of {shown:,}"
-        status.facts = ("? help", at if shown == self._count else f"{at} · {self._count:,} annotations")
+        status.facts = (at if shown == self._count else f"{at} · {self._count:,} annotations",)
 
     @property
     def _dark(self) -> bool:

@@ -29,9 +29,10 @@ from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView, text_of
+from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 from reader.tui.widgets.rows_view import Row as Line
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
@@ -70,7 +71,7 @@ class ReferencesScreen(RowsScreen):
     def compose(self) -> ComposeResult:
         """The title, the relations, the list with its preview, or what to do without one, the status line."""
         yield Static("References", id="references-title", markup=False)
-        yield Static("", id="references-tabs", markup=False)
+        yield HeadLine("references-tabs")
         with Horizontal():
             yield RowsView(dark=self.app.current_theme.dark)
             yield RowsView(dark=self.app.current_theme.dark, id="references-preview")
@@ -139,10 +140,10 @@ class ReferencesScreen(RowsScreen):
         dark = self.app.current_theme.dark
         title = f"References · of {self._about_words}" if self._about_words else "References"
         self.query_one("#references-title", Static).update(fitted(title, max(1, self.size.width - 2 * LEAD)))
-        self.query_one("#references-tabs", Static).update(text_of(self._tabs(), dark=dark))
+        self.query_one(HeadLine).put(self._tabs(), dark=dark)
         empty = self.query_one("#references-empty", Static)
         empty.display = not self.found and self._ends is not None
-        self.rows.display = bool(self.found)
+        self.query_one(Horizontal).display = not empty.display
         empty.update(Text(NO_MATCH if self._every else EMPTY))
         self._draw_preview()
         self._say()
@@ -187,7 +188,7 @@ class ReferencesScreen(RowsScreen):
         status, shown = self.status, len(self.found)
         self.say_mode()
         status.subject = f"filter: {self._typed}" if self._typed else self._relation
-        status.facts = ("? help", f"{min(self.rows.cursor + 1, shown):,} of {shown:,}")
+        status.facts = (f"{min(self.rows.cursor + 1, shown):,} of {shown:,}",)
 
     def redraw(self) -> None:
         """Draw for another theme."""
@@ -223,8 +224,15 @@ class ReferencesScreen(RowsScreen):
     def _step(self, by: int) -> None:
         said = ["", *self._said]
         at = said.index(self._relation) if self._relation in said else 0
-        self._relation = said[(at + by) % len(said)]
+        self._turn_to(said[(at + by) % len(said)])
+
+    def _turn_to(self, relation: str) -> None:
+        self._relation = relation
         self._sift(keep=False)
+
+    def on_head_line_clicked(self, event: HeadLine.Clicked) -> None:
+        """A relation was clicked."""
+        self._turn_to(["", *self._said][event.piece])
 
     def do_unfilter(self) -> None:
         """One thing less: what was begun, the filter, the relation, what they are of; then back."""

@@ -220,7 +220,7 @@ class SearchScreen(RowsScreen):
         self.query_one("#search-state", Static).update(text_of(((words, "byline"),), dark=self.app.current_theme.dark))
         self.say_mode()
         self.status.subject = ""
-        self.status.facts = ("? help",) if not self.is_typing else ("enter opens", "↑ ↓ move", "esc out")
+        self.status.facts = ("enter opens", "↑ ↓ move") if self.is_typing else ()
 
     def _state(self) -> str:
         answer, said = self.answer, []

@@ -67,7 +67,13 @@ class MadeRows:
 class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows rows; the cursor stands on one item, which is a row or several.
 
-    Told by `show`, `put_cursor`, `move`, `turn`; says `Chosen` when an item was clicked.
+    Told by `show`, `put_cursor`, `move`, `turn`. A click puts the cursor on an item; one on the item under the cursor
+    says `Chosen`, as a click on any does where the list asks for one answer.
+
+    Args:
+        dark: Whether the theme is dark.
+        id: Its name on the screen.
+        at_once: Whether one click chooses.
     """
 
     ALLOW_SELECT = False
@@ -80,13 +86,14 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     class Chosen(Message):
-        """An item was clicked; the cursor stands on it."""
+        """The item under the cursor was clicked."""
 
     class Moved(Message):
         """The cursor stands on another item."""
 
-    def __init__(self, *, dark: bool, id: str | None = None) -> None:  # noqa: A002 (Textual calls it so)
+    def __init__(self, *, dark: bool, id: str | None = None, at_once: bool = False) -> None:  # noqa: A002 (Textual's)
         super().__init__(id=id)
+        self._at_once = at_once
         self._rows: Rows = MadeRows()
         self._starts: Sequence[int] | None = None
         self._ends: Sequence[int] = ()
@@ -233,10 +240,13 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
     # ── mouse ───────────────────────────────────────────────────────────────────────────────
 
     def on_mouse_up(self, event: MouseUp) -> None:
-        """Take what was clicked."""
+        """Put the cursor there, or choose what it stands on."""
         item = self._item_at(event.y + int(self.scroll_offset.y))
-        if item is not None:
-            self.put_cursor(item, reveal=False)
+        if item is None:
+            return
+        is_chosen = self._at_once or item == self.cursor
+        self.put_cursor(item, reveal=False)
+        if is_chosen:
             self.post_message(self.Chosen())
 
     def on_mouse_scroll_down(self) -> None:

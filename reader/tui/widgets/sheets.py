@@ -16,6 +16,8 @@ from textual.widgets.option_list import Option
 
 from reader.core.cells import shown, width_of
 from reader.tui.opening_outside import open_outside
+from reader.tui.widgets.pressing import JOIN
+from reader.tui.widgets.told_keys import ToldKeys
 
 NARROW_THEN_WIDE = [(0, "-narrow"), (90, "-wide")]  # from how many cells a sheet leaves the page beside it in view
 
@@ -35,7 +37,7 @@ class Card:
     url: str = ""
 
 
-class KeysLine(Label):
+class KeysLine(ToldKeys):
     """The keys under a sheet, as many whole ones as there is room for; the last of them always.
 
     Args:
@@ -43,15 +45,15 @@ class KeysLine(Label):
     """
 
     def __init__(self, *keys: str) -> None:
-        super().__init__(" · ".join(keys), classes="sheet--keys", markup=False)
+        super().__init__(JOIN.join(keys))
         self._keys = keys
 
     def on_resize(self) -> None:
         """Leave out what has no room."""
         parts, room = list(self._keys), self.screen.query_one(".sheet").content_size.width
-        while len(parts) > 1 and width_of(" · ".join(parts)) > room:
+        while len(parts) > 1 and width_of(JOIN.join(parts)) > room:
             parts.pop(-2)
-        self.update(" · ".join(parts))
+        self.tell(JOIN.join(parts))
 
 
 class Chooser(ModalScreen[int | None]):
@@ -125,7 +127,7 @@ class CardScreen(ModalScreen[None]):
             yield Label(shown(self._card.title), classes="sheet--title", markup=False)
             with VerticalScroll():
                 yield Static(_table(self._card), markup=False)
-            yield Label(keys, classes="sheet--keys", markup=False)
+            yield ToldKeys(keys)
 
     def on_key(self, event: Key) -> None:
         """Any of the keys that show a card puts it away again."""

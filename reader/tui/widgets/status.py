@@ -3,13 +3,19 @@
 from typing import ClassVar
 
 from rich.text import Text
+from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.core.cells import fitted, shown, width_of
+from reader.tui.widgets.pressing import JOIN, key_at
 
+HELP, BACK = "? help", "q back"
+TYPING = "INPUT"
+WHILE_TYPING = ("esc leaves",)
+SUBJECT_MOST = 20  # cells kept for the subject beside the facts
 BEGUN_LEAST = 8  # cells of where a reference was begun
-MODE_STYLES = {"READ": "status--read", "SELECT": "status--select", "INPUT": "status--input", "LIBRARY": "status--read"}
+MODE_STYLES = {"READ": "status--read", "SELECT": "status--select", TYPING: "status--input", "LIBRARY": "status--read"}
 
 
 class Status(Widget):
@@ -37,10 +43,12 @@ class Status(Widget):
 
     mode: reactive[str] = reactive("READ")
     subject: reactive[str] = reactive("")
+    ways: reactive[tuple[str, ...]] = reactive((HELP, BACK))
     facts: reactive[tuple[str, ...]] = reactive(())
     message: reactive[str] = reactive("")
     typed: reactive[str] = reactive("")
     begun: reactive[str] = reactive("")
+    _right = ""  # the facts as they are drawn
 
     def on_mount(self) -> None:
         """Show, on every screen, where a reference was begun."""
@@ -55,8 +63,8 @@ class Status(Widget):
         badge = f" {self.mode} "
         begun = f" x {fitted(shown(self.begun), max(BEGUN_LEAST, width // 4))} →" if self.begun else ""
         badge_width = width_of(badge) + width_of(begun)
-        room = width - badge_width - min(20, width_of(self.subject)) - 4
-        right = "" if self.message else self._facts_within(room)
+        room = width - badge_width - min(SUBJECT_MOST, width // 4, width_of(self.subject)) - 4
+        self._right = right = "" if self.message else self._facts_within(room)
         room = width - badge_width - width_of(right) - 3
         left = fitted(shown(self.message.replace("\n", " — ") or self.subject), max(0, room))
         line = Text(end="", no_wrap=True)
@@ -69,7 +77,14 @@ class Status(Widget):
         return line
 
     def _facts_within(self, room: int) -> str:
-        facts = [self.typed, *self.facts] if self.typed else list(self.facts)
-        while facts and width_of(" · ".join(facts)) > room:
+        ways = WHILE_TYPING if self.mode == TYPING else self.ways
+        facts = [fact for fact in (self.typed, *ways, *self.facts) if fact]
+        while facts and width_of(JOIN.join(facts)) > room:
             facts.pop()
-        return " · ".join(fact for fact in facts if fact)
+        return JOIN.join(facts)
+
+    def on_click(self, event: Click) -> None:
+        """Press the key that is told under the mouse."""
+        key = key_at(self._right, event.x - (self.size.width - 1 - width_of(self._right)))
+        if key is not None:
+            self.app.post_message(key)

@@ -4,10 +4,11 @@ from rich.text import Text
 from textual.timer import Timer
 from textual.widgets import Static
 
-from reader.core.cells import width_of
+from reader.core.cells import fitted, width_of
 
 WAIT_SECONDS = 0.4
 COLUMN_GAP = 3
+TWO_COLUMNS = 72  # cells from which words are cut for a second column
 
 
 class WhichKey(Static):
@@ -39,13 +40,14 @@ class WhichKey(Static):
 
 
 def _in_columns(choices: tuple[tuple[str, str], ...], width: int) -> Text:
-    cells = [(key, words) for key, words in choices]
-    widest = max(width_of(key) + 2 + width_of(words) for key, words in cells) + COLUMN_GAP
+    widest = max(width_of(key) + 2 + width_of(words) for key, words in choices) + COLUMN_GAP
+    widest = min(widest, width // 2 if width >= TWO_COLUMNS else width)
     across = max(1, width // widest)
     text = Text(end="")
-    for number, (key, words) in enumerate(cells):
+    for number, (key, words) in enumerate(choices):
         if number and number % across == 0:
             text.append("\n")
+        said = fitted(words, widest - width_of(key) - 2 - COLUMN_GAP)
         text.append(key, "bold")
-        text.append(f"  {words}".ljust(widest - width_of(key)))
+        text.append(f"  {said}" + " " * (widest - width_of(key) - 2 - width_of(said)))
     return text

@@ -1,0 +1,32 @@
+"""Told keys: a line of keys under a sheet or an editor; a click on one presses it."""
+
+from textual.events import Click
+from textual.widgets import Label
+
+from reader.tui.widgets.pressing import key_at
+
+
+class ToldKeys(Label):
+    """The line; told by `tell`.
+
+    Args:
+        words: The keys and what they do, parted as `pressing` has it.
+        classes: The look.
+    """
+
+    def __init__(self, words: str = "", *, classes: str = "sheet--keys") -> None:
+        super().__init__(words, classes=classes, markup=False)
+        self._words = words
+
+    def tell(self, words: str) -> None:
+        """Tell of other keys."""
+        self._words = words
+        self.update(words)
+
+    def on_click(self, event: Click) -> None:
+        """Press the key under the mouse."""
+        place = event.get_content_offset(self)
+        key = key_at(self._words, place.x) if place is not None else None
+        if key is not None:
+            event.stop()
+            self.app.post_message(key)
