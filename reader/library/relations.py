@@ -1,9 +1,10 @@
 """Relations: what a reference can say: a list that the reader adds to, renames and puts in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reader.core.errors import ReaderError
+from reader.core.reference import Reference
 from reader.library.acting import Acting, act
 from reader.library.library import Library
 from reader.library.referencing import relations
@@ -15,6 +16,7 @@ from reader.store.rows import reference_row
 __all__ = [
     "add_relation",
     "last_relation",
+    "relation_for",
     "relation_named",
     "relations",
     "remove_relation",
@@ -66,6 +68,17 @@ def uses(library: Library) -> dict[str, int]:
     return {name: counts.get(name, 0) for name in relations(library)}
 
 
+def relation_for(library: Library, name: str) -> str:
+    """The relation of this name, in any case; it is added where there is none.
+
+    Raises:
+        ReaderError: It is no name.
+    """
+    name = clean_name(name)
+    known = next((each for each in relations(library) if each.casefold() == name.casefold()), None)
+    return known or add_relation(library, name)
+
+
 def add_relation(library: Library, name: str) -> str:
     """Add a relation at the end of the list; its name as it was kept.
 
@@ -95,32 +108,39 @@ def rename_relation(library: Library, name: str, to: str) -> str:
             return name
         _refuse_known([each for each in relations(library) if each != name], to)
         _write(acting, "renamed", to, position)
-        for each in store.references_saying(library.database, name):
-            said = replace(each, relation=to, record=replace(each.record, changed=acting.at))
-            acting.write("renamed", REFERENCE, each.record.uid, reference_row(said))
+        _say_instead(acting, store.references_saying(library.database, name), to, "renamed")
         acting.write("renamed", RELATION, name, None)
     return to
 
 
-def remove_relation(library: Library, name: str) -> None:
-    """Take a relation that no reference says out of the list.
+def remove_relation(library: Library, name: str, into: str = "") -> int:
+    """Take a relation out of the list.
+
+    Args:
+        library: The library.
+        name: The relation.
+        into: What the references that say it say from then on, those in the trash too; empty where none may say it.
+
+    Returns:
+        How many references say something else now.
 
     Raises:
-        ReaderError: There is none of that name, references say it, or it is the only one.
+        ReaderError: There is none of that name, it is the only one, or references say it and `into` is no other.
     """
     with act(library) as acting:
-        if name not in relations(library):
-            raise ReaderError(f"there is no relation “{name}”", "it may have been removed meanwhile")
+        _refuse_unknown(library, name)
         if len(relations(library)) == 1:
             raise ReaderError("a reference has to say something", "add another relation first")
         said = store.references_saying(library.database, name)
-        if said:
-            trashed = sum(1 for each in said if each.record.deleted)
-            also = f", {trashed} of them in the trash" if trashed else ""
-            raise ReaderError(
-                f"{len(said)} references say “{name}”{also}", "rename it, or give them another relation first"
-            )
+        if into:
+            _refuse_unknown(library, into)
+            if into == name:
+                raise ReaderError("a relation cannot take its own place", "choose another")
+            _say_instead(acting, said, into, "merged")
+        elif said:
+            _refuse_said(said, name)
         acting.write("removed", RELATION, name, None)
+    return len(said)
 
 
 def reorder_relations(library: Library, names: Sequence[str]) -> None:
@@ -130,6 +150,23 @@ def reorder_relations(library: Library, names: Sequence[str]) -> None:
         wanted = [each for each in dict.fromkeys(names) if each in known]
         for position, name in enumerate([*wanted, *(each for each in known if each not in wanted)]):
             _write(acting, "put in order", name, position)
+
+
+def _say_instead(acting: Acting, references: Iterable[Reference], relation: str, verb: str) -> None:
+    for each in references:
+        said = replace(each, relation=relation, record=replace(each.record, changed=acting.at))
+        acting.write(verb, REFERENCE, each.record.uid, reference_row(said))
+
+
+def _refuse_unknown(library: Library, name: str) -> None:
+    if name not in relations(library):
+        raise ReaderError(f"there is no relation “{name}”", "it may have been removed meanwhile")
+
+
+def _refuse_said(said: Sequence[Reference], name: str) -> None:
+    trashed = sum(1 for each in said if each.record.deleted)
+    also = f", {trashed} of them in the trash" if trashed else ""
+    raise ReaderError(f"{len(said)} references say “{name}”{also}", "say which relation they get instead")
 
 
 def _write(acting: Acting, verb: str, name: str, position: int) -> None:

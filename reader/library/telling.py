@@ -23,8 +23,8 @@ def act_words(library: Library, changes: Sequence[Change]) -> str:
     if of_notes and len(of_notes) < len(told):
         return act_words(library, [change for change in told if change not in of_notes]) + _with_links(of_notes)
     first = told[0]
-    if first.noun == RELATION:
-        return _relations([change for change in told if change.noun == RELATION])
+    if any(change.noun == RELATION for change in told):
+        return _relations([change for change in told if change.noun == RELATION]) + _merged(told)
     if all(change.noun == CORRECTION for change in told):
         return "; ".join(_correction(library, change) for change in told)
     codebook = next((change for change in told if change.noun == CODEBOOK), None)
@@ -68,6 +68,13 @@ def _relations(changes: Sequence[Change]) -> str:
     if first.before is not None and first.after is not None:
         return "put the relations in another order"
     return f"{first.verb} the relation “{first.key}”"
+
+
+def _merged(told: Sequence[Change]) -> str:
+    """What references say from now on whose relation was removed."""
+    merged = [change for change in told if change.verb == "merged"]
+    says = (merged[0].after or {}).get("relation") if merged else ""
+    return f", {_counted(len(merged), 'reference')} to “{says}”" if merged else ""
 
 
 def _correction(library: Library, change: Change) -> str:

@@ -56,9 +56,7 @@ def group(mode: Mode, heading: str, *rows: Row) -> tuple[Command, ...]:
     return tuple(Command(f"{mode}.{row[0]}", row[1], row[2], heading, *row[3:]) for row in rows)
 
 
-def moving(
-    mode: Mode, down: str, up: str, top: str, bottom: str, *more: Row
-) -> tuple[Command, ...]:
+def moving(mode: Mode, down: str, up: str, top: str, bottom: str, *more: Row) -> tuple[Command, ...]:
     """What moves the cursor over rows, the same on every screen that has some, and what else moves on this one."""
     return group(
         mode,

@@ -282,6 +282,9 @@ DEEDS: Mapping[str, Deed] = {
     "new relation": lambda library, number: add_relation(library, f"relation {number}"),
     "rename relation": _to_relation(lambda library, name, number: rename_relation(library, name, f"{name} {number}")),
     "remove relation": _to_relation(lambda library, name, _: remove_relation(library, name)),
+    "merge relation": _to_relation(
+        lambda library, name, number: remove_relation(library, name, _relation(library, number))
+    ),
     "order relations": lambda library, number: reorder_relations(library, relations(library)[number % 4 :]),
     "save search": _saves,
     "forget search": _forgets,

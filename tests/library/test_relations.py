@@ -10,6 +10,7 @@ from reader.library.referencing import link, unlink
 from reader.library.relations import (
     add_relation,
     last_relation,
+    relation_for,
     relation_named,
     relations,
     remove_relation,
@@ -115,3 +116,23 @@ def test_the_newest_reference_says_what_is_offered_first(library: Library) -> No
     assert last_relation(library) == "updates"
     remove_relation(library, "see also")
     assert usual_relation(library) == "supports"
+
+
+def test_a_relation_is_merged_into_another_in_one_act(library: Library) -> None:
+    link(library, ANN, "updates", BEN)
+    unlink(library, link(library, BEN, "updates", ANN).record.uid)
+    assert remove_relation(library, "updates", "see also") == 2
+    assert "updates" not in relations(library)
+    assert said(library) == ["see also"]
+    assert history(library)[0].words == "removed the relation “updates”, 2 references to “see also”"
+    undo(library)
+    assert relations(library) == list(RELATIONS)
+    assert said(library) == ["updates"]
+    with pytest.raises(ReaderError, match="its own place"):
+        remove_relation(library, "updates", "updates")
+
+
+def test_a_relation_that_is_typed_is_the_one_of_that_name_or_a_new_one(library: Library) -> None:
+    assert relation_for(library, " UPDATES ") == "updates"
+    assert relation_for(library, "answers") == "answers"
+    assert relations(library) == [*RELATIONS, "answers"]

@@ -10,18 +10,17 @@ from reader.core.reference import Reference, entity_target
 from reader.library.addressing import entity_address
 from reader.library.census import Census
 from reader.library.library import Library
-from reader.library.referencing import link, relations
+from reader.library.referencing import link
 from reader.library.telling import entity_words
 from reader.tui.copying import copy
 from reader.tui.entities.choices import ELSEWHERE, choices_of
 from reader.tui.entities.kinds import named
 from reader.tui.entities.roll import folded
+from reader.tui.relation_choice import choose_relation
 from reader.tui.services import Services
 from reader.tui.widgets.picker import Choice, Picker
-from reader.tui.widgets.sheets import Chooser
 
 USUAL = "see also"  # what an entity is to another, most often
-TAKES = "takes it"
 
 
 class Shown(Protocol):
@@ -85,15 +84,11 @@ class Linking:
         self._shown.tell(f"copied a link to this card, {how}")
 
     def _choose_relation(self, source: EntityKey, target: EntityKey) -> None:
-        known = relations(self._library)
+        def take(relation: str) -> None:
+            self._link(source, relation, target)
 
-        def take(row: int | None) -> None:
-            if row is not None:
-                self._link(source, known[row], target)
-
-        rows = [f"{relation} {target.name}" for relation in known]
-        usual = known.index(USUAL) if USUAL in known else 0
-        self._shown.app.push_screen(Chooser(f"{named(source)} …", rows, usual, enter=TAKES), take)
+        app, title = self._shown.app, f"{named(source)} …"
+        choose_relation(app, self._library, title, take, now=USUAL, of=target.name)
 
     def _link(self, source: EntityKey, relation: str, target: EntityKey) -> None:
         try:

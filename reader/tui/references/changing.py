@@ -9,10 +9,10 @@ from reader.core.errors import ReaderError
 from reader.core.reference import Reference
 from reader.library.library import Library
 from reader.library.links import Linked
-from reader.library.referencing import change_note, change_relation, relations, turn_round, unlink
+from reader.library.referencing import change_note, change_relation, turn_round, unlink
 from reader.tui.editing import edit_text
+from reader.tui.relation_choice import choose_relation
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.sheets import Chooser
 
 NOTE = "note of a reference"  # what the line of input is asked for
 NOTHING = "there is no reference here"
@@ -77,15 +77,11 @@ class Changing:
         self._do(self._choose_relation)
 
     def _choose_relation(self, found: Linked) -> None:
-        known, now = relations(self._shown.library), found.reference.relation
+        def take(relation: str) -> None:
+            self._say_otherwise(found.reference, relation)
 
-        def take(row: int | None) -> None:
-            if row is not None:
-                self._say_otherwise(found.reference, known[row])
-
-        rows = [f"{relation} {found.target.words}" for relation in known]
-        chosen = known.index(now) if now in known else 0
-        self._shown.app.push_screen(Chooser(f"{found.source.words} …", rows, chosen, enter="takes it"), take)
+        title, now = f"{found.source.words} …", found.reference.relation
+        choose_relation(self._shown.app, self._shown.library, title, take, now=now, of=found.target.words)
 
     def _say_otherwise(self, reference: Reference, relation: str) -> None:
         try:

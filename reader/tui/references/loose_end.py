@@ -9,13 +9,10 @@ from reader.core.errors import ReaderError
 from reader.core.reference import Reference, Target
 from reader.library.library import Library
 from reader.library.passage import Passage
-from reader.library.referencing import relations
 from reader.library.relations import last_relation
 from reader.library.tying import tie
 from reader.tui.own import OwnScreen
-from reader.tui.widgets.sheets import Chooser
-
-TAKES = "takes it"
+from reader.tui.relation_choice import choose_relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +69,11 @@ class LooseEnd:
         return True
 
     def _ask(self, source: Begun, target: Begun, done: Callable[[Reference], None] | None) -> None:
-        known = relations(self._library)
-        latest = last_relation(self._library)
+        def take(relation: str) -> None:
+            self._tie(source, relation, target, done)
 
-        def take(row: int | None) -> None:
-            if row is not None:
-                self._tie(source, known[row], target, done)
-
-        rows = [f"{relation} {target.words}" for relation in known]
-        chosen = known.index(latest) if latest in known else 0
-        self._app.push_screen(Chooser(f"{source.words} …", rows, chosen, enter=TAKES), take)
+        latest, title = last_relation(self._library), f"{source.words} …"
+        choose_relation(self._app, self._library, title, take, now=latest, of=target.words)
 
     def _tie(self, source: Begun, relation: str, target: Begun, done: Callable[[Reference], None] | None) -> None:
         try:

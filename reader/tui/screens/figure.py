@@ -12,7 +12,6 @@ from reader.library.ledger import FigureMention, Ledger
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.shelf import Entry
-from reader.store.references import relations
 from reader.tui.copying import copy
 from reader.tui.entities.blocks import GAP, Block, Lead, plain
 from reader.tui.entities.card import note_row
@@ -24,11 +23,11 @@ from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.references.referring import reference_blocks
+from reader.tui.relation_choice import choose_relation
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
-from reader.tui.widgets.sheets import Chooser
 
 WITH_ALIKE = ("enter goes there", "x confirms", "d dismisses", "a note", "F same measure")
 WITHOUT = ("enter goes there", "a note", "F same measure")
@@ -175,15 +174,12 @@ class FigureScreen(SheetScreen):
         if alike is None or self.services.loose_end.begun:
             self._begin()
             return
-        known = relations(self.library.database)
-        chosen = known.index(RELATIONS[alike.likeness]) if RELATIONS[alike.likeness] in known else 0
+        usual, question = RELATIONS[alike.likeness], "What does the newer one say of the older?"
 
-        def choose(number: int | None) -> None:
-            if number is not None:
-                self._confirm(alike, known[number])
+        def take(relation: str) -> None:
+            self._confirm(alike, relation)
 
-        question = "What does the newer one say of the older?"
-        self.app.push_screen(Chooser(question, known, chosen, enter="takes it"), choose)
+        choose_relation(self.app, self.library, question, take, now=usual)
 
     def _begin(self) -> None:
         if self.knot is not None:

@@ -8,7 +8,6 @@ from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.span import Span
 from reader.library.library import Library
-from reader.library.referencing import relations
 from reader.library.said_where import SaidWhere, gathering
 from reader.library.shelf import Entry
 from reader.library.suggesting import Suggestion, accept, dismiss, focus_on, suggest
@@ -18,12 +17,12 @@ from reader.tui.entities.timeline import QUIET, day_words
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
+from reader.tui.relation_choice import choose_relation
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.margin import broken
-from reader.tui.widgets.sheets import Chooser
 
 TITLE = "Worth linking with this passage"
 KEYS = ("x links", "d dismisses", "enter goes there")
@@ -127,18 +126,16 @@ class SuggestionsScreen(SheetScreen):
 
     def do_link(self) -> None:
         """Choose what the reference says, then make it."""
-        chosen, known = self.chosen, relations(self.library)
+        chosen = self.chosen
         if chosen is None:
             self.tell("there is nothing suggested here")
             return
-        usual = known.index(chosen.relation) if chosen.relation in known else 0
         question = "What does the newer one say of the older?" if chosen.figures else "This passage … that one"
 
-        def take(row: int | None) -> None:
-            if row is not None:
-                self._accept(chosen, known[row])
+        def take(relation: str) -> None:
+            self._accept(chosen, relation)
 
-        self.app.push_screen(Chooser(question, known, usual, enter="takes it"), take)
+        choose_relation(self.app, self.library, question, take, now=chosen.relation)
 
     def _accept(self, chosen: Suggestion, relation: str) -> None:
         try:
