@@ -143,7 +143,7 @@ class SearchScreen(RowsScreen):
         """Search as it is typed."""
         if event.input is self.line:
             event.stop()
-            self._type(event.value)
+            self._type(self.line.value)
 
     def _type(self, typed: str) -> None:
         if typed != self.typed:

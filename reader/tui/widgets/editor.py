@@ -3,11 +3,12 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
+from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
 from reader.core.cells import fitted, shown
-from reader.tui.pasting import CleanTextArea
+from reader.tui.pasting import CleanTextArea, anew
 from reader.tui.widgets.messages import NoteDropped, NoteKept, NoteOutside, NoteTyped
 
 DRAFT_SECONDS = 0.2  # from a key to the draft on disk
@@ -30,11 +31,12 @@ class Editor(Vertical):
         super().__init__()
         self._timer: Timer | None = None
         self.taken: Key | None = None
+        self._is_over = False
 
     def compose(self) -> ComposeResult:
         """What the note is on, the text, the keys."""
         yield Label("", classes="editor--about", markup=False)
-        yield CleanTextArea(soft_wrap=True, show_line_numbers=False, compact=True)
+        yield CleanTextArea(first=self._first)
         yield Label("esc keeps it · ctrl+x throws it away · ctrl+e opens $EDITOR", markup=False)
 
     @property
@@ -58,7 +60,7 @@ class Editor(Vertical):
         with area.prevent(TextArea.Changed):
             area.text = text
         area.move_cursor(area.document.end)
-        self.display = True
+        self.display, self._is_over = True, False
         self.screen.set_focus(area)
 
     def close(self) -> None:
@@ -68,7 +70,8 @@ class Editor(Vertical):
 
     def take(self, event: Key) -> None:
         """Take a key that was pressed before the editor had the focus."""
-        self.query_one(TextArea).post_message(Key(event.key, event.character))
+        self._is_over = False
+        self.query_one(TextArea).post_message(anew(event))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say what is typed, soon."""
@@ -86,21 +89,27 @@ class Editor(Vertical):
             self._timer.stop()
             self._timer = None
 
-    def on_key(self, event: Key) -> None:
-        """The keys that leave; tab stays in the text."""
-        if event.key == "tab":
-            event.stop()
-            event.prevent_default()
-            self.query_one(TextArea).insert("    ")
-            return
-        self.taken = event
-        if event.key == "ctrl+x":
-            event.stop()
-            event.prevent_default()
-            self.post_message(NoteDropped())
-            return
+    def _first(self, event: Key) -> bool:
+        """The keys that leave, at once: what is pressed after them is for the screen. Tab stays in the text."""
+        area = self.query_one(TextArea)
         said = {"escape": NoteKept, "ctrl+s": NoteKept, "ctrl+e": NoteOutside}.get(event.key)
-        if said is not None:
-            event.stop()
-            event.prevent_default()
-            self.post_message(said(self.query_one(TextArea).text))
+        if self._is_over:
+            self.post_message(anew(event))  # behind what was said, so that the screen has that first
+        elif event.key == "ctrl+x":
+            self._end(NoteDropped())
+        elif said is not None:
+            self._end(said(area.text))
+        elif event.key == "tab":
+            area.insert("    ")
+        else:
+            return False
+        return True
+
+    def _end(self, said: Message) -> None:
+        self._is_over = True
+        self.post_message(said)
+
+    def on_key(self, event: Key) -> None:
+        """Know what came through the text."""
+        if not self._is_over:
+            self.taken = event

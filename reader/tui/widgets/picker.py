@@ -11,7 +11,8 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from reader.tui.pasting import CleanInput
+from reader.core.slices import at_once
+from reader.tui.pasting import CleanInput, anew
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.widgets.rows_view import MadeRows, Row, RowsView
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE, KeysLine
@@ -73,13 +74,14 @@ class Picker(ModalScreen[int | None]):
         self._fold = fold
         self._chosen = chosen
         self._found: Sequence[int] = range(len(choices))
+        self._found_for = ""
 
     def compose(self) -> ComposeResult:
         """A title, the line, the list, the keys."""
         with Vertical(classes="sheet sheet--picker"):
             yield Label(self._title, classes="sheet--title", markup=False)
-            yield CleanInput(compact=True, select_on_focus=False)
-            yield RowsView(dark=self.app.current_theme.dark)
+            yield CleanInput(first=self._first)
+            yield RowsView(dark=self.app.current_theme.dark, at_once=True)
             yield KeysLine(*KEYS)
 
     def on_mount(self) -> None:
@@ -97,7 +99,7 @@ class Picker(ModalScreen[int | None]):
         """Narrow the list, at once or, where it is long, between the keys."""
         event.stop()
         self.workers.cancel_group(self, "finding")
-        steps = self._finding(self._fold(event.value).split())
+        steps = self._finding(event.value)
         found = soon(steps, FRAME_SECONDS)
         if found is not None:
             self._show(found)
@@ -108,33 +110,40 @@ class Picker(ModalScreen[int | None]):
     async def _find_on(self, steps: Generator[None, None, list[int]]) -> None:
         self._show(await in_slices(steps))
 
-    def _finding(self, words: Sequence[str]) -> Generator[None, None, list[int]]:
-        """The choices that hold all the words, those that begin with them first."""
+    def _finding(self, line: str) -> Generator[None, None, list[int]]:
+        """The choices that hold all the words of a line, those that begin with them first."""
+        words = self._fold(line).split()
         first, then, typed = list[int](), list[int](), " ".join(words)
         for number, each in enumerate(self._choices):
             if all(word in each.searched for word in words):
                 (first if each.searched.startswith(typed) else then).append(number)
             if number % STEP == 0:
                 yield
+        self._found_for = line
         return first + then
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the row under the cursor."""
-        event.stop()
-        self._take()
 
     def on_rows_view_chosen(self) -> None:
         """A row was clicked."""
         self._take()
 
     def _take(self) -> None:
+        line = self.query_one(Input).value
+        if line != self._found_for:  # enter came before the list was as short as that
+            self._show(at_once(self._finding(line)))
         if self._found:
             self.dismiss(self._found[self.query_one(RowsView).cursor])
 
     def on_key(self, event: Key) -> None:
-        """Move in the list; leave."""
+        """A key that was pressed before the line could take it."""
+        if not self._first(event):
+            self.query_one(Input).post_message(anew(event))
+        event.stop()
+        event.prevent_default()
+
+    def _first(self, event: Key) -> bool:
+        """Move in the list; take, or leave, and let go of what is pressed after that."""
         rows = self.query_one(RowsView)
-        acts: dict[str, Callable[[], None]] = {
+        acts: dict[str, Callable[[], object]] = {
             "down": lambda: rows.move(1),
             "up": lambda: rows.move(-1),
             "tab": lambda: rows.move(1),
@@ -143,14 +152,13 @@ class Picker(ModalScreen[int | None]):
             "ctrl+p": lambda: rows.move(-1),
             "pagedown": lambda: rows.turn(1),
             "pageup": lambda: rows.turn(-1),
+            "enter": self._take,
+            "escape": lambda: self.dismiss(None),
         }
-        if event.key == "escape":
-            event.stop()
-            self.dismiss(None)
+        if self.app.screen is not self:
+            self.app.post_message(anew(event))
         elif event.key in acts:
-            event.stop()
-            event.prevent_default()
             acts[event.key]()
-        elif not self.query_one(Input).has_focus:  # pressed before the line could take it
-            event.stop()
-            self.query_one(Input).post_message(Key(event.key, event.character))
+        else:
+            return False
+        return True

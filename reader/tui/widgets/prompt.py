@@ -8,7 +8,7 @@ from textual.events import Key
 from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
-from reader.tui.pasting import CleanInput
+from reader.tui.pasting import CleanInput, anew
 from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
 
 
@@ -56,11 +56,13 @@ class Prompt(Horizontal):
     about = ""
     taken: Key | None = None
     _lines: tuple[str, ...] = ()
+    _said = ""
+    _is_over = False
 
     def compose(self) -> ComposeResult:
         """A word and a line."""
         yield Label("", markup=False)
-        yield CleanInput(compact=True, select_on_focus=False)
+        yield CleanInput(first=self._first)
 
     @property
     def is_open(self) -> bool:
@@ -82,7 +84,7 @@ class Prompt(Horizontal):
         self._open(about, words, text, WholeLine(self._lines))
 
     def _open(self, about: str, words: str, text: str, suggester: Suggester) -> None:
-        self.about = about
+        self.about, self._said, self._is_over = about, text, False
         self.query_one(Label).update(words)
         line = self.query_one(Input)
         line.suggester = suggester
@@ -98,34 +100,47 @@ class Prompt(Horizontal):
 
     def again(self) -> None:
         """Open once more with what was typed, which cannot be done as it is."""
-        self.display = True
+        self.display, self._is_over = True, False
         self.query_one(Input).focus()  # after the focus that was given away meanwhile
 
     def take(self, event: Key) -> None:
         """Take a key that was pressed before the line had the focus."""
-        self.query_one(Input).post_message(Key(event.key, event.character))
+        self._is_over = False
+        self.query_one(Input).post_message(anew(event))
+
+    def _first(self, event: Key) -> bool:
+        """The keys that end the line, at once: what is pressed after them is for the screen. Tab completes."""
+        if self._is_over:
+            self.post_message(anew(event))  # behind the answer, so that the screen has that first
+        elif event.key == "enter":
+            self._end(PromptAnswered(self.about, self.query_one(Input).value))
+        elif event.key == "escape":
+            self._end(PromptLeft(self.about))
+        elif event.key == "tab":
+            self._complete()
+        return self._is_over or event.key == "tab"
+
+    def _end(self, said: PromptAnswered | PromptLeft) -> None:
+        if isinstance(said, PromptAnswered):
+            self._say(said.text)
+        self._is_over = True
+        self.post_message(said)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what is typed."""
         event.stop()
-        if self.display:
-            self.post_message(PromptTyped(self.about, event.value))
+        if self.display and not self._is_over:
+            self._say(event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Pass on the answer."""
-        event.stop()
-        self.post_message(PromptAnswered(self.about, event.value))
+    def _say(self, text: str) -> None:
+        if text != self._said:
+            self._said = text
+            self.post_message(PromptTyped(self.about, text))
 
     def on_key(self, event: Key) -> None:
-        """Esc leaves; tab takes the completion."""
-        self.taken = event
-        if event.key == "escape":
-            event.stop()
-            self.post_message(PromptLeft(self.about))
-        elif event.key == "tab":
-            event.stop()
-            event.prevent_default()
-            self._complete()
+        """Know what came through the line."""
+        if not self._is_over:
+            self.taken = event
 
     def _complete(self) -> None:
         line = self.query_one(Input)
