@@ -10,7 +10,7 @@ from reader.core.annotation import Annotation
 from reader.core.entity import EntityKey
 from reader.core.reference import Target, TargetKind
 from reader.core.slices import at_once
-from reader.core.wiki_links import OPENS, WikiLink, linkable, pieces, shown
+from reader.core.wiki_links import CLOSES, OPENS, WikiLink, linkable, pieces, shown
 from reader.library.library import Library
 from reader.library.naming import resolve
 from reader.library.shelf import bare_entries
@@ -105,5 +105,6 @@ def annotation_words(quote: str, note: str) -> str:
 
 
 def plain_note(note: str) -> str:
-    """A note with the words alone of its links, as they were when they were written."""
-    return "".join(each.words if isinstance(each, WikiLink) else each for each in pieces(note))
+    """A note with the words alone of its links; of one as it is kept, as they were when they were written."""
+    words = "".join(each.words if isinstance(each, WikiLink) else each for each in pieces(note))
+    return words.replace(OPENS, "").replace(CLOSES, "")
