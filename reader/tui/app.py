@@ -2,13 +2,11 @@
 
 import gc
 import os
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -43,12 +41,6 @@ At = str | Span | EntityKey
 # Imports inside functions here are of what the first page does without: it is there a third sooner for it.
 
 
-def _command_provider() -> type[Provider]:
-    from reader.tui.palette_provider import CommandProvider  # noqa: PLC0415
-
-    return CommandProvider
-
-
 class PostilApp(App[None]):
     """Postil on a terminal.
 
@@ -61,9 +53,8 @@ class PostilApp(App[None]):
 
     TITLE = "Postil"
     CSS_PATH = "reader.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # the toolkit has one of its own
 
     begun: reactive[str] = reactive("")
 
@@ -81,6 +72,12 @@ class PostilApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = _theme(library)
+
+    def action_command_palette(self) -> None:
+        """Find a command by name."""
+        from reader.tui.finding_commands import find_command  # noqa: PLC0415
+
+        find_command(self, self.library.settings.keys)
 
     # ── drawing ─────────────────────────────────────────────────────────────────────────────
 

@@ -44,8 +44,7 @@ class Commander:
         event.prevent_default()
         self._status.message = ""
         outcome = self._pending[mode].feed(name_of(event))
-        self._which_key.offer(outcome.choices if isinstance(outcome, Waiting) else ())
-        self._status.typed = outcome.typed if isinstance(outcome, Waiting) else ""
+        self._offer(outcome if isinstance(outcome, Waiting) else Waiting("", ()))
         if isinstance(outcome, Fired):
             self.run(outcome.command, outcome.count, outcome.char)
         elif isinstance(outcome, Unknown):
@@ -54,11 +53,12 @@ class Commander:
     def run(self, command: Command, count: int = 0, char: str = "") -> None:
         """Run a command; what a person can mend is said in the status line.
 
-        A handler gets the count and the character that it has parameters for.
+        A handler gets the count and the character that it has parameters for. A character that is missing is the next
+        key.
         """
         handler = self.handler_of(command)
         if command.takes is not Takes.NOTHING and not char:
-            self._status.message = f"{command.words}: type {command.keys[0]} and one of {command.takes}"
+            self._offer(self._pending[command.mode].await_one(command))
             return
         wanted = signature(handler).parameters
         given = {"count": count, "char": char}
@@ -66,6 +66,10 @@ class Commander:
             handler(**{name: value for name, value in given.items() if name in wanted})
         except ReaderError as error:
             self._status.message = str(error)
+
+    def _offer(self, waiting: Waiting) -> None:
+        self._which_key.offer(waiting.choices)
+        self._status.typed = waiting.typed
 
     def handler_of(self, command: Command) -> Handler:
         """The method that does it.

@@ -70,6 +70,12 @@ class Pending:
         """Whether a count or a sequence has begun."""
         return bool(self._count or self._typed)
 
+    def await_one(self, command: Command) -> Waiting:
+        """Go on as if the keys of a command had been typed that takes one more."""
+        self.clear()
+        self._typed = tuple(self.keys.get(command.id, command.keys[0]).split())
+        return self._await(command)
+
     def clear(self) -> None:
         """Forget what was typed."""
         self._count, self._typed, self._taking = "", (), None
@@ -93,13 +99,16 @@ class Pending:
         if command is not None and command.takes is Takes.NOTHING:
             return self._fire(command, "")
         if command is not None:
-            self._taking = command
-            return Waiting(self._count + typed, ((command.takes.value, command.words),))
+            return self._await(command)
         choices = self._choices()
         if choices:
             return Waiting(self._count + typed, choices)
         self.clear()
         return Unknown(typed)
+
+    def _await(self, command: Command) -> Waiting:
+        self._taking = command
+        return Waiting(self._count + " ".join(self._typed), ((command.takes.value, command.words),))
 
     def _fire(self, command: Command, char: str) -> Fired:
         fired = Fired(command, int(self._count[:6] or 0), char)

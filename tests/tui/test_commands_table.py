@@ -3,6 +3,7 @@ from textual.widgets import Static
 
 from reader.tui.command import Takes
 from reader.tui.commands import TABLE, of_mode
+from reader.tui.finding_commands import choices
 from reader.tui.keys import Fired, Pending, Unknown, Waiting
 from reader.tui.keys_page import keys_page
 from reader.tui.modes import Mode
@@ -106,23 +107,53 @@ async def test_every_command_is_done_by_something(at_desk: AtDesk) -> None:
             assert callable(card.commander.handler_of(command))
 
 
-async def test_help_shows_every_command_of_the_mode_and_leaves_by_escape(at_desk: AtDesk) -> None:
+@pytest.mark.parametrize("mode", list(Mode))
+async def test_help_shows_every_command_of_each_mode_with_all_its_keys(at_desk: AtDesk, mode: Mode) -> None:
+    async with at_desk() as reader:
+        reader.app.help(mode)
+        await reader.pilot.pause()
+        text = str(reader.app.screen.query_one("#keys", Static).render())
+        for command in of_mode(mode):
+            assert command.words in text
+            assert all("".join(keys.split()) in text for keys in command.keys)
+
+
+async def test_help_is_left_by_escape(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("?")
-        text = str(reader.app.screen.query_one("#keys", Static).render())
-        assert all(command.words in text for command in of_mode(Mode.READ))
         await reader.types("esc")
         assert reader.focused == "Rain fell on Leeds."
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_the_palette_has_every_command_of_each_mode(mode: Mode) -> None:
+    offered = choices(mode, {})
+    assert {each.command for each in offered} == {each for each in of_mode(mode) if each.name != "palette"}
+    assert all(each.searched and each.row for each in offered)
 
 
 async def test_the_palette_finds_a_command_and_runs_it(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("ctrl+p")
         await reader.writes("next sentence")
-        for worker in list(reader.app.workers):
-            if worker.group != "knowledge":  # which ends with the program
-                await worker.wait()
-        await reader.pilot.pause(0.3)
         await reader.types("enter")
-        await reader.pilot.pause(0.2)
         assert reader.focused == "The river rose by over 30 centimetres."
+
+
+async def test_a_command_from_the_palette_takes_the_key_that_it_needs(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("ctrl+p")
+        await reader.writes("highlight with a label")
+        await reader.types("enter", "2")
+        assert [each.annotation.label for each in reader.notes()] == ["evidence"]
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_command_that_takes_a_key_waits_for_it(mode: Mode) -> None:
+    pending = Pending(of_mode(mode))
+    for command in of_mode(mode):
+        if command.takes is not Takes.NOTHING:
+            pending.await_one(command)
+            fired = pending.feed("a")
+            assert isinstance(fired, Fired)
+            assert (fired.command, fired.char) == (command, "a")
