@@ -201,8 +201,8 @@ class PostilApp(App[None]):
         while isinstance(self.screen, OwnScreen) and self.screen.mode in CARDS:
             self.pop_screen()
         below = self.screen
-        if isinstance(below, ReadingScreen) and below.opened.entry.id == entry.id:
-            below.arrive(goal)
+        if isinstance(below, ReadingScreen) and below.pane.opened.entry.id == entry.id:
+            below.pane.arrive(goal)
         elif _size(entry) < LONG_FILE:
             self._open(entry, goal)
         else:
@@ -236,7 +236,7 @@ class PostilApp(App[None]):
         self.leave()
         back = self.screen
         if isinstance(left, ReadingScreen) and isinstance(back, ReadingScreen):
-            back.jumps.beyond = left.opened.entry, left.focus_now.span
+            back.pane.jumps.beyond = left.pane.opened.entry, left.pane.focus_now.span
 
     def show_library(self) -> None:
         """The library, over what is read."""

@@ -11,7 +11,8 @@ class OwnScreen(Screen[None]):
 
     def remove(self) -> AwaitRemove:
         """Go; what is still being worked at for it ends first, for its widgets go before it does."""
-        self.workers.cancel_node(self)
+        for node in self.walk_children(with_self=True):
+            self.workers.cancel_node(node)
         return super().remove()
 
     @property

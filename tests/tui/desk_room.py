@@ -12,6 +12,7 @@ from reader.library.library import Library
 from reader.library.noting import Noted, notes
 from reader.tui.app import PostilApp
 from reader.tui.reading.hands import Hands
+from reader.tui.reading.pane import Pane
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.status import Status
@@ -69,11 +70,11 @@ class Reader:
         await self.pilot.pause()
 
     @property
-    def desk(self) -> ReadingScreen:
-        """The article that is open."""
+    def desk(self) -> Pane:
+        """The article that is open, and has the keys."""
         screen = self.app.screen
         assert isinstance(screen, ReadingScreen)
-        return screen
+        return screen.pane
 
     @property
     def hands(self) -> Hands:

@@ -1,6 +1,8 @@
-"""Desk: the reading screen's state and the few moves that every key on it is made of."""
+"""Desk: the state of an article that is read, and the few moves that every key on it is made of."""
 
 from collections.abc import Iterable
+
+from textual.widget import Widget
 
 from reader.core.document import Document
 from reader.core.errors import ReaderError
@@ -14,7 +16,6 @@ from reader.library.library import Library
 from reader.library.opening import Held, Opened, annotations_of
 from reader.library.placing import LAST_LABEL, recall
 from reader.library.tied import Tied
-from reader.tui.own import OwnScreen
 from reader.tui.reading import strata
 from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
 from reader.tui.reading.jump_list import JumpList
@@ -27,7 +28,7 @@ THINGS = {FocusKind.ENTITY, FocusKind.FIGURE, FocusKind.ANNOTATION, FocusKind.LI
 SWITCHED_OFF = "layers off"
 
 
-class Desk(OwnScreen):
+class Desk(Widget):
     """What is open, what is in focus or selected, and the layers over it.
 
     The handlers in this room are given the desk; they read its attributes and call its moves.
@@ -199,5 +200,5 @@ class Desk(OwnScreen):
         self.view.set_signs(signs)
 
     def say_where(self) -> None:
-        """Bring the status line up to date; the screen knows how."""
+        """Bring the status line up to date; the pane knows how."""
         raise NotImplementedError
