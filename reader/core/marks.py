@@ -51,10 +51,14 @@ class Layer:
         self.name = name
         self.rank = rank
         self.marks: tuple[Mark, ...] = tuple(sorted(marks, key=_place))
-        self._short = [mark for mark in self.marks if len(mark.span) <= LONG_SPAN]
-        self._long = [mark for mark in self.marks if len(mark.span) > LONG_SPAN]
+        lengths = [mark.span.end - mark.span.start for mark in self.marks]
+        self._longest = max(lengths, default=0)
+        self._short, self._long = list(self.marks), list[Mark]()
+        if self._longest > LONG_SPAN:
+            self._short = [mark for mark, length in zip(self.marks, lengths, strict=True) if length <= LONG_SPAN]
+            self._long = [mark for mark, length in zip(self.marks, lengths, strict=True) if length > LONG_SPAN]
+            self._longest = max((length for length in lengths if length <= LONG_SPAN), default=0)
         self._starts = [mark.span.start for mark in self._short]
-        self._longest = max((len(mark.span) for mark in self._short), default=0)
 
     def __iter__(self) -> Iterator[Mark]:
         return iter(self.marks)

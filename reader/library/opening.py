@@ -33,7 +33,10 @@ class Held:
     def span(self) -> Span | None:
         """Where it lies in the text at hand; None when it is lost, or about the whole article."""
         placed = self.placed
-        return placed.span if isinstance(placed, Placed) and not placed.span.is_empty else None
+        if isinstance(placed, Lost):
+            return None
+        span = placed.span
+        return span if span.start < span.end else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
 """Strata: the layers over an article, from what the library and the engines know of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
+from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.entity import EntityKind, Mention
 from reader.core.figure import Figure
@@ -51,10 +54,9 @@ def figure_layer(figures: Sequence[Figure], text: str) -> Layer:
 
 def annotation_layer(held: Iterable[Held], codebook: Codebook) -> Layer:
     """Annotations where they lie now, in the colour of their label."""
-    held = tuple(held)
-    styles = {name: _style(label) for name, label in _labels(held, codebook).items()}
-    marks = [Mark(span, styles[each.annotation.label], each.annotation.uid) for each in held if (span := each.span)]
-    return layer(ANNOTATIONS, marks)
+    style = cache(lambda name: _style(codebook.by_name(name)))
+    placed = ((span, each.annotation) for each in held if (span := each.span))
+    return layer(ANNOTATIONS, [Mark(span, style(made.label), made.record.uid) for span, made in placed])
 
 
 def overlap_layer(held: Iterable[Held]) -> Layer:
@@ -65,7 +67,7 @@ def overlap_layer(held: Iterable[Held]) -> Layer:
 
 def shared(spans: Iterable[Span]) -> list[Span]:
     """The stretches that at least two of the spans cover."""
-    spans = sorted(spans, key=_start)
+    spans = sorted(spans, key=attrgetter("start"))
     if all(one.end <= other.start for one, other in pairwise(spans)):  # as most are, so that an article opens at once
         return []
     edges = sorted(edge for span in spans for edge in ((span.start, 1), (span.end, -1)))
@@ -79,19 +81,12 @@ def shared(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def _start(span: Span) -> int:
-    return span.start
-
-
 def gutter_signs(held: Iterable[Held], codebook: Codebook) -> list[GutterSign]:
     """The glyph of each annotation beside its first line, and its note for the margin."""
-    held, signs = tuple(held), []
-    signs_of = {name: _sign(label) for name, label in _labels(held, codebook).items()}
-    for each in held:
-        span = each.span
-        if span is not None:
-            signs.append(GutterSign(span.start, *signs_of[each.annotation.label], _margin_text(each)))
-    return sorted(signs, key=lambda sign: sign.offset)
+    sign = cache(lambda name: _sign(codebook.by_name(name)))
+    placed = ((span.start, each.annotation) for each in held if (span := each.span))
+    found = [GutterSign(start, *sign(made.label), _margin_text(made)) for start, made in placed]
+    return sorted(found, key=attrgetter("offset"))
 
 
 def article_layer(document: Document) -> Layer:
@@ -147,11 +142,6 @@ def _around(at: int, document: Document) -> Span:
     return document.blocks[index].span.joined(Span(at, at + 1)) if index >= 0 else Span(at, at + 1)
 
 
-def _labels(held: Iterable[Held], codebook: Codebook) -> dict[str, Label | None]:
-    """The label of each name that stands on annotations, looked up once."""
-    return {name: codebook.by_name(name) for name in {each.annotation.label for each in held}}
-
-
 def _sign(label: Label | None) -> tuple[str, str]:
     return (label.glyph, f"glyph.{label.colour}") if label else (NOTE_GLYPH, "glyph.none")
 
@@ -160,6 +150,8 @@ def _style(label: Label | None) -> str:
     return f"label.{label.colour}" if label else "note.none"
 
 
-def _margin_text(held: Held) -> str:
-    tags = " ".join(f"#{tag}" for tag in held.annotation.tags)
-    return "\n".join(part for part in (held.annotation.note, tags) if part)
+def _margin_text(made: Annotation) -> str:
+    if not made.tags:
+        return made.note
+    tags = " ".join(f"#{tag}" for tag in made.tags)
+    return f"{made.note}\n{tags}" if made.note else tags
