@@ -7,7 +7,7 @@ from reader.tui.key_tables.history import HISTORY
 from reader.tui.key_tables.library import LIBRARY
 from reader.tui.key_tables.notebook import CODEBOOK, NOTEBOOK
 from reader.tui.key_tables.read import READ
-from reader.tui.key_tables.references import REFERENCE, REFERENCES
+from reader.tui.key_tables.references import REFERENCE, REFERENCES, RELATIONS
 from reader.tui.key_tables.search import SEARCH
 from reader.tui.key_tables.select import SELECT
 from reader.tui.key_tables.suggestions import SUGGESTIONS
@@ -28,6 +28,7 @@ _TABLES = {
     Mode.CODEBOOK: CODEBOOK,
     Mode.REFERENCES: REFERENCES,
     Mode.REFERENCE: REFERENCE,
+    Mode.RELATIONS: RELATIONS,
 }
 TABLE = tuple(command for table in _TABLES.values() for command in table)
 

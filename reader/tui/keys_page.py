@@ -34,6 +34,7 @@ TITLES = {
     Mode.FIGURE: "Card of a figure",
     Mode.REFERENCES: "References",
     Mode.REFERENCE: "Card of a reference",
+    Mode.RELATIONS: "Relations",
     Mode.NOTEBOOK: "Notebook",
     Mode.CODEBOOK: "Tags and labels",
     Mode.SEARCH: "Search",

@@ -11,6 +11,7 @@ from reader.core.errors import ReaderError
 from reader.core.figure import Figure
 from reader.core.reference import Target
 from reader.core.span import Span
+from reader.library.known import Census
 from reader.library.library import Library
 from reader.library.shelf import Entry
 from reader.store.nouns import ANNOTATION
@@ -26,6 +27,7 @@ from reader.tui.screens.history import HistoryScreen
 from reader.tui.screens.notebook import NotebookScreen
 from reader.tui.screens.reference import ReferenceScreen
 from reader.tui.screens.references import ReferencesScreen
+from reader.tui.screens.relations import RelationsScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.screens.suggestions import SuggestionsScreen
 from reader.tui.services import Services
@@ -96,6 +98,11 @@ class LibraryWide:
 
     # ── what the rest of the library says of one article ────────────────────────────────────
 
+    @property
+    def census(self) -> Census | None:
+        """What the library names; None until it was first gone through."""
+        return self.knowledge.census
+
     def named_elsewhere(self, article: str) -> frozenset[EntityKey]:
         """The entities of an article that other articles name too."""
         return self.knowledge.named_elsewhere(article)
@@ -132,10 +139,15 @@ class LibraryWide:
         self._app.push_screen(FigureScreen(self._library, self._services, self.knowledge, entry, figure))
         self._take_up_index()
 
-    def show_references(self, about: Target | None = None) -> None:
-        """All references of the library; only those at one thing, when that is given."""
+    def show_references(self, about: Target | None = None, relation: str = "") -> None:
+        """All references of the library; only those at one thing, or that say one relation, when that is given."""
         self._back_to(Mode.REFERENCES)
-        self._app.push_screen(ReferencesScreen(self._library, self._services, self.knowledge, about))
+        self._app.push_screen(ReferencesScreen(self._library, self._services, self.knowledge, about, relation))
+
+    def show_relations(self) -> None:
+        """What references can say."""
+        self._back_to(Mode.RELATIONS)
+        self._app.push_screen(RelationsScreen(self._library, self._services, self.knowledge))
 
     def show_reference(self, target: Target, entry: Entry | None = None) -> None:
         """The card of the references at one thing, seen from an article."""

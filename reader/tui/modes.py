@@ -20,3 +20,4 @@ class Mode(StrEnum):
     CODEBOOK = "codebook"
     REFERENCES = "references"
     REFERENCE = "reference"
+    RELATIONS = "relations"

@@ -1,4 +1,4 @@
-"""Reference keys: the list of all references, and the card of those at one place."""
+"""Reference keys: the list of all references, the card of those at one place, and what references can say."""
 
 from reader.tui.command import Command, everywhere, group, moving
 from reader.tui.modes import Mode
@@ -33,6 +33,7 @@ REFERENCES = (
         ("next_relation", ("tab",), "only the next relation"),
         ("previous_relation", ("shift+tab",), "only the previous relation"),
         ("unfilter", ("esc",), "show all again; then back"),
+        ("show_relations", ("B",), "relations: add, rename, merge, remove, put in order"),
     ),
     *_changing(Mode.REFERENCES),
     *everywhere(Mode.REFERENCES),
@@ -50,4 +51,27 @@ REFERENCE = (
     ),
     *_changing(Mode.REFERENCE),
     *everywhere(Mode.REFERENCE),
+)
+
+RELATIONS = (
+    *moving(
+        Mode.RELATIONS,
+        "next relation",
+        "previous relation",
+        "first relation",
+        "last relation",
+        ("jump", ("enter", "l", "right"), "the references that say it"),
+        ("back", ("esc", "h", "left"), "back"),
+    ),
+    *group(
+        Mode.RELATIONS,
+        "Relations",
+        ("add", ("a",), "add a relation"),
+        ("rename", ("r",), "rename, in every reference"),
+        ("merge", ("m",), "merge into another: its references say that"),
+        ("delete", ("d d",), "remove one that no reference says"),
+        ("earlier", ("<",), "offer it earlier"),
+        ("later", (">",), "offer it later"),
+    ),
+    *everywhere(Mode.RELATIONS),
 )

@@ -54,17 +54,25 @@ class ReferencesScreen(RowsScreen):
         services: What the app does for screens.
         knowledge: What is known of the whole library.
         about: Show only those at this thing; None for all.
+        relation: Show only those that say this; empty for all.
     """
 
     KEYS_OF = Mode.REFERENCES
 
-    def __init__(self, library: Library, services: Services, knowledge: Knowledge, about: Target | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        services: Services,
+        knowledge: Knowledge,
+        about: Target | None = None,
+        relation: str = "",
+    ) -> None:
         super().__init__(library, services, knowledge)
         self._about = about
         self._about_words = ""
         self._every: list[Row] = []
         self._ends: Ends | None = None
-        self._relation = ""
+        self._relation = relation
         self._typed = ""
         self.found: list[Row] = []
 
@@ -233,6 +241,10 @@ class ReferencesScreen(RowsScreen):
     def on_head_line_clicked(self, event: HeadLine.Clicked) -> None:
         """A relation was clicked."""
         self._turn_to(["", *self._said][event.piece])
+
+    def do_show_relations(self) -> None:
+        """What references can say."""
+        self.services.wide.show_relations()
 
     def do_unfilter(self) -> None:
         """One thing less: what was begun, the filter, the relation, what they are of; then back."""
