@@ -8,7 +8,7 @@ from hashlib import sha256
 from types import TracebackType
 from typing import Self
 
-from reader.core.query import parse
+from reader.core.query import Phrase, parse
 from reader.core.slices import at_once, saying
 from reader.core.snippet import Snippet, marked, snippet
 from reader.core.span import Span
@@ -83,12 +83,14 @@ class Answer:
         is_ranked: Whether they are the best; before that they are the newest.
         more: Whether there is more than was looked at.
         as_words: The qualifiers that mean nothing here, and were searched for as words.
+        shown: The phrases that are marked in the hits.
     """
 
     groups: tuple[Group, ...] = ()
     is_ranked: bool = True
     more: bool = False
     as_words: tuple[str, ...] = ()
+    shown: tuple[Phrase, ...] = ()
 
     @property
     def hits(self) -> list[tuple[Group, Hit]]:
@@ -159,11 +161,12 @@ class Search:
         if not newest:
             return Answer(as_words=meant.as_words)
         groups = at_once(self._groups(meant, newest[:FIRST], FIRST))
-        yield Answer(groups, is_ranked=False, more=len(newest) > FIRST, as_words=meant.as_words)
+        yield Answer(groups, is_ranked=False, more=len(newest) > FIRST, as_words=meant.as_words, shown=meant.shown)
         found = self._index.ranked(meant.asked, RANKED_MAX + 1)
         yield None
         groups = yield from saying(None, self._groups(meant, self._best_first(found[:RANKED_MAX]), limit))
-        return Answer(groups, is_ranked=True, more=len(found) > RANKED_MAX, as_words=meant.as_words)
+        more = len(found) > RANKED_MAX
+        return Answer(groups, is_ranked=True, more=more, as_words=meant.as_words, shown=meant.shown)
 
     def search(self, text: str, *, census: Census | None = None, limit: int = LIMIT) -> Answer:
         """The best hits, at once; see `answering`."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.core.query import Phrase
 from reader.core.span import Span
 
 
@@ -13,11 +14,13 @@ class Goal:
         at: The beginning of the id of an annotation.
         span: A passage.
         then: The name of a command of READ to run there.
+        found: What was searched for: it is shown all over the article, and `n` goes on to the next.
     """
 
     at: str = ""
     span: Span | None = None
     then: str = ""
+    found: tuple[Phrase, ...] = ()
 
 
 WHERE_READ = Goal()

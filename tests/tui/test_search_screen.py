@@ -205,3 +205,27 @@ async def test_nothing_of_a_text_is_obeyed(at_desk: AtDesk, root: Path) -> None:
         await searches(reader, "weir")
         assert "\x1b" not in "".join(rows(reader))
         assert "[@click=quit]x" in rows(reader)[-1]
+
+
+async def test_n_goes_on_to_the_next_hit_in_the_article_that_was_opened(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        await searches(reader, "lee*", "enter")
+        assert reader.focused == "Leeds"
+        assert reader.told == "2 of 2 · n next, N before"
+        marks = reader.desk.strata["search"].marks
+        assert [mark.span.of(reader.desk.document.text) for mark in marks] == ["Leeds", "Leeds"]
+        await reader.types("n")
+        assert (reader.focused, reader.told) == ("Leeds", "1 of 2")
+        await reader.types("N", "N")
+        assert reader.told == "1 of 2"
+        await reader.types("esc")
+        assert not reader.desk.searched
+
+
+async def test_from_an_annotation_n_goes_on_as_well(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        note(reader.library, "rain", "Night came", "After the rain.")
+        await searches(reader, "has:note rain", "enter")
+        assert reader.focused == "Night came"
+        await reader.types("n")
+        assert reader.focused == "Rain"

@@ -9,6 +9,7 @@ from reader.core.errors import ReaderError
 from reader.core.figure import Figure
 from reader.core.labels import Label
 from reader.core.marks import Layer
+from reader.core.query import Phrase
 from reader.core.segment import sentence_at
 from reader.core.selection import Selection
 from reader.core.span import Span
@@ -42,7 +43,7 @@ class Desk(Widget):
         self.selection: Selection | None = None
         self.jumps = JumpList()
         self.is_finding_names = False
-        self.searched = ""
+        self.searched: str | tuple[Phrase, ...] = ""
         self.figures: list[Figure] = []
         self.strata: dict[str, Layer] = {}
         self.own_signs: tuple[GutterSign, ...] = ()

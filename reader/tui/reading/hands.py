@@ -6,6 +6,7 @@ from textual.events import Key
 from textual.widget import Widget
 
 from reader.core.errors import ReaderError
+from reader.core.query import Phrase
 from reader.core.span import Span
 from reader.library.shelf import Entry
 from reader.tui.commander import Commander
@@ -94,6 +95,10 @@ class Hands:
     def jump_to(self, span: Span, *, jump: bool = True) -> None:
         """Put the focus on exactly this span: on the thing it is, else on a passage."""
         self._desk.put_focus(self._thing_on(span), jump=jump)
+
+    def go_on(self, phrases: tuple[Phrase, ...]) -> None:
+        """Show what was found in the whole library wherever it stands here; `n` goes on from the focus."""
+        self.searching.go_on(phrases)
 
     def _thing_on(self, span: Span) -> Focus:
         desk = self._desk

@@ -168,6 +168,8 @@ class Pane(Desk):
             self.focus_in_view()
         if goal.span is not None:
             self.hands.jump_to(goal.span, jump=jump)
+        if goal.found:
+            self.hands.go_on(goal.found)
         if goal.then:
             self.hands.run(goal.then)
         self.say_where()

@@ -1,9 +1,11 @@
-"""Search in an article: plain words, any case unless a capital is typed, white space and accents as they come."""
+"""Search in an article: plain words, any case unless a capital is typed; or what was found in the whole library."""
 
 import re
 from functools import lru_cache
 
 from reader.core.document import Document
+from reader.core.query import Phrase
+from reader.core.snippet import hits as phrase_hits
 from reader.core.span import Span
 from reader.tui.reading import strata
 from reader.tui.reading.desk import Desk
@@ -16,17 +18,19 @@ ALIKE = {"'": "['’‘]", '"': '["“”]', "-": "[-–—‑]"}
 
 
 @lru_cache(maxsize=32)
-def hits(document: Document, typed: str) -> tuple[Span, ...]:
-    """Every place where what was typed stands, in order; nothing for blank.
+def hits(document: Document, asked: str | tuple[Phrase, ...]) -> tuple[Span, ...]:
+    """Every place where what was typed stands, in order; nothing for blank. Or where phrases of a search do.
 
     A space stands for any white space, a straight quote or hyphen for its typographic forms, and
     invisible characters between letters are passed over.
     """
-    words = typed.split()
+    if not isinstance(asked, str):
+        return tuple(dict.fromkeys(span for span, _ in phrase_hits(document.text, asked)))
+    words = asked.split()
     if not words:
         return ()
     pattern = r"\s+".join(INVISIBLE.join(ALIKE.get(char, re.escape(char)) for char in word) for word in words)
-    flags = 0 if any(char.isupper() for char in typed) else re.IGNORECASE
+    flags = 0 if any(char.isupper() for char in asked) else re.IGNORECASE
     return tuple(Span(*match.span()) for match in re.finditer(pattern, document.text, flags))
 
 
@@ -67,6 +71,16 @@ class Searching:
         elif typed.strip():
             desk.tell(f"“{typed}” is not in this article")
 
+    def go_on(self, phrases: tuple[Phrase, ...]) -> None:
+        """Show what was found in the whole library wherever it stands here; `n` goes on from the focus."""
+        desk = self.desk
+        found, at = hits(desk.document, phrases), desk.focus_now.span
+        desk.searched = phrases
+        desk.put_layer(strata.search_layer(found, at))
+        if len(found) > 1:
+            place = f"{found.index(at) + 1} of {len(found)}" if at in found else f"found {len(found)} times"
+            desk.tell(f"{place} · n next, N before")
+
     def do_search_next(self, count: int) -> None:
         """Next hit, from the start again after the last."""
         self._search_on(max(1, count))
@@ -79,7 +93,7 @@ class Searching:
         desk = self.desk
         found = hits(desk.document, desk.searched)
         if not found:
-            desk.tell("nothing searched for yet: / searches" if not desk.searched else f"“{desk.searched}” is not here")
+            desk.tell(_none(desk.searched))
             return
         at = desk.focus_now.span
         before = sum(1 for each in found if each < at)
@@ -87,3 +101,10 @@ class Searching:
         desk.put_layer(strata.search_layer(found, found[index]))
         desk.put_focus(Focus(found[index], FocusKind.HIT), jump=True)
         desk.tell(f"{index + 1} of {len(found)}")
+
+
+def _none(asked: str | tuple[Phrase, ...]) -> str:
+    if not asked:
+        return "nothing searched for yet: / searches"
+    words = asked if isinstance(asked, str) else " ".join(word for phrase in asked for word in phrase.words)
+    return f"“{words}” is not here"

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Generator
+from dataclasses import replace
 
 from textual import work
 from textual.app import ComposeResult
@@ -319,7 +320,8 @@ class SearchScreen(RowsScreen):
         chosen, saved = self.chosen, self.chosen_search
         if chosen is not None:
             group, hit = chosen
-            self.services.read(group.entry, Goal(at=hit.uid) if hit.uid else Goal(span=hit.span))
+            goal = Goal(at=hit.uid) if hit.uid else Goal(span=hit.span)
+            self.services.read(group.entry, replace(goal, found=self.answer.shown))
         elif saved is not None:
             self.line.value = saved.query
             self.do_type()
