@@ -8,7 +8,6 @@ from reader.core.document import Block, BlockKind, Document
 from reader.core.errors import ReaderError
 from reader.core.relocate import How, Lost, Placed, relocate
 from reader.core.span import Span
-from reader.core.wiki_links import OPENS
 from reader.library.library import Library
 from reader.library.parsing import parse_file
 from reader.library.shelf import Entry
@@ -86,7 +85,7 @@ def annotations_of(library: Library, entry: Entry, document: Document) -> tuple[
 
 def with_shown_notes(library: Library, found: list[Annotation]) -> list[Annotation]:
     """Annotations with their notes as a person reads them: what they link to under its present name."""
-    if not any(OPENS in each.note for each in found):
+    if not any("[[" in each.note for each in found):
         return found
     # Here and not at the top: the first page of an article without such notes does without it.
     from reader.library.note_words import shown_annotations  # noqa: PLC0415

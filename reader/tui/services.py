@@ -11,6 +11,7 @@ from reader.core.figure import Figure
 from reader.core.query import Phrase
 from reader.core.reference import Reference, Target
 from reader.core.span import Span
+from reader.library.known import Census
 from reader.library.passage import Passage
 from reader.library.shelf import Entry
 from reader.tui.goal import WHERE_READ, Goal
@@ -31,6 +32,10 @@ class Names(Protocol):
 
 class Wide(Protocol):
     """What spans the whole library: entities and figures of all articles; loaded once the first page stands."""
+
+    @property
+    def census(self) -> Census | None:
+        """What the library names; None until it was first gone through."""
 
     def named_elsewhere(self, article: str) -> frozenset[EntityKey]:
         """The entities of an article that other articles name too."""
@@ -68,8 +73,11 @@ class Wide(Protocol):
     def show_codebook(self, *, labels: bool) -> None:
         """The tags, or the labels, with how often each is used."""
 
-    def show_references(self, about: Target | None = None) -> None:
-        """All references of the library; only those at one thing, when that is given."""
+    def show_references(self, about: Target | None = None, relation: str = "") -> None:
+        """All references of the library; only those at one thing, or that say one relation, when that is given."""
+
+    def show_relations(self) -> None:
+        """What references can say."""
 
     def show_reference(self, target: Target, entry: Entry | None = None) -> None:
         """The card of the references at one thing, seen from an article."""

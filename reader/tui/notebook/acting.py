@@ -14,6 +14,7 @@ from reader.library.addressing import article_address
 from reader.library.annotating import find_annotation, retag
 from reader.library.bulk import add_tags, relabel_all, remove_tags, restore_all, trash_all
 from reader.library.library import Library
+from reader.library.note_words import shown_annotation
 from reader.library.notebook import Row
 from reader.library.opening import Held
 from reader.library.shelf import entries
@@ -202,7 +203,7 @@ class Acting:
 
     def _chosen(self) -> Annotation | None:
         row = self._notebook.chosen
-        return find_annotation(self._library, row.uid) if row is not None else None
+        return shown_annotation(self._library, find_annotation(self._library, row.uid)) if row is not None else None
 
     def _lives(self, annotation: Annotation) -> bool:
         if annotation.record.deleted:

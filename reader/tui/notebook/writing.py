@@ -10,7 +10,9 @@ from reader.core.errors import ReaderError
 from reader.library.annotating import find_annotation, rewrite, trash
 from reader.library.drafting import Draft, drafts, drop_draft, keep_draft
 from reader.library.library import Library
+from reader.library.note_words import shown_annotation
 from reader.tui.editing import edit_text
+from reader.tui.note_links import NoteLinks, with_unmet
 from reader.tui.widgets.editor import Editor
 
 NOTE = "note"
@@ -23,13 +25,22 @@ class Writing:
         app: The app.
         library: The library.
         editor: Where it is written.
+        links: What it can link to.
         tell: Says something.
     """
 
-    def __init__(self, app: App[object], library: Library, editor: Editor, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        app: App[object],
+        library: Library,
+        editor: Editor,
+        links: NoteLinks,
+        tell: Callable[[str], None],
+    ) -> None:
         self._app = app
         self._library = library
         self._editor = editor
+        self._links = links
         self._tell = tell
         self._draft: Draft | None = None
 
@@ -40,7 +51,8 @@ class Writing:
         text = before.text if before else annotation.note
         self._draft = Draft(uid, annotation.article, NOTE, text, annotation.anchor, uid, self._library.now())
         about = f"note on “{annotation.anchor.exact}”" if annotation.anchor else "note on the whole article"
-        self._editor.write(" ".join(about.split()), text)
+        self._links.begin()
+        self._editor.write(" ".join(about.split()), text, self._links)
 
     def typed(self, text: str) -> None:
         """Keep the draft."""
@@ -78,14 +90,14 @@ class Writing:
         self.kept(written)
 
     def _save(self, draft: Draft, note: str) -> str:
-        before = find_annotation(self._library, draft.annotation)
+        before = shown_annotation(self._library, find_annotation(self._library, draft.annotation))
         if note == before.note:
             return "the note is as it was"
         if not note and not before.label and not before.tags:
             trash(self._library, before.uid)
             return "to the trash, for nothing was left of it · u brings it back"
-        rewrite(self._library, before.uid, note, draft=draft.key)
-        return "note kept" if note else "note emptied · u brings it back"
+        made = rewrite(self._library, before.uid, note, draft=draft.key, chosen=self._links.chosen)
+        return with_unmet("note kept", made) if note else "note emptied · u brings it back"
 
     def _leave(self, said: str) -> None:
         self._draft = None

@@ -13,6 +13,7 @@ from reader.tui.commander import Commander
 from reader.tui.commands import of_mode
 from reader.tui.everywhere import Everywhere
 from reader.tui.modes import Mode
+from reader.tui.note_links import NoteLinks
 from reader.tui.reading import strata
 from reader.tui.reading.annotating import TAGS, Annotating
 from reader.tui.reading.desk import Desk
@@ -56,7 +57,7 @@ class Hands:
         self._desk = desk
         self._services = services
         self.prompt, self.editor, self._which_key = Prompt(), Editor(), WhichKey()
-        self.noting = NoteDesk(desk, self.editor)
+        self.noting = NoteDesk(desk, self.editor, NoteLinks(desk.library, lambda: services.wide.census))
         self.hinting = Hinting(desk)
         self.searching = Searching(desk, self.prompt)
         self.selecting = Selecting(desk)

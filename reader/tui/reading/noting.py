@@ -10,7 +10,9 @@ from reader.core.span import Span
 from reader.library.annotating import annotate, find_annotation, rewrite, trash
 from reader.library.drafting import Draft, drafts, drop_draft, keep_draft
 from reader.library.library import Library
+from reader.library.note_words import shown_annotation
 from reader.tui.editing import edit_text
+from reader.tui.note_links import NoteLinks, with_unmet
 from reader.tui.reading.desk import Desk
 from reader.tui.widgets.editor import Editor
 
@@ -20,9 +22,10 @@ NOTE = "note"
 class NoteDesk:
     """The note that is being written: what it is on, and its draft."""
 
-    def __init__(self, desk: Desk, editor: Editor) -> None:
+    def __init__(self, desk: Desk, editor: Editor, links: NoteLinks) -> None:
         self.desk = desk
         self._editor = editor
+        self._links = links
         self._draft: Draft | None = None
 
     def begin(self, span: Span | None) -> None:
@@ -55,19 +58,19 @@ class NoteDesk:
         """Save the note and close the editor; the text stays in the editor when it cannot be saved.
 
         Returns:
-            The note that was made, or empty when none was.
+            The note that was made, as it is kept; empty when none was.
         """
         draft, desk = self._draft, self.desk
         if draft is None:
             return ""
         try:
-            said = self._save(draft, text)
+            said, made = self._save(draft, text.strip())
             drop_draft(desk.library, draft.key)  # one that became nothing, or changed nothing
         except ReaderError as error:
             desk.tell(str(error))
             return ""
         self._leave(said)
-        return "" if draft.annotation else text.strip()
+        return made
 
     def dropped(self) -> None:
         """Throw what was typed away and close the editor; what was kept before stays."""
@@ -97,25 +100,27 @@ class NoteDesk:
         before = next((each for each in drafts(desk.library, article) if each.key == key), None)
         self._draft = Draft(key, article, NOTE, before.text if before else text, anchor, annotation, desk.library.now())
         about = f"note on “{anchor.exact}”" if anchor else "note on the whole article"
-        self._editor.write(" ".join(about.split()), self._draft.text)
+        self._links.begin()
+        self._editor.write(" ".join(about.split()), self._draft.text, self._links)
         desk.say_where()
 
-    def _save(self, draft: Draft, text: str) -> str:
-        desk, note = self.desk, text.strip()
+    def _save(self, draft: Draft, note: str) -> tuple[str, str]:
+        """What to say, and the note that was made."""
+        desk = self.desk
         before = _living(desk.library, draft.annotation)
         if before is None:
             return self._make(draft, note)
         if note == before.note:
-            return "the note is as it was"
+            return "the note is as it was", ""
         if not note and not before.label and not before.tags:
             trash(desk.library, before.uid)
-            return "to the trash, for nothing was left of it · u brings it back"
-        rewrite(desk.library, before.uid, note, draft=draft.key)
-        return "note kept" if note else "note emptied · u brings it back"
+            return "to the trash, for nothing was left of it · u brings it back", ""
+        made = rewrite(desk.library, before.uid, note, draft=draft.key, chosen=self._links.chosen)
+        return with_unmet("note kept", made) if note else "note emptied · u brings it back", ""
 
-    def _make(self, draft: Draft, note: str) -> str:
+    def _make(self, draft: Draft, note: str) -> tuple[str, str]:
         if not note:
-            return "nothing written"
+            return "nothing written", ""
         desk, span, said = self.desk, None, "note kept"
         if draft.annotation:
             said = "kept as a new note, for the old one is gone"
@@ -125,16 +130,24 @@ class NoteDesk:
             if span is None:
                 note = f"> {draft.anchor.exact}\n\n{note}"
                 said = "kept as a note on the whole article, for its passage is gone"
-        annotate(desk.library, desk.opened.entry, desk.document, span, note=note, draft=draft.key)
-        return said
+        made = annotate(
+            desk.library,
+            desk.opened.entry,
+            desk.document,
+            span,
+            note=note,
+            draft=draft.key,
+            chosen=self._links.chosen,
+        )
+        return with_unmet(said, made), "" if draft.annotation else made.note
 
 
 def _living(library: Library, uid: str) -> Annotation | None:
-    """The annotation with this id, unless it was taken away in the meantime."""
+    """The annotation with this id, its note as a person reads it, unless it was taken away in the meantime."""
     if not uid:
         return None
     try:
         found = find_annotation(library, uid)
     except ReaderError:
         return None
-    return None if found.record.deleted else found
+    return None if found.record.deleted else shown_annotation(library, found)

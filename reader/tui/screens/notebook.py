@@ -23,6 +23,7 @@ from reader.tui.entities.moving import Moving
 from reader.tui.figures.headings import text_of_line, title_line
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
+from reader.tui.note_links import NoteLinks
 from reader.tui.notebook.acting import TAGS, Acting, known_place
 from reader.tui.notebook.choosing import Choosing
 from reader.tui.notebook.empty import why_empty
@@ -87,7 +88,8 @@ class NotebookScreen(RowsScreen):
 
     def on_mount(self) -> None:
         """Show what is there."""
-        self._writing = Writing(self.app, self.library, self.query_one(Editor), self.tell)
+        links = NoteLinks(self.library, lambda: self.knowledge.census)
+        self._writing = Writing(self.app, self.library, self.query_one(Editor), links, self.tell)
         self._acting = Acting(self.app, self.library, self.services, self, self.query_one(Prompt), self._writing)
         self.take_keys(self._acting, Choosing(self), Moving(self.rows), TakingBack(self.library, self.tell))
         self._gather()

@@ -9,9 +9,12 @@ from textual.widgets import Label, TextArea
 
 from reader.core.cells import fitted, shown
 from reader.tui.pasting import CleanTextArea, anew
+from reader.tui.widgets.link_list import Finder, LinkList
 from reader.tui.widgets.messages import NoteDropped, NoteKept, NoteOutside, NoteTyped
 
 DRAFT_SECONDS = 0.2  # from a key to the draft on disk
+KEYS = "esc keeps it · [[ links · ctrl+x throws it away · ctrl+e opens $EDITOR"
+LIST_KEYS = "tab takes it · ↑ ↓ move · esc closes the list"
 
 
 class Editor(Vertical):
@@ -36,8 +39,10 @@ class Editor(Vertical):
     def compose(self) -> ComposeResult:
         """What the note is on, the text, the keys."""
         yield Label("", classes="editor--about", markup=False)
-        yield CleanTextArea(first=self._first)
-        yield Label("esc keeps it · ctrl+x throws it away · ctrl+e opens $EDITOR", markup=False)
+        area = CleanTextArea(first=self._first)
+        yield area
+        yield Label(KEYS, classes="editor--keys", markup=False)
+        yield LinkList(area, self._say_keys, dark=self.app.current_theme.dark)
 
     @property
     def is_open(self) -> bool:
@@ -53,19 +58,21 @@ class Editor(Vertical):
         """Let keys be text again."""
         self.screen.set_focus(self.query_one(TextArea))
 
-    def write(self, about: str, text: str) -> None:
-        """Open with `text`; `about` says what the note is on."""
+    def write(self, about: str, text: str, links: Finder | None = None) -> None:
+        """Open with `text`; `about` says what the note is on, `links` knows what it can link to."""
         self.query_one(".editor--about", Label).update(fitted(shown(about), max(10, self.app.size.width - 3)))
         area = self.query_one(TextArea)
         with area.prevent(TextArea.Changed):
             area.text = text
         area.move_cursor(area.document.end)
         self.display, self._is_over = True, False
+        self.query_one(LinkList).begin(links)
         self.screen.set_focus(area)
 
     def close(self) -> None:
         """Hide it; a draft that waits to be said is dropped, for its note was kept."""
         self._stop_timer()
+        self.query_one(LinkList).begin(None)
         self.display = False
 
     def take(self, event: Key) -> None:
@@ -78,6 +85,13 @@ class Editor(Vertical):
         event.stop()
         if self.display and self._timer is None:
             self._timer = self.set_timer(DRAFT_SECONDS, self.say)
+
+    def on_text_area_selection_changed(self) -> None:
+        """Offer what a link that is typed can lead to."""
+        self.query_one(LinkList).typed()
+
+    def _say_keys(self) -> None:
+        self.query_one(".editor--keys", Label).update(LIST_KEYS if self.query_one(LinkList).is_open else KEYS)
 
     def say(self) -> None:
         """Say what is typed so far."""
@@ -95,6 +109,8 @@ class Editor(Vertical):
         said = {"escape": NoteKept, "ctrl+s": NoteKept, "ctrl+e": NoteOutside}.get(event.key)
         if self._is_over:
             self.post_message(anew(event))  # behind what was said, so that the screen has that first
+        elif self.query_one(LinkList).takes(event):
+            pass  # it was for the list
         elif event.key == "ctrl+x":
             self._end(NoteDropped())
         elif said is not None:
