@@ -48,7 +48,7 @@ class Command:
 
 Row = tuple[str, tuple[str, ...], str] | tuple[str, tuple[str, ...], str, Takes]
 
-LINK: Row = ("link", ("x",), "begin a reference here, or end here the one that was begun")
+LINK: Row = ("link", ("x",), "begin a reference here, or end it here")
 
 
 def group(mode: Mode, heading: str, *rows: Row) -> tuple[Command, ...]:

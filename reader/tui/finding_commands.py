@@ -32,9 +32,9 @@ class CommandChoice:
 
     @property
     def row(self) -> Row:
-        """Its key and its words."""
+        """Its key and its words; what it says after them is in help."""
         key = "".join(self.keys.split())
-        return (key + " " * max(1, KEY_CELLS - width_of(key)), "byline"), (self.command.words, "")
+        return (key + " " * max(1, KEY_CELLS - width_of(key)), "byline"), (self.command.words.partition(";")[0], "")
 
     @property
     def searched(self) -> str:

@@ -259,11 +259,12 @@ async def test_w_on_the_card_opens_the_list_of_those_named_together(among: Among
         assert reader.names == ["Ann Reed", "Leeds", "Tom Hale"]
 
 
-async def test_a_click_opens_a_card_and_follows_a_line_of_it(among: AmongNames) -> None:
+async def test_a_click_on_the_row_under_the_cursor_opens_a_card_and_follows_a_line_of_it(among: AmongNames) -> None:
     async with among() as reader:
         await reader.types("E")
         await reader.until(lambda: bool(reader.browser.shown))
-        await reader.pilot.click("#entities-rows", offset=(5, 2))
+        for _ in range(2):
+            await reader.pilot.click("#entities-rows", offset=(5, 2))
         await reader.until(lambda: any("So was" not in row and "were there" in row for row in reader.rows()))
         assert reader.card.key == TOM
         line = next(number for number, row in enumerate(reader.rows()) if "were there" in row)

@@ -38,10 +38,10 @@ def tag_line(tag: Tag, most: int, width: int) -> Line:
     """A tag under the one that it lies under, with its count, that of all under it, and a bar."""
     name = tag.name.rpartition("/")[2] if tag.depth else tag.name
     count = f"{tag.count:,}".rjust(COUNT_CELLS)
-    below = f"  {tag.below:,} in all" if tag.below != tag.count else ""
+    below = f"  {tag.below:,} in all" if tag.below != tag.count and width >= BROAD else ""
     bar = "▪" * max(1, round(BAR_CELLS * tag.below / max(1, most))) if width >= BROAD else ""
     lead = INDENT * tag.depth + ("/" if tag.depth else "#")
-    room = max(1, width - len(lead) - COUNT_CELLS - (BAR_CELLS + 16 if width >= BROAD else width_of(below)))
+    room = max(1, width - len(lead) - COUNT_CELLS - (BAR_CELLS + 16 if width >= BROAD else 0))
     said = fitted(shown(name), room)
     gap = " " * max(0, room - width_of(said))
     look = "strong" if not tag.depth else ""

@@ -146,9 +146,9 @@ class EntitiesScreen(RowsScreen):
         self._show()
 
     def on_resize(self, event: Resize) -> None:
-        """Cut the lines over the list anew."""
+        """Cut the lines over the list anew, as wide as it is then."""
         del event
-        self._show()
+        self.call_after_refresh(self._show)
 
     def on_screen_resume(self) -> None:
         """Something may have been put right on a card."""

@@ -16,10 +16,12 @@ from reader.tui.modes import Mode
 from reader.tui.palette import style_of
 from reader.tui.reading.elsewhere import ALSO, NOTED
 from reader.tui.reading.elsewhere import STYLE as ELSEWHERE
+from reader.tui.widgets.margin import broken
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE
 from reader.tui.widgets.told_keys import ToldKeys
 
 KEY_WIDTH = 32  # cells of the keys' column
+WORDS_WIDTH = 40  # cells of the words beside them
 NARROW = 60  # cells of a screen under which words stand below their keys
 LEGEND = (
     ("entity.person", "people"),
@@ -67,8 +69,10 @@ class HelpScreen(ModalScreen[None]):
     def _row(self, command: Command) -> Text:
         keys = (self._keys[command.id],) if command.id in self._keys else command.keys
         said = "  ".join("".join(each.split()) for each in keys) + (f" {command.takes}" if command.takes else "")
-        gap = "\n      " if self.app.size.width < NARROW else " " * max(1, KEY_WIDTH - len(said))
-        return Text.assemble("  ", (said, "bold"), gap, f"{command.words}\n")
+        if self.app.size.width < NARROW:
+            return Text.assemble("  ", (said, "bold"), f"\n      {command.words}\n")
+        words = f"\n{' ' * (KEY_WIDTH + 2)}".join(broken(command.words, WORDS_WIDTH))
+        return Text.assemble("  ", (said, "bold"), " " * max(1, KEY_WIDTH - len(said)), f"{words}\n")
 
     def on_key(self, event: Key) -> None:
         """Leave, or scroll."""

@@ -40,7 +40,7 @@ from reader.tui.widgets.which_key import WhichKey
 BROAD = 100  # cells from which both passages stand beside the list
 FILTER = "filter"
 EMPTY = (
-    "No references yet.\n\nIn an article, x on a name, a figure, a sentence or a note begins one;\n"
+    "No references yet.\n\nIn an article, x on a name, a figure, a sentence or a note begins one; "
     "go to the other end, in any article, and press x there."
 )
 NO_MATCH = "No reference matches.\n\nesc shows all again."

@@ -108,7 +108,7 @@ class RelationsScreen(RowsScreen):
     def _say(self) -> None:
         self.say_mode()
         self.status.subject = "what a reference can say"
-        self.status.facts = ("? help", f"{min(self.rows.cursor + 1, len(self._uses))} of {len(self._uses)}")
+        self.status.facts = (f"{min(self.rows.cursor + 1, len(self._uses))} of {len(self._uses)}",)
 
     def redraw(self) -> None:
         """Draw for another theme."""

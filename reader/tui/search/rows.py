@@ -16,6 +16,8 @@ TITLE_LEAST = 30  # cells for a title, before what stands after it is left out
 SIGN = "· "  # before a passage, where an annotation has the glyph of its label
 HIT = "search"
 DIM = "byline"
+QUOTED = "margin.quote"
+QUIET = {DIM, QUOTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _annotation(hit: Hit, codebook: Codebook, width: int) -> Iterator[Row]:
     if about:
         yield (lead, style), (fitted(about, room), DIM)
         lead = " " * INDENT
-    for piece, looks in ((hit.snippet, "margin.quote"), (hit.note, "")):
+    for piece, looks in ((hit.snippet, QUOTED), (hit.note, "")):
         for line in _lines(piece, room) if piece.text else ():
             yield (lead, style), *_marked(line, looks)
             lead = " " * INDENT
@@ -101,6 +103,7 @@ def _lines(piece: Snippet, room: int, most: int = LINES_MAX) -> list[Snippet]:
 def _marked(piece: Snippet, looks: str = "") -> Row:
     pieces, done = [], 0
     for mark in piece.marks:
-        pieces += [(piece.text[done : mark.start], looks), (mark.of(piece.text), f"{looks} {HIT}".strip())]
+        hit = HIT if looks in QUIET else f"{looks} {HIT}".strip()  # to be found at a glance, also in quiet words
+        pieces += [(piece.text[done : mark.start], looks), (mark.of(piece.text), hit)]
         done = mark.end
     return (*pieces, (piece.text[done:], looks))
