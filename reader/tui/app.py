@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
@@ -201,34 +202,67 @@ class PostilApp(App[None]):
         while isinstance(self.screen, OwnScreen) and self.screen.mode in CARDS:
             self.pop_screen()
         below = self.screen
-        if isinstance(below, ReadingScreen) and below.pane.opened.entry.id == entry.id:
-            below.pane.arrive(goal)
-        elif _size(entry) < LONG_FILE:
-            self._open(entry, goal)
+        if not isinstance(below, ReadingScreen) or not below.go_to(entry, goal):
+            self._open(entry, lambda opened: self.push_screen(ReadingScreen(self.library, opened, self, goal)))
+
+    def beside(self, entry: Entry, goal: Goal = WHERE_READ) -> None:
+        """Open an article beside the one that lies under lists and cards, which are put away; plainly over none."""
+        below = self._read_below()
+        if below is None:
+            self.read(entry, goal)
+            return
+        while self.screen is not below:
+            self.pop_screen()
+        if not below.go_to(entry, goal, beside=True):
+            self._open(entry, lambda opened: below.show_beside(opened, goal))
+
+    def _read_below(self) -> ReadingScreen | None:
+        """The articles that lie under lists and cards; None where the library lies between, or nothing is read."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, ReadingScreen):
+                return screen
+            if isinstance(screen, OwnScreen) and screen.mode is Mode.LIBRARY:
+                return None
+        return None
+
+    def _open(self, entry: Entry, then: Callable[[Opened], object]) -> None:
+        """Open an article; a long one is announced first."""
+        if _size(entry) < LONG_FILE:
+            self._open_now(entry, then)
         else:
             self._tell(f"opening “{entry.article.title}” …")
-            self.call_after_refresh(self._open, entry, goal)
+            self.call_after_refresh(self._open_now, entry, then)
 
-    def _open(self, entry: Entry, goal: Goal) -> None:
+    def _open_now(self, entry: Entry, then: Callable[[Opened], object]) -> None:
         try:
-            opened = open_article(self.library, entry)
+            then(open_article(self.library, entry))
         except ReaderError as error:
             self._tell(str(error))
-            return
-        self.push_screen(ReadingScreen(self.library, opened, self, goal))
+
+    def other_pane(self) -> None:
+        """Go to the other of two articles that are open.
+
+        Raises:
+            ReaderError: There is one.
+        """
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.to_other()
 
     def leave(self) -> None:
-        """Back to what was shown before; from the first screen, out."""
+        """Back to what was shown before; from the first screen, out. Of two articles, only the one in focus goes."""
         self._save_place()
+        if isinstance(self.screen, ReadingScreen) and self.screen.close_pane():
+            return
         if len(self.screen_stack) == 1:
             self.exit()
             return
         self.pop_screen()
 
     def came_from_an_article(self) -> bool:
-        """Whether another article lies under the one that is shown."""
+        """Whether another article lies under the one that is shown; of two, none: one of them would be lost."""
         below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
-        return isinstance(below, ReadingScreen)
+        is_alone = not isinstance(self.screen, ReadingScreen) or len(self.screen.panes) == 1
+        return is_alone and isinstance(below, ReadingScreen)
 
     def back_to_article(self) -> None:
         """Back to the article under the one that is shown; from there it leads forward here again."""

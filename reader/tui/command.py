@@ -48,6 +48,8 @@ class Command:
 
 Row = tuple[str, tuple[str, ...], str] | tuple[str, tuple[str, ...], str, Takes]
 
+BESIDE: Row = ("beside", ("|",), "open beside the article that is read")
+OTHER_PANE: Row = ("other_pane", ("tab",), "go to the other of two articles")
 LINK: Row = ("link", ("x",), "begin a reference here, or end it here")
 
 

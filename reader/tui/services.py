@@ -129,8 +129,14 @@ class Services(Protocol):
     def read(self, entry: Entry, goal: Goal = WHERE_READ) -> None:
         """Open an article, cards put away; where it lies open right under them, go there."""
 
+    def beside(self, entry: Entry, goal: Goal = WHERE_READ) -> None:
+        """Open an article beside the one that lies under lists and cards, which are put away; plainly over none."""
+
+    def other_pane(self) -> None:
+        """Go to the other of two articles that are open. Raises ReaderError where there is one."""
+
     def leave(self) -> None:
-        """Back to what was shown before; from the last screen, out."""
+        """Back to what was shown before; from the last screen, out. Of two articles, only the one in focus goes."""
 
     def came_from_an_article(self) -> bool:
         """Whether another article lies under the one that is shown."""
@@ -166,6 +172,9 @@ class Hands(Protocol):
     @property
     def is_typing(self) -> bool:
         """Whether keys are text just now."""
+
+    def take_focus(self) -> None:
+        """Let keys come here: to what is being typed, else to the page."""
 
     def press(self, event: Key) -> None:
         """Take a key."""

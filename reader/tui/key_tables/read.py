@@ -1,6 +1,6 @@
 """Reading keys: moving, the focus, jumps, annotations, view."""
 
-from reader.tui.command import LINK, Takes, everywhere, group
+from reader.tui.command import LINK, OTHER_PANE, Takes, everywhere, group
 from reader.tui.modes import Mode
 
 READ = (
@@ -50,6 +50,8 @@ READ = (
         ("back", ("ctrl+o", "backspace"), "back to where you jumped from"),
         ("forward", ("g ,",), "forward again"),
         ("follow", ("enter", "K"), "card of what is in focus; follow a link"),
+        ("beside", ("|",), "open beside: the other end of a reference, what a link leads to, an article"),
+        OTHER_PANE,
     ),
     *group(
         Mode.READ,

@@ -1,6 +1,6 @@
 """Selecting keys: the caret, what is selected, what is done with it."""
 
-from reader.tui.command import LINK, Takes, everywhere, group
+from reader.tui.command import LINK, OTHER_PANE, Takes, everywhere, group
 from reader.tui.modes import Mode
 
 SELECT = (
@@ -55,6 +55,8 @@ SELECT = (
         ("copy", ("y",), "copy with citation"),
         ("copy_link", ("Y",), "copy a link to the selection"),
         ("mark_name", ("g n",), "mark the selection as a name"),
+        ("beside", ("|",), "open an article beside this one"),
+        OTHER_PANE,
     ),
     *(each for each in everywhere(Mode.SELECT) if each.name != "leave"),
 )

@@ -7,6 +7,7 @@ from reader.core.document import Link
 from reader.core.errors import ReaderError
 from reader.formats.targets import anchor_of
 from reader.library.shelf import Entry, resolve
+from reader.tui.goal import WHERE_READ, Goal
 from reader.tui.reading.desk import Desk
 from reader.tui.widgets.sheets import Card, CardScreen
 
@@ -40,6 +41,13 @@ class Following:
         if entry is not None:
             self._open_entry(entry)
         return entry is not None
+
+    def place_of(self, link: Link) -> tuple[Entry, Goal] | None:
+        """The article and the place in it that a link leads to; None when that is outside the library."""
+        if link.target.startswith("#"):
+            return self.desk.opened.entry, Goal(span=anchor_of(self.desk.document, link.target))
+        entry = self._entry(link.target)
+        return (entry, WHERE_READ) if entry is not None else None
 
     def _entry(self, target: str) -> Entry | None:
         parts = urlsplit(target)

@@ -16,6 +16,7 @@ from reader.tui.modes import Mode
 from reader.tui.note_links import NoteLinks
 from reader.tui.reading import strata
 from reader.tui.reading.annotating import TAGS, Annotating
+from reader.tui.reading.besides import Besides
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import Focus, FocusKind, on_mark, sentence_focus
 from reader.tui.reading.following import Following
@@ -63,10 +64,12 @@ class Hands:
         self.selecting = Selecting(desk)
         self.annotating = Annotating(desk, self.noting, self.prompt)
         self.missed = Missed(desk, self.prompt)
-        self.viewing = Viewing(desk, Following(desk, open_entry), services)
+        following = Following(desk, open_entry)
+        self.viewing = Viewing(desk, following, services)
         everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
         back = TakingBack(desk.library, self._taken_back)
-        both = (self.annotating, self.missed, Quoting(desk), back, self.searching, everywhere)
+        besides = Besides(desk, services, following)
+        both = (self.annotating, self.missed, Quoting(desk), back, self.searching, besides, everywhere)
         moving = Moving(desk)
         self.linking = Linking(desk, services, self.annotating, moving, self.prompt)
         read = (moving, Leaping(desk, services), self.hinting, self.viewing, Outlining(desk), self.selecting)
@@ -223,7 +226,7 @@ class Hands:
         """Focus what was clicked: a link, an annotation, an entity, a figure, else its sentence."""
         desk = self._desk
         if self.is_typing:
-            self._type_on()
+            self.take_focus()
             return
         if desk.selection is not None:
             desk.select(None)
@@ -234,12 +237,16 @@ class Hands:
     def dragged(self, start: int, end: int) -> None:
         """Select what was dragged over."""
         if self.is_typing:
-            self._type_on()
+            self.take_focus()
         else:
             self.selecting.drag(start, end)
 
-    def _type_on(self) -> None:
-        (self.editor if self.editor.is_open else self.prompt).take_focus()
+    def take_focus(self) -> None:
+        """Let keys come here: to what is being typed, else to the page."""
+        if self.is_typing:
+            (self.editor if self.editor.is_open else self.prompt).take_focus()
+        else:
+            self._desk.screen.set_focus(self._desk.view)
 
     def _thing_at(self, offset: int) -> Focus | None:
         desk = self._desk

@@ -2,6 +2,7 @@
 
 from textual import work
 from textual.app import ComposeResult
+from textual.await_remove import AwaitRemove
 from textual.events import Key, Resize
 from textual.timer import Timer
 
@@ -28,16 +29,23 @@ from reader.tui.reading.heading import heading
 from reader.tui.services import Hands, Services
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped, PromptAnswered, PromptLeft, PromptTyped
-from reader.tui.widgets.status import Status
+from reader.tui.widgets.status import BACK, HELP, Status
 
 LONG_TEXT = 200_000  # characters; the figures of longer texts come after the first page
 MANY = 2_000  # annotations; so many are drawn once the page stands
 LAST_FOCUS = "."  # the mark under which the focus is kept when an article is left
+CLOSES, TAB = "q closes", "tab comes here"  # told of two: in the status line of the one in focus, of the other
 SAVE_SECONDS = 1.0  # from a turn of the page to its place on disk
 
 
 class Pane(Desk):
-    """Shows one article; the whole of a reading screen, or one of two."""
+    """Shows one article; the whole of a reading screen, or one of two.
+
+    Attributes:
+        is_ahead: Whether it has the keys.
+        is_one_of_two: Whether another stands beside it.
+        hands: What is done in it; None until that is loaded.
+    """
 
     def __init__(self, library: Library, opened: Opened, services: Services, goal: Goal = WHERE_READ) -> None:
         super().__init__(library, opened)
@@ -49,6 +57,7 @@ class Pane(Desk):
         self._early: list[Key] = []
         self._is_stale = False
         self._unsubscribe = library.subscribe(self._changed)
+        self.is_ahead, self.is_one_of_two = True, False
         self.hands: Hands | None = None
 
     # ── building ────────────────────────────────────────────────────────────────────────────
@@ -73,7 +82,8 @@ class Pane(Desk):
         self.jumps.past = [jump.offset for jump in jumps_of(self.library) if jump.article == here]
         if self._goal != WHERE_READ or self._services.came_from_an_article():
             self.jumps.begin_here()
-        self.view.focus()
+        if self.is_ahead:
+            self.view.focus()
         self._show()
         self.view.begin_at(self.opened.place)
         self.call_after_refresh(self._settle)
@@ -83,9 +93,12 @@ class Pane(Desk):
         self._unsubscribe()
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
-        """Something was done; on a screen over this one, it is shown when that is left."""
+        """Something was done; on a screen over this one, it is shown when that is left, in the other pane at once."""
         del changes
-        self._is_stale = self._is_stale or self.app.screen is not self.screen
+        is_shown = self.is_attached and self.app.screen is self.screen
+        self._is_stale = self._is_stale or not (is_shown and self.is_ahead)
+        if is_shown and not self.is_ahead:
+            self.call_later(self.catch_up)
 
     def reload_annotations(self) -> None:
         """Read the annotations anew and draw them, those on the whole article under its title."""
@@ -141,6 +154,8 @@ class Pane(Desk):
         self._go_to_place()
         self._say_state()
         self.known_again()
+        if self._is_stale:
+            self.reload_annotations()
         hands.noting.offer()
         for event in self._early:
             self.on_key(event)
@@ -182,7 +197,7 @@ class Pane(Desk):
 
     def catch_up(self) -> None:
         """Show at once what was done and put right elsewhere."""
-        if self.hands is None:
+        if self.hands is None or not self.is_attached:
             return
         if self._is_stale:
             self.reload_annotations()
@@ -218,6 +233,26 @@ class Pane(Desk):
             self._known = kept
             self._show_names()
             self._services.wide.refresh()
+
+    # ── of two ──────────────────────────────────────────────────────────────────────────────
+
+    def take_part(self, *, ahead: bool, of_two: bool) -> None:
+        """Have the keys or not, alone or with another beside."""
+        self.is_ahead, self.is_one_of_two = ahead, of_two
+        if self.is_mounted:
+            self.say_where()
+
+    def take_focus(self) -> None:
+        """Let keys come here: to what is being typed, else to the page."""
+        if self.hands is not None:
+            self.hands.take_focus()
+        elif self.is_mounted:
+            self.view.focus()
+
+    def remove(self) -> AwaitRemove:
+        """Go; what is still being worked at for it ends first, for its widgets go before it does."""
+        self.workers.cancel_node(self)
+        return super().remove()
 
     # ── keys and the mouse, handed on ───────────────────────────────────────────────────────
 
@@ -349,7 +384,8 @@ class Pane(Desk):
         """Mode, title, place, time left, counts."""
         status = self.status
         typing = self.hands is not None and self.hands.is_typing
-        status.mode = "INPUT" if typing else self.mode.upper()
+        status.mode = "" if not self.is_ahead else "INPUT" if typing else self.mode.upper()
+        status.ways = (HELP, CLOSES if self.is_one_of_two else BACK) if self.is_ahead else (TAB,)
         status.subject = self.opened.entry.article.title
         share = self.view.share_read
         minutes = round(self.opened.entry.article.words * (1 - share) / WORDS_A_MINUTE)

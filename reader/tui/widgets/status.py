@@ -60,7 +60,7 @@ class Status(Widget):
     def render(self) -> Text:
         """The line, cut to the width: facts make room for a message, else the last of them go first."""
         width = self.size.width
-        badge = f" {self.mode} "
+        badge = f" {self.mode} " if self.mode else ""
         begun = f" x {fitted(shown(self.begun), max(BEGUN_LEAST, width // 4))} →" if self.begun else ""
         badge_width = width_of(badge) + width_of(begun)
         room = width - badge_width - min(SUBJECT_MOST, width // 4, width_of(self.subject)) - 4
