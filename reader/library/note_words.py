@@ -101,7 +101,7 @@ def annotation_words(quote: str, note: str) -> str:
     if len(words) <= WORDS_LENGTH:
         return words
     head, _, _ = words[: WORDS_LENGTH + 1].rpartition(" ")
-    return f"{head or words[:WORDS_LENGTH]}…"
+    return f"{(head or words[:WORDS_LENGTH]).rstrip(' ,;:–—-')}…"
 
 
 def plain_note(note: str) -> str:

@@ -13,9 +13,10 @@ from reader.core.cells import fitted, shown, width_of
 from reader.core.slices import at_once
 from reader.core.wiki_links import CLOSES, OPENS, begun
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
-from reader.tui.widgets.rows_view import MadeRows, Row, RowsView
+from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView
 
 WIDTH, HEIGHT = 60, 7  # cells and rows at most
+FEW = 4  # rows; with room for fewer under the line it goes over it
 NOTHING: Row = (("nothing here is called so: it stays text", "byline"),)
 
 
@@ -75,9 +76,9 @@ class LinkList(RowsView):
 
     DEFAULT_CSS = f"""
     LinkList {{
-        overlay: screen; constrain: inside inflect; display: none; width: {WIDTH}; max-width: 100%; height: auto;
-        background: $boost; margin: 1 0;
-        & .rows--cursor {{ background: $primary 40%; }}
+        overlay: screen; constrain: inside none; display: none; width: {WIDTH}; max-width: 100%; height: auto;
+        background: $background;
+        & .rows--cursor {{ background: $primary 25%; }}
     }}
     """
 
@@ -202,11 +203,19 @@ class LinkList(RowsView):
         self.show(OfferedRows(found) if found else MadeRows([NOTHING]), None if found else [])
         if so_far != before:
             self.put_cursor(0)
-        self.styles.height = min(HEIGHT, max(1, len(found)))
-        self.absolute_offset = self._area.cursor_screen_offset - Offset(len(so_far), 0)
+        self._put(max(1, len(found)), width_of(so_far))
         self.display = True
         self.refresh(layout=True)
         self._told()
+
+    def _put(self, rows: int, typed_cells: int) -> None:
+        """Under the line that is typed in; over it, where there is too little room."""
+        x, y = self._area.cursor_screen_offset
+        rows = min(rows, HEIGHT)
+        below = self._area.region.bottom - y - 1
+        height = min(rows, below) if below >= min(rows, FEW) else min(rows, max(1, y))
+        self.styles.height = height
+        self.absolute_offset = Offset(x - typed_cells - LEAD, y + 1 if below >= height else y - height)
 
     def _close(self) -> None:
         self.offers, self._found_for = (), None
