@@ -1,7 +1,7 @@
 """Pointing: the two ends of a reference in words, and the text that a figure in a reference stands in."""
 
 from reader.core.entity import EntityKey
-from reader.core.reference import Target, TargetKind, figure_place
+from reader.core.reference import Reference, Target, TargetKind, figure_place
 from reader.library.library import Library
 from reader.library.note_words import shown_note
 from reader.store.annotations import annotation
@@ -26,6 +26,13 @@ def target_words(library: Library, target: Target) -> str:
             found = annotation(library.database, target.key)
             quote = found.anchor.exact if found and found.anchor else shown_note(library, found.note) if found else ""
             return quoted(quote) if quote else "an annotation"
+
+
+def tied_words(library: Library, reference: Reference, here: Target) -> str:
+    """A reference as it is seen from one of its ends: `→ updates “6,057”`, `← “over 6,000” updates this`."""
+    if reference.source == here:
+        return f"→ {reference.relation} {target_words(library, reference.target)}"
+    return f"← {target_words(library, reference.source)} {reference.relation} this"
 
 
 def figure_quote(library: Library, target: Target) -> str:

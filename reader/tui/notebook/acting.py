@@ -46,6 +46,10 @@ class Notebook(Protocol):
         """The row under the cursor."""
 
     @property
+    def meant_rows(self) -> Sequence[Row]:
+        """What an act applies to: all that are selected, else the one under the cursor."""
+
+    @property
     def meant(self) -> Sequence[str]:
         """The ids of those that an act applies to: all that are selected, else the one under the cursor."""
 
@@ -113,14 +117,17 @@ class Acting:
         begin_at(here, self._services, self._notebook.tell)
 
     def do_copy(self) -> None:
-        """Copy the quote with its citation, and the note."""
-        row, annotation = self._notebook.chosen, self._chosen()
-        if row is None or annotation is None:
-            return
+        """Copy the quote with its citation, and the note; of several, one after the other."""
+        rows = self._notebook.meant_rows
+        if rows:
+            how = copy(self._app, "\n\n".join(part for row in rows for part in self._cited(row) if part))
+            count = f" {len(rows):,}" if len(rows) > 1 else ""
+            self._notebook.tell(f"copied{count} with where {'they come' if count else 'it comes'} from, {how}")
+
+    def _cited(self, row: Row) -> tuple[str, str]:
         link = article_address(self._library, row.entry, row.uid)
         said = citation(self._library.settings.cite, row.quote, row.entry.article, link) if row.quote else ""
-        how = copy(self._app, "\n\n".join(part for part in (said, annotation.note) if part))
-        self._notebook.tell(f"copied with where it comes from, {how}")
+        return said, shown_annotation(self._library, find_annotation(self._library, row.uid)).note
 
     def do_copy_link(self) -> None:
         """Copy the link to it."""
@@ -157,7 +164,7 @@ class Acting:
     def _tag_all(self, uids: Sequence[str], added: Sequence[str], taken: Sequence[str]) -> str:
         changed = add_tags(self._library, uids, added) if added else 0
         changed = max(changed, remove_tags(self._library, uids, taken) if taken else 0)
-        return f"{_counted(changed)} tagged"
+        return f"{counted(changed)} tagged"
 
     def do_label(self, char: str) -> None:
         """Give a label by its key; 0 takes it away."""
@@ -172,15 +179,15 @@ class Acting:
 
     def _label_all(self, uids: Sequence[str], name: str, said: str) -> str:
         changed = relabel_all(self._library, uids, name)
-        return f"{said} now" if len(uids) == 1 and changed else f"{_counted(changed)}: {said} now"
+        return f"{said} now" if len(uids) == 1 and changed else f"{counted(changed)}: {said} now"
 
     def do_trash(self) -> None:
         """To the trash; in the trash: back from it."""
         uids = tuple(self._notebook.meant)
         if self._notebook.is_trash:
-            self._asked("bring back", uids, lambda: f"{_counted(restore_all(self._library, uids))} brought back")
+            self._asked("bring back", uids, lambda: f"{counted(restore_all(self._library, uids))} brought back")
         else:
-            self._asked("trash", uids, lambda: f"{_counted(trash_all(self._library, uids))} to the trash · u undoes it")
+            self._asked("trash", uids, lambda: f"{counted(trash_all(self._library, uids))} to the trash · u undoes it")
 
     def _asked(self, what: str, uids: Sequence[str], done: Callable[[], str]) -> None:
         """Do something to annotations; to many, only once the reader has said so."""
@@ -192,8 +199,8 @@ class Acting:
                 self._notebook.tell(said)
 
         if len(uids) > MANY:
-            rows = ("no, leave them", f"yes, {what} {_counted(len(uids))}")
-            self._app.push_screen(Chooser(f"{what} {_counted(len(uids))}?", rows, enter="answers"), do)
+            rows = ("no, leave them", f"yes, {what} {counted(len(uids))}")
+            self._app.push_screen(Chooser(f"{what} {counted(len(uids))}?", rows, enter="answers"), do)
         elif uids:
             do()
 
@@ -216,5 +223,6 @@ def known_place(row: Row) -> Placed:
     return Placed(Span(row.brief.start, row.brief.end), 1.0, How.EXACT)
 
 
-def _counted(number: int) -> str:
+def counted(number: int) -> str:
+    """So many annotations, in words."""
     return f"{number:,} annotation{'' if number == 1 else 's'}"

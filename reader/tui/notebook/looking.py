@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from reader.core.annotation import Annotation
 from reader.core.document import Document
-from reader.core.reference import Reference, Target, TargetKind
+from reader.core.reference import Target, TargetKind
 from reader.core.relocate import Lost
 from reader.library.library import Library
 from reader.library.note_words import shown_annotation
 from reader.library.notebook import Row, document_of
 from reader.library.opening import place
-from reader.library.pointing import target_words
+from reader.library.pointing import tied_words
 from reader.library.referencing import references_of
 from reader.store.annotations import annotation
 from reader.tui.notebook.preview import Seen, preview_lines
@@ -57,9 +57,4 @@ class Looking:
 
     def _references(self, uid: str) -> list[str]:
         here = Target(TargetKind.ANNOTATION, uid)
-        return [self._words(each, here) for each in references_of(self._library, here)]
-
-    def _words(self, reference: Reference, here: Target) -> str:
-        if reference.source == here:
-            return f"→ {reference.relation} {target_words(self._library, reference.target)}"
-        return f"← {target_words(self._library, reference.source)} {reference.relation} this"
+        return [tied_words(self._library, each, here) for each in references_of(self._library, here)]

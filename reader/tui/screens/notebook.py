@@ -1,12 +1,12 @@
 """Notebook screen: every annotation of the library, to find, sort, preview, change and go to."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import Key, Resize
+from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -27,16 +27,17 @@ from reader.tui.note_links import NoteLinks
 from reader.tui.notebook.acting import TAGS, Acting, known_place
 from reader.tui.notebook.choosing import Choosing
 from reader.tui.notebook.empty import why_empty
+from reader.tui.notebook.exporting import WRITE, Exporting
 from reader.tui.notebook.gathered import Gathered
 from reader.tui.notebook.lines import NARROW, Laid, NotebookLines, heading_facts, laying, place_of
 from reader.tui.notebook.looking import Looking
+from reader.tui.notebook.note_screen import NoteScreen
 from reader.tui.notebook.writing import Writing
-from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.editor import Editor
-from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped, PromptTyped
+from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 from reader.tui.widgets.status import Status
@@ -47,7 +48,7 @@ STILL_SECONDS = 0.04  # of the cursor, before the preview is drawn: it may take 
 FILTER = "filter"
 
 
-class NotebookScreen(RowsScreen):
+class NotebookScreen(NoteScreen):
     """Every annotation of the library.
 
     Args:
@@ -89,9 +90,12 @@ class NotebookScreen(RowsScreen):
     def on_mount(self) -> None:
         """Show what is there."""
         links = NoteLinks(self.library, lambda: self.knowledge.census)
-        self._writing = Writing(self.app, self.library, self.query_one(Editor), links, self.tell)
-        self._acting = Acting(self.app, self.library, self.services, self, self.query_one(Prompt), self._writing)
-        self.take_keys(self._acting, Choosing(self), Moving(self.rows), TakingBack(self.library, self.tell))
+        self.writing = Writing(self.app, self.library, self.query_one(Editor), links, self.tell)
+        self._acting = Acting(self.app, self.library, self.services, self, self.query_one(Prompt), self.writing)
+        self._exporting = Exporting(self.app, self.library, self, self.query_one(Prompt))
+        self.take_keys(
+            self._acting, self._exporting, Choosing(self), Moving(self.rows), TakingBack(self.library, self.tell)
+        )
         self._gather()
 
     def on_unmount(self) -> None:
@@ -112,11 +116,19 @@ class NotebookScreen(RowsScreen):
         return rows[self.rows.cursor] if self.rows.cursor < len(rows) else None
 
     @property
-    def meant(self) -> Sequence[str]:
+    def meant_rows(self) -> Sequence[Row]:
         """What an act applies to: all that are selected, else the annotation under the cursor."""
-        if self.marked:
-            return tuple(self.marked)
-        return (self.chosen.uid,) if self.chosen is not None else ()
+        return tuple(self.marked.values()) or ((self.chosen,) if self.chosen is not None else ())
+
+    @property
+    def meant(self) -> Sequence[str]:
+        """Their ids."""
+        return tuple(row.uid for row in self.meant_rows)
+
+    @property
+    def marked_uids(self) -> Sequence[str]:
+        """The ids of those that are selected."""
+        return tuple(self.marked)
 
     def state_of(self, row: Row) -> Placed | Lost:
         """Where an annotation lies."""
@@ -337,6 +349,8 @@ class NotebookScreen(RowsScreen):
         """Keep the filter, put the tags on, or run the command."""
         if about == TAGS:
             self._acting.tag(text)
+        elif about == WRITE:
+            self._exporting.write(text)
         else:
             super().answered(about, text)
         self._say()
@@ -345,52 +359,3 @@ class NotebookScreen(RowsScreen):
         """No filter after all."""
         if about == FILTER:
             self.ask("")
-
-    # ── the note ────────────────────────────────────────────────────────────────────────────
-
-    def say_mode(self) -> None:
-        """Say in the status line whether keys are commands or text."""
-        if self.query_one(Editor).is_open:
-            self.status.mode = "INPUT"
-        else:
-            super().say_mode()
-
-    def on_key(self, event: Key) -> None:
-        """Give the key to the commands, unless a note or a line is being typed."""
-        editor = self.query_one(Editor)
-        if not editor.is_open:
-            super().on_key(event)
-        elif editor.taken is not event:
-            event.stop()
-            event.prevent_default()
-            editor.take(event)
-
-    def save_place(self) -> None:
-        """Keep what is being typed."""
-        if self.query_one(Editor).is_open:
-            self._writing.typed(self.query_one(Editor).text)
-
-    def on_note_typed(self, event: NoteTyped) -> None:
-        """Something is typed in the note."""
-        self._written(lambda writing: writing.typed(event.text))
-
-    def on_note_kept(self, event: NoteKept) -> None:
-        """The note is done."""
-        self._written(lambda writing: writing.kept(event.text))
-
-    def on_note_dropped(self) -> None:
-        """The note is thrown away."""
-        self._written(Writing.dropped)
-
-    def on_note_outside(self, event: NoteOutside) -> None:
-        """The note goes to $EDITOR."""
-        self._written(lambda writing: writing.outside(event.text))
-
-    def _written(self, act: Callable[[Writing], None]) -> None:
-        try:
-            act(self._writing)
-        except ReaderError as error:
-            self.tell(str(error))
-        if not self.query_one(Editor).is_open:
-            self.rows.focus()
-        self.say_mode()
