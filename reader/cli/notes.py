@@ -19,6 +19,7 @@ from reader.formats.wire import annotation_row
 from reader.library import noting
 from reader.library.annotating import annotate as make_annotation
 from reader.library.annotating import find_quote, find_quotes
+from reader.library.note_links import unmet_words
 from reader.library.noting import Noted
 from reader.library.opening import open_article
 from reader.library.shelf import entries, resolve
@@ -64,13 +65,14 @@ def notes(  # noqa: PLR0913 click gives each option of the command line its own 
         ('reader annotate counting --quote "The gap is three"', "highlight a quote"),
         ('reader annotate counting --quote "6,057" --occurrence 2 --label doubt', "its second occurrence"),
         ('reader annotate sending --quote "Article 109" --note "Look it up." --tag law', "with a note and a tag"),
+        ('reader annotate counting --quote "The gap is three" --note "[[Exchanges by category]]"', "with a link in it"),
     ],
 )
 @article_argument()
 @click.option("--quote", required=True, metavar="TEXT", help="The words to mark, as they stand in the article.")
 @click.option("--occurrence", type=click.IntRange(1), metavar="N", help="Which one, when they stand there often.")
 @label_option("A label of the codebook.")
-@click.option("--note", default="", metavar="NOTE", help="A note, in Markdown.")
+@click.option("--note", default="", metavar="NOTE", help="A note, in Markdown; [[NAME]] in it is a link.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be given more than once.")
 @click.pass_obj
 def annotate(  # noqa: PLR0913 click gives each option of the command line its own parameter
@@ -85,13 +87,17 @@ def annotate(  # noqa: PLR0913 click gives each option of the command line its o
 ) -> None:
     """Mark a quote; prints the new annotation's id.
 
-    ARTICLE is a slug, an id, a path or a part of a title.
+    ARTICLE is a slug, an id, a path or a part of a title. A [[NAME]] in the note links to what is called so: an article
+    by its title, slug or id, an entity by any of its names, an annotation by its id or its beginning.
     """
     with opened_at(call.library_option, article, to_write=True) as (library, entry):
         found = open_article(library, entry)
         span = find_quote(found.document, quote, occurrence) if occurrence else _only_place(found.document, quote)
         made = make_annotation(library, found.entry, found.document, span, label=label, note=note, tags=tags)
     say(made.uid)
+    unmet = unmet_words(made.note)
+    if unmet:
+        tell(unmet)
 
 
 def _only_place(document: Document, quote: str) -> Span:

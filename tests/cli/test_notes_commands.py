@@ -66,3 +66,19 @@ def test_on_a_terminal_an_id_is_as_short_as_tells_it_apart(room: Room) -> None:
     assert len(set(shown)) == 2
     assert all(any(uid.startswith(short) for uid in uids) for short in shown)
     assert all(uid in room.did("notes").out for uid in uids)
+
+
+def test_a_link_in_a_note_is_a_reference_and_is_listed_under_the_title_of_today(room: Room) -> None:
+    mill = room.lay("the-mill.md", "# The mill\n\nIt stands still.\n")
+    said = room.did(
+        "annotate", "bridge", "--quote", "The mayor spoke.", "--note", "As at [[the mill]] and [[nowhere]]."
+    )
+    assert "no link was made of “nowhere”" in said.err
+    (link,) = room.did("links", "--json").rows
+    assert (link["relation"], link["source"]["key"]) == ("see also", said.out.strip())
+    assert (link["target"]["kind"], link["target"]["words"]) == ("article", "The mill")
+    mill.write_text("# The old mill\n\nIt stands still.\n", "utf-8")
+    assert room.did("notes", "--json").rows[0]["note"] == "As at [[The old mill]] and [[nowhere]]."
+    assert "[[The old mill]]" in room.did("notes", "--text", "old mill").out
+    room.did("undo")
+    assert room.did("links", "--json").rows == []
