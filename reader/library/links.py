@@ -101,7 +101,12 @@ def gathered(library: Library, shelf: Iterable[Entry], target: Target | None = N
 
 
 def direction(found: Linked, about: End) -> Direction | None:
-    """How a reference stands to one of its ends, or to an article with one of its ends in it; None for no way."""
+    """How a reference stands to one of its ends, or to an article with one of its ends in it; None for no way.
+
+    A reference between an article and something in it leads from the one to the other, seen from the article too.
+    """
+    if (found.source.now == about.now) != (found.target.now == about.now):
+        return Direction.OUT if found.source.now == about.now else Direction.IN
     leaves, comes = _is_at(found.source, about), _is_at(found.target, about)
     if leaves and comes:
         return Direction.BOTH

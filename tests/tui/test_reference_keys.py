@@ -300,3 +300,27 @@ async def test_every_command_of_list_and_card_is_done_by_something(at_desk: AtDe
         every = reader.app.screen
         assert isinstance(every, ReferencesScreen)
         assert all(callable(every.commander.handler_of(each)) for each in of_mode(Mode.REFERENCES))
+
+
+async def test_a_reference_of_the_whole_article_stands_over_its_text_and_is_the_first_stop(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("]", "f", "x", "L", "x", "enter", "q")
+        desk = reader.desk
+        assert desk.about == ("← “over 30 centimetres” see also this, Rain in the north",)
+        await reader.types("g", "g", "(", "]", "x")
+        assert desk.focus_now.kind is FocusKind.REFERENCE
+        assert desk.focus_now.span.is_empty
+        assert reader.told == "enter shows where it leads"
+        await reader.types("enter")
+        await settled(reader)
+        assert mode(reader) is Mode.REFERENCE
+        assert "over 30 centimetres" in rows(reader)
+        await reader.types("esc", "]", "x")
+        assert reader.focused == "over 30 centimetres"
+        await reader.types("[", "x", "x")
+        assert begun(reader) == "“Rain in the north”"
+        await reader.types("esc", "esc")
+        assert desk.focus_now.kind is FocusKind.SENTENCE
+        await reader.types("]", "x", "d", "d")
+        assert words(reader) == []
+        assert desk.about == ()

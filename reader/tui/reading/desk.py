@@ -19,6 +19,7 @@ from reader.library.placing import LAST_LABEL, recall
 from reader.library.tied import Tied
 from reader.tui.reading import strata
 from reader.tui.reading.focus import Focus, FocusKind, sentence_focus
+from reader.tui.reading.heading import heading
 from reader.tui.reading.jump_list import JumpList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.drawing import GutterSign
@@ -49,6 +50,9 @@ class Desk(Widget):
         self.own_signs: tuple[GutterSign, ...] = ()
         self.tied: list[Tied] = []
         self.tied_signs: tuple[GutterSign, ...] = ()
+        self.about: tuple[str, ...] = ()
+        self._is_over_text = False
+        self._headed: tuple[tuple[str, str], ...] = ()
         self.quiet_signs: tuple[GutterSign, ...] = ()
         off = recall(library, SWITCHED_OFF, [])
         self.switched_off = set(off if isinstance(off, list) else [])
@@ -142,8 +146,23 @@ class Desk(Widget):
         self.focus_now = Focus(span, FocusKind.SENTENCE)
         self._show_focus()
 
+    def heading_now(self) -> tuple[tuple[str, str], ...]:
+        """What is to stand over the text, as (text, style name)."""
+        self._headed = heading(self.opened, self.about, is_in_focus=self._is_over_text)
+        return self._headed
+
+    def put_heading(self) -> None:
+        """Put over the text what is to stand there, when that is otherwise than it stands there."""
+        before = self._headed
+        if self.heading_now() != before:
+            self.view.set_heading(self._headed)
+
     def _show_focus(self) -> None:
         focus = self.focus_now
+        is_over_text = focus.kind is FocusKind.REFERENCE and focus.span.is_empty
+        if is_over_text != self._is_over_text:
+            self._is_over_text = is_over_text
+            self.put_heading()
         self.view.set_focus(focus.span)
         self.put_layer(strata.focus_layer(focus.span))
         self.put_layer(strata.thing_layer(focus.span if focus.kind in THINGS else None))

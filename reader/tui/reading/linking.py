@@ -1,8 +1,11 @@
 """Linking: the keys for references in an article: begin and end one, jump to the next, note on it, trash it."""
 
+from collections.abc import Iterable
+
 from reader.core.cells import fitted, shown
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
+from reader.core.marks import Mark
 from reader.core.reference import Reference, Target, TargetKind, entity_target, figure_target
 from reader.core.span import Span
 from reader.library.links import ends_in, others_told
@@ -16,7 +19,7 @@ from reader.tui.reading.annotating import Annotating
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import Focus, FocusKind, leap
 from reader.tui.reading.moving import Moving
-from reader.tui.reading.ties import reference_layer, reference_signs
+from reader.tui.reading.ties import STYLE, about_lines, reference_layer, reference_signs
 from reader.tui.services import Services
 from reader.tui.widgets.prompt import Prompt
 
@@ -44,14 +47,22 @@ class Linking:
         desk = self.desk
         try:
             tied = ends_in(desk.library, desk.opened.entry, desk.document, desk.opened.annotations)
-            signs = reference_signs(tied, others_told(desk.library, tied)) if tied else ()
+            told = others_told(desk.library, tied) if tied else {}
         except ReaderError as error:  # another program holds the database; the next change is shown again
             desk.tell(str(error))
             return
-        if (tied, signs) != (desk.tied, desk.tied_signs):
-            desk.tied, desk.tied_signs = tied, signs
+        signs, about = reference_signs(tied, told), about_lines(self._over_text(tied), told)
+        if (tied, signs, about) != (desk.tied, desk.tied_signs, desk.about):
+            desk.tied, desk.tied_signs, desk.about = tied, signs, about
+            desk.put_heading()
             desk.put_layer(reference_layer(tied))
             desk.put_signs()
+
+    def _over_text(self, tied: Iterable[Tied]) -> list[Tied]:
+        """Those of the article as a whole, and of notes on the whole of it."""
+        notes = {each.annotation.uid for each in self.desk.opened.annotations if each.annotation.anchor is None}
+        found = (each for each in tied if each.span is None)
+        return [each for each in found if each.target.kind is TargetKind.ARTICLE or each.target.key in notes]
 
     # ── beginning and ending ────────────────────────────────────────────────────────────────
 
@@ -61,12 +72,18 @@ class Linking:
         if end is None:
             self.desk.tell("nothing is selected")
             return
-        words = quoted(self.desk.target.of(self.desk.document.text).strip())
-        if isinstance(end, Target) and end.kind is TargetKind.ENTITY:
-            words = entity_words(EntityKey.of(end.key))
-        span = self.desk.target
+        words, span = self._words(end), self.desk.target
         self.desk.select(None)
         self._services.loose_end.take(end, words, lambda made: self._made(made, span))
+
+    def _words(self, end: Target | Passage) -> str:
+        quote = self.desk.target.of(self.desk.document.text).strip()
+        if isinstance(end, Target) and end.kind is TargetKind.ENTITY:
+            return entity_words(EntityKey.of(end.key))
+        if quote:
+            return quoted(quote)
+        title = f"“{self.desk.opened.entry.article.title}”"
+        return title if isinstance(end, Target) and end.kind is TargetKind.ARTICLE else f"the note on {title}"
 
     def _end(self) -> Target | Passage | None:
         desk, focus = self.desk, self.desk.focus_now
@@ -111,7 +128,8 @@ class Linking:
 
     def _leap(self, count: int, *, forward: bool) -> None:
         desk = self.desk
-        layer = desk.strata.get(strata.REFERENCES, strata.layer(strata.REFERENCES))
+        over = [Mark(Span(0, 0), STYLE, each.key) for each in self._over_text(desk.tied)]
+        layer = strata.layer(strata.REFERENCES, (*over, *reference_layer(desk.tied).marks))
         for _ in range(max(1, count)):
             if not desk.put_focus(leap(layer, desk.focus_now, FocusKind.REFERENCE, forward=forward), jump=True):
                 way = "further" if forward else "earlier"

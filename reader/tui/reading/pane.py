@@ -25,7 +25,6 @@ from reader.tui.modes import Mode
 from reader.tui.reading import strata
 from reader.tui.reading.desk import WIDTH, Desk
 from reader.tui.reading.focus import sentence_focus
-from reader.tui.reading.heading import heading
 from reader.tui.services import Hands, Services
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped, PromptAnswered, PromptLeft, PromptTyped
@@ -103,16 +102,14 @@ class Pane(Desk):
     def reload_annotations(self) -> None:
         """Read the annotations anew and draw them, those on the whole article under its title."""
         self._is_stale = False
-        before = heading(self.opened)
         super().reload_annotations()
         self._show_names()
         if self.hands is not None:
             self.hands.annotations_again()
-        if heading(self.opened) != before:
-            self.view.set_heading(heading(self.opened))
+        self.put_heading()
 
     def _show(self) -> None:
-        self.view.show(self.document, heading(self.opened))
+        self.view.show(self.document, self.heading_now())
         self.put_layer(strata.article_layer(self.document))
         if len(self.document.text) < LONG_TEXT:
             self._show_figures()

@@ -11,6 +11,7 @@ from reader.tui.widgets.drawing import GutterSign
 GLYPHS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
 STYLE, SIGN = "reference", "sign.reference"
 SHOWN = 3  # references at one place that are told beside it
+ABOUT_SHOWN = 5  # those of the whole article that are told over its text
 
 
 def reference_layer(tied: Iterable[Tied]) -> Layer:
@@ -25,6 +26,13 @@ def reference_signs(tied: Iterable[Tied], told: Mapping[Target, Told]) -> tuple[
         for each in tied
         if each.span
     )
+
+
+def about_lines(tied: Iterable[Tied], told: Mapping[Target, Told]) -> tuple[str, ...]:
+    """The references of an article as a whole, and of notes on the whole of it, as lines over its text."""
+    every = [reference_line(each, place.target, told) for place in tied for each in place.references]
+    more = len(every) - ABOUT_SHOWN
+    return (*every[:ABOUT_SHOWN], f"and {more} more references") if more > 0 else tuple(every)
 
 
 def other_end(reference: Reference, here: Target) -> Target:

@@ -102,8 +102,7 @@ class ReferenceScreen(SheetScreen):
     def _block(self, found: Linked, about: End, ends: Ends, width: int) -> Block:
         way = direction(found, about) or Direction.OUT
         other = found.source if way is Direction.IN else found.target
-        said, out = found.reference.relation, f"{found.reference.relation} {other.words}"
-        rows = list(wrapped(f"{GLYPHS[way]} {f'{other.words} {said} this' if way is Direction.IN else out}", (), width))
+        rows = list(wrapped(_said(found, about, way), (), width))
         rows = [tuple((text, "strong" if text.strip() else style) for text, style in row) for row in rows]
         about_it = ((where(other, width - 2), QUIET), (state_words(other), GONE))
         rows += [((f"  {part}", style),) for part, style in about_it if part]
@@ -124,3 +123,13 @@ class ReferenceScreen(SheetScreen):
             self._changing.noted(text)
         else:
             super().answered(about, text)
+
+
+def _said(found: Linked, about: End, way: Direction) -> str:
+    """A reference in words, seen from a thing; of one in an article that is meant, what it stands at there."""
+    relation, source, target = found.reference.relation, found.source, found.target
+    if about.now not in {source.now, target.now}:
+        return f"{GLYPHS[way]} {source.words} {relation} {target.words}"
+    if way is Direction.IN:
+        return f"{GLYPHS[way]} {source.words} {relation} this"
+    return f"{GLYPHS[way]} {relation} {target.words}"
