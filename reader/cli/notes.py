@@ -1,6 +1,8 @@
 """Notes: list what was marked, and mark a quote."""
 
+import re
 from collections.abc import Mapping
+from typing import TypedDict, Unpack
 
 import click
 
@@ -23,6 +25,28 @@ from reader.library.note_links import unmet_words
 from reader.library.noting import Noted
 from reader.library.opening import open_article
 from reader.library.shelf import entries, resolve
+from reader.library.wishing import Order
+
+_ORDERS = dict(zip(("reading", "newest", "label", "tag", "name"), Order, strict=True))
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+class Filters(TypedDict):
+    """What `reader notes` hands on as it is."""
+
+    label: str
+    tag: str
+    entity: str
+    text: str
+    since: str
+    until: str
+    trashed: bool
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, typed: str) -> str:
+    if typed and not _DAY.fullmatch(typed):
+        raise click.BadParameter(f"“{typed}” is no day: 2025, 2025-06 or 2025-06-02")
+    return typed
 
 
 @command(
@@ -30,6 +54,7 @@ from reader.library.shelf import entries, resolve
     examples=[
         ("reader notes", "all of them"),
         ("reader notes counting --label doubt", "one label, in one article"),
+        ("reader notes --since 2025-06 --sort newest", "on articles since June, the newest first"),
         ('reader notes --entity "Rustem Umerov" --json', "where a name is marked, for a program"),
     ],
 )
@@ -38,18 +63,25 @@ from reader.library.shelf import entries, resolve
 @click.option("--tag", default="", metavar="TAG", help="Only those with this tag.")
 @click.option("--entity", default="", metavar="NAME", help="Only those whose passage names this entity.")
 @click.option("--text", default="", metavar="TEXT", help="Only those whose quote or note has this text.")
+@click.option("--since", default="", metavar="DAY", callback=_day, help="Only those on articles of that day or later.")
+@click.option("--until", default="", metavar="DAY", callback=_day, help="Only those on articles before that day.")
+@click.option("--trash", "trashed", is_flag=True, help="List those in the trash instead.")
+@click.option(
+    "--sort", type=click.Choice([*_ORDERS]), metavar="ORDER", help=f"One of {', '.join(_ORDERS)}; reading if not said."
+)
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
-def notes(  # noqa: PLR0913 click gives each option of the command line its own parameter
-    call: Call, *, article: str | None, label: str, tag: str, entity: str, text: str, json_: bool
-) -> None:
+def notes(call: Call, /, *, article: str | None, sort: str | None, json_: bool, **filters: Unpack[Filters]) -> None:
     """List your annotations.
 
-    ARTICLE is a slug, an id, a path or a part of a title; without it, those of all articles.
+    ARTICLE is a slug, an id, a path or a part of a title; without it, those of all articles. A DAY is ISO 8601 or its
+    beginning, 2025-06; an annotation on an article without a day counts from when it was made.
     """
     with opened(call.library_option) as library:
         entry = resolve(library, article) if article else None
-        found = noting.notes(library, entry, label=label, tag=tag, entity=entity, text=text)
+        found = noting.notes(library, entry, **filters)
+        if sort:
+            found = noting.in_order(library, found, _ORDERS[sort])
         slugs = slugs_shown(entries(library))
     if json_:
         say_json(map(_row, found))

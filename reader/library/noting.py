@@ -1,19 +1,24 @@
 """Noting: the annotations of an article or of all, found by what they are about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.relocate import How, Lost, Placed
+from reader.core.slices import at_once
 from reader.core.tagging import lies_under
+from reader.library.census import take_census
 from reader.library.library import Library
 from reader.library.naming import names_here
 from reader.library.note_words import shown_annotations
+from reader.library.notebook import Row, in_reading_order
 from reader.library.opening import WHOLE, open_article, place, reading_order
 from reader.library.shelf import Entry, entries
-from reader.store.annotations import all_annotations, annotations_of
+from reader.library.sifting import Names, naming, sifting
+from reader.library.wishing import Order, Wish
+from reader.store.annotations import all_annotations, annotations_of, briefs_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ def notes(  # noqa: PLR0913 - each is a filter of its own
     tag: str = "",
     entity: str = "",
     text: str = "",
+    since: str = "",
+    until: str = "",
     trashed: bool = False,
 ) -> list[Noted]:
     """The annotations of `entry`, or of all articles, that pass every filter given, in reading order.
@@ -44,6 +51,8 @@ def notes(  # noqa: PLR0913 - each is a filter of its own
         tag: A tag that they carry, in any case; or one over it: `law` finds `law/tax`.
         entity: A name that their passage mentions.
         text: Words that stand in the quote, the note or a tag, in any case.
+        since: The first day, ISO 8601 or the beginning of it, of their articles; of those without a day, their own.
+        until: The first day, likewise, that is too late.
         trashed: Those in the trash instead of the living ones.
 
     Raises:
@@ -55,8 +64,22 @@ def notes(  # noqa: PLR0913 - each is a filter of its own
     for each in _listed(library, entry, trashed=trashed):
         if _passes(each, name, tag, text):
             by_article.setdefault(each.article, []).append(each)
-    found = [noted for each in shelf for noted in _placed(library, each, by_article.get(each.id, []))]
+    placed = (noted for each in shelf for noted in _placed(library, each, by_article.get(each.id, [])))
+    found = [noted for noted in placed if since <= _day(noted) and (not until or _day(noted) < until)]
     return list(_mentioning(library, found, entity)) if entity else found
+
+
+def in_order(library: Library, found: Iterable[Noted], order: Order) -> list[Noted]:
+    """Annotations as the notebook sorts them; one with several tags or names stands where the first of these is."""
+    by_uid = {noted.annotation.uid: noted for noted in found}
+    shelf = {noted.entry.id: noted.entry for noted in by_uid.values()}
+    ranks = {entry.id: rank for rank, entry in enumerate(in_reading_order(shelf.values()))}
+    briefs = briefs_named(library.database, by_uid) | briefs_named(library.database, by_uid, trashed=True)
+    rows = [Row(noted.entry, briefs[uid], ranks[noted.entry.id]) for uid, noted in by_uid.items() if uid in briefs]
+    wish = Wish(order=order)
+    names = at_once(naming(take_census(library), rows)) if wish.needs_names else Names()
+    page = at_once(sifting(rows, wish, [label.name for label in library.codebook.labels], names))
+    return [by_uid[uid] for uid in dict.fromkeys(row.uid for part in page.parts for row in part.rows)]
 
 
 def _listed(library: Library, entry: Entry | None, *, trashed: bool) -> list[Annotation]:
@@ -87,6 +110,11 @@ def _placed(library: Library, entry: Entry, annotations: list[Annotation]) -> li
             placed = place(each, document) if document else Lost("the file of the article is gone")
         found.append(Noted(entry, each, placed))
     return sorted(found, key=lambda each: reading_order(each.annotation, each.placed))
+
+
+def _day(noted: Noted) -> str:
+    """The day of the article; where it has none, that on which the annotation was made."""
+    return (noted.entry.article.published or noted.annotation.record.created).isoformat()[:10]
 
 
 def _document(library: Library, entry: Entry) -> Document | None:

@@ -78,7 +78,9 @@ def naming(census: Census, rows: Iterable[Row]) -> Generator[None, None, Names]:
     return Names(of, called)
 
 
-def sifting(rows: Sequence[Row], wish: Wish, labels: Sequence[str], names: Names) -> Generator[None, None, Page]:
+def sifting(
+    rows: Sequence[Row], wish: Wish, labels: Sequence[str], names: Names, tied: Collection[str] = ()
+) -> Generator[None, None, Page]:
     """The annotations that are meant, in order.
 
     Args:
@@ -86,11 +88,12 @@ def sifting(rows: Sequence[Row], wish: Wish, labels: Sequence[str], names: Names
         wish: What is meant.
         labels: The names of the labels, in the order of the codebook.
         names: What `naming` found, where that is needed.
+        tied: The ids of those with references, where they are needed.
 
     Yields:
         After a few milliseconds of work each, but for the sorting itself.
     """
-    test = _test(rows, wish, names)
+    test = _test(rows, wish, names, tied)
     shown: list[Row] = []
     for number, row in enumerate(rows):
         if number % STEP == 0:
@@ -111,8 +114,9 @@ def sifting(rows: Sequence[Row], wish: Wish, labels: Sequence[str], names: Names
     return Page(tuple(Part(head[-1], tuple(group)) for head, group in groups.items()), len(shown))
 
 
-def _test(rows: Sequence[Row], wish: Wish, names: Names) -> Test:
-    tests = [_without(test) if each.without else test for each in wish.asked for test in _tests(rows, each, names)]
+def _test(rows: Sequence[Row], wish: Wish, names: Names, tied: Collection[str]) -> Test:
+    asked = ((each, test) for each in wish.asked for test in _tests(rows, each, names, tied))
+    tests = [_without(test) if each.without else test for each, test in asked]
     return lambda row: all(test(row) for test in tests)
 
 
@@ -120,7 +124,7 @@ def _without(test: Test) -> Test:
     return lambda row: not test(row)
 
 
-def _tests(rows: Sequence[Row], asked: Asked, names: Names) -> Iterator[Test]:
+def _tests(rows: Sequence[Row], asked: Asked, names: Names, tied: Collection[str]) -> Iterator[Test]:
     """How a row is asked; what rows share is looked at once and not in each row."""
     value = asked.value
     match asked.about:
@@ -143,14 +147,19 @@ def _tests(rows: Sequence[Row], asked: Asked, names: Names) -> Iterator[Test]:
         case About.BEFORE:
             yield lambda row: row.day < value
         case About.HAS:
-            yield from (test for word, test in _HAS.items() if word.startswith(value.casefold().rstrip("s")))
+            yield _has(value.casefold(), tied)
 
 
-_HAS: Mapping[str, Test] = {
-    "note": lambda row: bool(row.brief.note),
-    "tag": lambda row: bool(row.brief.tags),
-    "label": lambda row: bool(row.brief.label),
-}
+def _has(typed: str, tied: Collection[str]) -> Test:
+    """Something that an annotation may have, by its name or, while it is typed, the beginning of it."""
+    tests: dict[str, Test] = {
+        "note": lambda row: bool(row.brief.note),
+        "tag": lambda row: bool(row.brief.tags),
+        "label": lambda row: bool(row.brief.label),
+        "reference": lambda row: row.uid in tied,
+    }
+    meant = (test for word, test in tests.items() if f"{word}s".startswith(typed))
+    return next(meant, lambda _: False)
 
 
 def _articles(rows: Iterable[Row], said: Callable[[Entry], str], value: str) -> set[str]:

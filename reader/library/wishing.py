@@ -58,6 +58,11 @@ class Wish:
         """Whether it can be answered only with the names that passages hold."""
         return self.order is Order.ENTITY or any(each.about is About.ENTITY for each in self.asked)
 
+    @property
+    def needs_references(self) -> bool:
+        """Whether it can be answered only with what references start from and lead to."""
+        return any(each.about is About.HAS for each in self.asked)
+
 
 def read_wish(typed: str, order: Order = Order.READING) -> Wish:
     """Take apart what was typed: `label:doubt tag:law -in:"The flood" after:2025-06 letters`; never raises.

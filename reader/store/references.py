@@ -20,6 +20,10 @@ _IN = "SELECT * FROM cross_references WHERE deleted IS NULL AND ({source} OR {ta
 _USES = "SELECT * FROM cross_references WHERE relation = ? ORDER BY created, uid"
 _STARTING = "SELECT uid FROM cross_references WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 9"
 _LATEST = "SELECT relation FROM cross_references WHERE deleted IS NULL ORDER BY created DESC, uid DESC LIMIT 1"
+_ANNOTATIONS = """
+SELECT source_key AS uid FROM cross_references WHERE deleted IS NULL AND source_kind = 'annotation'
+UNION SELECT target_key FROM cross_references WHERE deleted IS NULL AND target_kind = 'annotation'
+"""
 _COUNTS = "SELECT relation, count(*) AS said FROM cross_references WHERE deleted IS NULL GROUP BY relation"
 
 
@@ -43,6 +47,11 @@ def references_in(database: Database, article: str) -> list[Reference]:
     """The cross-references with an end in an article: it, an annotation on it or a figure in it; oldest first."""
     sql = _IN.format(**{side: _SIDE.format(side=side) for side in ("source", "target")})
     return [row_reference(row) for row in database.rows(sql, {"article": article})]
+
+
+def referenced_annotations(database: Database) -> frozenset[str]:
+    """The ids of the annotations that a cross-reference starts from or leads to."""
+    return frozenset(str(row["uid"]) for row in database.rows(_ANNOTATIONS))
 
 
 def references_saying(database: Database, relation: str) -> list[Reference]:

@@ -1,7 +1,11 @@
+import os
 import re
 
 import pytest
 
+from reader.library.annotating import trash
+from reader.library.folders import user_folders
+from reader.library.library import open_library
 from tests.cli.command_room import Room, annotated
 
 TWO = "The bridge closed"  # stands twice in the article
@@ -82,3 +86,35 @@ def test_a_link_in_a_note_is_a_reference_and_is_listed_under_the_title_of_today(
     assert "[[The old mill]]" in room.did("notes", "--text", "old mill").out
     room.did("undo")
     assert room.did("links", "--json").rows == []
+
+
+def test_notes_are_filtered_by_day_and_sorted_as_the_notebook_does(room: Room) -> None:
+    first = annotated(room, "--quote", "Over 6,000 people", "--label", "doubt", "--tag", "m")
+    second = annotated(room, "--quote", "The mayor spoke", "--label", "important", "--tag", "a")
+    assert ids(room) == [first, second]
+    assert ids(room, "--sort", "newest") == [second, first]
+    assert ids(room, "--sort", "label") == [second, first]
+    assert ids(room, "--sort", "tag") == [second, first]
+    assert ids(room, "--sort", "reading") == [first, second]
+    day = next(row["published"] for row in room.did("list", "--json").rows if row["annotations"])
+    assert ids(room, "--since", day) == ids(room, "--since", day[:7]) == [first, second]
+    assert ids(room, "--until", day) == ids(room, "--since", "3000") == []
+
+
+def test_a_day_that_is_none_is_wrong_usage(room: Room) -> None:
+    said = room.run("notes", "--since", "yesterday")
+    assert said.code == 2
+    assert "2025-06" in said.err
+
+
+def test_those_in_the_trash_are_listed_apart(room: Room) -> None:
+    uid = annotated(room, "--quote", "Over 6,000 people")
+    library = open_library(room.root, user_folders(os.environ))
+    trash(library, uid)
+    library.close()
+    assert ids(room) == []
+    assert ids(room, "--trash") == [uid]
+
+
+def ids(room: Room, *words: str) -> list[str]:
+    return [row["id"] for row in room.did("notes", *words, "--json").rows]

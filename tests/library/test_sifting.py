@@ -29,7 +29,8 @@ def rows(library: Library, root: Path) -> list[Row]:
 
 
 def _page(rows: list[Row], wish: Wish, names: Names | None = None) -> Page:
-    return at_once(sifting(rows, wish, LABELS, names or Names()))
+    tied = {row.uid for row in rows if row.quote == "Rain fell."}
+    return at_once(sifting(rows, wish, LABELS, names or Names(), tied))
 
 
 def _found(rows: list[Row], wish: Wish) -> list[str]:
@@ -55,6 +56,11 @@ def _found(rows: list[Row], wish: Wish) -> list[str]:
         ("tag:lawn", ["Snow fell."]),
         ("tag:wea", [""]),
         ("TAG:law tag:lawn", ["Snow fell."]),
+        ("HAS:Notes -has:tags", []),
+        ("-has:label", ["It lay."]),
+        ("has:ref", ["Rain fell."]),
+        ("-has:references has:tag", ["Snow fell.", "It lay.", ""]),
+        ("has:horns", []),
         ('in:"rain in"', ["", "Rain fell."]),
         ("by:nobody", []),
         ("after:2025-06-02", ["", "Rain fell."]),

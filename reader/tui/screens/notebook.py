@@ -19,6 +19,7 @@ from reader.library.sifting import Names, naming, sifting
 from reader.library.wishing import Order, read_wish
 from reader.store.journal import CODEBOOK, KEPT
 from reader.store.nouns import ANNOTATION, REFERENCE
+from reader.store.references import referenced_annotations
 from reader.tui.entities.moving import Moving
 from reader.tui.figures.headings import text_of_line, title_line
 from reader.tui.knowing import Knowledge
@@ -192,7 +193,7 @@ class NotebookScreen(NoteScreen):
         uids = {change.key for change in told if change.noun == ANNOTATION}
         if uids and not self._gathered.patch(uids):
             self._gather()
-        elif uids:
+        elif uids or read_wish(self.typed).needs_references:
             self._sift()
         else:
             self._draw()
@@ -235,7 +236,8 @@ class NotebookScreen(NoteScreen):
         if wish.needs_names and self._names is None and census is not None:
             self._names = yield from naming(census, rows)
         labels = [label.name for label in self.library.codebook.labels]
-        page = yield from sifting(rows, wish, labels, self._names or Names())
+        tied = referenced_annotations(self.library.database) if wish.needs_references else ()
+        page = yield from sifting(rows, wish, labels, self._names or Names(), tied)
         laid = yield from laying(page, is_narrow=self._is_narrow)
         self._show(laid, page.count)
         return True
