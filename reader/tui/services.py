@@ -221,5 +221,8 @@ class Hands(Protocol):
     def pointed(self, offset: int) -> None:
         """The text was clicked."""
 
+    def pointed_sign(self, offset: int, style: str) -> None:
+        """A sign in the gutter was clicked."""
+
     def dragged(self, start: int, end: int) -> None:
         """Text was dragged over."""

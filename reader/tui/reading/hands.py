@@ -14,11 +14,10 @@ from reader.tui.commands import of_mode
 from reader.tui.everywhere import Everywhere
 from reader.tui.modes import Mode
 from reader.tui.note_links import NoteLinks
-from reader.tui.reading import strata
 from reader.tui.reading.annotating import TAGS, Annotating
 from reader.tui.reading.besides import Besides
 from reader.tui.reading.desk import Desk
-from reader.tui.reading.focus import Focus, FocusKind, on_mark, sentence_focus
+from reader.tui.reading.focus import Focus, FocusKind, on_mark
 from reader.tui.reading.following import Following
 from reader.tui.reading.hinting import Hinting
 from reader.tui.reading.leaping import Leaping
@@ -28,6 +27,7 @@ from reader.tui.reading.motions import SelectMotions
 from reader.tui.reading.moving import Moving
 from reader.tui.reading.noting import NoteDesk
 from reader.tui.reading.outlining import Outlining
+from reader.tui.reading.pointing import THINGS, Pointing
 from reader.tui.reading.quoting import Quoting
 from reader.tui.reading.searching import SEARCH, Searching
 from reader.tui.reading.selecting import Selecting
@@ -37,12 +37,6 @@ from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.editor import Editor
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.which_key import WhichKey
-
-THINGS = (
-    (strata.ANNOTATIONS, FocusKind.ANNOTATION),
-    (strata.ENTITIES, FocusKind.ENTITY),
-    (strata.FIGURES, FocusKind.FIGURE),
-)
 
 
 class Hands:
@@ -66,6 +60,7 @@ class Hands:
         self.missed = Missed(desk, self.prompt)
         following = Following(desk, open_entry)
         self.viewing = Viewing(desk, following, services)
+        self._pointing = Pointing(desk, self.viewing)
         everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
         back = TakingBack(desk.library, self._taken_back)
         besides = Besides(desk, services, following)
@@ -223,16 +218,18 @@ class Hands:
     # ── the mouse ───────────────────────────────────────────────────────────────────────────
 
     def pointed(self, offset: int) -> None:
-        """Focus what was clicked: a link, an annotation, an entity, a figure, else its sentence."""
-        desk = self._desk
+        """The text was clicked; while one types, keys go on as text."""
         if self.is_typing:
             self.take_focus()
-            return
-        if desk.selection is not None:
-            desk.select(None)
-        desk.put_focus(self._thing_at(offset) or sentence_focus(desk.document, offset))
-        if desk.focus_now.kind is FocusKind.LINK:
-            self.viewing.do_follow()
+        else:
+            self._pointing.at(offset)
+
+    def pointed_sign(self, offset: int, style: str) -> None:
+        """A sign in the gutter was clicked."""
+        if self.is_typing:
+            self.take_focus()
+        else:
+            self._pointing.on_sign(offset, style)
 
     def dragged(self, start: int, end: int) -> None:
         """Select what was dragged over."""
@@ -247,14 +244,3 @@ class Hands:
             (self.editor if self.editor.is_open else self.prompt).take_focus()
         else:
             self._desk.screen.set_focus(self._desk.view)
-
-    def _thing_at(self, offset: int) -> Focus | None:
-        desk = self._desk
-        link = next((each for each in desk.document.links if each.span.holds(offset)), None)
-        if link is not None:
-            return Focus(link.span, FocusKind.LINK, link.target)
-        for name, kind in THINGS:
-            found = desk.strata[name].at(offset) if name in desk.strata and name not in desk.switched_off else []
-            if found:
-                return Focus(found[0].span, kind, found[0].ref)
-        return None

@@ -53,6 +53,7 @@ class Hinting:
             return
         self.hints = hinted(found)
         self._show_hints("")
+        desk.tell("type the letters of where to go · esc leaves")
 
     def type_hint(self, key: str) -> None:
         """Take one letter of a hint; any other key puts them away."""

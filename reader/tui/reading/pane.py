@@ -28,7 +28,7 @@ from reader.tui.reading.focus import sentence_focus
 from reader.tui.services import Hands, Services
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped, PromptAnswered, PromptLeft, PromptTyped
-from reader.tui.widgets.status import BACK, HELP, Status
+from reader.tui.widgets.status import BACK, HELP, WHILE_TYPING, Status
 
 LONG_TEXT = 200_000  # characters; the figures of longer texts come after the first page
 MANY = 2_000  # annotations; so many are drawn once the page stands
@@ -314,6 +314,12 @@ class Pane(Desk):
             self.hands.pointed(event.offset)
             self.say_where()
 
+    def on_article_view_sign_pointed(self, event: ArticleView.SignPointed) -> None:
+        """A sign in the gutter was clicked."""
+        if self.hands is not None:
+            self.hands.pointed_sign(event.sign.offset, event.sign.style)
+            self.say_where()
+
     def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
         """Text was dragged over."""
         if self.hands is not None:
@@ -388,12 +394,13 @@ class Pane(Desk):
         minutes = round(self.opened.entry.article.words * (1 - share) / WORDS_A_MINUTE)
         count = len(self.opened.annotations)
         if self.selection is not None:
-            status.facts = (_counted(len(words(self.document.text, self.selection.span)), "word"), "esc leaves")
+            status.ways = (HELP, *WHILE_TYPING)
+            status.facts = (_counted(len(words(self.document.text, self.selection.span)), "word"),)
             return
         status.facts = (
             f"{self.view.share_above:.0%}",
             f"{minutes} min left" if minutes else "under a minute left" if share < 1 else "end",
-            _counted(count, "annotation") if count else "? help",
+            *((_counted(count, "annotation"),) if count else ()),
             *(("some marks off",) if self.switched_off else ()),
         )
 

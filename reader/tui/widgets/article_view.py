@@ -24,7 +24,8 @@ REVEAL_AT = 1 / 3  # of the height: where a jump puts its target
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a document at the width it has, with layers over it.
 
-    Told by `show`, `set_layer`, `set_focus`, `set_signs`, `set_width`, `set_dark`; asks by `Pointed` and `Dragged`.
+    Told by `show`, `set_layer`, `set_focus`, `set_signs`, `set_width`, `set_dark`; asks by `Pointed`, `SignPointed`
+    and `Dragged`.
     """
 
     ALLOW_SELECT = False
@@ -36,6 +37,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         def __init__(self, offset: int) -> None:
             super().__init__()
             self.offset = offset
+
+    class SignPointed(Message):
+        """The mouse was clicked on a sign in the gutter."""
+
+        def __init__(self, sign: GutterSign) -> None:
+            super().__init__()
+            self.sign = sign
 
     class Dragged(Message):
         """The mouse was dragged over text from `start` to `offset`."""
@@ -283,6 +291,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             return None
         return self._page.offset_at(Place(row, max(0, x - self._columns.text_start)))
 
+    def _sign_under(self, x: int, y: int) -> GutterSign | None:
+        row = y + int(self.scroll_offset.y) - self._head_rows
+        in_gutter = self._columns.left <= x < self._columns.text_start and 0 <= row < len(self._page)
+        return self._beside(row).sign if in_gutter else None
+
     def on_mouse_down(self, event: MouseDown) -> None:
         """Begin a click or a drag."""
         self._pressed = self._offset_under(event.x, event.y)
@@ -302,7 +315,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         here = self._offset_under(event.x, event.y)
         if start is None or here is None:
             return
-        if here == start:
+        sign = self._sign_under(event.x, event.y)
+        if here == start and sign is not None:
+            self.post_message(self.SignPointed(sign))
+        elif here == start:
             self.post_message(self.Pointed(here))
         else:
             self.post_message(self.Dragged(start, here))

@@ -8,8 +8,11 @@ from textual.events import Key
 from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
+from reader.core.cells import fitted
 from reader.tui.pasting import CleanInput, anew
 from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
+
+ABOUT_LEAST = 12  # cells of the words before the line
 
 
 class LastWord(Suggester):
@@ -85,7 +88,7 @@ class Prompt(Horizontal):
 
     def _open(self, about: str, words: str, text: str, suggester: Suggester) -> None:
         self.about, self._said, self._is_over = about, text, False
-        self.query_one(Label).update(words)
+        self.query_one(Label).update(fitted(words, max(ABOUT_LEAST, self.app.size.width // 2)))
         line = self.query_one(Input)
         line.suggester = suggester
         with line.prevent(Input.Changed):

@@ -63,7 +63,7 @@ class Status(Widget):
         badge = f" {self.mode} " if self.mode else ""
         begun = f" x {fitted(shown(self.begun), max(BEGUN_LEAST, width // 4))} →" if self.begun else ""
         badge_width = width_of(badge) + width_of(begun)
-        room = width - badge_width - min(SUBJECT_MOST, width // 4, width_of(self.subject)) - 4
+        room = width - badge_width - min(SUBJECT_MOST, width // 5, width_of(self.subject)) - 4
         self._right = right = "" if self.message else self._facts_within(room)
         room = width - badge_width - width_of(right) - 3
         left = fitted(shown(self.message.replace("\n", " — ") or self.subject), max(0, room))
