@@ -8,9 +8,14 @@ from reader.tui.widgets.columns import GAP, GUTTER, columns
 from reader.tui.widgets.margin import Margin, MarginLine, MarginNote, plain
 
 
+def by_row(notes: list[MarginNote]) -> list[MarginNote]:
+    """The notes in the order of their rows."""
+    return sorted(notes, key=lambda note: note.row)
+
+
 def laid(notes: list[MarginNote], width: int) -> dict[int, MarginLine]:
     """The lines of a margin, by row."""
-    margin = Margin(notes, width)
+    margin = Margin(by_row(notes), width)
     return {row: line for row in range(500) if (line := margin.get(row)) is not None}
 
 
@@ -51,7 +56,7 @@ def test_the_margin_is_the_same_in_whatever_order_its_rows_are_asked_for(
     notes: list[tuple[int, str]], rows: list[int]
 ) -> None:
     made = [MarginNote(row, "●", "a", text) for row, text in notes]
-    margin = Margin(made, 24)
+    margin = Margin(by_row(made), 24)
     found = {row: margin.get(row) for row in rows}
     assert {row: line for row, line in found.items() if line} == {
         row: line for row, line in laid(made, 24).items() if row < len(rows)

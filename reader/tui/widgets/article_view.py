@@ -1,6 +1,6 @@
 """The article: one widget that draws lines, not one a block, so that a book opens like a letter."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from textual.events import MouseDown, MouseMove, MouseUp, Resize
 from textual.geometry import Region, Size
@@ -15,7 +15,8 @@ from reader.core.span import Span
 from reader.tui.widgets.columns import Columns, columns
 from reader.tui.widgets.drawing import Beside, Brush, GutterSign
 from reader.tui.widgets.heading import heading_lines
-from reader.tui.widgets.margin import Margin, MarginNote
+from reader.tui.widgets.margin import Margin
+from reader.tui.widgets.signs import Signs
 
 MANY = 500  # marks; to find out which lines these touch takes longer than to draw those in view
 REVEAL_AT = 1 / 3  # of the height: where a jump puts its target
@@ -64,14 +65,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._with_margin = with_margin
         self._dark = dark
         self._strata: dict[str, Layer] = {}
-        self._signs: tuple[GutterSign, ...] = ()
+        self._signs = Signs()
         self._in_focus: Span | None = None
-        self._gutter: Mapping[int, GutterSign] = {}
         self._margin = Margin()
         self._strips: dict[int, Strip] = {}
         self._brush_kept: Brush | None = None
         self._pressed: int | None = None
         self._begin_at = 0
+        self._rows_before = 0
         self._arrange()
 
     # ── told ────────────────────────────────────────────────────────────────────────────────
@@ -105,8 +106,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_signs(self, signs: Iterable[GutterSign]) -> None:
         """Say what stands in the gutter and the margin."""
-        self._signs = tuple(signs)
-        self._place_signs()
+        self._signs = Signs(signs)
+        self._place_notes()
         self._clear()
 
     def set_width(self, text_width: int) -> None:
@@ -170,8 +171,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def sees(self, span: Span) -> bool:
         """Whether the first line of `span` is in view."""
-        row = self._page.row_of(span.start) + self._head_rows - int(self.scroll_offset.y)
-        return 0 <= row < self.height_rows
+        return self._is_within(span, self.height_rows)
+
+    def _is_within(self, span: Span, rows: int) -> bool:
+        return 0 <= self._page.row_of(span.start) + self._head_rows - int(self.scroll_offset.y) < rows
 
     # ── moving ──────────────────────────────────────────────────────────────────────────────
 
@@ -203,12 +206,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # ── laying out ──────────────────────────────────────────────────────────────────────────
 
     def on_resize(self, event: Resize) -> None:
-        """Lay out for the new width and keep the line that was on top."""
+        """Lay out for the new size and keep the line that was on top, and the focus in view, if it was."""
         del event
+        focus, before = self._in_focus, self._rows_before
+        was_seen = focus is not None and self._is_within(focus, before)
         self._rearrange()
+        self._rows_before = self.height_rows
         if self._begin_at:
             self.turn_to(self._page.row_of(min(self._begin_at, len(self._document.text))))
             self._begin_at = 0
+        if focus is not None and was_seen and not self.sees(focus):
+            self.reveal(focus)
         self.post_message(self.Turned())
 
     def _rearrange(self, text_width: int | None = None) -> None:
@@ -225,17 +233,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._head_lines = heading_lines(self._heading, self._columns.text)
         self._head_rows = len(self._head_lines)
         self.virtual_size = Size(width, self._head_rows + len(self._page) + 1)
-        self._place_signs()
+        self._place_notes()
         self._clear()
 
-    def _place_signs(self) -> None:
-        if not self.size.width:  # how wide the lines will be is not known yet
-            return
-        placed = [(self._page.row_of(sign.offset), sign) for sign in self._signs]
-        self._gutter = dict(reversed(placed))
-        noted = ((row, sign) for row, sign in placed if sign.note and self._columns.margin)
-        notes = (MarginNote(row, sign.glyph, sign.style, sign.note) for row, sign in noted)
-        self._margin = Margin(notes, self._columns.margin)
+    def _place_notes(self) -> None:
+        room = self._columns.margin
+        self._margin = Margin(self._signs.notes(self._page) if room else (), room)
 
     # ── drawing ─────────────────────────────────────────────────────────────────────────────
 
@@ -274,7 +277,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _beside(self, row: int) -> Beside:
         line, focus = self._page.line_at(row), self._in_focus
         touched = focus is not None and not line.is_gap and line.span.overlaps(focus)
-        return Beside(self._gutter.get(row), self._margin.get(row), touched)
+        return Beside(self._signs.on(line.span), self._margin.get(row), touched)
 
     def _brush(self) -> Brush:
         """What draws, kept as long as lines are that were drawn with it."""

@@ -37,20 +37,22 @@ class Margin:
     Notes are laid as far down as rows are asked for, so that an article with thousands opens at once.
 
     Args:
-        notes: The notes, in any order.
+        notes: The notes, in the order of their rows.
         width: The cells of the margin.
     """
 
     def __init__(self, notes: Iterable[MarginNote] = (), width: int = 0) -> None:
-        self._waiting = sorted(notes, key=_row_of)[::-1]
+        self._waiting = iter(notes)
+        self._next = next(self._waiting, None)
         self._width = width
         self._taken: dict[int, MarginLine] = {}
         self._free = 0
 
     def get(self, row: int) -> MarginLine | None:
         """What stands beside a row."""
-        while self._waiting and self._waiting[-1].row <= row:
-            self._lay(self._waiting.pop())
+        while self._next is not None and self._next.row <= row:
+            self._lay(self._next)
+            self._next = next(self._waiting, None)
         return self._taken.get(row)
 
     def _lay(self, note: MarginNote) -> None:
@@ -58,10 +60,6 @@ class Margin:
         for number, text in enumerate(_wrapped(note.text, self._width - 2)):
             self._taken[row + number] = MarginLine("" if number else note.glyph, note.style, text)
             self._free = row + number + 1
-
-
-def _row_of(note: MarginNote) -> int:
-    return note.row
 
 
 def _wrapped(text: str, width: int) -> list[str]:
