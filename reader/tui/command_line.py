@@ -1,5 +1,6 @@
-"""Command line of the screen (`:`): lines, per cent, theme, width, other articles, any command by its name."""
+"""Command line of the screen (`:`): lines, per cent, theme, width, articles, screens, any command by its name."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from textual.screen import Screen
@@ -9,7 +10,7 @@ from reader.core.errors import ReaderError
 from reader.library.addressing import place_at
 from reader.library.library import Library
 from reader.library.shelf import resolve
-from reader.tui.command import Takes
+from reader.tui.command import Command, Takes
 from reader.tui.commander import Commander
 from reader.tui.commands import of_mode
 from reader.tui.goal import Goal
@@ -18,6 +19,18 @@ from reader.tui.reading.hands import Hands
 from reader.tui.services import Services
 
 WORDS = ("open", "theme", "width", "quit", "help")
+SCREENS: Mapping[str, Callable[[Services, str], None]] = {
+    "entities": lambda services, _: services.wide.show_entities(),
+    "figures": lambda services, _: services.wide.show_figures(),
+    "history": lambda services, _: services.wide.show_history(),
+    "labels": lambda services, _: services.wide.show_codebook(labels=True),
+    "library": lambda services, _: services.show_library(),
+    "notebook": lambda services, typed: services.wide.show_notebook(typed),
+    "references": lambda services, _: services.wide.show_references(),
+    "relations": lambda services, _: services.wide.show_relations(),
+    "search": lambda services, typed: services.wide.show_search(typed),
+    "tags": lambda services, _: services.wide.show_codebook(labels=False),
+}  # by the word that is typed; what stands behind it is what that screen begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +60,8 @@ def read_line(typed: str) -> Line:
 
 def names(mode: Mode) -> list[str]:
     """What can be typed in a mode."""
-    commands = (command.name.replace("_", "-") for command in of_mode(mode) if command.takes is Takes.NOTHING)
-    return sorted({*WORDS, *commands})
+    commands = {command.name.replace("_", "-") for command in of_mode(mode) if command.takes is Takes.NOTHING}
+    return sorted({*WORDS, *SCREENS, *commands} - {f"show-{word}" for word in SCREENS})
 
 
 def run_line(line: str, library: Library, services: Services, screen: Screen[object]) -> None:
@@ -61,10 +74,14 @@ def run_line(line: str, library: Library, services: Services, screen: Screen[obj
     hands = getattr(screen, "hands", None)
     if typed.word == "open":
         _open(library, services, typed.rest)
+    elif typed.word == "beside" and typed.rest:
+        services.beside(resolve(library, typed.rest))
     elif typed.word == "theme":
         services.set_theme_name(typed.rest)
     elif typed.word == "width" and isinstance(hands, Hands) and typed.rest.isdecimal():
         hands.viewing.set_width(int(typed.rest))
+    elif typed.word in SCREENS and (typed.rest or _command(screen, f"show_{typed.word}") is None):
+        SCREENS[typed.word](services, typed.rest)
     else:
         _run(typed, screen)
 
@@ -87,12 +104,15 @@ def commander_of(screen: object) -> Commander | None:
     return commander if isinstance(commander, Commander) else None
 
 
+def _command(screen: object, name: str) -> Command | None:
+    mode = getattr(screen, "mode", None)
+    return next((each for each in (of_mode(mode) if isinstance(mode, Mode) else ()) if each.name == name), None)
+
+
 def _run(typed: Line, screen: Screen[object]) -> None:
-    name = "bottom" if typed.word == "line" else typed.word
-    count = int(typed.rest) if typed.rest.isdecimal() else 0
-    mode, commander = getattr(screen, "mode", None), commander_of(screen)
-    commands = of_mode(mode) if isinstance(mode, Mode) else ()
-    command = next((each for each in commands if each.name == name), None)
+    name = f"show_{typed.word}" if typed.word in SCREENS else "bottom" if typed.word == "line" else typed.word
+    command, commander = _command(screen, name), commander_of(screen)
     if command is None or commander is None:
         raise ReaderError(f"“{typed.word}” is no command", "? shows the keys, ctrl+p finds commands")
-    commander.run(command, count)
+    char = typed.rest if command.takes is not Takes.NOTHING and len(typed.rest) == 1 else ""
+    commander.run(command, int(typed.rest) if typed.rest.isdecimal() and not char else 0, char)

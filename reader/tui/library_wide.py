@@ -153,11 +153,11 @@ class LibraryWide:
         """The card of the references at one thing, seen from an article."""
         self._app.push_screen(ReferenceScreen(self._library, self._services, self.knowledge, target, entry))
 
-    def show_search(self) -> None:
-        """Everything by its words; as it was left, where it was left to read what was found."""
+    def show_search(self, typed: str = "") -> None:
+        """Everything by its words; without any, as it was left, where it was left to read what was found."""
         last = next((screen for screen in self._app.screen_stack if isinstance(screen, SearchScreen)), None)
         self._back_to(Mode.SEARCH)
-        text = last.typed if last is not None else ""
+        text = typed or (last.typed if last is not None else "")
         self._app.push_screen(SearchScreen(self._library, self._services, self.knowledge, text))
 
     def show_suggestions(self, entry: Entry, document: Document, span: Span) -> None:

@@ -17,6 +17,8 @@ from reader.library.shelf import Entry
 from reader.tui.goal import WHERE_READ, Goal
 from reader.tui.modes import Mode
 
+Read = Callable[[Entry, Goal], None]
+
 
 class Names(Protocol):
     """What finds names without keeping a key waiting."""
@@ -64,8 +66,8 @@ class Wide(Protocol):
     def show_history(self) -> None:
         """What was done to the library, and when."""
 
-    def show_search(self) -> None:
-        """Everything by its words; with what was typed, where it was left to read what was found."""
+    def show_search(self, typed: str = "") -> None:
+        """Everything by its words; without any, as it was left, where it was left to read what was found."""
 
     def show_notebook(self, typed: str = "") -> None:
         """Every annotation of the library, or those that a filter finds."""
