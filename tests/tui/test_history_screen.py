@@ -143,6 +143,23 @@ async def test_what_is_in_the_trash_is_said_to_be_there(at_desk: AtDesk) -> None
         assert "in the trash" in reader.told
 
 
+async def test_what_is_in_the_trash_is_brought_back_from_here(at_desk: AtDesk) -> None:
+    async with history(at_desk) as reader:
+        uid = reader.notes()[0].annotation.uid
+        trash(reader.library, uid)
+        remove(reader.library, resolve(reader.library, "river"))
+        screen(reader).follow_others()
+        await reader.types("g", "g", "r")
+        assert resolve(reader.library, "river")
+        await reader.types("G", "r")
+        assert find_annotation(reader.library, uid).record.deleted is None
+        assert words(reader)[0].startswith("restored")
+        await reader.types("r")
+        assert reader.told == "nothing of it is in the trash"
+        await reader.types("u")
+        assert find_annotation(reader.library, uid).record.deleted
+
+
 async def test_beside_a_wide_list_stands_what_was_before_and_after(at_desk: AtDesk) -> None:
     async with history(at_desk, (120, 40)) as reader:
         await reader.types("j")

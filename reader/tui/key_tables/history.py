@@ -11,6 +11,7 @@ HISTORY = (
         "newest act",
         "first act of all",
         ("go", ("enter", "l", "right"), "go to what was changed"),
+        ("restore", ("r",), "bring back from the trash what it is about"),
         ("filter", ("/",), "filter as you type"),
         ("unfilter", ("esc",), "show all again; then back"),
     ),

@@ -15,6 +15,7 @@ from reader.library.annotating import find_annotation
 from reader.library.library import Library
 from reader.library.naming import resolve as current
 from reader.library.recounting import NOWHERE, recounted, where
+from reader.library.restoring import restore_changed
 from reader.library.shelf import entries
 from reader.library.undoing import Act, act_told, acts
 from reader.tui.entities.moving import Moving
@@ -208,13 +209,20 @@ class HistoryScreen(RowsScreen):
         if act is not None:
             self._go(act)
 
+    def do_restore(self) -> None:
+        """Bring back from the trash what an act is about."""
+        act = self.chosen
+        if act is not None:
+            count = restore_changed(self.library, act.changes)
+            self._done(f"brought back {count:,} · u undoes it" if count else "nothing of it is in the trash")
+
     def _go(self, act: Act) -> None:
         place = where(act.changes)
         uid = place.article
         if place.annotation:
             found = find_annotation(self.library, place.annotation)
             if found.record.deleted:
-                raise ReaderError("the annotation is in the trash", "u takes back what was done last")
+                raise ReaderError("the annotation is in the trash", "r brings it back")
             uid = found.article
         if place == NOWHERE:
             self.tell("this is nowhere to be gone to")
@@ -227,7 +235,7 @@ class HistoryScreen(RowsScreen):
     def _open(self, article: str, goal: Goal) -> None:
         entry = next((each for each in entries(self.library) if each.id == article), None)
         if entry is None:
-            self.tell("the article is in the trash, or gone · g d in the library shows the trash")
+            self.tell("the article is in the trash, or gone · r brings it back from the trash")
         else:
             self.services.read(entry, goal)
 
