@@ -1,11 +1,19 @@
 """`[[` in a note: what is offered while it is typed, what becomes of it, and where it leads."""
 
+from pathlib import Path
 
+import pytest
+from textual.widgets import TextArea
+
+from reader.core.entity import EntityKey
 from reader.core.reference import Target, TargetKind
+from reader.library.addressing import article_address
+from reader.library.correcting import rename
 from reader.library.referencing import references_of
 from reader.library.shelf import resolve
 from reader.tui.widgets.editor import Editor
 from reader.tui.widgets.link_list import LinkList
+from reader.tui.widgets.sheets import CardScreen, Chooser
 from tests.tui.desk_room import AtDesk, Reader
 
 
@@ -91,3 +99,85 @@ async def test_a_closing_that_is_there_already_is_not_typed_twice(at_desk: AtDes
         await reader.writes("riv")
         await reader.types("tab")
         assert typed(reader) == "[[The river]]"
+
+
+async def a_note(reader: Reader, note: str) -> None:
+    await reader.types("a")
+    await reader.writes(note)
+    await reader.types("esc", "]", "a")
+
+
+async def test_the_card_of_a_note_lists_its_links_and_enter_follows_the_only_one(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await a_note(reader, "See [[The river]]")
+        await reader.types("K")
+        card = reader.app.screen
+        assert isinstance(card, CardScreen)
+        assert [way.words for way in card.card.ways] == ["→ see also “The river”"]
+        await reader.types("enter")
+        assert reader.desk.opened.entry.article.title == "The river"
+        await reader.types("q")
+        assert reader.desk.opened.entry.article.title == "Rain in the north"
+
+
+async def test_of_several_links_one_is_chosen(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        river = article_address(reader.library, resolve(reader.library, "river"))
+        await a_note(reader, f"See [[The river]] and ({river}), or {river}x.")
+        await reader.types("K", "enter")
+        chooser = reader.app.screen
+        assert isinstance(chooser, Chooser)
+        assert [str(row) for row in chooser.rows] == ["→ see also “The river”", "→ “The river”", f"→ {river}x"]
+        await reader.types("j", "j", "enter")
+        assert "leads to an article that is not here" in reader.told
+        await reader.types("K", "enter", "j", "enter")
+        assert reader.desk.opened.entry.article.title == "The river"
+
+
+async def test_the_other_end_shows_that_a_note_links_to_it(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(")", "h")
+        await reader.types(")")
+        await a_note(reader, "After [[The river rose by]]")
+        reader.desk.focus_annotation(next(each.annotation.uid for each in reader.notes() if each.annotation.label))
+        assert [str(each.direction) for each in reader.desk.tied] == ["in", "out"]
+        await reader.types("K")
+        card = reader.app.screen
+        assert isinstance(card, CardScreen)
+        assert [way.words for way in card.card.ways] == ["← “Ann Reed said 6,000 people left.” see also this"]
+
+
+async def test_a_link_of_ours_in_an_article_is_followed_without_asking(at_desk: AtDesk, root: Path) -> None:
+    (root / "articles" / "way.md").write_text("# The way\n\nSee [the end](reader://library/rain#:~:text=The%20end).\n")
+    async with at_desk("way") as reader:
+        await reader.types("f", "a")
+        assert reader.focused == "the end"
+        await reader.types("enter")
+        assert reader.desk.opened.entry.article.title == "Rain in the north"
+        assert reader.focused == "The end"
+
+
+async def test_a_rename_is_seen_in_the_margin_and_in_the_editor(at_desk: AtDesk) -> None:
+    async with at_desk("rain", size=(140, 30)) as reader:
+        await a_note(reader, "Ask [[person:Ann Reed]]")
+        rename(reader.library, EntityKey.of("person:Ann Reed"), "Anna Reed")
+        reader.desk.reload_annotations()
+        assert any("Ask [[Anna Reed]]" in sign.note for sign in reader.desk.own_signs)
+        await reader.types("e")
+        assert typed(reader) == "Ask [[Anna Reed]]"
+        await reader.types("esc")
+        assert reader.told == "the note is as it was"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+async def test_the_list_stays_on_the_screen_and_leaves_the_line_free(at_desk: AtDesk, size: tuple[int, int]) -> None:
+    async with at_desk("rain", size=size) as reader:
+        await reader.types("a")
+        for _ in range(8):
+            await reader.writes("[[r")
+            links, area = reader.app.screen.query_one(LinkList), reader.app.screen.query_one(TextArea)
+            assert links.is_open
+            line = area.cursor_screen_offset.y
+            assert not links.region.y <= line < links.region.bottom
+            assert reader.app.screen.region.contains_region(links.region)
+            await reader.types("esc", "enter")

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
+from reader.core.address import is_address
 from reader.core.document import Link
 from reader.core.errors import ReaderError
 from reader.formats.targets import anchor_of
+from reader.library.addressing import place_at
 from reader.library.shelf import Entry, resolve
 from reader.tui.goal import WHERE_READ, Goal
 from reader.tui.reading.desk import Desk
@@ -43,9 +45,16 @@ class Following:
         return entry is not None
 
     def place_of(self, link: Link) -> tuple[Entry, Goal] | None:
-        """The article and the place in it that a link leads to; None when that is outside the library."""
+        """The article and the place in it that a link leads to; None when that is outside the library.
+
+        Raises:
+            ReaderError: It is a link of ours into another library, or to what is not there.
+        """
         if link.target.startswith("#"):
             return self.desk.opened.entry, Goal(span=anchor_of(self.desk.document, link.target))
+        if is_address(link.target):
+            place = place_at(self.desk.library, link.target)
+            return (place.entry, Goal(place.annotation, place.span)) if place.entry is not None else None
         entry = self._entry(link.target)
         return (entry, WHERE_READ) if entry is not None else None
 

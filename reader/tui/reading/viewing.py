@@ -1,10 +1,12 @@
 """Viewing: switches, widths, the outline, cards and links."""
 
+from reader.core.address import is_address
 from reader.core.document import Link
 from reader.core.entity import EntityKey
 from reader.core.marks import Mark
 from reader.core.settings import WIDTH_MAX, WIDTH_MIN
 from reader.library.placing import remember
+from reader.tui.note_ways import Ways
 from reader.tui.reading import strata
 from reader.tui.reading.cards import link_card, note_card
 from reader.tui.reading.desk import SWITCHED_OFF, WIDTH, Desk
@@ -130,6 +132,9 @@ class Viewing:
         if self.desk.focus_now.kind is FocusKind.REFERENCE and self._show_references():
             return
         link = self._link()
+        if link is not None and is_address(link.target):
+            self._services.command(f"open {link.target}")
+            return
         if link is not None and self.following.follow(link):
             return
         mark = self._mark()
@@ -175,4 +180,5 @@ class Viewing:
         if held is None:
             self.desk.tell("nothing here has a card: ]e ]f ]a go to what has")
         else:
-            self.following.show(note_card(held, self.desk.library.codebook))
+            ways = Ways(self.desk.library, self._services, self.desk.tell).of(held.annotation.uid)
+            self.following.show(note_card(held, self.desk.library.codebook, ways))

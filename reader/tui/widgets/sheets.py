@@ -23,6 +23,19 @@ NARROW_THEN_WIDE = [(0, "-narrow"), (90, "-wide")]  # from how many cells a shee
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """Where a card leads.
+
+    Attributes:
+        words: Whither.
+        go: What goes there, once the card is away.
+    """
+
+    words: str
+    go: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What is known of one thing, in a few lines.
 
@@ -30,11 +43,13 @@ class Card:
         title: Its name.
         rows: (word, text); a row without a word is a quotation.
         url: An address that `enter` opens outside; empty for none.
+        ways: Where `enter` leads, instead; of several, one is chosen.
     """
 
     title: str
     rows: tuple[tuple[str, str], ...]
     url: str = ""
+    ways: tuple[Way, ...] = ()
 
 
 class KeysLine(ToldKeys):
@@ -72,14 +87,14 @@ class Chooser(ModalScreen[int | None]):
         super().__init__()
         self._title = title
         self._enter = enter
-        self._rows = rows
+        self.rows = rows
         self._chosen = chosen
 
     def compose(self) -> ComposeResult:
         """A title, the rows, the keys."""
         with Vertical(classes="sheet"):
             yield Label(self._title, classes="sheet--title", markup=False)
-            yield OptionList(*(Option(Content(shown(row))) for row in self._rows), markup=False)
+            yield OptionList(*(Option(Content(shown(row))) for row in self.rows), markup=False)
             yield KeysLine(f"enter {self._enter}", "j k move", "esc leaves")
 
     def on_mount(self) -> None:
@@ -112,33 +127,53 @@ class Chooser(ModalScreen[int | None]):
 
 
 class CardScreen(ModalScreen[None]):
-    """A card; `enter` opens its address outside, `esc` leaves."""
+    """A card; `enter` opens its address outside, or goes where it leads; `esc` leaves."""
 
     HORIZONTAL_BREAKPOINTS = NARROW_THEN_WIDE
 
     def __init__(self, card: Card) -> None:
         super().__init__()
-        self._card = card
+        self.card = card
 
     def compose(self) -> ComposeResult:
         """Title, rows, keys."""
-        keys = "enter opens it in the browser · esc leaves" if self._card.url else "esc leaves"
+        card = self.card
+        enter = f"enter chooses one of {len(card.ways)} links" if len(card.ways) > 1 else "enter follows the link"
+        enter = enter if card.ways else "enter opens it in the browser" if card.url else ""
+        keys = f"{enter} · esc leaves" if enter else "esc leaves"
         with Vertical(classes="sheet"):
-            yield Label(shown(self._card.title), classes="sheet--title", markup=False)
+            yield Label(shown(self.card.title), classes="sheet--title", markup=False)
             with VerticalScroll():
-                yield Static(_table(self._card), markup=False)
+                yield Static(_table(self.card), markup=False)
             yield ToldKeys(keys)
 
     def on_key(self, event: Key) -> None:
         """Any of the keys that show a card puts it away again."""
-        if event.key == "enter" and self._card.url:
-            open_outside(self.app, self._card.url)
-        if event.key in {"escape", "q", "K", "enter"}:
+        if event.key == "enter" and self.card.url:
+            open_outside(self.app, self.card.url)
+        if event.key == "enter" and self.card.ways:
+            event.stop()
+            self._follow()
+        elif event.key in {"escape", "q", "K", "enter"}:
             event.stop()
             self.dismiss(None)
         elif event.key in {"j", "k"}:
             scroll = self.query_one(VerticalScroll)
             scroll.scroll_relative(y=1 if event.key == "j" else -1, animate=False)
+
+    def _follow(self) -> None:
+        ways, app = self.card.ways, self.app
+        self.dismiss(None)
+        if len(ways) == 1:
+            ways[0].go()
+            return
+
+        def go(chosen: int | None) -> None:
+            if chosen is not None:
+                ways[chosen].go()
+
+        chooser = Chooser("Follow which link?", [way.words for way in ways])
+        app.call_later(app.push_screen, chooser, go)  # from there, for this card is gone when it is answered
 
 
 def _table(card: Card) -> Group:
