@@ -324,3 +324,19 @@ async def test_a_reference_of_the_whole_article_stands_over_its_text_and_is_the_
         await reader.types("]", "x", "d", "d")
         assert words(reader) == []
         assert desk.about == ()
+
+
+async def test_p_shows_both_passages_under_the_list(at_desk: AtDesk) -> None:
+    async with at_desk("rain", size=(60, 24)) as reader:
+        await link_figures(reader)
+        await reader.types("X")
+        await settled(reader)
+        preview = reader.app.screen.query_one("#references-preview", RowsView)
+        assert not preview.display
+        await reader.types("p")
+        await reader.pilot.pause(0.2)
+        assert preview.display
+        shown = "\n".join(preview.render_line(y).text for y in range(preview.size.height))
+        assert "→ see also" in shown
+        await reader.types("p")
+        assert not preview.display

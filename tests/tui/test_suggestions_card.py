@@ -121,3 +121,14 @@ async def test_where_nothing_is_like_it_that_is_said(at_ferries: AtFerries) -> N
         assert "Nothing in the other articles is close enough" in text(reader)
         await reader.types("x")
         assert reader.told == "there is nothing suggested here"
+
+
+async def test_p_shows_the_passage_in_its_paragraph_and_alone_again(at_ferries: AtFerries) -> None:
+    async with at_ferries((80, 24)) as reader:
+        await asked(reader)
+        before = text(reader)
+        await reader.types("p")
+        assert len(text(reader).split()) > len(before.split())
+        assert "night ferries stay moored" in " ".join(text(reader).split())
+        await reader.types("p")
+        assert text(reader) == before

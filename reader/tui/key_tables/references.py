@@ -1,6 +1,6 @@
 """Reference keys: the list of all references, the card of those at one place, and what references can say."""
 
-from reader.tui.command import Command, everywhere, group, moving
+from reader.tui.command import BESIDE, Command, everywhere, group, moving
 from reader.tui.modes import Mode
 
 
@@ -24,7 +24,9 @@ REFERENCES = (
         "last reference",
         ("to_source", ("enter", "h", "left"), "go to where it starts"),
         ("to_target", ("l", "right"), "go to where it leads"),
-        ("open", ("K",), "both passages"),
+        ("beside", ("|",), "both passages side by side"),
+        ("open", ("K",), "card: all that starts there or leads there"),
+        ("peek", ("p",), "peek: both passages, under the list; again: only the list"),
     ),
     *group(
         Mode.REFERENCES,
@@ -47,6 +49,7 @@ REFERENCE = (
         "first reference",
         "last reference",
         ("jump", ("enter", "l", "right"), "follow it to the other end"),
+        BESIDE,
         ("close", ("esc", "K", "h", "left"), "put the card away"),
     ),
     *_changing(Mode.REFERENCE),

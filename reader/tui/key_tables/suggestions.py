@@ -1,6 +1,6 @@
 """Suggestions keys: passages worth linking with the one in focus."""
 
-from reader.tui.command import everywhere, group, moving
+from reader.tui.command import BESIDE, everywhere, group, moving
 from reader.tui.modes import Mode
 
 SUGGESTIONS = (
@@ -11,6 +11,8 @@ SUGGESTIONS = (
         "first passage",
         "last passage",
         ("jump", ("enter", "l", "right"), "go to the passage"),
+        BESIDE,
+        ("peek", ("p",), "peek: the passage in its paragraph; again: alone"),
         ("close", ("esc", "K"), "put them away"),
     ),
     *group(

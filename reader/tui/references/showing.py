@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from reader.core.cells import fitted
-from reader.core.document import Document
+from reader.core.document import BlockKind, Document
 from reader.core.entity import EntityKey
 from reader.core.reference import TargetKind
-from reader.core.segment import paragraph_at, sentence_at
+from reader.core.segment import next_paragraph, paragraph_at, previous_paragraph, sentence_at
 from reader.core.span import Span
 from reader.library.ends import End, Ends, EndState
 from reader.tui.entities.blocks import Lead, wrapped
@@ -14,6 +14,7 @@ from reader.tui.goal import Goal
 from reader.tui.widgets.rows_view import Row
 
 QUIET, MARKED, GONE = "byline", "search", "sign.conflict"
+NEIGHBOUR_ROWS = 3  # of the paragraphs before and after a passage
 LONG = 700  # characters of a paragraph; of a longer one the sentences around the place are shown
 STATES = {EndState.LOST: "its words are no longer in the text", EndState.MOVED: "moved with the text"}
 
@@ -50,15 +51,40 @@ def state_words(end: End) -> str:
     return STATES.get(end.state, "")
 
 
-def passage_rows(ends: Ends, end: End, width: int, rows_max: int, indent: str = "  ") -> list[Row]:
-    """The paragraph that an end stands in, its words marked; nothing for what stands in none."""
-    document = ends.document(end.entry) if end.entry and end.span else None
-    if document is None or end.span is None:
+def passage_rows(ends: Ends, end: End, width: int, rows_max: int) -> list[Row]:
+    """The paragraph that an end stands in, its words marked; of an article its beginning; else nothing."""
+    is_article = end.target.kind is TargetKind.ARTICLE
+    document = ends.document(end.entry) if end.entry and (end.span or is_article) else None
+    if document is None:
         return []
-    around = _around(document, end.span)
-    marks = [(Span(max(0, end.span.start - around.start), min(end.span.end, around.end) - around.start), MARKED)]
+    return context_rows(document, end.span or _beginning(document), width, rows_max)
+
+
+def context_rows(document: Document, span: Span, width: int, rows_max: int, indent: str = "  ") -> list[Row]:
+    """The paragraph around a span, that marked, in so many rows at most."""
+    around = _around(document, span)
+    marks = [(Span(max(0, span.start - around.start), min(span.end, around.end) - around.start), MARKED)]
     rows = list(wrapped(around.of(document.text), marks, width, indent))
     return _cut(rows, rows_max, indent, width)
+
+
+def neighbourhood_rows(document: Document, span: Span, width: int, rows_max: int) -> list[Row]:
+    """The paragraph around a span, that marked, between the end of the one before and the beginning of the next."""
+    here = paragraph_at(document, span.start)
+    before, after = previous_paragraph(document, here.start), next_paragraph(document, here.start)
+    rows = [*_quiet(document, before, width)[-NEIGHBOUR_ROWS:], ()] if before else []
+    rows += context_rows(document, span, width, rows_max, "")
+    return [*rows, (), *_quiet(document, after, width)[:NEIGHBOUR_ROWS]] if after else rows
+
+
+def _quiet(document: Document, span: Span, width: int) -> list[Row]:
+    return [tuple((text, QUIET) for text, _ in row) for row in wrapped(span.of(document.text), (), width)]
+
+
+def _beginning(document: Document) -> Span:
+    """No words, where the first paragraph begins."""
+    start = next((each.span.start for each in document.blocks if each.kind is BlockKind.PARAGRAPH), 0)
+    return Span(start, start)
 
 
 def _around(document: Document, span: Span) -> Span:

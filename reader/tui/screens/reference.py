@@ -82,6 +82,9 @@ class ReferenceScreen(SheetScreen):
         self._ends, self._about, self.found = every.ends, every.about, every.found
         self.draw()
 
+    def say_state(self) -> None:
+        """Nothing: references are known without having gone through the library."""
+
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
     def draw(self) -> None:

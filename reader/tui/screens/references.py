@@ -39,6 +39,7 @@ from reader.tui.widgets.which_key import WhichKey
 
 BROAD = 100  # cells from which both passages stand beside the list
 FILTER = "filter"
+SIZED_SECONDS = 0.05  # from when the preview is shown until it has its size
 EMPTY = (
     "No references yet.\n\nIn an article, x on a name, a figure, a sentence or a note begins one; "
     "go to the other end, in any article, and press x there."
@@ -74,6 +75,7 @@ class ReferencesScreen(RowsScreen):
         self._ends: Ends | None = None
         self._relation = relation
         self._typed = ""
+        self._is_peeking = False
         self.found: list[Row] = []
 
     def compose(self) -> ComposeResult:
@@ -173,12 +175,16 @@ class ReferencesScreen(RowsScreen):
 
     def _draw_preview(self) -> None:
         preview = self._preview
-        preview.display = bool(self.found) and self.size.width >= BROAD
+        is_shown = bool(self.found) and (self._is_peeking or self.size.width >= BROAD)
+        if is_shown != preview.display:
+            preview.display = is_shown
+            self.set_timer(SIZED_SECONDS, self._draw_preview)
+            return
         width, found, ends = preview.size.width - LEAD - 1, self.chosen, self._ends
         if found is None or ends is None or not preview.display or width < LEAD:
             preview.show(MadeRows())
             return
-        room = max(3, (self.size.height - 16) // 2)
+        room = max(2, (preview.size.height - 8) // 2)
         rows = self._end_rows(ends, found.source, width, room)
         rows += [(), ((f"→ {found.reference.relation}", "strong"),)]
         rows += wrapped(found.reference.note, (), width, "  ✎ ") if found.reference.note else ()
@@ -298,6 +304,17 @@ class ReferencesScreen(RowsScreen):
         if self.chosen is not None:
             self._go(self.chosen.target)
 
+    def do_beside(self) -> None:
+        """Both passages side by side; where one end stands in no article, the other beside the one that is read."""
+        ends = (self.chosen.source, self.chosen.target) if self.chosen is not None else ()
+        leads = [(lead.entry, lead.goal) for lead in map(lead_of, ends) if lead.entry is not None]
+        if not leads:
+            self.tell("there is no passage to go to")
+            return
+        if len(leads) > 1:
+            self.services.read(*leads[0])
+        self.app.call_after_refresh(self.services.beside, *leads[-1])  # a long article is opened as late
+
     def _go(self, end: End) -> None:
         lead = lead_of(end)
         if lead.key is not None:
@@ -307,7 +324,16 @@ class ReferencesScreen(RowsScreen):
         else:
             self.tell(f"there is nothing to go to: {end.words}")
 
+    def do_peek(self) -> None:
+        """Both passages under the list; where it is broad they stand beside it."""
+        if self.size.width >= BROAD:
+            self.tell("both passages stand beside the list")
+            return
+        self._is_peeking = not self._is_peeking
+        self.set_class(self._is_peeking, "-peeking")
+        self._draw()
+
     def do_open(self) -> None:
-        """Both passages: the card of what it starts from."""
+        """The card of what it starts from."""
         if self.chosen is not None:
             self.services.wide.show_reference(self.chosen.source.now, self.chosen.source.entry)

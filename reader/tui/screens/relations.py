@@ -99,7 +99,7 @@ class RelationsScreen(RowsScreen):
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
     def _draw(self) -> None:
-        dark, width = self.app.current_theme.dark, max(1, self.size.width - LEAD - 1)
+        dark, width = self.app.current_theme.dark, max(1, self.size.width - 2 * LEAD)
         most = max(self._uses.values(), default=0)
         self.rows.show(MadeRows([_line(name, count, most, width) for name, count in self._uses.items()]))
         self.query_one(HeadLine).put(title_line("Relations", KEYS, width), dark=dark)

@@ -8,6 +8,7 @@ from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.span import Span
 from reader.library.library import Library
+from reader.library.opening import open_article
 from reader.library.said_where import SaidWhere, gathering
 from reader.library.shelf import Entry
 from reader.library.suggesting import Suggestion, accept, dismiss, focus_on, suggest
@@ -17,19 +18,22 @@ from reader.tui.entities.timeline import QUIET, day_words
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
+from reader.tui.references.showing import neighbourhood_rows
 from reader.tui.relation_choice import choose_relation
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.margin import broken
+from reader.tui.widgets.rows_view import Row
 
 TITLE = "Worth linking with this passage"
-KEYS = ("x links", "d dismisses", "enter goes there")
+KEYS = ("x links", "d dismisses", "enter goes there", "p peeks")
 LOOKING = "Looking through the other articles …"
 NOTHING = "Nothing in the other articles is close enough to this passage."
 UNREAD = "Not all names are known yet: i in the list of entities (E) finds them."
 PASSAGE_ROWS = 3
+PEEK_ROWS = 12
 
 
 class SuggestionsScreen(SheetScreen):
@@ -58,6 +62,7 @@ class SuggestionsScreen(SheetScreen):
         super().__init__(library, services, knowledge, entry)
         self._passage = focus_on(library, entry, document, span)
         self._where: SaidWhere | None = None
+        self._peeked: tuple[str, Span] | None = None
         self.found: list[Suggestion] = []
 
     def on_mount(self) -> None:
@@ -109,7 +114,7 @@ class SuggestionsScreen(SheetScreen):
         text = " ".join(self._passage.span.of(self._passage.document.text).split())
         blocks = [plain(*(((line, QUIET),) for line in broken(f"“{text}”", width)[:PASSAGE_ROWS]))]
         for each in self.found:
-            blocks += [GAP, Block(tuple(_lines(each, width)), _lead(each))]
+            blocks += [GAP, Block(tuple(self._lines(each, width)), _lead(each))]
         if not self.found:
             said = LOOKING if self._where is None else NOTHING
             if self._where is not None and self.knowledge.unread:
@@ -117,12 +122,33 @@ class SuggestionsScreen(SheetScreen):
             blocks += [GAP, plain(*(((line, ""),) for line in broken(said, width)))]
         self.put(blocks)
 
+    def _lines(self, found: Suggestion, width: int) -> list[Row]:
+        """The sentence, or what stands around it; where it stands, and why it is worth a look."""
+        rows = list(wrapped(found.text, (), width))
+        if _place(found) == self._peeked:
+            document = open_article(self.library, found.entry).document
+            rows = neighbourhood_rows(document, found.span, width, PEEK_ROWS)
+        day = day_words(found.entry.article.published)
+        about = " · ".join(filter(None, (found.entry.article.title, day)))
+        rows += [((f"  {line}", "strong"),) for line in broken(about, width - 2)]
+        return rows + [((f"  {line}", QUIET),) for line in broken(found.reason, width - 2)]
+
     # ── what is done with them ──────────────────────────────────────────────────────────────
 
     @property
     def chosen(self) -> Suggestion | None:
         """The one under the cursor."""
         return self.found[self.rows.cursor] if self.rows.cursor < len(self.found) else None
+
+    def do_peek(self) -> None:
+        """Show the sentence in its paragraph, or alone again."""
+        chosen = self.chosen
+        if chosen is None:
+            self.tell("there is nothing suggested here")
+            return
+        self._peeked = None if self._peeked == _place(chosen) else _place(chosen)
+        self.draw()
+        self.rows.put_cursor(self.rows.cursor)
 
     def do_link(self) -> None:
         """Choose what the reference says, then make it."""
@@ -155,13 +181,8 @@ class SuggestionsScreen(SheetScreen):
         self._done("it is not suggested again · u brings it back")
 
 
-def _lines(found: Suggestion, width: int) -> list[tuple[tuple[str, str], ...]]:
-    """The sentence, where it stands, and why it is worth a look."""
-    rows = list(wrapped(found.text, (), width))
-    day = day_words(found.entry.article.published)
-    about = " · ".join(filter(None, (found.entry.article.title, day)))
-    rows += [((f"  {line}", "strong"),) for line in broken(about, width - 2)]
-    return rows + [((f"  {line}", QUIET),) for line in broken(found.reason, width - 2)]
+def _place(found: Suggestion) -> tuple[str, Span]:
+    return found.entry.id, found.span
 
 
 def _lead(found: Suggestion) -> Lead:
