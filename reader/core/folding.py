@@ -7,16 +7,16 @@ from functools import lru_cache
 FOLDING = f"1 unicode {unicodedata.unidata_version}"  # another rule, or other tables, fold to other words
 WORD_LENGTH_MAX = 64  # characters by which a longer word is known
 
-# Scripts without a blank between words, and Korean, which joins particles to them: each character is a word here, and
-# what is searched for is a phrase of them. (Trigrams, the other way, find no word of two characters, and most Chinese
-# words have two.)
-_SINGLE = (
+# Scripts without a blank between words, and Korean, which joins particles to them, as they stand in a pattern: each
+# character is a word here, and what is searched for is a phrase of them. (Trigrams, the other way, find no word of two
+# characters, and most Chinese words have two.)
+SINGLE = (
     "\u0e00-\u0e7f\u0e80-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3105-\u312f"
     "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f"
     "\U0001b000-\U0001b16f\U00020000-\U000323af"
 )
 # Marks that stand within words; most scripts of India write vowels with them.
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u07eb-\u07f3\u0816-\u082d"
     "\u0900-\u0963\u0971-\u0df3\u135d-\u135f\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe20-\ufe2f"
@@ -25,8 +25,8 @@ _SYMBOLS = (
     "$+<=>^`|~\u00a2-\u00a9\u00ac\u00ae-\u00b1\u00d7\u00f7\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff\U0001f000-\U0001faff"
 )
 _GROUPED = r"(?<![^\W_])[0-9]{1,3}(?:[,\u00a0\u202f'\u2019][0-9]{3})+(?![0-9])"
-_WORD = re.compile(f"{_GROUPED}|[{_SINGLE}]|(?:(?![{_SINGLE}])(?:[^\\W_]|[{_MARKS}]))+|[{_SYMBOLS}]")
-_INNER = re.compile(f"[{_SINGLE}]|(?:(?![{_SINGLE}])(?:[^\\W_]|[{_MARKS}]))+|[{_SYMBOLS}]")
+_WORD = re.compile(f"{_GROUPED}|[{SINGLE}]|(?:(?![{SINGLE}])(?:[^\\W_]|[{MARKS}]))+|[{_SYMBOLS}]")
+_INNER = re.compile(f"[{SINGLE}]|(?:(?![{SINGLE}])(?:[^\\W_]|[{MARKS}]))+|[{_SYMBOLS}]")
 _IN_GROUPS = re.compile(r"[,\u00a0\u202f'\u2019]")
 _STROKES = str.maketrans(
     {
@@ -64,7 +64,7 @@ def is_single(word: str) -> bool:
     return len(word) == 1 and bool(_LONE.match(word))
 
 
-_LONE = re.compile(f"[{_SINGLE}{_SYMBOLS}]")
+_LONE = re.compile(f"[{SINGLE}{_SYMBOLS}]")
 
 
 @lru_cache(maxsize=1 << 16)

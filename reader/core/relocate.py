@@ -1,24 +1,19 @@
 """Relocate: where an anchor lies in a text that may have changed; the inverse of `describe` on the same text."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import takewhile
 
-from reader.core.anchor import CONTEXT, Anchor
+from reader.core.anchor import Anchor
 from reader.core.document import Document
 from reader.core.span import Span
 
-CONTEXT_FLOOR = 8  # code points of context that must agree before a quote is believed to be the same; all, where fewer
-QUOTE_FLOOR = 24  # code points of a quote that stands only once and is believed by itself
-
-_WHITE_SPACE = re.compile(r"\s+")
-_AROUND = 2 * CONTEXT  # code points looked at, so that enough are left once white space is folded
-
 
 class How(StrEnum):
-    """What an anchor's state is, as a person is told."""
+    """What an anchor's state is, as a person is told.
+
+    The same words at the same offsets, the same words elsewhere, other words in their place, or no place.
+    """
 
     EXACT = "exact"
     MOVED = "moved"
@@ -28,7 +23,7 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The anchor lies at `span`; `score` is 1.0 when quote and context agree wholly."""
+    """The anchor lies at `span`; `score` is 1.0 when quote and surroundings agree wholly."""
 
     span: Span
     score: float
@@ -43,55 +38,67 @@ class Lost:
     how: How = How.LOST
 
 
-def relocate(anchor: Anchor, document: Document) -> Placed | Lost:
+def relocate(anchor: Anchor, document: Document, old: str | None = None) -> Placed | Lost:
     """Find the place of `anchor` in `document`.
 
-    The same text needs no search. In another text the quote is searched verbatim. Its surroundings
-    must agree in part; a long quote that stands only once needs no surroundings. Of several, the one
-    whose surroundings agree best is taken, and none when two agree alike.
+    The same text needs no search. Where the text that it was made in is known, a word diff carries its
+    span over; what is not carried, and everything where that text is not known, is searched word for
+    word, and then by its likeness. White space, quotation marks, dashes and Unicode form may differ.
+
+    Args:
+        anchor: What to find.
+        document: The text as it is now.
+        old: The text with the anchor's `text_digest`, when it was kept.
 
     Returns:
         `Placed` with how it was found, or `Lost` with the reason in words.
     """
+    return _unmoved(anchor, document) or _places([anchor], document, old)[0]
+
+
+def relocate_all(anchors: Iterable[Anchor], document: Document, old: str | None = None) -> list[Placed | Lost]:
+    """Find the places of many anchors, all of them made in `old` when it is given; in their order.
+
+    Without the old text, the order of those that are found tells apart the places of those that stand in several.
+    """
+    every = list(anchors)
+    places: list[Placed | Lost | None] = [_unmoved(anchor, document) for anchor in every]
+    found = iter(_places([anchor for anchor, at in zip(every, places, strict=True) if at is None], document, old))
+    return [at or next(found) for at in places]
+
+
+def likeliest(anchor: Anchor, document: Document, old: str | None = None, limit: int = 5) -> list[Placed]:
+    """The places that are most like what a lost anchor marked, for a person to choose from; the best first."""
+    from reader.core.finding_quotes import finder_for  # noqa: PLC0415 (as in _places)
+
+    return [
+        _placed(anchor, each.span, each.agreement, is_verbatim=each.is_verbatim)
+        for each in finder_for(document.text, old).likeliest(anchor, limit)
+    ]
+
+
+def _unmoved(anchor: Anchor, document: Document) -> Placed | None:
     if anchor.text_digest == document.text_digest and document.text[anchor.start : anchor.end] == anchor.exact:
         return Placed(anchor.span, 1.0, How.EXACT)
-    starts = _occurrences(document.text, anchor.exact)
-    if not starts:
-        return Lost("the quote is no longer in the text")
-    ranked = sorted(((_agreement(anchor, document.text, start), start) for start in starts), reverse=True)
-    best, start = ranked[0]
-    context = len(_folded(anchor.prefix)) + len(_folded(anchor.suffix))
-    agrees = best >= max(min(CONTEXT_FLOOR, context), 1)
-    if len(ranked) > 1 and (not agrees or best == ranked[1][0]):
-        return Lost("the quote stands in several places and its surroundings do not tell which")
-    if not agrees and len(anchor.exact) < QUOTE_FLOOR:
-        return Lost("the quote is short and stands only among other words now")
-    return Placed(
-        Span(start, start + len(anchor.exact)),
-        score=best / context if context else 1.0,
-        how=How.EXACT if (start, best) == (anchor.start, context) else How.MOVED,
-    )
+    return None
 
 
-def _occurrences(text: str, quote: str) -> list[int]:
-    starts, start = [], text.find(quote) if quote else -1
-    while start >= 0:
-        starts.append(start)
-        start = text.find(quote, start + 1)
-    return starts
+def _places(anchors: list[Anchor], document: Document, old: str | None) -> list[Placed | Lost]:
+    if not anchors:
+        return []
+    # What searches is loaded with the first text that differs, for the first page is not to wait for it.
+    from reader.core.finding_quotes import finder_for  # noqa: PLC0415
+
+    found = finder_for(document.text, old).find_all(anchors)
+    return [
+        Lost(each)
+        if isinstance(each, str)
+        else _placed(anchor, each.span, each.agreement, is_verbatim=each.is_verbatim)
+        for anchor, each in zip(anchors, found, strict=True)
+    ]
 
 
-def _agreement(anchor: Anchor, text: str, start: int) -> int:
-    """How much of the surroundings agrees, from the quote outward; a new paragraph is as good as a space."""
-    end = start + len(anchor.exact)
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    agreeing = _shared(reversed(_folded(before)), reversed(_folded(anchor.prefix)))
-    return agreeing + _shared(_folded(after), _folded(anchor.suffix))
-
-
-def _folded(text: str) -> str:
-    return _WHITE_SPACE.sub(" ", text)
-
-
-def _shared(one: Iterable[str], other: Iterable[str]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+def _placed(anchor: Anchor, span: Span, agreement: float, *, is_verbatim: bool) -> Placed:
+    if not is_verbatim:
+        return Placed(span, agreement, How.CHANGED)
+    return Placed(span, agreement, How.EXACT if span == anchor.span else How.MOVED)

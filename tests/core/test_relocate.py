@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader.core.anchor import CONTEXT, describe
 from reader.core.document import BlockKind, Document
-from reader.core.relocate import QUOTE_FLOOR, How, Lost, Placed, relocate
+from reader.core.relocate import How, Lost, Placed, relocate
 from reader.core.span import Span
 from tests.core.pictures import document, marked
 
@@ -18,16 +18,24 @@ def test_in_the_same_text_a_span_is_found_where_it_was(text: str, data: st.DataO
     assert relocate(describe(Document(text), span), Document(text)) == Placed(span, 1.0, How.EXACT)
 
 
-@given(st.text(alphabet="ab. ", min_size=1, max_size=80), st.data(), st.text(alphabet="xy", min_size=1))
-def test_a_unique_quote_moves_with_what_was_put_before_the_text(text: str, data: st.DataObject, before: str) -> None:
-    start = data.draw(st.integers(0, len(text) - 1))
-    span = Span(start, data.draw(st.integers(start + 1, len(text))))
-    found = relocate(describe(Document(text), span), Document(before + text))
-    if text.find(span.of(text)) == text.rfind(span.of(text)) and (len(span) < len(text) or len(span) >= QUOTE_FLOOR):
-        assert isinstance(found, Placed)
-        assert (found.span, found.how) == (span.shifted(len(before)), How.MOVED)
+words = st.lists(st.sampled_from(("ab", "ba", "aab", "b", "bb")), min_size=2, max_size=40)
+
+
+@given(words, st.data(), st.text(alphabet="xy ", min_size=1))
+def test_a_unique_quote_moves_with_what_was_put_before_the_text(
+    text: list[str], data: st.DataObject, before: str
+) -> None:
+    first = data.draw(st.integers(0, len(text) - 1))
+    stop = data.draw(st.integers(first + 1, min(len(text), first + len(text) - 1)))
+    joined, quote = " ".join(text), " ".join(text[first:stop])
+    start = len(" ".join([*text[:first], ""]))
+    new = f"{before} {joined}"
+    found = relocate(describe(Document(joined), Span(start, start + len(quote))), Document(new))
     if isinstance(found, Placed):
-        assert found.span.of(before + text) == span.of(text)
+        assert found.span.of(new) == quote
+    if [text[at : at + stop - first] for at in range(len(text))].count(text[first:stop]) == 1:
+        assert isinstance(found, Placed)
+        assert (found.span, found.how) == (Span(start, start + len(quote)).shifted(len(before) + 1), How.MOVED)
 
 
 def test_a_highlight_follows_its_sentence() -> None:
@@ -82,14 +90,14 @@ def test_a_long_quote_that_stands_once_is_believed_wherever_it_stands() -> None:
     assert (found.span, found.how) == (Span(5, 33), How.MOVED)
 
 
-def test_only_what_has_its_place_its_words_and_its_surroundings_is_exact() -> None:
+def test_what_has_its_place_and_its_words_is_exact_and_its_surroundings_are_in_the_score() -> None:
     old, span = marked("Rain fell in the night. [The river rose.] Night came over the town and all.")
     anchor = describe(old, span)
     longer = relocate(anchor, Document(old.text + " And then it fell."))
     other = relocate(anchor, Document(old.text.replace("Night came", "Day broke")))
     assert longer == Placed(span, 1.0, How.EXACT)
     assert isinstance(other, Placed)
-    assert (other.span, other.how) == (span, How.MOVED)
+    assert (other.span, other.how) == (span, How.EXACT)
     assert other.score < 1
 
 
