@@ -48,7 +48,7 @@ class Commander:
         if isinstance(outcome, Fired):
             self.run(outcome.command, outcome.count, outcome.char)
         elif isinstance(outcome, Unknown):
-            self._status.message = f"{outcome.typed} does nothing here; ? shows the keys"
+            self._status.message = f"{outcome.typed} does nothing · ? helps"
 
     def run(self, command: Command, count: int = 0, char: str = "") -> None:
         """Run a command; what a person can mend is said in the status line.

@@ -142,7 +142,7 @@ async def test_the_outline_goes_to_a_heading(at_desk: AtDesk) -> None:
 async def test_an_unknown_sequence_says_where_help_is(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("]", "w")
-        assert reader.told == "] w does nothing here; ? shows the keys"
+        assert reader.told == "] w does nothing · ? helps"
 
 
 async def test_which_key_offers_what_may_follow(at_desk: AtDesk) -> None:
