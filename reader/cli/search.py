@@ -20,7 +20,7 @@ from reader.engines.names.process import NamesProcess
 from reader.library.census import take_census
 from reader.library.library import Library
 from reader.library.marking import Names
-from reader.library.saving_searches import forget_search, save_search, saved_search, saved_searches
+from reader.library.saving_searches import forget_search, rename_search, save_search, saved_search, saved_searches
 from reader.library.searching import LIMIT, Answer, Group, Hit, Search
 from reader.library.shelf import entries
 
@@ -40,6 +40,7 @@ LINE_LEAST = 20  # cells
         ("reader search --save doubts 'label:doubt'", "keep a search under a name"),
         ("reader search --saved doubts", "ask it again"),
         ("reader search", "the searches that were saved"),
+        ("reader search --saved doubts --rename unsure", "another name for one"),
     ],
 )
 @click.argument("query", required=False, metavar="QUERY")
@@ -52,22 +53,23 @@ LINE_LEAST = 20  # cells
 )
 @click.option("--save", default="", metavar="NAME", help="Keep the query under this name.")
 @click.option("--saved", default="", metavar="NAME", help="Search for what was kept under this name.")
+@click.option("--rename", default="", metavar="NAME", help="With --saved: call it this from now on.")
 @click.option("--forget", default="", metavar="NAME", help="Forget what was kept under this name.")
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
 def search(  # noqa: PLR0913 click gives each option of the command line its own parameter
-    call: Call, *, query: str | None, limit: int, save: str, saved: str, forget: str, json_: bool
+    call: Call, *, query: str | None, limit: int, save: str, saved: str, rename: str, forget: str, json_: bool
 ) -> None:
     """Search articles, quotes, notes and tags.
 
     Any text is a QUERY: words that all have to be there, "a phrase", -without, begin*, and has: label: tag:
     entity: figure: by: before: after: in: with a value. Without QUERY, the searches that were saved are listed.
     """
-    if bool(query) + bool(saved) + bool(forget) > 1 or (save and not query):
-        raise click.UsageError("--save NAME goes with a QUERY; --saved NAME and --forget NAME stand alone")
-    with opened(call.library_option, to_write=bool(save or forget)) as library:
-        if forget:
-            forget_search(library, forget)
+    if bool(query) + bool(saved) + bool(forget) > 1 or (save and not query) or (rename and not saved):
+        raise click.UsageError("--save goes with a QUERY, --rename with --saved; --saved and --forget stand alone")
+    with opened(call.library_option, to_write=bool(save or rename or forget)) as library:
+        if forget or rename:
+            rename_search(library, saved, rename) if rename else forget_search(library, forget)
             return
         if save:
             save_search(library, save, query or "")

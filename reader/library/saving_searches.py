@@ -58,6 +58,23 @@ def save_search(library: Library, name: str, query: str) -> SavedSearch:
     return saved
 
 
+def rename_search(library: Library, name: str, new: str) -> SavedSearch:
+    """Call a saved search something else.
+
+    Raises:
+        ReaderError: There is none of this name, or another that is called so already.
+    """
+    new = clean_name(new)
+    with act(library) as acting:
+        found, other = saved_search(library, name), _named(library, new)
+        if other is not None and other.record.uid != found.record.uid:
+            raise ReaderError(f"there is a saved search “{other.name}” already", "forget it, or choose another name")
+        renamed = replace(found, record=replace(found.record, changed=acting.at), name=new)
+        if new != found.name:
+            acting.write("renamed", SAVED_SEARCH, renamed.record.uid, saved_search_row(renamed))
+    return renamed
+
+
 def forget_search(library: Library, name: str) -> SavedSearch:
     """Put a saved search into the trash.
 

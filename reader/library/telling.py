@@ -114,7 +114,8 @@ def _what(library: Library, change: Change) -> str:
         ends = f"{target_words(library, reference.source)} with {target_words(library, reference.target)}"
         return f"{ends} as {reference.relation}"
     if change.noun == SAVED_SEARCH:
-        return f"the search “{values.get('name', change.key)}”"
+        names = [str(each["name"]) for each in (change.before, change.after) if each and not each["deleted"]]
+        return f"the search {' to '.join(f'“{name}”' for name in dict.fromkeys(names))}"
     if change.noun == DISMISSAL:
         dismissal = row_dismissal(values)
         return f"that {target_words(library, dismissal.source)} and {target_words(library, dismissal.target)} are alike"

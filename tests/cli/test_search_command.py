@@ -60,13 +60,18 @@ def test_a_search_is_saved_listed_asked_again_and_forgotten(room: Room) -> None:
     assert room.run("search", "--json").rows == [{"name": "crowds", "query": "6,000 people"}]
     assert room.run("search").out.splitlines() == ["name    query", "crowds  6,000 people"]
     assert room.run("search", "--saved", "Crowds").out == first.out
+    assert room.run("search", "--saved", "crowds", "--rename", "many").code == 0
+    assert room.run("search", "--json").rows == [{"name": "many", "query": "6,000 people"}]
+    assert room.did("undo").out == "undone: renamed the search “crowds” to “many”\n"
     assert room.run("search", "--forget", "crowds").code == 0
     assert room.run("search", "--saved", "crowds").code == 1
     assert room.did("undo").out == "undone: forgot the search “crowds”\n"
     assert room.run("search", "--saved", "crowds").code == 0
 
 
-@pytest.mark.parametrize("words", [("--save", "x"), ("--saved", "x", "y"), ("--forget", "x", "--saved", "y")])
+@pytest.mark.parametrize(
+    "words", [("--save", "x"), ("--saved", "x", "y"), ("--forget", "x", "--saved", "y"), ("--rename", "x")]
+)
 def test_options_that_do_not_go_together_are_wrong_usage(room: Room, words: tuple[str, ...]) -> None:
     assert room.run("search", *words).code == 2
 

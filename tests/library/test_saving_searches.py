@@ -2,7 +2,7 @@ import pytest
 
 from reader.core.errors import ReaderError
 from reader.library.library import Library
-from reader.library.saving_searches import forget_search, save_search, saved_search, saved_searches
+from reader.library.saving_searches import forget_search, rename_search, save_search, saved_search, saved_searches
 from reader.library.undoing import history, redo, undo
 
 
@@ -48,3 +48,17 @@ def test_a_name_that_is_not_there_is_told_with_those_that_are(library: Library) 
     with pytest.raises(ReaderError) as refused:
         forget_search(library, "doubts")
     assert refused.value.hint == "there are: rivers"
+
+
+def test_a_search_gets_another_name_unless_that_is_taken(library: Library) -> None:
+    save_search(library, "doubts", "label:doubt")
+    save_search(library, "rivers", "river")
+    rename_search(library, "doubts", "Unsure")
+    assert [each.name for each in saved_searches(library)] == ["Unsure", "rivers"]
+    assert history(library)[0].words == "renamed the search “doubts” to “Unsure”"
+    with pytest.raises(ReaderError):
+        rename_search(library, "unsure", "Rivers")
+    rename_search(library, "unsure", "unsure")
+    undo(library)
+    undo(library)
+    assert saved_search(library, "doubts").query == "label:doubt"

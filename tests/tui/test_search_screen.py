@@ -163,6 +163,11 @@ async def test_a_search_is_saved_asked_again_forgotten_and_brought_back(at_desk:
         await reader.types("u")
         assert len(saved_searches(reader.library)) == 1
         assert rows(reader)[1] == "rivers  riv"
+        await reader.types("r", "ctrl+u")
+        await reader.writes("streams")
+        await reader.types("enter")
+        assert rows(reader)[1] == "streams  riv"
+        assert "streams" in reader.told
 
 
 async def test_another_programs_saved_search_and_notes_are_seen(at_desk: AtDesk) -> None:
@@ -195,6 +200,23 @@ async def test_the_search_is_reached_from_every_screen_and_knows_what_was_typed(
                 await reader.types("q")
         await searches(reader, "dawn", "enter", "S")
         assert screen(reader).line.value == "dawn"
+
+
+STRANGE = (
+    *("[/b]", "\x1b[31m", '"', "-", "*", "has:", "has:xyz", 'label:"', "entity:[[x]]", "\u202eabc", "东京", "\0", "("),
+    *("x OR", "NEAR(a b)", "figure:1e999", "after:2025-99", "tag:/", "in:", "e\u0301\u0301", "\ud83d", "  ", "by:\t"),
+    "a" * 5000,
+)
+
+
+async def test_any_text_that_is_typed_is_answered_on_the_screen(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        await searches(reader)
+        for text in STRANGE:
+            screen(reader).line.value = text
+            await settled(reader)
+            assert screen(reader).typed == text
+            assert all(char.isprintable() for row in rows(reader) for char in row)
 
 
 async def test_nothing_of_a_text_is_obeyed(at_desk: AtDesk, root: Path) -> None:

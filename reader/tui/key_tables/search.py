@@ -18,6 +18,7 @@ SEARCH = (
         ("open", ("enter", "l", "right"), "open the passage; ask a saved search"),
         LINK,
         ("save", ("ctrl+s",), "save the search under a name, also while typing"),
+        ("rename", ("r",), "rename the saved search"),
         ("forget", ("d d",), "forget the saved search"),
         ("back", ("esc",), "back"),
     ),

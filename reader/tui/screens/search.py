@@ -14,7 +14,7 @@ from reader.core.cells import fitted
 from reader.core.errors import ReaderError
 from reader.core.saved_search import SavedSearch
 from reader.library.library import Library
-from reader.library.saving_searches import forget_search, save_search, saved_searches
+from reader.library.saving_searches import forget_search, rename_search, save_search, saved_searches
 from reader.library.searching import Answer, Group, Hit, Search
 from reader.tui.entities.moving import Moving
 from reader.tui.goal import Goal
@@ -34,7 +34,7 @@ from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView, text_of
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
 
-SAVE = "save"
+SAVE, RENAME = "save", "rename"
 NOTHING = Answer()
 
 
@@ -63,6 +63,7 @@ class SearchScreen(RowsScreen):
         self._progress = ""
         self._is_searching = False
         self._opens = False
+        self._renamed = ""
         self.answer = NOTHING
 
     # ── building ────────────────────────────────────────────────────────────────────────────
@@ -354,6 +355,16 @@ class SearchScreen(RowsScreen):
         self.query_one(Prompt).ask_one(SAVE, "save as", "", [each.name for each in self._saved])
         self._say()
 
+    def do_rename(self) -> None:
+        """Ask for another name for a saved search."""
+        saved = self.chosen_search
+        if saved is None:
+            self.tell("only saved searches can be renamed; they are listed where nothing is typed")
+            return
+        self._renamed = saved.name
+        self.query_one(Prompt).ask_one(RENAME, f"rename “{saved.name}” to", saved.name, ())
+        self._say()
+
     def do_forget(self) -> None:
         """Forget a saved search."""
         saved = self.chosen_search
@@ -371,7 +382,11 @@ class SearchScreen(RowsScreen):
     # ── the line of input at the bottom ─────────────────────────────────────────────────────
 
     def answered(self, about: str, text: str) -> None:
-        """Save under the name, or run the command."""
+        """Save under the name, rename, or run the command."""
+        if about == RENAME:
+            saved = rename_search(self.library, self._renamed, text)
+            self._taken_back(f"it is “{saved.name}” now; u undoes it")
+            return
         if about != SAVE:
             super().answered(about, text)
             return
