@@ -9,10 +9,11 @@ from reader.core.reference import Reference, Target, TargetKind, entity_target
 from reader.core.relocate import Lost, Placed
 from reader.core.span import Span
 from reader.library.ends import End, Ends, EndState
+from reader.library.holding import Held, lying
 from reader.library.kept_texts import KeptTexts
 from reader.library.library import Library
 from reader.library.naming import resolve
-from reader.library.opening import Held, place
+from reader.library.opening import place
 from reader.library.shelf import Entry, entries
 from reader.library.tied import Direction, Tied, Told
 from reader.store import references as store
@@ -198,25 +199,24 @@ def _places(
     """The place of each target that belongs to this article."""
     wanted = list(targets)
     texts, found = KeptTexts(library), dict[Target, Span | None]()
-    known = {each.annotation.uid: each for each in held} or _held(library, entry, document, wanted)
+    known = {each.uid: each.span for each in lying(held)} or _lying(library, entry, document, wanted)
     for target in wanted:
         if target == Target(TargetKind.ARTICLE, entry.id):
             found[target] = None
         elif _is(target, TargetKind.FIGURE) and target.key.startswith(f"{entry.id}:"):
             found[target] = _figure_span(texts, target, document)
         elif _is(target, TargetKind.ANNOTATION) and target.key in known:
-            each = known[target.key]
-            found[target] = _span(each.placed) if each.annotation.anchor else None
+            found[target] = known[target.key]
     return found
 
 
-def _held(library: Library, entry: Entry, document: Document, targets: Iterable[Target]) -> dict[str, Held]:
-    """The living annotations among the targets that are on this article, in their places."""
+def _lying(library: Library, entry: Entry, document: Document, targets: Iterable[Target]) -> dict[str, Span | None]:
+    """Where the living annotations lie that are among the targets and on this article."""
     annotations = annotations_named(
         library.database, (each.key for each in targets if _is(each, TargetKind.ANNOTATION))
     )
     own = (each for each in annotations.values() if each.article == entry.id and not each.record.deleted)
-    return {each.uid: Held(each, place(each, document)) for each in own}
+    return {each.uid: Held(each, place(each, document)).span for each in own}
 
 
 def _is(target: Target, kind: TargetKind) -> bool:

@@ -1,13 +1,15 @@
 """Opening: an article with its document, its annotations in their places, and where the reader was."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.core.annotation import Annotation
 from reader.core.article import Article
 from reader.core.document import Block, BlockKind, Document
 from reader.core.errors import ReaderError
-from reader.core.relocate import How, Lost, Placed, relocate
+from reader.core.relocate import Lost, Placed, relocate
 from reader.core.span import Span
+from reader.library.holding import WHOLE, Held, lying, unmoved
 from reader.library.library import Library
 from reader.library.parsing import parse_file
 from reader.library.shelf import Entry
@@ -15,27 +17,7 @@ from reader.store import annotations as store
 from reader.store.state import library_key
 from reader.store.versions import kept_text
 
-WHOLE = Placed(Span(0, 0), 1.0, How.EXACT)  # where a note on the whole article is placed
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An annotation, its note as a person reads it, and where it lies in the text at hand.
-
-    A note on the whole article lies at `WHOLE`.
-    """
-
-    annotation: Annotation
-    placed: Placed | Lost
-
-    @property
-    def span(self) -> Span | None:
-        """Where it lies in the text at hand; None when it is lost, or about the whole article."""
-        placed = self.placed
-        if isinstance(placed, Lost):
-            return None
-        span = placed.span
-        return span if span.start < span.end else None
+__all__ = ["WHOLE", "Held", "Opened", "annotations_of", "open_article", "place", "reading_order", "with_shown_notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +31,7 @@ class Opened:
 
     entry: Entry
     document: Document
-    annotations: tuple[Held, ...]
+    annotations: Sequence[Held]
     place: int
 
 
@@ -71,15 +53,17 @@ def open_article(library: Library, entry: Entry) -> Opened:
     )
 
 
-def annotations_of(library: Library, entry: Entry, document: Document) -> tuple[Held, ...]:
+def annotations_of(library: Library, entry: Entry, document: Document) -> Sequence[Held]:
     """The living annotations of an article where they lie in `document`, in the order of their places there.
 
     Notes on the whole article come first, lost ones last.
     """
-    stored = with_shown_notes(library, store.annotations_of(library.database, entry.id))
-    held = [Held(each, place(each, document)) for each in stored]
-    if all(each.placed.how is How.EXACT for each in held):  # stored in the order of their places
-        return tuple(held)
+    stored = store.stored_of(library.database, entry.id)
+    found = unmoved(stored, document) if stored else ()
+    if found is not None and not any("[[" in each.note for each in lying(found)):
+        return found  # stored in the order of their places
+    made = with_shown_notes(library, [store.whole(each) for each in stored])
+    held = [Held(each, place(each, document)) for each in made]
     return tuple(sorted(held, key=lambda each: reading_order(each.annotation, each.placed)))
 
 

@@ -11,11 +11,13 @@ from reader.store.database import Database
 from reader.store.nouns import ANNOTATION, find_row
 from reader.store.rows import number, row_annotation, text_moment
 
+Values = tuple[Any, ...]
+
 # 31, the unit separator, is white space and so in no tag.
 _TAGS = "(SELECT group_concat(name, char(31)) FROM (SELECT name FROM tags WHERE annotation = uid ORDER BY position))"
 _WHOLE = f"""
-SELECT uid, author, device, created, changed, deleted, article, exact, prefix, suffix, start, end, heading, text_digest,
-    label, note, {_TAGS}
+SELECT uid, label, note, {_TAGS}, exact, start, end, text_digest, prefix, suffix, heading, author, device, created,
+    changed, deleted, article
 FROM annotations
 """  # noqa: S608 - nothing that was given stands in it
 _LISTED = _WHOLE + "WHERE (deleted IS NULL) = ? ORDER BY article, start, end, uid"
@@ -89,12 +91,20 @@ def annotation(database: Database, uid: str) -> Annotation | None:
 
 def annotations_of(database: Database, article: str, *, trashed: bool = False) -> list[Annotation]:
     """The annotations of an article, notes on the whole of it first, then by their place."""
-    return [_annotation(values) for values in database.values(_OF_ARTICLE, (not trashed, article))]
+    return [whole(values) for values in database.values(_OF_ARTICLE, (not trashed, article))]
+
+
+def stored_of(database: Database, article: str) -> list[Values]:
+    """The living ones of the same, in the same order, as columns of which `whole` makes an annotation.
+
+    The first eight are id, label, note, tags joined by the unit separator, quote, start, end and digest of the text.
+    """
+    return database.values(_OF_ARTICLE, (True, article))
 
 
 def all_annotations(database: Database, *, trashed: bool = False) -> list[Annotation]:
     """The annotations of all articles, by article, then by their place."""
-    return [_annotation(values) for values in database.values(_LISTED, (not trashed,))]
+    return [whole(values) for values in database.values(_LISTED, (not trashed,))]
 
 
 def counts(database: Database, *, trashed: bool = False) -> Mapping[str, Counts]:
@@ -110,7 +120,7 @@ def briefs_of(database: Database, article: str, start: int, limit: int, *, trash
 
 def annotations_named(database: Database, uids: Iterable[str]) -> dict[str, Annotation]:
     """The annotations with these ids, by their id, also those in the trash; what is not there is left out."""
-    found = map(_annotation, database.values(_NAMED, (json.dumps(sorted(set(uids))),)))
+    found = map(whole, database.values(_NAMED, (json.dumps(sorted(set(uids))),)))
     return {each.uid: each for each in found}
 
 
@@ -157,18 +167,20 @@ def uids_labelled(database: Database, label: str) -> list[str]:
     return [str(row["uid"]) for row in database.rows(_LABELLED, (label,))]
 
 
-def _brief(values: tuple[Any, ...]) -> Brief:
-    uid, label, note, exact, start, end, text_digest, created, tags = values
-    return Brief(uid, label, note, exact, start, end, text_digest, created, _tags(tags))
-
-
-def _annotation(values: tuple[Any, ...]) -> Annotation:
+def whole(values: Values) -> Annotation:
     """The annotation in the columns of `_WHOLE`: a dictionary each would cost as much again."""
-    uid, author, device, created, changed, deleted, article, *anchor, label, note, tags = values
+    uid, label, note, tags, exact, start, end, text_digest, prefix, suffix, heading, author, device, *rest = values
+    created, changed, deleted, article = rest
     made = text_moment(created)
     last = made if changed == created else text_moment(changed)
     record = Record(uid, author, device, made, last, text_moment(deleted) if deleted else None)
-    return Annotation(record, article, None if anchor[0] is None else Anchor(*anchor), label, note, _tags(tags))
+    anchor = None if exact is None else Anchor(exact, prefix, suffix, start, end, heading, text_digest)
+    return Annotation(record, article, anchor, label, note, _tags(tags))
+
+
+def _brief(values: Values) -> Brief:
+    uid, label, note, exact, start, end, text_digest, created, tags = values
+    return Brief(uid, label, note, exact, start, end, text_digest, created, _tags(tags))
 
 
 def _tags(joined: str | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from reader.core.labels import Label
 from reader.core.segment import words
 from reader.core.span import Span
 from reader.library.annotating import annotate, reanchor, relabel, retag, trash
-from reader.library.opening import Held
+from reader.library.holding import Held, lying, on_whole
 from reader.library.placing import LAST_LABEL, remember
 from reader.library.tags import tag_names
 from reader.tui.reading.desk import Desk
@@ -64,7 +64,8 @@ class Annotating:
 
     def _at_exactly(self, span: Span) -> Held | None:
         """The annotation on exactly this span: one that has a label, else the newest."""
-        held = [each for each in self.desk.opened.annotations if each.span == span]
+        every = self.desk.opened.annotations
+        held = [every[number] for number, each in enumerate(lying(every)) if each.span == span]
         return max(held, key=lambda each: (bool(each.annotation.label), each.annotation.record.created), default=None)
 
     def _made(self, annotation: Annotation, said: str) -> None:
@@ -90,7 +91,7 @@ class Annotating:
 
     def do_article_note(self) -> None:
         """Write a note on the whole article, or go on with the one that is there."""
-        held = [each.annotation for each in self.desk.opened.annotations if each.annotation.anchor is None]
+        held = on_whole(self.desk.opened.annotations)
         if held:
             self.note_desk.edit(held[-1])
         else:

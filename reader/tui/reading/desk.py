@@ -13,6 +13,7 @@ from reader.core.query import Phrase
 from reader.core.segment import sentence_at
 from reader.core.selection import Selection
 from reader.core.span import Span
+from reader.library.holding import lying
 from reader.library.library import Library
 from reader.library.opening import Held, Opened, annotations_of
 from reader.library.placing import LAST_LABEL, recall
@@ -94,16 +95,18 @@ class Desk(Widget):
 
     def held_at(self, span: Span) -> Held | None:
         """The innermost annotation that touches `span`; the one in focus first."""
+        every = self.opened.annotations
+        drawn = lying(every)
         if self.focus_now.kind is FocusKind.ANNOTATION and self.selection is None:
-            found = next((each for each in self.opened.annotations if each.annotation.uid == self.focus_now.ref), None)
-            if found is not None:
-                return found
+            number = next((number for number, each in enumerate(drawn) if each.uid == self.focus_now.ref), None)
+            if number is not None:
+                return every[number]
         touching = [
-            (len(place), -place.start, each.annotation.uid, each)
-            for each in self.opened.annotations
-            if (place := each.span) is not None and place.overlaps(span)
+            (len(each.span), -each.span.start, each.uid, number)
+            for number, each in enumerate(drawn)
+            if each.span is not None and each.span.overlaps(span)
         ]
-        return min(touching)[-1] if touching else None
+        return every[min(touching)[-1]] if touching else None
 
     # ── moves ───────────────────────────────────────────────────────────────────────────────
 
@@ -128,10 +131,9 @@ class Desk(Widget):
 
     def focus_annotation(self, uid: str) -> bool:
         """Focus an annotation by the beginning of its id; False when it has no place here."""
-        for each in self.opened.annotations:
-            span = each.span
-            if span is not None and each.annotation.uid.startswith(uid):
-                return self.put_focus(Focus(span, FocusKind.ANNOTATION, each.annotation.uid))
+        for each in lying(self.opened.annotations):
+            if each.span is not None and each.uid.startswith(uid):
+                return self.put_focus(Focus(each.span, FocusKind.ANNOTATION, each.uid))
         return False
 
     def focus_in_view(self) -> None:

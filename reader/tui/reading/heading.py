@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from reader.core.labels import NOTE_GLYPH
+from reader.library.holding import on_whole
 from reader.library.opening import Opened
 from reader.tui.widgets.margin import plain
 
@@ -20,7 +21,7 @@ def heading(opened: Opened, about: Iterable[str] = (), *, is_in_focus: bool = Fa
     parts = (article.source, article.author, f"{article.published:%-d %B %Y}" if article.published else "")
     byline = " · ".join(part for part in parts if part)
     title = "" if first.startswith(article.title.rstrip("…")) else article.title
-    notes = (each.annotation for each in opened.annotations if each.annotation.anchor is None)
+    notes = on_whole(opened.annotations)
     noted = [(f"{NOTE_GLYPH} {' '.join(plain(each.note).split())}", "margin.note") for each in notes]
     tied = [(line, "focus.thing" if is_in_focus else "sign.reference") for line in about]
     return tuple(row for row in ((title, "title"), (byline, "byline"), *noted, *tied) if row[0])

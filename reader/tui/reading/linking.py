@@ -8,6 +8,7 @@ from reader.core.errors import ReaderError
 from reader.core.marks import Mark
 from reader.core.reference import Reference, Target, TargetKind, entity_target, figure_target
 from reader.core.span import Span
+from reader.library.holding import on_whole
 from reader.library.links import ends_in, others_told
 from reader.library.passage import Passage
 from reader.library.pointing import quoted
@@ -60,7 +61,7 @@ class Linking:
 
     def _over_text(self, tied: Iterable[Tied]) -> list[Tied]:
         """Those of the article as a whole, and of notes on the whole of it."""
-        notes = {each.annotation.uid for each in self.desk.opened.annotations if each.annotation.anchor is None}
+        notes = {each.uid for each in on_whole(self.desk.opened.annotations)}
         found = (each for each in tied if each.span is None)
         return [each for each in found if each.target.kind is TargetKind.ARTICLE or each.target.key in notes]
 

@@ -5,7 +5,6 @@ from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
-from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.entity import EntityKind, Mention
 from reader.core.figure import Figure
@@ -15,7 +14,7 @@ from reader.core.segment import graphemes
 from reader.core.selection import Selection
 from reader.core.span import Span
 from reader.core.worth import says_something
-from reader.library.opening import Held
+from reader.library.holding import Held, Lying, lying
 from reader.tui.widgets.drawing import GutterSign
 
 TWO = 2  # annotations on the same words
@@ -55,13 +54,12 @@ def figure_layer(figures: Sequence[Figure], text: str) -> Layer:
 def annotation_layer(held: Iterable[Held], codebook: Codebook) -> Layer:
     """Annotations where they lie now, in the colour of their label."""
     style = cache(lambda name: _style(codebook.by_name(name)))
-    placed = ((span, each.annotation) for each in held if (span := each.span))
-    return layer(ANNOTATIONS, [Mark(span, style(made.label), made.record.uid) for span, made in placed])
+    return layer(ANNOTATIONS, [Mark(each.span, style(each.label), each.uid) for each in lying(held) if each.span])
 
 
 def overlap_layer(held: Iterable[Held]) -> Layer:
     """A line under what several annotations share, for only one of their grounds can be seen there."""
-    spans = [span for each in held if (span := each.span)]
+    spans = [each.span for each in lying(held) if each.span]
     return layer(OVERLAPS, (Mark(span, "annotation.overlap") for span in shared(spans)))
 
 
@@ -84,8 +82,7 @@ def shared(spans: Iterable[Span]) -> list[Span]:
 def gutter_signs(held: Iterable[Held], codebook: Codebook) -> list[GutterSign]:
     """The glyph of each annotation beside its first line, and its note for the margin."""
     sign = cache(lambda name: _sign(codebook.by_name(name)))
-    placed = ((span.start, each.annotation) for each in held if (span := each.span))
-    found = [GutterSign(start, *sign(made.label), _margin_text(made)) for start, made in placed]
+    found = [GutterSign(each.span.start, *sign(each.label), _margin_text(each)) for each in lying(held) if each.span]
     return sorted(found, key=attrgetter("offset"))
 
 
@@ -150,7 +147,7 @@ def _style(label: Label | None) -> str:
     return f"label.{label.colour}" if label else "note.none"
 
 
-def _margin_text(made: Annotation) -> str:
+def _margin_text(made: Lying) -> str:
     if not made.tags:
         return made.note
     tags = " ".join(f"#{tag}" for tag in made.tags)

@@ -1,0 +1,108 @@
+"""Holding: the annotations of an article in their places, each made whole only when it is asked for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import NamedTuple, overload
+
+from reader.core.annotation import Annotation
+from reader.core.document import Document
+from reader.core.relocate import How, Lost, Placed
+from reader.core.span import Span
+from reader.store.annotations import Values, whole
+
+WHOLE = Placed(Span(0, 0), 1.0, How.EXACT)  # where a note on the whole article is placed
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An annotation, its note as a person reads it, and where it lies in the text at hand.
+
+    A note on the whole article lies at `WHOLE`.
+    """
+
+    annotation: Annotation
+    placed: Placed | Lost
+
+    @property
+    def span(self) -> Span | None:
+        """Where it lies in the text at hand; None when it is lost, or about the whole article."""
+        placed = self.placed
+        if isinstance(placed, Lost):
+            return None
+        span = placed.span
+        return span if span.start < span.end else None
+
+
+class Lying(NamedTuple):
+    """What is drawn of an annotation; a tuple, for thousands are made while an article opens.
+
+    Attributes:
+        span: Where it lies in the text at hand; None when it is lost, or about the whole article.
+    """
+
+    span: Span | None
+    uid: str
+    label: str
+    note: str
+    tags: tuple[str, ...]
+
+
+class Unmoved(Sequence[Held]):
+    """Annotations that all lie exactly where they were made, as they were stored.
+
+    Args:
+        stored: Their columns, in the order of their places.
+        lying: What is drawn of each.
+    """
+
+    def __init__(self, stored: Sequence[Values], lying: Sequence[Lying]) -> None:
+        self._stored = stored
+        self.lying = lying
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+    @overload
+    def __getitem__(self, index: int) -> Held: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Held]: ...
+    def __getitem__(self, index: int | slice) -> Held | list[Held]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        span = self.lying[index].span
+        return Held(whole(self._stored[index]), Placed(span, 1.0, How.EXACT) if span else WHOLE)
+
+
+def unmoved(stored: Sequence[Values], document: Document) -> Unmoved | None:
+    """Annotations as they were stored; None when any does not lie exactly where it was made."""
+    text, digest, found = document.text, document.text_digest, list[Lying]()
+    for values in stored:
+        uid, label, note, tags, exact, start, end, text_digest = values[:8]
+        if exact is None:
+            span = None
+        elif text_digest == digest and text[start:end] == exact and exact:
+            span = Span(start, end)
+        else:
+            return None
+        found.append(Lying(span, uid, label, note, tuple(tags.split("\x1f")) if tags else ()))
+    return Unmoved(stored, found)
+
+
+def lying(held: Iterable[Held]) -> Sequence[Lying]:
+    """What is drawn of annotations, in their order."""
+    if isinstance(held, Unmoved):
+        return held.lying
+    made = ((each.span, each.annotation) for each in held)
+    return [Lying(span, each.uid, each.label, each.note, each.tags) for span, each in made]
+
+
+def on_whole(held: Iterable[Held]) -> list[Annotation]:
+    """The notes on the whole article, which come first."""
+    first = takewhile(lambda each: each.annotation.anchor is None, held)
+    return [each.annotation for each in first]
+
+
+def lost_of(held: Sequence[Held]) -> Iterator[Held]:
+    """Those that are lost, which come last; the last of them first."""
+    return takewhile(lambda each: isinstance(each.placed, Lost), reversed(held))
