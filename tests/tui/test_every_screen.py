@@ -1,4 +1,4 @@
-"""What holds on every screen: each of its commands is done, it says how to leave, `?` helps, a wrong key does nothing."""
+"""What holds on every screen: its commands are done, it says how to leave, `?` helps, a wrong key does nothing."""
 
 from pathlib import Path
 

@@ -13,6 +13,7 @@ from reader.tui.widgets.rows_view import Row as Line
 
 NARROW = 60  # cells under which a row takes two lines
 GAP = 2  # between columns; one cell between a value and its unit
+SELDOM = 10  # rows; where fewer than one in so many says who, that is told under the table alone
 MEASURED = 500  # rows that are looked at for the widths
 INDENT = 4  # of the second line
 LONGEST_NUMBER = 40  # cells of a number that is never cut
@@ -154,8 +155,8 @@ class LedgerLines:
 def table_for(rows: Sequence[Row], width: int, *, whole_library: bool, sorted_by: Column | None = None) -> Table:
     """The table that shows rows in `width` cells.
 
-    Columns that say nothing in any row are left out; then who, date and article give way, for they are told
-    under the table too; of these the one that it is sorted by last.
+    Columns that say nothing in any row are left out, and who said it where that is seldom known; then who, date and
+    article give way, for they are told under the table too; of these the one that it is sorted by last.
     """
     seen, room = rows[:MEASURED], max(20, width)
     wanted = [column for column in Column if whole_library or column not in {Column.ARTICLE, Column.DATE}]
@@ -167,6 +168,8 @@ def table_for(rows: Sequence[Row], width: int, *, whole_library: bool, sorted_by
         second = tuple(column for column in _SECOND if column in wanted)
         edge = max(len(Column.VALUE) + 1, min(numbers, NARROW_VALUE))
         return Table(((Column.VALUE, edge),), point, flows=True, second=second)
+    if sorted_by is not Column.WHO and sum(bool(row.who) for row in seen) * SELDOM < len(seen):
+        wanted = [column for column in wanted if column is not Column.WHO]
     least = {column: min(wishes[column], cells) for column, cells in _LEAST.items() if column in wishes}
     least[Column.VALUE] = max(least[Column.VALUE], min(numbers, LONGEST_NUMBER))
     wishes[Column.VALUE] = max(wishes[Column.VALUE], least[Column.VALUE])
