@@ -16,6 +16,8 @@ from reader.core.word_diff import diff_words
 
 BELIEVED_ALONE = 4.5  # weight, about that of four words, of a quote that needs no surroundings
 BELIEVED_TOGETHER = 3.0  # weight of a shorter quote and of what agrees around it
+BELIEVED_ONCE = 3  # words of a quote that stands once in either version; of fewer, one next to it must agree
+ONE_WORD = 0.2  # what the commonest word weighs, and a sign does not
 EVIDENCE_FLOOR = 1.0  # weight of what must agree around a quote that is not believed alone
 BELIEVED_AROUND = 0.9  # of what was around a quote of any length
 NEAR_SHARE = 0.7  # of the words of a quote that is found by its likeness
@@ -98,7 +100,7 @@ class Finder:
         passage = self._marked(anchor)
         if passage is None:
             return []
-        places = self._ground.occurrences(passage) + self._fits(passage)
+        places = self._ground.occurrences(passage) + self._fits(passage) + self._fits(passage, alone=True)
         best: list[Place] = []
         for place in sorted(places, key=lambda each: -each.worth):
             if len(best) < limit and not any(place.overlaps(other.carried) for other in best):
@@ -124,11 +126,7 @@ class Finder:
         ground = self._ground
         found = carry_tokens(passage.first, passage.stop, self._diff, ground.weights) if self._diff else None
         place = ground.place(passage, found) if found else None
-        if (
-            place
-            and place.carried.whole
-            and (self._is_believed(passage, place, place.support) or self._is_joined(passage))
-        ):
+        if place and place.carried.whole and self._is_believed(passage, place, place.support):
             return place
         free = [each for each in ground.occurrences(passage) if not self._was_other(passage, each)]
         moved = self._chosen(passage, free, place, passage.span.start)
@@ -195,8 +193,9 @@ class Finder:
             return ALIKE
         return best if _is_like(best) else LITTLE
 
-    def _fits(self, passage: Passage) -> list[Place]:
-        fits = (self._ground.fit(passage, window) for window in self._ground.windows(passage) if self._has_room(window))
+    def _fits(self, passage: Passage, *, alone: bool = False) -> list[Place]:
+        windows = (each for each in self._ground.windows(passage) if self._has_room(each))
+        fits = (self._ground.fit(passage, each, alone=alone) for each in windows)
         return [each for each in fits if each]
 
     def _has_room(self, window: tuple[int, int]) -> bool:
@@ -211,17 +210,10 @@ class Finder:
             return True
         if evidence >= EVIDENCE_FLOOR and place.weight + evidence >= BELIEVED_TOGETHER:
             return True
+        if place.carried.whole and passage.source is self._old and self._ground.stands_once(passage):
+            return place.joined >= ONE_WORD or self._ground.words(passage) >= BELIEVED_ONCE
         around = self._ground.around(passage)
         return around > 0 and evidence >= BELIEVED_AROUND * around
-
-    def _is_joined(self, passage: Passage) -> bool:
-        """Whether a passage that stands once in both versions was carried together with a word next to it."""
-        run = self._diff.before(passage.first + 1) if self._diff else None
-        if run is None or not self._ground.stands_once(passage):
-            return False
-        symbols = passage.source.symbols
-        beside = symbols[run.old : passage.first] + symbols[passage.stop : run.old_stop]
-        return any(symbol not in self._ground.symbols.signs for symbol in beside)
 
     def _was_other(self, passage: Passage, place: Place) -> bool:
         """Whether a place is known to have been other passages of the old version, and none of this one."""

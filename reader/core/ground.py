@@ -116,6 +116,10 @@ class Ground:
         """Whether what was marked stood once where it was marked, and stands once now."""
         return all(text.count(passage.symbols) == 1 for text in (passage.source.symbols, self.tokens.symbols))
 
+    def words(self, passage: Passage) -> int:
+        """How many words a passage has."""
+        return sum(symbol not in self.symbols.signs for symbol in passage.symbols)
+
     def place(self, passage: Passage, carried: Carried) -> Place:
         """What speaks for a place."""
         source, new = passage.source.symbols, self.tokens.symbols
@@ -153,14 +157,15 @@ class Ground:
             start = (part - 1) * reach
             yield max(0, start - AROUND), min(len(self.tokens), start + 3 * reach + AROUND)
 
-    def fit(self, passage: Passage, window: tuple[int, int]) -> Place | None:
-        """Where a passage lies in a part of the text, as far as it is there; None when none of it is."""
-        first, stop = passage.around
-        diff = diff_part(passage.source, self.tokens, ((first, stop), window), self.symbols.signs)
+    def fit(self, passage: Passage, window: tuple[int, int], *, alone: bool = False) -> Place | None:
+        """Where a passage lies in a part of the text, as far as it is there; None when none of it is.
+
+        It lies where the order of its surroundings lets it, unless it is looked for `alone`.
+        """
+        part = (passage.first, passage.stop) if alone else passage.around
+        diff = diff_part(passage.source, self.tokens, (part, window), self.symbols.signs)
         found = carry_tokens(passage.first, passage.stop, diff, self.weights)
-        if found is None:
-            return None
-        return self.place(passage, found)
+        return self.place(passage, found) if found else None
 
     def weight_of(self, runs: list[Run]) -> float:
         """What the runs weigh together."""
