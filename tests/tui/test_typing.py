@@ -74,6 +74,16 @@ async def test_enter_in_the_search_opens_what_was_typed_even_before_it_is_found(
         assert reader.focused == "Nobody"
 
 
+async def test_tab_completes_a_tag_whatever_its_capitals_and_before_it_is_shown(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await bursts(reader, "t", *"Law/tax, weather", "enter", ")", "t", *"LA", "tab", *"we", "tab", "enter")
+        assert [each.annotation.tags for each in reader.notes()] == [("Law/tax", "weather")] * 2
+        await bursts(reader, "A")
+        await reader.pilot.pause(0.2)
+        await bursts(reader, "V", "t", *"-la", "tab", "enter")
+        assert [each.annotation.tags for each in reader.notes()] == [("weather",)] * 2
+
+
 async def test_what_is_pasted_stands_there_once(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("/")

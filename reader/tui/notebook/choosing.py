@@ -10,6 +10,9 @@ from reader.tui.notebook.lines import Laid
 from reader.tui.services import Services
 from reader.tui.widgets.rows_view import RowsView
 
+ON_ALL = "t tags · H label · dd trash · w writes · y copies"
+IN_TRASH = "dd brings them back · w writes · y copies"
+
 
 class Notebook(Protocol):
     """The list, as these keys see it."""
@@ -95,6 +98,7 @@ class Choosing:
                 return
             kept = {uid: each for uid, each in notebook.marked.items() if uid != row.uid}
             notebook.mark([*kept.values(), *(() if row.uid in notebook.marked else (row,))])
+            self._say_keys()
             notebook.rows.move(1)
             if notebook.rows.cursor == before:
                 return
@@ -104,6 +108,11 @@ class Choosing:
         shown = {row.uid: row for row in self._notebook.laid.rows}
         is_all = bool(shown) and shown.keys() <= self._notebook.marked.keys()
         self._notebook.mark([] if is_all else [*{**self._notebook.marked, **shown}.values()])
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        if self._notebook.marked:
+            self._notebook.tell("of all selected: " + (IN_TRASH if self._notebook.is_trash else ON_ALL))
 
     def do_unfilter(self) -> None:
         """One thing less: what was begun, the selection, the filter, the trash; then back."""

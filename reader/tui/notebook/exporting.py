@@ -51,7 +51,8 @@ class Exporting:
         """Ask where to write those that are selected, or else all that are shown."""
         self._uids = self._notebook.marked_uids or tuple(dict.fromkeys(row.uid for row in self._notebook.laid.rows))
         if self._uids:
-            self._prompt.ask(WRITE, f"write {len(self._uids):,} to (empty: clipboard)", FILE)
+            self._prompt.ask(WRITE, f"write {len(self._uids):,} to", FILE)
+            self._notebook.tell("an empty line copies instead")
         else:
             self._notebook.tell("there is nothing to write")
 

@@ -15,34 +15,45 @@ from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
 ABOUT_LEAST = 12  # cells of the words before the line
 
 
-class LastWord(Suggester):
-    """Completes the last part typed, after a comma or a `#`, from a list; what is before it stays as it is."""
+class Completer(Suggester):
+    """Completes what is typed, and shows how while it is typed."""
 
     def __init__(self, words: Iterable[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._words = tuple(words)
 
-    async def get_suggestion(self, value: str) -> str | None:
-        """The whole line with its last word completed, or None."""
-        cut = max(value.rfind(","), value.rfind("#")) + 1
-        last = value[cut:].lstrip()
-        found = next((word for word in self._words if last and word.startswith(last) and word != last), None)
-        return value[: len(value) - len(last)] + found if found else None
-
-
-class WholeLine(Suggester):
-    """Completes the whole line from a list, whatever the capitals."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._lines = tuple(lines)
+    def completed(self, line: str) -> str | None:
+        """The whole line completed, or None."""
+        raise NotImplementedError
 
     async def get_suggestion(self, value: str) -> str | None:
+        """The same, for the line of input to show."""
+        return self.completed(value)
+
+    def _first(self, typed: str) -> str | None:
+        """The first word that begins with what is typed, whatever the capitals."""
+        wanted = typed.casefold()
+        begin = (word for word in self._words if word.casefold().startswith(wanted) and word != typed)
+        return next(begin, None) if typed else None
+
+
+class LastWord(Completer):
+    """Completes the last part typed, after a comma or a `#`, or a `-`; what is before it stays as it is."""
+
+    def completed(self, line: str) -> str | None:
+        """The line with its last word completed, or None."""
+        cut = max(line.rfind(","), line.rfind("#")) + 1
+        last = line[cut:].lstrip().removeprefix("-")
+        found = self._first(last)
+        return line[: len(line) - len(last)] + found if found else None
+
+
+class WholeLine(Completer):
+    """Completes the whole line."""
+
+    def completed(self, line: str) -> str | None:
         """The first line that begins with what is typed, or None."""
-        typed = value.casefold()
-        return next(
-            (each for each in self._lines if typed and each.casefold().startswith(typed) and each != value), None
-        )
+        return self._first(line)
 
 
 class Prompt(Horizontal):
@@ -59,6 +70,7 @@ class Prompt(Horizontal):
     about = ""
     taken: Key | None = None
     _lines: tuple[str, ...] = ()
+    _completer: Completer | None = None
     _said = ""
     _is_over = False
 
@@ -86,11 +98,11 @@ class Prompt(Horizontal):
         self._lines = tuple(lines)
         self._open(about, words, text, WholeLine(self._lines))
 
-    def _open(self, about: str, words: str, text: str, suggester: Suggester) -> None:
+    def _open(self, about: str, words: str, text: str, completer: Completer) -> None:
         self.about, self._said, self._is_over = about, text, False
         self.query_one(Label).update(fitted(words, max(ABOUT_LEAST, self.app.size.width // 2)))
         line = self.query_one(Input)
-        line.suggester = suggester
+        line.suggester = self._completer = completer
         with line.prevent(Input.Changed):
             line.value = text
         line.cursor_position = len(text)
@@ -152,6 +164,11 @@ class Prompt(Horizontal):
             line.value = self._lines[(self._lines.index(before) + 1) % len(self._lines) if before else 0]
             line.cursor_position = len(line.value)
             return
-        line.action_cursor_right()
-        if line.value != before and not self._lines:
+        found = self._completer.completed(before) if self._completer is not None else None
+        if found is None:
+            line.action_cursor_right()
+            return
+        line.value = found
+        line.cursor_position = len(found)
+        if not self._lines:
             line.insert_text_at_cursor(", " if self.about == "tags" else " ")
