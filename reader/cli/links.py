@@ -18,6 +18,7 @@ from reader.library.links import Direction, Linked, direction, gathered
 from reader.library.referencing import link as make_link
 from reader.library.relations import relation_named, usual_relation
 from reader.library.shelf import entries
+from reader.library.taken_away import bring_link_back, taken_away
 from reader.library.targets import resolve
 
 ARROWS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
@@ -59,6 +60,7 @@ def link(call: Call, *, source: str, target: str, relation: str, note: str) -> N
         ("reader links", "all of them"),
         ("reader links counting", "those that start in an article, or lead to it"),
         ("reader links --relation contradicts --json", "what is contradicted, for a program"),
+        ("reader links --trash", "what was trashed, and suggestions that were dismissed"),
     ],
 )
 @click.argument("target", required=False)
@@ -69,16 +71,26 @@ def link(call: Call, *, source: str, target: str, relation: str, note: str) -> N
     help="Only those that say this.",
     shell_complete=completed("relations"),
 )
+@click.option("--trash", "trashed", is_flag=True, help="List those in the trash, and dismissed suggestions, instead.")
+@click.option("--restore", "again", default="", metavar="ID", help="Bring one of those back.")
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
-def links(call: Call, *, target: str | None, relation: str, json_: bool) -> None:
+def links(  # noqa: PLR0913 click gives each option of the command line its own parameter
+    call: Call, *, target: str | None, relation: str, trashed: bool, again: str, json_: bool
+) -> None:
     """List the cross-references, with their backlinks.
 
     TARGET is what FROM and TO of `reader link` are; of an article, everything in it counts too.
     """
+    if ((trashed or again) and (target or relation)) or (again and (trashed or json_)):
+        raise click.UsageError("--trash and --restore ID each stand alone")
+    if again:
+        with opened(call.library_option, to_write=True) as library:
+            bring_link_back(library, again)
+        return
     with opened(call.library_option) as library:
         says = relation_named(library, relation) if relation else ""
-        found, about = _found(library, target, says)
+        found, about = _taken_away(library) if trashed else _found(library, target, says)
         slugs = slugs_shown(entries(library))
     if json_:
         say_json(_row(each, about is not None) for each in found)
@@ -100,6 +112,10 @@ def _found(library: Library, target: str | None, relation: str) -> tuple[list[_F
     every = gathered(library, entries(library), resolve(library, target) if target else None, relation)
     about = every.about
     return [_Found(each, direction(each, about) if about else None) for each in every.found], about
+
+
+def _taken_away(library: Library) -> tuple[list[_Found], None]:
+    return [_Found(each, None) for each in taken_away(library, entries(library)).found], None
 
 
 def _row(found: _Found, is_asked: bool) -> Row:

@@ -33,6 +33,12 @@ COMMANDS = (
     Entry("link", "links:link", "Make a cross-reference; prints its id.", "Marking"),
     Entry("links", "links:links", "List the cross-references, with their backlinks.", "Marking"),
     Entry("relations", "relations:relations", "List what references can say, or change it.", "Marking"),
+    Entry(
+        "corrections",
+        "corrections:corrections",
+        "List what you put right about names, or take one of it back.",
+        "Marking",
+    ),
     Entry("tags", "codebook:tags", "List the tags, or change one everywhere.", "Marking"),
     Entry("labels", "codebook:labels", "List the labels, or change one.", "Marking"),
     Entry("undo", "journal:undo", "Take back the newest act.", "Marking"),

@@ -53,3 +53,23 @@ def test_the_reader_s_corrections_hold_in_listings(room: Room) -> None:
     assert known["Angela Dorothea Merkel"]["aliases"] == ["Angela Merkel"]
     named = {row["text"]: row["entity"] for row in room.did("entities", "one", "--json").rows}
     assert named["Angela Merkel"] == "Angela Dorothea Merkel"
+
+
+def test_what_was_put_right_is_listed_and_one_of_it_is_taken_back(room: Room) -> None:
+    assert room.did("corrections", "--json").rows == []
+    folders = Folders(*(room.folder / name for name in ("config", "data", "cache", "state")))
+    with closing(open_library(room.root, folders)) as library:
+        first = rename(library, EntityKey.of("person:Obama"), "Barack Obama").uid
+        rename(library, EntityKey.of("person:Merkel"), "Angela Merkel")
+    rows = room.did("corrections", "--json").rows
+    assert [(row["id"] == first, row["about"], row["into"]) for row in rows] == [
+        (True, "person:Obama", "person:Barack Obama"),
+        (False, "person:Merkel", "person:Angela Merkel"),
+    ]
+    assert room.did("corrections", "--withdraw", first).out == "renamed the person “Obama” to “Barack Obama”\n"
+    assert len(room.did("corrections", "--json").rows) == 1
+    assert "renamed the person “Merkel” to “Angela Merkel”" in room.did("corrections").out
+    room.did("undo")
+    assert len(room.did("corrections", "--json").rows) == 2
+    assert room.run("corrections", "--withdraw", "nothing").code == 1
+    assert room.run("corrections", "--withdraw", first, "--json").code == 2

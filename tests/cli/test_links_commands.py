@@ -69,3 +69,14 @@ def test_a_reference_is_undone_and_done_again(room: Room) -> None:
     room.did("redo")
     assert [row["id"] for row in room.did("links", "--json").rows] == [uid]
     assert room.did("check").code == 0
+
+
+def test_what_was_dismissed_or_trashed_is_listed_and_brought_back(room: Room) -> None:
+    one, other = annotated(room, "--quote", "The mayor spoke."), annotated(room, "--quote", "for a week")
+    made = room.did("link", one, other).out.strip()
+    room.did("undo")
+    assert room.did("links", "--trash", "--json").rows == []
+    room.did("redo")
+    assert room.run("links", "--trash", "--relation", "updates").code == 2
+    assert room.run("links", "--restore", made).code == 0
+    assert room.run("links", "--restore", "nothing").code == 1

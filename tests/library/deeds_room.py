@@ -33,6 +33,7 @@ from reader.library.removing import bring_back, remove
 from reader.library.saving_searches import forget_search, save_search, saved_searches
 from reader.library.shelf import entries
 from reader.library.tags import delete_tag, merge_tag, rename_tag, tag_names
+from reader.library.taken_away import bring_link_back, taken_away
 from reader.library.tying import tie
 from reader.store.references import all_references
 from tests.library.names_room import laid, with_model
@@ -132,6 +133,11 @@ def _unlinks(library: Library, number: int) -> None:
 def _turns_down(library: Library, number: int) -> None:
     for source, target in _two(library, number):
         turn_down(library, source, target)
+
+
+def _brings_link_back(library: Library, number: int) -> None:
+    for each in _one(taken_away(library, ()).found, number):
+        bring_link_back(library, each.reference.record.uid)
 
 
 def _to_entity(change: Callable[[Library, EntityKey, EntityKey, int], object]) -> Deed:
@@ -285,6 +291,7 @@ DEEDS: Mapping[str, Deed] = {
     "merge relation": _to_relation(
         lambda library, name, number: remove_relation(library, name, _relation(library, number))
     ),
+    "bring link back": _brings_link_back,
     "order relations": lambda library, number: reorder_relations(library, relations(library)[number % 4 :]),
     "save search": _saves,
     "forget search": _forgets,

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
+from reader.core.correction import CorrectionKind
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.reference import entity_target
 from reader.core.settings import Settings
@@ -456,3 +457,17 @@ async def test_on_a_page_of_keys_the_keys_stand_first(among: AmongNames) -> None
         await reader.types("E", "?")
         keys = str(reader.app.screen.query_one("#keys", Static).render())
         assert keys.index("card: names") < keys.index("Marked in the text")
+
+
+async def test_one_correction_is_taken_back_whatever_was_done_since(among: AmongNames) -> None:
+    async with among(size=(100, 40)) as reader:
+        await reader.opens("hale")
+        await reader.types("c")
+        assert reader.told == "nothing was put right here"
+        await reader.types("r", *" the Elder", "enter", "t", "o", "enter")
+        assert [each.kind for each in corrections(reader.library)] == [CorrectionKind.RENAME, CorrectionKind.RETYPE]
+        await reader.types("c", "j", "enter")
+        assert reader.told.startswith("taken back: renamed the person “Tom Hale” to “Tom Hale the Elder”")
+        assert [each.kind for each in corrections(reader.library)] == [CorrectionKind.RETYPE]
+        await reader.types("u")
+        assert len(corrections(reader.library)) == 2

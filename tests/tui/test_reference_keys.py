@@ -340,3 +340,22 @@ async def test_p_shows_both_passages_under_the_list(at_desk: AtDesk) -> None:
         assert "→ see also" in shown
         await reader.types("p")
         assert not preview.display
+
+
+async def test_what_was_trashed_is_listed_and_brought_back(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await link_figures(reader)
+        await reader.types("X", "d", "d", "g", "d")
+        await settled(reader)
+        screen = reader.app.screen
+        assert isinstance(screen, ReferencesScreen)
+        assert len(screen.found) == 1
+        await reader.types("e")
+        assert reader.told == "it was taken away: dd brings it back"
+        await reader.types("d", "d")
+        await settled(reader)
+        assert screen.found == []
+        assert len(words(reader)) == 1
+        await reader.types("esc")
+        await settled(reader)
+        assert len(screen.found) == 1

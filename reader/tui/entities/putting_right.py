@@ -9,9 +9,11 @@ from reader.core.correction import Correction, CorrectionKind
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.errors import ReaderError
 from reader.library.census import Census, Known
-from reader.library.correcting import merge, namesakes, reject, rename, retype, split
+from reader.library.correcting import corrections, merge, namesakes, reject, rename, retype, split, withdraw
 from reader.library.library import Library
+from reader.library.naming import resolve
 from reader.library.shelf import Entry
+from reader.library.telling import correction_words
 from reader.tui.entities.choices import choices_of
 from reader.tui.entities.roll import folded
 from reader.tui.kind_choice import KINDS
@@ -21,6 +23,7 @@ from reader.tui.widgets.sheets import Chooser
 
 RENAME = "rename"  # what the line of input is asked for
 BACK = "u takes it back"
+UNDOES = "u undoes that"
 TAKES = "takes it"
 SEVERAL = 2  # entities that a name of one word may stand for: what it names is then each article's own
 NAMED = 3  # of them, at most, in a message
@@ -34,6 +37,10 @@ class Shown(Protocol):
     @property
     def key(self) -> EntityKey | None:
         """The entity that is corrected."""
+
+    @property
+    def card_of(self) -> EntityKey | None:
+        """The entity that is shown alone; None where all are."""
 
     @property
     def article(self) -> Entry | None:
@@ -102,6 +109,29 @@ class PuttingRight:
             self._try(lambda: retype(self._library, key, kinds[row]), lambda done: _retyped(key, done))
 
         self._shown.app.push_screen(Picker(f"“{key.name}” is a …", KINDS, folded, kinds.index(key.kind)), take)
+
+    def do_corrections(self) -> None:
+        """What was put right, the newest first; the one that is chosen is taken back, whatever was done since."""
+        found = [each for each in reversed(corrections(self._library)) if self._is_of(each)]
+        if not found:
+            self._shown.tell("nothing was put right here")
+            return
+
+        def take(row: int | None) -> None:
+            if row is not None:
+                words = correction_words(self._library, found[row])
+                self._try(lambda: withdraw(self._library, found[row].uid), lambda _: f"taken back: {words} · {UNDOES}")
+
+        rows = [correction_words(self._library, each) for each in found]
+        self._shown.app.push_screen(Chooser("What was put right", rows, enter="takes it back"), take)
+
+    def _is_of(self, correction: Correction) -> bool:
+        """Whether a correction has to do with what is shown: all do with the list."""
+        about = self._shown.card_of
+        if about is None:
+            return True
+        keys = {each for each in (correction.about, correction.into) if each is not None}
+        return about in keys or any(resolve(self._library, each) == about for each in keys)
 
     def do_merge(self) -> None:
         """Choose the entity that it really is; those of its kind stand before the others.

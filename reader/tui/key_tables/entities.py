@@ -1,6 +1,6 @@
 """Entity keys: the browser of all entities, and the card of one."""
 
-from reader.tui.command import LINK, everywhere, group, moving
+from reader.tui.command import BESIDE, LINK, everywhere, group, moving
 from reader.tui.modes import Mode
 
 ENTITIES = (
@@ -30,6 +30,7 @@ ENTITIES = (
         ("retype", ("t",), "another kind"),
         ("merge", ("m",), "merge into another"),
         ("reject", ("D",), "no name: reject everywhere"),
+        ("corrections", ("c",), "all that was put right; take one back"),
         ("index", ("i",), "find the names of all articles; again: stop"),
     ),
     *everywhere(Mode.ENTITIES),
@@ -45,6 +46,7 @@ ENTITY = (
         ("next_article", ("}",), "next article"),
         ("previous_article", ("{",), "previous article"),
         ("jump", ("enter", "l", "right"), "go to the passage"),
+        BESIDE,
         ("close", ("esc", "K"), "put the card away"),
     ),
     *group(
@@ -56,6 +58,7 @@ ENTITY = (
         ("split", ("s",), "split off one of its names"),
         ("reject_here", ("d",), "no name: reject in this article"),
         ("reject", ("D",), "no name: reject everywhere"),
+        ("corrections", ("c",), "what was put right here; take one back"),
     ),
     *group(
         Mode.ENTITY,

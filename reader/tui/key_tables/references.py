@@ -11,7 +11,7 @@ def _changing(mode: Mode) -> tuple[Command, ...]:
         ("edit", ("e",), "note on the reference"),
         ("relation", ("r",), "another relation"),
         ("turn_round", ("t",), "turn round: the other end is where it starts"),
-        ("trash", ("d d",), "to the trash"),
+        ("trash", ("d d",), "to the trash; in the trash: bring back"),
     )
 
 
@@ -35,6 +35,7 @@ REFERENCES = (
         ("next_relation", ("tab",), "only the next relation"),
         ("previous_relation", ("shift+tab",), "only the previous relation"),
         ("unfilter", ("esc",), "show all again; then back"),
+        ("show_trash", ("g d",), "the trash, and the suggestions that were dismissed; and back"),
         ("show_relations", ("B",), "relations: add, rename, merge, remove, put in order"),
     ),
     *_changing(Mode.REFERENCES),

@@ -6,9 +6,9 @@ from reader.core.marks import Layer, Mark
 from reader.core.reference import Reference, Target
 from reader.library.tied import Direction, Tied, Told
 from reader.tui.reading import strata
+from reader.tui.references.showing import GLYPHS
 from reader.tui.widgets.drawing import GutterSign
 
-GLYPHS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
 STYLE, SIGN = "reference", "sign.reference"
 SHOWN = 3  # references at one place that are told beside it
 ABOUT_SHOWN = 5  # those of the whole article that are told over its text

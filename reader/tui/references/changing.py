@@ -10,6 +10,7 @@ from reader.core.reference import Reference
 from reader.library.library import Library
 from reader.library.links import Linked
 from reader.library.referencing import change_note, change_relation, turn_round, unlink
+from reader.library.taken_away import bring_link_back
 from reader.tui.editing import edit_text
 from reader.tui.relation_choice import choose_relation
 from reader.tui.widgets.prompt import Prompt
@@ -27,6 +28,10 @@ class Shown(Protocol):
     @property
     def chosen(self) -> Linked | None:
         """The reference under the cursor."""
+
+    @property
+    def is_trash(self) -> bool:
+        """Whether what is shown was taken away."""
 
     def tell(self, message: str) -> None:
         """Say something until the next key."""
@@ -52,6 +57,8 @@ class Changing:
         found = self._shown.chosen
         if found is None:
             self._shown.tell(NOTHING)
+        elif self._shown.is_trash:
+            self._shown.tell("it was taken away: dd brings it back")
         else:
             act(found)
 
@@ -100,8 +107,13 @@ class Changing:
         self._shown.changed(f"{found.target.words} {found.reference.relation} {found.source.words} now")
 
     def do_trash(self) -> None:
-        """Put it into the trash."""
-        self._do(self._trash)
+        """Put it into the trash; from there bring it back."""
+        found = self._shown.chosen
+        if found is not None and self._shown.is_trash:
+            bring_link_back(self._shown.library, found.reference.record.uid)
+            self._shown.changed("brought back · u takes it away again")
+        else:
+            self._do(self._trash)
 
     def _trash(self, found: Linked) -> None:
         unlink(self._shown.library, found.reference.record.uid)

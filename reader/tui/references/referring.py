@@ -9,8 +9,7 @@ from reader.library.tied import Direction
 from reader.tui.entities.blocks import Block
 from reader.tui.entities.kinds import named
 from reader.tui.entities.timeline import NARROW, QUIET, WORD_CELLS
-from reader.tui.reading.ties import GLYPHS
-from reader.tui.references.showing import GONE, lead_of, state_words, where
+from reader.tui.references.showing import GLYPHS, GONE, lead_of, state_words, where
 from reader.tui.widgets.rows_view import Piece
 
 WORD = "references"

@@ -9,10 +9,12 @@ from reader.core.reference import TargetKind
 from reader.core.segment import next_paragraph, paragraph_at, previous_paragraph, sentence_at
 from reader.core.span import Span
 from reader.library.ends import End, Ends, EndState
+from reader.library.tied import Direction
 from reader.tui.entities.blocks import Lead, wrapped
 from reader.tui.goal import Goal
 from reader.tui.widgets.rows_view import Row
 
+GLYPHS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
 QUIET, MARKED, GONE = "byline", "search", "sign.conflict"
 NEIGHBOUR_ROWS = 3  # of the paragraphs before and after a passage
 LONG = 700  # characters of a paragraph; of a longer one the sentences around the place are shown

@@ -261,6 +261,11 @@ class EntitiesScreen(RowsScreen):
         return self.chosen.key if self.chosen is not None else None
 
     @property
+    def card_of(self) -> None:
+        """None: the list is of all entities."""
+        return
+
+    @property
     def article(self) -> Entry | None:
         """None: the list is of all articles."""
         return None

@@ -204,6 +204,11 @@ class EntityScreen(SheetScreen):
     # ── what the correcting keys ask ────────────────────────────────────────────────────────
 
     @property
+    def card_of(self) -> EntityKey:
+        """The entity of the card."""
+        return self.key
+
+    @property
     def article(self) -> Entry | None:
         """The article that the card was opened from; else that of the line under the cursor."""
         return self._entry if self._entry is not None else self.lead.entry

@@ -14,9 +14,8 @@ from reader.tui.entities.moving import Moving
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
-from reader.tui.reading.ties import GLYPHS
 from reader.tui.references.changing import NOTE, Changing
-from reader.tui.references.showing import GONE, QUIET, lead_of, passage_rows, state_words, where
+from reader.tui.references.showing import GLYPHS, GONE, QUIET, lead_of, passage_rows, state_words, where
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import in_slices
@@ -65,6 +64,11 @@ class ReferenceScreen(SheetScreen):
     def follow_others(self) -> None:
         """Another program changed the library: read anew what is shown."""
         self._read()
+
+    @property
+    def is_trash(self) -> bool:
+        """Whether they were taken away."""
+        return False
 
     def changed(self, words: str) -> None:
         """A reference changed: show it, and say so."""

@@ -16,6 +16,7 @@ from reader.library.ends import End, Ends
 from reader.library.library import Library
 from reader.library.links import Linked, gathered
 from reader.library.referencing import relations
+from reader.library.taken_away import DISMISSED, taken_away
 from reader.tui.entities.blocks import wrapped
 from reader.tui.entities.moving import Moving
 from reader.tui.entities.shelving import shelf_by_id
@@ -44,6 +45,7 @@ EMPTY = (
     "No references yet.\n\nIn an article, x on a name, a figure, a sentence or a note begins one; "
     "go to the other end, in any article, and press x there."
 )
+EMPTY_TRASH = "Nothing lies in the trash, and no suggestion was dismissed.\n\nesc leads back to the references."
 NO_MATCH = "No reference matches.\n\nesc shows all again."
 
 
@@ -76,6 +78,7 @@ class ReferencesScreen(RowsScreen):
         self._relation = relation
         self._typed = ""
         self._is_peeking = False
+        self._is_trash = False
         self.found: list[Row] = []
 
     def compose(self) -> ComposeResult:
@@ -116,6 +119,11 @@ class ReferencesScreen(RowsScreen):
         if self._ends is not None:
             self._read()
 
+    @property
+    def is_trash(self) -> bool:
+        """Whether they were taken away."""
+        return self._is_trash
+
     def changed(self, words: str) -> None:
         """A reference changed: show it, and say so."""
         self._read()
@@ -125,7 +133,8 @@ class ReferencesScreen(RowsScreen):
     async def _read(self) -> None:
         try:
             shelf = await in_slices(shelf_by_id(self.library))
-            every = gathered(self.library, shelf.values(), self._about)
+            shown = shelf.values()
+            every = taken_away(self.library, shown) if self._is_trash else gathered(self.library, shown, self._about)
         except ReaderError as error:
             self.tell(str(error))
             return
@@ -148,13 +157,14 @@ class ReferencesScreen(RowsScreen):
 
     def _draw(self) -> None:
         dark = self.app.current_theme.dark
-        title = f"References · of {self._about_words}" if self._about_words else "References"
+        of = f"of {self._about_words}" if self._about_words else "the trash, and what was dismissed"
+        title = f"References · {of}" if self._about_words or self._is_trash else "References"
         self.query_one("#references-title", Static).update(fitted(title, max(1, self.size.width - 2 * LEAD)))
         self.query_one(HeadLine).put(self._tabs(), dark=dark)
         empty = self.query_one("#references-empty", Static)
         empty.display = not self.found and self._ends is not None
         self.query_one(Horizontal).display = not empty.display
-        empty.update(Text(NO_MATCH if self._every else EMPTY))
+        empty.update(Text(NO_MATCH if self._every else EMPTY_TRASH if self._is_trash else EMPTY))
         self._draw_preview()
         self._say()
 
@@ -171,7 +181,7 @@ class ReferencesScreen(RowsScreen):
     def _said(self) -> list[str]:
         """The relations that those that may be shown say, in the order in which they are offered."""
         said = {row.relation for row in self._every}
-        return [name for name in relations(self.library) if name in said]
+        return [name for name in (*relations(self.library), DISMISSED) if name in said]
 
     def _draw_preview(self) -> None:
         preview = self._preview
@@ -260,6 +270,8 @@ class ReferencesScreen(RowsScreen):
             self._typed = ""
         elif self._relation:
             self._relation = ""
+        elif self._is_trash:
+            self.do_show_trash()
         elif self._about is not None:
             self._about = None
             self._read()
@@ -323,6 +335,12 @@ class ReferencesScreen(RowsScreen):
             self.services.read(lead.entry, lead.goal)
         else:
             self.tell(f"there is nothing to go to: {end.words}")
+
+    def do_show_trash(self) -> None:
+        """Those in the trash and the suggestions that were dismissed; and back."""
+        self._is_trash, self._relation, self._typed = not self._is_trash, "", ""
+        self.rows.put_cursor(0)
+        self._read()
 
     def do_peek(self) -> None:
         """Both passages under the list; where it is broad they stand beside it."""
