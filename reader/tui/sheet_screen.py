@@ -16,7 +16,7 @@ from reader.tui.entities.state import unread_words
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.rows_screen import RowsScreen
-from reader.tui.services import Services
+from reader.tui.services import Read, Services
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE
@@ -130,11 +130,18 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
 
     def do_jump(self) -> None:
         """Go where the line leads."""
-        lead = self.lead
-        if lead.key is not None:
-            self.services.wide.show_entity(lead.key, self._entry)
-        elif lead.entry is not None:
-            self.services.read(lead.entry, lead.goal)
+        if self.lead.key is not None:
+            self.services.wide.show_entity(self.lead.key, self._entry)
+        else:
+            self._go(self.services.read)
+
+    def do_beside(self) -> None:
+        """Open the passage beside the article that is read."""
+        self._go(self.services.beside)
+
+    def _go(self, read: Read) -> None:
+        if self.lead.entry is not None:
+            read(self.lead.entry, self.lead.goal)
         else:
             self.tell("there is no passage to go to")
 

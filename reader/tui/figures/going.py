@@ -9,7 +9,7 @@ from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.figures.rows import Row
 from reader.tui.goal import Goal
 from reader.tui.references.beginning import at_figure, begin_at
-from reader.tui.services import Services
+from reader.tui.services import Read, Services
 
 
 class Going:
@@ -38,6 +38,10 @@ class Going:
         """Go to the passage."""
         self._go()
 
+    def do_beside(self) -> None:
+        """Open the passage beside the article that is read."""
+        self._go(read=self._services.beside)
+
     def do_note(self) -> None:
         """Go to the passage and write a note on the figure."""
         self._go("note")
@@ -64,9 +68,9 @@ class Going:
             self.shelf = at_once(shelf_by_id(self._library))
         return self.shelf.get(row.mention.article)
 
-    def _go(self, then: str = "") -> None:
+    def _go(self, then: str = "", read: Read | None = None) -> None:
         row, entry = self._chosen(), self.entry()
         if row is not None and entry is not None:
-            self._services.read(entry, Goal(span=row.figure.span, then=then))
+            (read or self._services.read)(entry, Goal(span=row.figure.span, then=then))
         else:
             self._tell("there is no figure to go to")

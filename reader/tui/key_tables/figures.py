@@ -1,6 +1,6 @@
 """Figure keys: the ledger of all figures, and the card of one."""
 
-from reader.tui.command import LINK, Takes, everywhere, group, moving
+from reader.tui.command import BESIDE, LINK, Takes, everywhere, group, moving
 from reader.tui.modes import Mode
 
 FIGURES = (
@@ -27,6 +27,7 @@ FIGURES = (
         Mode.FIGURES,
         "Figures",
         ("jump", ("enter", "l", "right"), "go to the passage"),
+        BESIDE,
         ("open", ("K",), "card: interval, who said it, the same measure elsewhere"),
         ("note", ("a",), "note on the figure"),
         LINK,
@@ -44,6 +45,7 @@ FIGURE = (
         "first",
         "last",
         ("jump", ("enter", "l", "right"), "go to the passage"),
+        BESIDE,
         ("close", ("esc", "K"), "put the card away"),
     ),
     *group(

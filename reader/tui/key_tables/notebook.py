@@ -1,6 +1,6 @@
 """Notebook keys: every annotation of the library; and its tags and labels."""
 
-from reader.tui.command import LINK, Takes, everywhere, group, moving
+from reader.tui.command import BESIDE, LINK, Takes, everywhere, group, moving
 from reader.tui.modes import Mode
 
 NOTEBOOK = (
@@ -27,6 +27,7 @@ NOTEBOOK = (
         Mode.NOTEBOOK,
         "Annotations",
         ("jump", ("enter", "l", "right"), "go to the passage"),
+        BESIDE,
         ("open", ("K",), "card: the whole quote and note"),
         ("edit", ("e", "a"), "write its note"),
         ("tags", ("t",), "tags; of several: tags to add, -tag takes off"),

@@ -1,6 +1,6 @@
 """Search keys: the list of what was found; while the line is typed in, keys are text."""
 
-from reader.tui.command import LINK, everywhere, group, moving
+from reader.tui.command import BESIDE, LINK, everywhere, group, moving
 from reader.tui.modes import Mode
 
 SEARCH = (
@@ -16,6 +16,7 @@ SEARCH = (
         "Searching",
         ("type", ("/", "i", "tab"), "type on; tab comes back"),
         ("open", ("enter", "l", "right"), "open the passage; ask a saved search"),
+        BESIDE,
         LINK,
         ("save", ("ctrl+s",), "save the search under a name, also while typing"),
         ("rename", ("r",), "rename the saved search"),

@@ -25,7 +25,7 @@ from reader.tui.notebook.writing import Writing
 from reader.tui.reading.annotating import tags_in
 from reader.tui.reading.cards import note_card
 from reader.tui.references.beginning import at_annotation, begin_at
-from reader.tui.services import Services
+from reader.tui.services import Read, Services
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.sheets import CardScreen, Chooser
 
@@ -88,15 +88,22 @@ class Acting:
 
     def do_jump(self) -> None:
         """Go to the passage."""
+        self._go(self._services.read)
+
+    def do_beside(self) -> None:
+        """Open the passage beside the article that is read."""
+        self._go(self._services.beside)
+
+    def _go(self, read: Read) -> None:
         row = self._notebook.chosen
         entry = next((each for each in entries(self._library) if row and each.id == row.entry.id), None)
         if row is None or entry is None:
             self._notebook.tell("there is no passage to go to")
         elif self._notebook.is_trash:
             span = Span(row.brief.start, row.brief.end) if row.is_placed and row.quote else None
-            self._services.read(entry, Goal(span=span))
+            read(entry, Goal(span=span))
         else:
-            self._services.read(entry, Goal(at=row.uid if row.quote else ""))
+            read(entry, Goal(at=row.uid if row.quote else ""))
 
     def do_open(self) -> None:
         """All that is known of it."""

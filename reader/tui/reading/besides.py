@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reader.core.cells import fitted, shown
 from reader.core.matching import loose
 from reader.library.ends import Ends
 from reader.library.shelf import Entry, entries
@@ -16,6 +17,8 @@ from reader.tui.services import Services
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.rows_view import Row
 
+TITLE_MOST = 52  # cells, for the day to be seen beside it
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleChoice:
@@ -25,11 +28,10 @@ class ArticleChoice:
 
     @property
     def row(self) -> Row:
-        """Its title, its day and its source."""
+        """Its title and its day."""
         article = self.entry.article
-        day = f"{article.published:%-d %b %Y}" if article.published else ""
-        about = " · ".join(part for part in (day, article.source) if part)
-        return (article.title, ""), (f"  {about}" if about else "", QUIET)
+        day = f"  {article.published:%-d %b %Y}" if article.published else ""
+        return (fitted(shown(article.title), TITLE_MOST), ""), (day, QUIET)
 
     @property
     def searched(self) -> str:

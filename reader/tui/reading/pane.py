@@ -3,7 +3,7 @@
 from textual import work
 from textual.app import ComposeResult
 from textual.await_remove import AwaitRemove
-from textual.events import Key, Resize
+from textual.events import Key
 from textual.timer import Timer
 
 from reader.core.article import WORDS_A_MINUTE
@@ -330,12 +330,6 @@ class Pane(Desk):
         self.say_where()
         if self._saving is None:
             self._saving = self.set_timer(SAVE_SECONDS, self.save_place)
-
-    def on_resize(self, event: Resize) -> None:
-        """Keep the focus in view while a note is written."""
-        del event
-        if self.hands is not None and self.hands.is_typing:
-            self.call_after_refresh(lambda: self.view.reveal(self.focus_now.span))
 
     # ── place and changes from elsewhere ────────────────────────────────────────────────────
 

@@ -140,12 +140,10 @@ class FigureScreen(SheetScreen):
 
     # ── the figure ──────────────────────────────────────────────────────────────────────────
 
-    def do_jump(self) -> None:
-        """Go where the line leads; without one, to the figure's own passage."""
-        if self.leads:
-            super().do_jump()
-        else:
-            self.services.read(self._article, self._own.goal)
+    @property
+    def lead(self) -> Lead:
+        """Where the line under the cursor leads; without one, the figure's own passage."""
+        return super().lead if self.leads else self._own
 
     def do_note(self) -> None:
         """A note on the figure."""

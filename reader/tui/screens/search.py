@@ -26,7 +26,7 @@ from reader.tui.references.loose_end import Begun
 from reader.tui.rows_screen import RowsScreen
 from reader.tui.search.rows import Results, results, saved_rows
 from reader.tui.search.teaching import nothing_found, ways
-from reader.tui.services import Services
+from reader.tui.services import Read, Services
 from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.prompt import Prompt
@@ -316,13 +316,23 @@ class SearchScreen(RowsScreen):
         """It is this screen: back to the line."""
         self.do_type()
 
+    def do_beside(self) -> None:
+        """Open the passage beside the article that is read."""
+        self._go(self.services.beside)
+
+    def _go(self, read: Read) -> None:
+        if self.chosen is None:
+            self.tell("there is nothing to open")
+            return
+        group, hit = self.chosen
+        goal = Goal(at=hit.uid) if hit.uid else Goal(span=hit.span)
+        read(group.entry, replace(goal, found=self.answer.shown))
+
     def do_open(self) -> None:
         """Open the passage or the annotation; or ask a saved search."""
-        chosen, saved = self.chosen, self.chosen_search
-        if chosen is not None:
-            group, hit = chosen
-            goal = Goal(at=hit.uid) if hit.uid else Goal(span=hit.span)
-            self.services.read(group.entry, replace(goal, found=self.answer.shown))
+        saved = self.chosen_search
+        if self.chosen is not None:
+            self._go(self.services.read)
         elif saved is not None:
             self.line.value = saved.query
             self.do_type()

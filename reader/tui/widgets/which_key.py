@@ -2,6 +2,7 @@
 
 from rich.text import Text
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.core.cells import fitted, width_of
@@ -35,7 +36,7 @@ class WhichKey(Static):
             self._timer = self.set_timer(WAIT_SECONDS, lambda: self._draw(choices))
 
     def _draw(self, choices: tuple[tuple[str, str], ...]) -> None:
-        self.update(_in_columns(choices, max(20, self.app.size.width - 2)))
+        self.update(_in_columns(choices, max(20, self.query_ancestor(Widget).size.width - 2)))
         self.display = True
 
 
