@@ -14,6 +14,7 @@ from reader.core.tokens import Tokens
 
 DEPTH_MAX = 32  # gaps within gaps
 REACH = 4  # tokens next to a word that stands once in either version, of which a word must agree
+SMALL_MAX = 36  # pairs of tokens among which a word that stands once tells little
 TABLE_MAX = 16_000_000  # pairs of tokens that are compared one by one; what is longer and has no rare word is not
 
 _At = tuple[int, int]  # where a part begins, in either version
@@ -133,19 +134,29 @@ class _Aligner:
             yield Run(at[0] + old_stop, at[1] + new_stop, end)
 
     def _between(self, old: str, new: str, at: _At, depth: int) -> Iterator[Run]:
-        held = _chain(self._once_in_both(old, new)) if depth < DEPTH_MAX else []
-        if not held and len(old) * len(new) <= TABLE_MAX:
-            held = self._aligned(old, new)
+        held = self._held(old, new, depth)
         if not held:
             return
-        from_old = from_new = 0
+        from_old = from_new = length = 0  # of what was held last: where it ended, and how many tokens
         for one, other in (*held, (len(old), len(new))):
-            if one > from_old and other > from_new:
+            if one == from_old and other == from_new and one < len(old):
+                from_old, from_new, length = one + 1, other + 1, length + 1
+                continue
+            if length:
+                yield Run(at[0] + from_old - length, at[1] + from_new - length, length)
+            if one > from_old and other > from_new and depth < DEPTH_MAX:
                 before = (at[0] + from_old, at[1] + from_new)
                 yield from self.common(old[from_old:one], new[from_new:other], before, depth + 1)
-            if one < len(old):
-                yield Run(at[0] + one, at[1] + other, 1)
-            from_old, from_new = one + 1, other + 1
+            from_old, from_new, length = one + 1, other + 1, 1
+
+    def _held(self, old: str, new: str, depth: int) -> list[tuple[int, int]]:
+        """The tokens that hold the alignment of two parts that neither begin nor end alike."""
+        if len(old) == 1 or len(new) == 1:
+            place = old.find(new) if len(new) == 1 else new.find(old)
+            return [] if place < 0 else [(place, 0) if len(new) == 1 else (0, place)]
+        size = len(old) * len(new)
+        held = _chain(self._once_in_both(old, new)) if depth < DEPTH_MAX and size > SMALL_MAX else []
+        return held if held or size > TABLE_MAX else self._aligned(old, new)
 
     def _aligned(self, old: str, new: str) -> list[tuple[int, int]]:
         """The longest common subsequence of the words; of the signs, where the words have none."""
