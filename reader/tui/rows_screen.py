@@ -1,5 +1,6 @@
 """Rows screen: what lists and cards share: the keys of one mode, a line of input, a status line."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.events import Key
@@ -63,6 +64,16 @@ class RowsScreen(OwnScreen):
     def tell(self, message: str) -> None:
         """Say something until the next key."""
         self.status.message = message
+
+    def try_to(self, act: Callable[[], str], then: Callable[[], None]) -> None:
+        """Do something after a sheet was answered, then the rest, and say what came of it, or what is to be mended."""
+        try:
+            said = act()
+        except ReaderError as error:
+            self.tell(str(error))
+        else:
+            then()
+            self.tell(said)
 
     def say_mode(self) -> None:
         """Say in the status line whether keys are commands or text."""

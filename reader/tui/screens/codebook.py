@@ -9,7 +9,6 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from reader.core.change import Change
-from reader.core.errors import ReaderError
 from reader.core.labels import COLOURS, Label
 from reader.core.matching import loose
 from reader.library.codebook import Use, add_label, change_label, label_uses, new_label, remove_label
@@ -18,14 +17,13 @@ from reader.library.tags import Tag, delete_tag, merge_tag, rename_tag, tags
 from reader.library.wishing import About, with_term
 from reader.tui.entities.moving import Moving
 from reader.tui.figures.headings import title_line
+from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.notebook.book_lines import NamedChoice, label_line, tag_line
-from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.head_line import HeadLine
-from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
@@ -33,7 +31,7 @@ from reader.tui.widgets.sheets import Chooser
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
 
-FILTER, RENAME, ADD, GLYPH, DEFINITION = "filter", "rename", "add", "glyph", "definition"
+RENAME, ADD, GLYPH, DEFINITION = "rename", "add", "glyph", "definition"
 NO_TAGS = """There are no tags yet.
 
 In an article, t puts tags on the sentence or the annotation in focus; in the notebook, on one or on all selected.
@@ -45,7 +43,7 @@ TAG_KEYS = ("tab labels", "enter finds", "r rename", "m merge", "dd delete")
 LABEL_KEYS = ("tab tags", "a add", "r rename", "c colour", "e definition", "H key", "s sign", "dd remove")
 
 
-class CodebookScreen(RowsScreen):
+class CodebookScreen(FilteredScreen):
     """Tags and labels, on two tabs.
 
     Args:
@@ -60,7 +58,6 @@ class CodebookScreen(RowsScreen):
     def __init__(self, library: Library, services: Services, knowledge: Knowledge, *, labels: bool) -> None:
         super().__init__(library, services, knowledge)
         self._is_labels = labels
-        self._typed = ""
         self._tags: Sequence[Tag] = ()
         self._uses: Sequence[Use] = ()
         self._unsubscribe = library.subscribe(self._changed)
@@ -113,7 +110,7 @@ class CodebookScreen(RowsScreen):
     def _read(self, keep: str | None = None) -> None:
         chosen = self.chosen_tag or self.chosen_use
         kept = keep if keep is not None or chosen is None else chosen.name
-        typed = loose(self._typed)
+        typed = loose(self.typed)
         self._tags = [tag for tag in tags(self.library) if typed in loose(tag.name)]
         self._uses = [use for use in label_uses(self.library) if typed in loose(use.name)]
         self._draw()
@@ -142,13 +139,13 @@ class CodebookScreen(RowsScreen):
         empty = self.query_one("#codebook-empty", Static)
         empty.display, self.rows.display = not lines, bool(lines)
         if not lines:
-            empty.update(Text(f"Nothing matches “{self._typed}”. esc shows all again." if self._typed else NO_TAGS))
+            empty.update(Text(f"Nothing matches “{self.typed}”. esc shows all again." if self.typed else NO_TAGS))
         self._say()
 
     def _say(self) -> None:
         self.say_mode()
         shown = self.rows.count
-        self.status.subject = f"filter: {self._typed}" if self._typed else ""
+        self.status.subject = f"filter: {self.typed}" if self.typed else ""
         self.status.facts = (f"{min(self.rows.cursor + 1, shown):,} of {shown:,}",)
 
     def redraw(self) -> None:
@@ -189,25 +186,14 @@ class CodebookScreen(RowsScreen):
         self._turn_to(labels=True)
 
     def _turn_to(self, *, labels: bool) -> None:
-        self._is_labels, self._typed = labels, ""
+        self._is_labels, self.typed = labels, ""
         self._tags, self._uses = (), ()
         self.rows.put_cursor(0)
         self._read()
 
-    def do_filter(self) -> None:
-        """Filter as you type."""
-        self.query_one(Prompt).ask(FILTER, FILTER, self._typed)
-        self._say()
-
-    def do_unfilter(self) -> None:
-        """All again; then back."""
-        if self._typed:
-            self._filter("")
-        else:
-            self.services.leave()
-
-    def _filter(self, typed: str) -> None:
-        self._typed = typed
+    def filter(self, typed: str) -> None:
+        """Show the tags or labels in whose name this stands."""
+        self.typed = typed
         self._read()
 
     def do_jump(self) -> None:
@@ -241,7 +227,8 @@ class CodebookScreen(RowsScreen):
 
         def merge(choice: int | None) -> None:
             if choice is not None:
-                self._do(lambda: self._merged(name, others[choice]), others[choice])
+                into = others[choice]
+                self.try_to(lambda: self._merged(name, into), lambda: self._read(into))
 
         self.app.push_screen(Picker(f"merge “{name}” into", choices, loose), merge)
 
@@ -258,7 +245,7 @@ class CodebookScreen(RowsScreen):
 
             def delete(choice: int | None) -> None:
                 if choice == 1:
-                    self._do(lambda: f"#{name} taken off {_counted(delete_tag(self.library, name))} · u undoes it")
+                    self.try_to(lambda: self._deleted(name), self._read)
 
             self.app.push_screen(Chooser(f"delete the tag #{name}?", rows, enter="answers"), delete)
         elif use is not None and use.label is not None:
@@ -266,6 +253,9 @@ class CodebookScreen(RowsScreen):
             self.tell(f"“{use.name}” removed · u undoes it")
         else:
             self.tell("that is no label of the codebook: m gives its annotations another")
+
+    def _deleted(self, name: str) -> str:
+        return f"#{name} taken off {_counted(delete_tag(self.library, name))} · u undoes it"
 
     def do_add(self) -> None:
         """Ask for the name of a new label."""
@@ -290,7 +280,7 @@ class CodebookScreen(RowsScreen):
 
         def colour(choice: int | None) -> None:
             if choice is not None:
-                self._do(lambda: self._changed_to(label, replace(label, colour=COLOURS[choice])))
+                self.try_to(lambda: self._changed_to(label, replace(label, colour=COLOURS[choice])), self._read)
 
         self.app.push_screen(
             Chooser(f"colour of “{label.name}”", COLOURS, COLOURS.index(label.colour), enter="takes it"), colour
@@ -318,16 +308,6 @@ class CodebookScreen(RowsScreen):
         return use.label
 
     # ── the line of input ───────────────────────────────────────────────────────────────────
-
-    def on_prompt_typed(self, event: PromptTyped) -> None:
-        """Filter as it is typed."""
-        if event.about == FILTER:
-            self._filter(event.text)
-
-    def left(self, about: str) -> None:
-        """No filter after all."""
-        if about == FILTER:
-            self._filter("")
 
     def answered(self, about: str, text: str) -> None:
         """Do what was asked with what was typed."""
@@ -366,16 +346,6 @@ class CodebookScreen(RowsScreen):
         made = change_label(self.library, label.name, wanted)
         self._read(made.name)
         return f"{made.key} {made.glyph} {made.name} · {made.colour}"
-
-    def _do(self, act: Callable[[], str], keep: str | None = None) -> None:
-        """Do something after a sheet was answered; what a person can mend is said."""
-        try:
-            said = act()
-        except ReaderError as error:
-            self.tell(str(error))
-        else:
-            self._read(keep)
-            self.tell(said)
 
 
 def _counted(number: int) -> str:

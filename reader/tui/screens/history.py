@@ -19,15 +19,14 @@ from reader.library.restoring import restore_changed
 from reader.library.shelf import entries
 from reader.library.undoing import Act, act_told, acts
 from reader.tui.entities.moving import Moving
+from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.goal import Goal
 from reader.tui.history.lines import UNDONE, ActRows, act_rows, whole_lines
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
-from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
-from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import MadeRows, RowsView, text_of
 from reader.tui.widgets.status import Status
@@ -36,14 +35,13 @@ from reader.tui.widgets.which_key import WhichKey
 PREVIEW_FROM = 100  # cells of the screen
 WHOLE_FROM = 16  # rows of the screen, from which an act is told in full under the list
 WHOLE_ROWS = 3
-FILTER = "filter"
 EMPTY = (
     "Nothing was done yet.\n\nWhat you highlight, note, tag, link and put right is listed here, and u takes it back."
     "\n\nq  goes back"
 )
 
 
-class HistoryScreen(RowsScreen):
+class HistoryScreen(FilteredScreen):
     """What was done, newest first.
 
     Args:
@@ -59,7 +57,6 @@ class HistoryScreen(RowsScreen):
         super().__init__(library, services, knowledge)
         self._told: dict[tuple[str, bool], Act] = {}
         self._all: list[Act] = []
-        self._typed = ""
         self._taking = False
         self.shown: list[Act] = []
 
@@ -140,7 +137,7 @@ class HistoryScreen(RowsScreen):
         """Show those that are asked for, with the cursor on the same act."""
         at = self.chosen
         self._all = every
-        self.shown = [each for each in every if _fits(each, self._typed)]
+        self.shown = [each for each in every if _fits(each, self.typed)]
         self.rows.show(ActRows(self.shown, self.library.now))
         if at is not None and self.rows.cursor:  # on the newest it stays with the newest
             here = (number for number, each in enumerate(self.shown) if each.uid == at.uid)
@@ -148,7 +145,7 @@ class HistoryScreen(RowsScreen):
         self.rows.display = bool(self.shown)
         empty = self.query_one("#history-empty", Static)
         empty.display = not self.shown
-        empty.update(f"Nothing matches “{self._typed}”.\n\nesc  shows all again" if self._all else EMPTY)
+        empty.update(f"Nothing matches “{self.typed}”.\n\nesc  shows all again" if self._all else EMPTY)
         self._say()
         self._preview()
 
@@ -158,7 +155,7 @@ class HistoryScreen(RowsScreen):
         words = f"History · {count:,} act{'' if count == 1 else 's'}{' …' if self._taking else ''}"
         title = text_of(((fitted(words, max(1, self.size.width - 4)), "strong"),), dark=dark)
         self.query_one("#history-title", Static).update(title)
-        self.status.subject = f"filter: {self._typed}" if self._typed else ""
+        self.status.subject = f"filter: {self.typed}" if self.typed else ""
         at = min(self.rows.cursor + 1, len(self.shown))
         self.status.facts = (f"{at:,} of {len(self.shown):,}",)
 
@@ -239,32 +236,9 @@ class HistoryScreen(RowsScreen):
         else:
             self.services.read(entry, goal)
 
-    # ── finding ─────────────────────────────────────────────────────────────────────────────
-
-    def do_filter(self) -> None:
-        """Filter as you type."""
-        self.query_one(Prompt).ask(FILTER, FILTER, self._typed)
-        self._say()
-
-    def do_unfilter(self) -> None:
-        """Show all again; then back."""
-        if self._typed:
-            self._filter("")
-        else:
-            self.services.leave()
-
-    def on_prompt_typed(self, event: PromptTyped) -> None:
-        """Filter as it is typed."""
-        if event.about == FILTER:
-            self._filter(event.text)
-
-    def left(self, about: str) -> None:
-        """No filter after all."""
-        if about == FILTER:
-            self._filter("")
-
-    def _filter(self, typed: str) -> None:
-        self._typed = typed
+    def filter(self, typed: str) -> None:
+        """Show the acts in whose words this stands."""
+        self.typed = typed
         self._show(self._all)
 
 

@@ -1,6 +1,6 @@
 """Relations screen: what a reference can say, how often each is said, and changing them everywhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,7 +8,6 @@ from textual.events import Resize
 
 from reader.core.cells import fitted, shown, width_of
 from reader.core.change import Change
-from reader.core.errors import ReaderError
 from reader.core.matching import loose
 from reader.library.library import Library
 from reader.library.relations import (
@@ -156,7 +155,8 @@ class RelationsScreen(RowsScreen):
 
         def merge(choice: int | None) -> None:
             if choice is not None:
-                self._do(lambda: _merged(self.library, name, others[choice]), others[choice])
+                into = others[choice]
+                self.try_to(lambda: _merged(self.library, name, into), lambda: self._read(into))
 
         self.app.push_screen(Picker(f"merge “{name}” into", [NamedChoice(each) for each in others], loose), merge)
 
@@ -194,16 +194,6 @@ class RelationsScreen(RowsScreen):
             self.tell(f"“{before}” is “{made}” now, in {_counted(count)} · u undoes it")
         else:
             super().answered(about, text)
-
-    def _do(self, act: Callable[[], str], keep: str) -> None:
-        """Do something after a sheet was answered; what a person can mend is said."""
-        try:
-            said = act()
-        except ReaderError as error:
-            self.tell(str(error))
-        else:
-            self._read(keep)
-            self.tell(said)
 
 
 def _merged(library: Library, name: str, into: str) -> str:
