@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
 from reader.core.folding import placed_words
@@ -14,6 +15,9 @@ from reader.core.wrap import wrap
 LENGTH = 240  # characters
 BEFORE = 40  # characters of the snippet that may stand before the first hit
 CUT = "…"
+TEXTS_KEPT = 256  # whose words are kept: as one types, most of what is found was found before
+
+_words = lru_cache(TEXTS_KEPT)(placed_words)
 
 _BLANK = re.compile(r"\s")
 
@@ -37,7 +41,7 @@ def hits(text: str, phrases: Sequence[Phrase]) -> list[tuple[Span, int]]:
     """Where the phrases stand in `text`, in order, each with the number of its phrase."""
     if not phrases:
         return []
-    words = placed_words(text)
+    words = _words(text)
     firsts: dict[str, list[int]] = {}
     stems: dict[str, int] = {}
     for number, phrase in enumerate(phrases):
