@@ -10,7 +10,6 @@ from typing import Generic, TypeVar
 
 from reader.core.document import Block, BlockKind, Document
 from reader.core.entity import EntityKind, Mention
-from reader.core.errors import ReaderError
 from reader.core.figure import Figure, FigureKind, Trend
 from reader.core.segment import previous_sentence, sentence_at
 from reader.core.span import Span
@@ -19,7 +18,7 @@ from reader.core.topic import Topic, topic_of
 from reader.engines.figures import ENGINE
 from reader.library.library import Library
 from reader.library.marking import figures_of, kept_under
-from reader.library.opening import open_article
+from reader.library.named_finds import kept_or_found
 from reader.library.parsing import RULE
 from reader.library.prose import prose_digest
 from reader.library.shelf import Entry
@@ -73,16 +72,13 @@ def glean(library: Library, entry: Entry, engine: str) -> Gleaned | None:
     Returns:
         None when the article cannot be read.
     """
-    known = kept_gleaned(library, entry, engine)
-    if known is not None and (known.named or not _has_names(library, entry, engine)):
-        return known
-    try:
-        document = open_article(library, entry).document
-    except ReaderError:
-        return None
-    found = _gleaned(library, entry, document, engine)
-    library.cache.keep_gleaned(entry.source_digest, _maker(entry, engine, named=found.named), _json(found))
-    return found
+
+    def find(document: Document) -> Gleaned:
+        found = _gleaned(library, entry, document, engine)
+        library.cache.keep_gleaned(entry.source_digest, _maker(entry, engine, named=found.named), _json(found))
+        return found
+
+    return kept_or_found(library, entry, engine, kept_gleaned(library, entry, engine), find)
 
 
 def kept_gleaned(library: Library, entry: Entry, engine: str) -> Gleaned | None:
@@ -102,10 +98,6 @@ def is_gleaned(library: Library, entry: Entry, engine: str) -> bool:
 def _maker(entry: Entry, engine: str, *, named: bool) -> str:
     published = entry.article.published.isoformat() if entry.article.published else ""
     return f"{GLEANING} {RULE} {ENGINE} {published} {engine if named else ''} {entry.path.suffix}"
-
-
-def _has_names(library: Library, entry: Entry, engine: str) -> bool:
-    return bool(engine) and library.cache.has_entities(entry.prose_digest, engine)
 
 
 def _gleaned(library: Library, entry: Entry, document: Document, engine: str) -> Gleaned:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from reader.core.document import BlockKind, Document
 from reader.core.entity import EntityKind, Mention
-from reader.core.errors import ReaderError
 from reader.core.segment import sentences
 from reader.core.span import Span
 from reader.core.topic import stems
 from reader.library.library import Library
 from reader.library.marking import kept_entities
-from reader.library.opening import open_article
+from reader.library.named_finds import kept_or_found
 from reader.library.parsing import RULE
 from reader.library.prose import prose, prose_digest
 from reader.library.shelf import Entry
@@ -67,17 +66,15 @@ def said_in(library: Library, entry: Entry, engine: str) -> Said | None:
         None when the article cannot be read.
     """
     maker = f"sayings {SAYINGS} {RULE} {engine} {entry.path.suffix}"
-    known = _read(library.cache.gleaned(entry.source_digest, maker))
-    if known and (known.named or not engine or not library.cache.has_entities(known.prose_digest, engine)):
-        return known
-    try:
-        document = open_article(library, entry).document
-    except ReaderError:
-        return None
-    names = kept_entities(library, document)
-    found = Said(document.text_digest, prose_digest(document), names is not None, tuple(_all(document, names or ())))
-    library.cache.keep_gleaned(entry.source_digest, maker, _json(found))
-    return found
+
+    def find(document: Document) -> Said:
+        names = kept_entities(library, document)
+        sayings = tuple(_all(document, names or ()))
+        found = Said(document.text_digest, prose_digest(document), names is not None, sayings)
+        library.cache.keep_gleaned(entry.source_digest, maker, _json(found))
+        return found
+
+    return kept_or_found(library, entry, engine, _read(library.cache.gleaned(entry.source_digest, maker)), find)
 
 
 def saying_at(document: Document, names: Iterable[Mention], span: Span) -> Saying:
