@@ -9,7 +9,7 @@ async def test_a_sentence_is_highlighted_and_found_in_the_database(at_desk: AtDe
         await reader.types(")", "h")
         assert reader.quotes() == ["The river rose by over 30 centimetres."]
         assert reader.notes()[0].annotation.label == "important"
-        assert reader.told == "● important"
+        assert reader.told == "highlighted: ● important · u takes it back"
 
 
 async def test_a_highlight_and_a_note_on_one_sentence_are_both_there_when_it_is_opened_again(at_desk: AtDesk) -> None:

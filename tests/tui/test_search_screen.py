@@ -251,3 +251,15 @@ async def test_from_an_annotation_n_goes_on_as_well(at_desk: AtDesk) -> None:
         assert reader.focused == "Night came"
         await reader.types("n")
         assert reader.focused == "Rain"
+
+
+async def test_who_comes_back_from_what_was_found_is_in_the_list(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        await searches(reader, "slept")
+        await reader.types("enter")
+        await settled(reader)
+        assert reader.mode == "READ"
+        await reader.types("q")
+        assert reader.mode == "SEARCH"
+        await reader.types("q")
+        assert reader.mode == "LIBRARY"

@@ -54,7 +54,7 @@ class Annotating:
         same = self._at_exactly(span)
         if same is None:
             made = annotate(desk.library, desk.opened.entry, desk.document, span, label=label.name)
-            self._made(made, f"{label.glyph} {label.name}")
+            self._made(made, f"highlighted: {label.glyph} {label.name} · u takes it back")
         elif same.annotation.label != label.name:
             relabel(desk.library, same.annotation.uid, label.name)
             desk.tell(f"{label.glyph} {label.name} now")

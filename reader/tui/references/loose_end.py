@@ -54,7 +54,7 @@ class LooseEnd:
         begun = self._begun
         if begun is None:
             self._put(Begun(end, words))
-            self._tell(f"from {words}: go to the other end and press x there; esc forgets")
+            self._tell("go to the other end and press x there; esc forgets")
         elif begun.end == end:
             self._tell(f"it begins here, at {words}: go to the other end; esc forgets")
         else:

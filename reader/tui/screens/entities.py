@@ -190,7 +190,7 @@ class EntitiesScreen(RowsScreen):
     def _put_cursor(self, otherwise: int) -> None:
         here = (number for number, each in enumerate(self.shown) if each.key == self._at)
         self.rows.put_cursor(next(here, otherwise))
-        if self._at is None:
+        if self._at is None and not self.knowledge.is_indexing:  # while more come in, who has not moved stays on top
             self._remember()
 
     def _remember(self) -> None:

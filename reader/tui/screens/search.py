@@ -177,7 +177,7 @@ class SearchScreen(RowsScreen):
             if answer is not None:
                 self._put(answer)
         if self._opens:
-            self.do_open()
+            self._open_now()
 
     def _put(self, answer: Answer) -> None:
         """Show an answer; the cursor stays on what it was on, unless nobody moved it."""
@@ -285,7 +285,13 @@ class SearchScreen(RowsScreen):
         self._type(self.line.value)
         self._opens = self._is_searching
         if not self._opens:
-            self.do_open()
+            self._open_now()
+
+    def _open_now(self) -> None:
+        """Open it; who comes back from it is in the list, not in the line."""
+        if self.chosen is not None:
+            self.set_focus(self.rows)
+        self.do_open()
 
     def on_rows_view_chosen(self) -> None:
         """A result was clicked."""
