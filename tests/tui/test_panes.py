@@ -411,7 +411,7 @@ async def test_what_was_searched_is_opened_beside_the_article_that_is_read(at_de
         await reader.types("S")
         await reader.writes("long")
         await until_rows(reader, "The river")
-        await reader.types("enter", "|")
+        await reader.types("tab", "|")
         await standing(reader)
         assert titles(reader) == ["Rain in the north", "*The river"]
         assert "long" in reader.focused
@@ -422,7 +422,7 @@ async def test_from_the_library_alone_it_is_opened_plainly(at_desk: AtDesk) -> N
         await reader.types("S")
         await reader.writes("long")
         await until_rows(reader, "The river")
-        await reader.types("enter", "|")
+        await reader.types("tab", "|")
         await standing(reader)
         assert titles(reader) == ["*The river"]
         await reader.types("q")

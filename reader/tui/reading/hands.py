@@ -187,7 +187,7 @@ class Hands:
 
     def _close_prompt(self) -> None:
         self.prompt.close()
-        self._desk.view.focus()
+        self.take_focus()
 
     # ── the note editor ─────────────────────────────────────────────────────────────────────
 
