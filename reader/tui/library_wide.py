@@ -14,7 +14,8 @@ from reader.core.span import Span
 from reader.library.known import Census
 from reader.library.library import Library
 from reader.library.shelf import Entry
-from reader.store.nouns import ANNOTATION
+from reader.store.journal import KEPT
+from reader.store.nouns import ANNOTATION, REFERENCE
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
@@ -32,6 +33,7 @@ from reader.tui.screens.search import SearchScreen
 from reader.tui.screens.suggestions import SuggestionsScreen
 from reader.tui.services import Services
 
+_OF_NOTES = (ANNOTATION, REFERENCE)  # what changes neither names nor figures
 _WIDE = (Mode.ENTITIES, Mode.ENTITY, Mode.FIGURES, Mode.FIGURE)
 
 
@@ -54,7 +56,7 @@ class LibraryWide:
         self.knowledge.refresh()
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
-        if all(change.noun == ANNOTATION for change in changes):
+        if all(change.noun in _OF_NOTES or change.verb == KEPT for change in changes):
             self.knowledge.refresh_notes()
         else:
             self.knowledge.refresh()

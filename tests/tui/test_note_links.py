@@ -1,16 +1,18 @@
 """`[[` in a note: what is offered while it is typed, what becomes of it, and where it leads."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.widgets import TextArea
 
 from reader.core.entity import EntityKey
-from reader.core.reference import Target, TargetKind
+from reader.core.reference import Target, TargetKind, entity_target
 from reader.library.addressing import article_address
 from reader.library.correcting import rename
 from reader.library.referencing import references_of
 from reader.library.shelf import resolve
+from reader.tui.screens.notebook import NotebookScreen
 from reader.tui.widgets.editor import Editor
 from reader.tui.widgets.link_list import LinkList
 from reader.tui.widgets.sheets import CardScreen, Chooser
@@ -24,6 +26,15 @@ def offered(reader: Reader) -> list[str]:
 
 def typed(reader: Reader) -> str:
     return reader.app.screen.query_one(Editor).text
+
+
+async def until(reader: Reader, is_so: Callable[[], bool]) -> None:
+    """Wait until what goes on between the keys is done."""
+    for _ in range(200):
+        if is_so():
+            return
+        await reader.pilot.pause(0.01)
+    raise AssertionError(reader.told)
 
 
 def led_to(reader: Reader) -> list[Target]:
@@ -181,3 +192,39 @@ async def test_the_list_stays_on_the_screen_and_leaves_the_line_free(at_desk: At
             assert not links.region.y <= line < links.region.bottom
             assert reader.app.screen.region.contains_region(links.region)
             await reader.types("esc", "enter")
+
+
+async def test_the_same_note_is_written_again_with_its_links(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("a")
+        await reader.writes("See [[riv")
+        await reader.types("tab", "esc", ")", ".")
+        assert [each.annotation.note for each in reader.notes()] == ["See [[The river]]"] * 2
+        river = Target(TargetKind.ARTICLE, resolve(reader.library, "river").id)
+        assert len(references_of(reader.library, river)) == 2
+
+
+async def test_links_are_completed_in_the_notebook_too(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("h", "A")
+        book = reader.app.screen
+        assert isinstance(book, NotebookScreen)
+        await until(reader, lambda: len(book.laid.rows) == 1 and reader.app.wide.census is not None)
+        await reader.types("e")
+        await reader.writes("By [[ann")
+        assert offered(reader)[:1] == ["Ann Reed, person"]
+        await reader.types("enter", "esc")
+        assert reader.notes()[0].annotation.note == "By [[Ann Reed]]"
+        assert led_to(reader) == [entity_target(EntityKey.of("person:Ann Reed"))]
+
+
+async def test_an_unfinished_note_keeps_its_links_by_their_names(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("a")
+        await reader.writes("See [[riv")
+        await reader.types("tab")
+        reader.hands.save_draft()
+    async with at_desk("rain") as reader:
+        assert typed(reader) == "See [[The river]]"
+        await reader.types("esc")
+        assert led_to(reader) == [Target(TargetKind.ARTICLE, resolve(reader.library, "river").id)]
