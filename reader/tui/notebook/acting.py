@@ -21,6 +21,7 @@ from reader.library.shelf import entries
 from reader.library.tags import tag_names
 from reader.tui.copying import copy
 from reader.tui.goal import Goal
+from reader.tui.note_ways import Ways
 from reader.tui.notebook.writing import Writing
 from reader.tui.reading.annotating import tags_in
 from reader.tui.reading.cards import note_card
@@ -109,7 +110,9 @@ class Acting:
         """All that is known of it."""
         row, annotation = self._notebook.chosen, self._chosen()
         if row is not None and annotation is not None:
-            self._app.push_screen(CardScreen(note_card(Held(annotation, self._notebook.state_of(row)), self._book)))
+            ways = Ways(self._library, self._services, self._notebook.tell).of(row.uid)
+            card = note_card(Held(annotation, self._notebook.state_of(row)), self._book, ways)
+            self._app.push_screen(CardScreen(card))
 
     def do_edit(self) -> None:
         """Write its note."""
