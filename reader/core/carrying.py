@@ -10,7 +10,7 @@ from reader.core.span import Span
 from reader.core.tokens import Symbols, Tokens
 from reader.core.word_diff import Run, WordDiff
 
-SHARE_FLOOR = 0.5  # of the weight of a span's words; where less of them is left, it was deleted
+SHARE_FLOOR = 0.45  # of the weight of a span's words; where less of them is left, it was deleted
 LIKENESS_FLOOR = 0.4  # how much of both passages together must agree
 _SIGN, _SINGLE = 0.1, 0.5  # what a sign weighs, and a character of a script without blanks; a rare word weighs 1
 _FADING = 4  # a word that stands 16 times weighs half

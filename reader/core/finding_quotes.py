@@ -20,6 +20,7 @@ BELIEVED_ONCE = 3  # words of a quote that stands once in either version; of few
 ONE_WORD = 0.2  # what the commonest word weighs, and a sign does not
 EVIDENCE_FLOOR = 1.0  # weight of what must agree around a quote that is not believed alone
 BELIEVED_AROUND = 0.9  # of what was around a quote of any length
+NEAR_FLOOR = 0.5  # of the words of a quote, below which a place is not like it
 NEAR_SHARE = 0.7  # of the words of a quote that is found by its likeness
 NEAR_SUPPORT = 2.0  # weight of what agrees around a quote of which less is left
 NEAR_JOINED = 1.0  # weight of what must stand next to it as it did; less, where less of it is missing
@@ -184,14 +185,14 @@ class Finder:
 
     def _near(self, passage: Passage) -> Place | str:
         """Where something stands that is like a passage, and like it alone."""
-        fits = [each for each in self._fits(passage) if each.carried.survives]
+        fits = [each for each in self._fits(passage) if each.carried.survives and each.carried.share >= NEAR_FLOOR]
         ranked = sorted((each for each in fits if not self._was_other(passage, each)), key=lambda each: -each.worth)
         if not ranked:
             return LITTLE if fits else GONE
         best = ranked[0]
         if any(not best.overlaps(each.carried) and each.worth > NEAR_CLEAR * best.worth for each in ranked):
             return ALIKE
-        return best if _is_like(best) else LITTLE
+        return best if self._is_like(passage, best) else LITTLE
 
     def _fits(self, passage: Passage, *, alone: bool = False) -> list[Place]:
         windows = (each for each in self._ground.windows(passage) if self._has_room(each))
@@ -214,6 +215,14 @@ class Finder:
             return place.joined >= ONE_WORD or self._ground.words(passage) >= BELIEVED_ONCE
         around = self._ground.around(passage)
         return around > 0 and evidence >= BELIEVED_AROUND * around
+
+    def _is_like(self, passage: Passage, place: Place) -> bool:
+        """Whether a place where a passage does not stand verbatim is believed; never without anything next to it."""
+        missing = place.weight / place.carried.share - place.weight
+        enough = place.carried.share >= NEAR_SHARE
+        if passage.source is not self._old:  # no diff has looked where it stood
+            enough = enough or place.support >= NEAR_SUPPORT
+        return enough and place.joined >= min(missing, NEAR_JOINED) and place.weight + place.joined >= BELIEVED_TOGETHER
 
     def _was_other(self, passage: Passage, place: Place) -> bool:
         """Whether a place is known to have been other passages of the old version, and none of this one."""
@@ -255,10 +264,3 @@ def finder_for(new: str, old: str | None = None) -> Finder:
 
 def _likeness(one: str, other: str) -> float:
     return Indel.normalized_similarity(formed(one), formed(other))
-
-
-def _is_like(place: Place) -> bool:
-    """Whether a place where a passage does not stand verbatim is believed; never without anything next to it."""
-    missing = place.weight / place.carried.share - place.weight
-    enough = place.carried.share >= NEAR_SHARE or place.support >= NEAR_SUPPORT
-    return enough and place.joined >= min(missing, NEAR_JOINED) and place.weight + place.joined >= BELIEVED_TOGETHER
