@@ -6,6 +6,7 @@ from reader.core.cells import shown
 from reader.core.entity import EntityKey
 from reader.engines.names import NoModel, engine_version
 from reader.library.library import Library
+from reader.library.shelf import entries
 from reader.tui.entities.kinds import Tab
 from reader.tui.entities.timeline import counted
 from reader.tui.knowing import Knowledge
@@ -14,6 +15,7 @@ TAKING = "Going through the library …"
 FINDING = "The names are being found; they come in as they are.\n\ni  stops   q  goes back"
 NO_NAMES = "{unread} not been read for names."
 UNREAD = f"{NO_NAMES}\n\ni  finds them   q  goes back"
+NO_ARTICLES = "There are no articles yet, and so no names.\n\nq  goes back; the library says how to add some"
 NONE = "The articles of this library name nobody.\n\ngn  in an article marks a name that was missed   q  goes back"
 
 
@@ -32,6 +34,8 @@ def why_empty(library: Library, knowledge: Knowledge, *, typed: str, tab: Tab, t
         return f"There are no {tab.words} here.\n\ntab  looks at another kind"
     if knowledge.is_indexing:
         return FINDING
+    if not census.unread and not entries(library):
+        return NO_ARTICLES
     return _unread(library, len(census.unread)) if census.unread else NONE
 
 

@@ -5,7 +5,7 @@ from reader.tui.figures.sifting import Wish
 
 WAITING = "Going through the library …\n\nesc goes back."
 NONE_IN_ARTICLE = "No figures in this article.\n\nL  shows those of the library   esc  goes back"
-NONE_IN_LIBRARY = "No figures in the library yet.\n\ni  looks for them in all articles   L  goes back to the article"
+NONE_IN_LIBRARY = "No figures in the library yet.\n\ni  looks for them in all articles   q  goes back"
 
 
 def why_empty(wish: Wish, hidden: int, *, is_waiting: bool, whole_library: bool) -> str:

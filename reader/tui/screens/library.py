@@ -150,7 +150,7 @@ class LibraryScreen(OwnScreen):
         unread = sum(1 for each in self._entries if not each.opened and not each.finished)
         status.ways = (HELP, BACK if self.in_trash else QUIT)
         counts = f"{len(self.shown):,} of {len(self._entries):,}", f"{unread:,} unread"
-        status.facts = counts[:1] if self.in_trash else counts
+        status.facts = counts[: 1 if self.in_trash else 2] if self._entries else ()
         name = "Trash" if self.in_trash else self.library.root.name
         self.query_one("#library-title", Static).update(f"Postil · {name}")
 
