@@ -10,9 +10,10 @@ from reader.library.comparing import suggestions, target_of
 from reader.library.ledger import Ledger
 from reader.library.library import Library
 from reader.library.referencing import references_of
-from reader.store.annotations import all_annotations
+from reader.store.annotations import quotes_after
 
 FEW_ARTICLES = 5
+QUOTES = 200  # that are read at once
 
 
 def names_beyond(census: Census, article: str) -> frozenset[EntityKey]:
@@ -32,11 +33,13 @@ def noted_names(library: Library, census: Census) -> Generator[None, None, dict[
         After each annotation, so that the work can be done in slices.
     """
     found: dict[EntityKey, set[str]] = {}
-    for annotation in all_annotations(library.database):
-        if annotation.anchor is not None:
-            for key in _named_in(census, annotation.article, annotation.anchor.exact):
-                found.setdefault(key, set()).add(annotation.article)
-        yield
+    called, last = _Called(census), ""
+    while some := quotes_after(library.database, last, QUOTES):
+        for uid, article, quote in some:
+            last = uid
+            for key in called.named(article, quote):
+                found.setdefault(key, set()).add(article)
+            yield
     return {key: frozenset(articles) for key, articles in found.items()}
 
 
@@ -55,15 +58,24 @@ def figures_beyond(library: Library, ledger: Ledger, article: str) -> Generator[
     return frozenset(found)
 
 
-def _named_in(census: Census, article: str, quote: str) -> list[EntityKey]:
-    """The entities of the article that the quote names, by any name it goes by there."""
-    there = folded(quote)
-    return [
-        known.key
-        for known in census.in_article(article)
-        for presence in known.presences
-        if presence.article == article and _is_named(presence.surfaces, there)
-    ]
+class _Called:
+    """By which names the entities of each article go there, looked up once for each."""
+
+    def __init__(self, census: Census) -> None:
+        self._census = census
+        self._of: dict[str, list[tuple[EntityKey, tuple[str, ...]]]] = {}
+
+    def named(self, article: str, quote: str) -> list[EntityKey]:
+        """The entities of the article that the quote names."""
+        if article not in self._of:
+            self._of[article] = [
+                (known.key, presence.surfaces)
+                for known in self._census.in_article(article)
+                for presence in known.presences
+                if presence.article == article
+            ]
+        there = folded(quote)
+        return [key for key, surfaces in self._of[article] if _is_named(surfaces, there)]
 
 
 def _is_named(surfaces: Iterable[str], text: str) -> bool:

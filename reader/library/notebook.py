@@ -79,14 +79,16 @@ def gathering(library: Library, *, trashed: bool = False) -> Generator[list[Row]
     shelf = yield from saying(found, bare_entries(library))
     numbers = store.counts(library.database, trashed=trashed)
     for rank, entry in enumerate(in_reading_order(entry for entry in shelf if entry.id in numbers)):
-        left = numbers[entry.id].annotations
-        while left > 0:
-            start = numbers[entry.id].annotations - left
-            briefs = store.briefs_of(library.database, entry.id, start, BRIEFS, trashed=trashed)
+        for briefs in _pages(library, entry, numbers[entry.id].annotations, trashed=trashed):
             found += [Row(entry, calling.brief(brief), rank) for brief in briefs]
-            left -= BRIEFS
             yield found
     return found
+
+
+def _pages(library: Library, entry: Entry, count: int, *, trashed: bool) -> Iterable[list[Brief]]:
+    if count > BRIEFS:
+        return store.brief_pages(library.database, entry.id, BRIEFS, trashed=trashed)
+    return [store.briefs_of(library.database, entry.id, trashed=trashed)]
 
 
 def all_rows(library: Library, *, trashed: bool = False) -> list[Row]:

@@ -31,7 +31,8 @@ _BRIEF = f"""
 SELECT uid, label, note, exact, ifnull(start, 0), ifnull(end, 0), ifnull(text_digest, ''), created, {_TAGS}
 FROM annotations WHERE (deleted IS NULL) = ?
 """  # noqa: S608 - nothing that was given stands in it
-_BRIEFS = _BRIEF + " AND article = ? ORDER BY start, end, uid LIMIT ? OFFSET ?"
+_BRIEFS = _BRIEF + " AND article = ? ORDER BY start, end, uid"
+_UIDS = "SELECT uid FROM annotations WHERE (deleted IS NULL) = ? AND article = ? ORDER BY start, end, uid"
 _BRIEFS_NAMED = _BRIEF + " AND uid IN (SELECT value FROM json_each(?))"  # noqa: S608 - likewise
 _TAG_USES = "SELECT name, count(*) AS uses FROM tags GROUP BY name"
 _DEAD_TAG_USES = """
@@ -52,6 +53,10 @@ SELECT label, sum(annotations.deleted IS NULL AND articles.deleted IS NULL) AS l
 FROM annotations JOIN articles ON articles.uid = article GROUP BY label
 """
 _LABELLED = "SELECT uid FROM annotations WHERE label = ? ORDER BY uid"
+_QUOTES = """
+SELECT uid, article, exact FROM annotations
+WHERE deleted IS NULL AND exact IS NOT NULL AND uid > ? ORDER BY uid LIMIT ?
+"""
 _SAID = "SELECT uid, ifnull(exact, ''), note FROM annotations WHERE deleted IS NULL"
 _STARTING = "SELECT uid FROM annotations WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 9"
 
@@ -113,9 +118,18 @@ def counts(database: Database, *, trashed: bool = False) -> Mapping[str, Counts]
     return {str(row["article"]): Counts(number(row["annotations"]), number(row["notes"])) for row in rows}
 
 
-def briefs_of(database: Database, article: str, start: int, limit: int, *, trashed: bool = False) -> list[Brief]:
-    """Up to `limit` of the annotations of an article from number `start` on, in the order of `annotations_of`."""
-    return [_brief(values) for values in database.values(_BRIEFS, (not trashed, article, limit, start))]
+def briefs_of(database: Database, article: str, *, trashed: bool = False) -> list[Brief]:
+    """The annotations of an article, in the order of `annotations_of`."""
+    return [_brief(values) for values in database.values(_BRIEFS, (not trashed, article))]
+
+
+def brief_pages(database: Database, article: str, size: int, *, trashed: bool = False) -> Iterator[list[Brief]]:
+    """The same, so many at once, for articles with more than a key should wait for."""
+    uids = [str(uid) for (uid,) in database.values(_UIDS, (not trashed, article))]
+    for start in range(0, len(uids), size):
+        some = uids[start : start + size]
+        named = briefs_named(database, some, trashed=trashed)
+        yield [named[uid] for uid in some if uid in named]
 
 
 def annotations_named(database: Database, uids: Iterable[str]) -> dict[str, Annotation]:
@@ -128,6 +142,11 @@ def briefs_named(database: Database, uids: Iterable[str], *, trashed: bool = Fal
     """Those of these annotations that are not in the trash, or are, by their ids."""
     found = map(_brief, database.values(_BRIEFS_NAMED, (not trashed, json.dumps(list(uids)))))
     return {each.uid: each for each in found}
+
+
+def quotes_after(database: Database, after: str, limit: int) -> list[tuple[str, str, str]]:
+    """The id, article and quote of the next living annotations with one whose ids come after `after`, by their ids."""
+    return [(str(uid), str(article), str(exact)) for uid, article, exact in database.values(_QUOTES, (after, limit))]
 
 
 def quotes_and_notes(database: Database) -> Iterator[tuple[str, str, str]]:
