@@ -35,6 +35,7 @@ LITTLE = "too little of the quote is left in the text"
 SEVERAL = "the quote stands in several places and its surroundings do not tell which"
 ALIKE = "several places are like the quote and its surroundings do not tell which"
 SHORT = "the quote is short and stands only among other words now"
+_UNCLEAR = frozenset({SEVERAL, ALIKE})
 BLANK = "the quote holds no word"
 
 
@@ -70,31 +71,23 @@ class Finder:
         signs = self._ground.symbols.signs
         self._diff = diff_words(self._old, self._ground.tokens, signs) if self._old else None
 
-    def find(self, anchor: Anchor, within: Within | None = None) -> Found | str:
-        """Where the quote of an anchor stands now, or why that cannot be told.
-
-        Args:
-            anchor: What was marked.
-            within: Tells, of places that are alike, which lie in order with others that are known.
-        """
-        passage = self._marked(anchor)
-        if passage is None:
-            return BLANK
-        is_known = passage.source is self._old
-        place = self._carried(passage) if is_known else self._searched(passage, anchor.start, within)
-        if isinstance(place, str):
-            return place
-        return self._found(passage, anchor, place)
+    def find(self, anchor: Anchor) -> Found | str:
+        """Where the quote of an anchor stands now, or why that cannot be told."""
+        return self._find(anchor, anchor.start)
 
     def find_all(self, anchors: Sequence[Anchor]) -> list[Found | str]:
-        """Where the quotes of many anchors stand; those that are found tell where the others of their text may be."""
-        found = [self.find(anchor) for anchor in anchors]
-        unclear = [index for index, each in enumerate(found) if each == SEVERAL]
-        if unclear and self._old is None:
-            in_order = _Order(anchors, found)
-            for index in unclear:
-                found[index] = self.find(anchors[index], in_order.around(anchors[index]))
-        return found
+        """Where the quotes of many anchors stand, in their order.
+
+        Those that are found by themselves tell where others of their text may be.
+        """
+        if self._old is not None or len(anchors) == 1:
+            return [self.find(anchor) for anchor in anchors]
+        found = [self._find(anchor, None) for anchor in anchors]
+        in_order = _Order(anchors, found)
+        return [
+            self._find(anchor, anchor.start, in_order.around(anchor)) if each in _UNCLEAR else each
+            for anchor, each in zip(anchors, found, strict=True)
+        ]
 
     def likeliest(self, anchor: Anchor, limit: int) -> list[Found]:
         """The places most like what an anchor marked, the best first, whether they can be believed or not."""
@@ -114,6 +107,14 @@ class Finder:
         after = _likeness(anchor.suffix, text[span.end : span.end + len(anchor.suffix)])
         agreement = place.carried.likeness * (2 + before + after) / 4
         return Found(span, agreement, place.carried.whole and formed(anchor.exact) == formed(span.of(text)))
+
+    def _find(self, anchor: Anchor, expected: int | None, within: Within | None = None) -> Found | str:
+        passage = self._marked(anchor)
+        if passage is None:
+            return BLANK
+        is_known = passage.source is self._old
+        place = self._carried(passage) if is_known else self._searched(passage, expected, within)
+        return place if isinstance(place, str) else self._found(passage, anchor, place)
 
     def _marked(self, anchor: Anchor) -> Passage | None:
         """What an anchor marks, in the old version, or in what it kept where that does not fit."""
@@ -145,7 +146,7 @@ class Finder:
             return near
         return moved if free else (LITTLE if place else near)
 
-    def _searched(self, passage: Passage, expected: int, within: Within | None) -> Place | str:
+    def _searched(self, passage: Passage, expected: int | None, within: Within | None) -> Place | str:
         """Where a passage is by its words and surroundings alone."""
         places = self._ground.occurrences(passage)
         if within and len(places) > 1:
@@ -154,10 +155,10 @@ class Finder:
         verbatim = self._chosen(passage, places, None, expected)
         if isinstance(verbatim, Place):
             return verbatim
-        near = self._near(passage)
+        near = self._near(passage, within)
         return near if isinstance(near, Place) or not places else verbatim
 
-    def _chosen(self, passage: Passage, places: list[Place], near: Place | None, expected: int) -> Place | str:
+    def _chosen(self, passage: Passage, places: list[Place], near: Place | None, expected: int | None) -> Place | str:
         """The place among those where a passage stands verbatim: where it is known to be, or by its surroundings."""
         here = [each for each in places if near and near.overlaps(each.carried)]
         ranked = sorted(here or places, key=lambda each: -each.support)
@@ -172,21 +173,23 @@ class Finder:
             best = chosen
         return best if self._is_believed(passage, best, best.joined) else (SEVERAL if len(ranked) > 1 else SHORT)
 
-    def _told_apart(self, passage: Passage, places: list[Place], expected: int) -> Place | None:
+    def _told_apart(self, passage: Passage, places: list[Place], expected: int | None) -> Place | None:
         """The place among those with the same words around it: by characters, then by where it should be."""
         closeness = [(self._ground.closeness(passage, each.carried), each) for each in places]
         most = max(close for close, _ in closeness)
         left = [each for close, each in closeness if close >= most - SAME_CLOSENESS]
+        if len(left) == 1 or expected is None:
+            return left[0] if len(left) == 1 else None
         starts = self._ground.tokens.starts
         away = sorted((abs(starts[each.carried.first] - expected), number) for number, each in enumerate(left))
-        if len(left) > 1 and away[0][0] > NEARER * away[1][0]:
-            return None
-        return left[away[0][1]]
+        return left[away[0][1]] if away[0][0] <= NEARER * away[1][0] else None
 
-    def _near(self, passage: Passage) -> Place | str:
+    def _near(self, passage: Passage, within: Within | None = None) -> Place | str:
         """Where something stands that is like a passage, and like it alone."""
         fits = [each for each in self._fits(passage) if each.carried.survives and each.carried.share >= NEAR_FLOOR]
         ranked = sorted((each for each in fits if not self._was_other(passage, each)), key=lambda each: -each.worth)
+        if within:
+            ranked = [each for each in ranked if within(self._ground.span_of(passage, each.carried))]
         if not ranked:
             return LITTLE if fits else GONE
         best = ranked[0]
