@@ -22,8 +22,8 @@ NONE = "The articles of this library name nobody.\n\ngn  in an article marks a n
 def why_empty(library: Library, knowledge: Knowledge, *, typed: str, tab: Tab, together: Sequence[EntityKey]) -> str:
     """Why there is nothing in the list, and what helps."""
     census = knowledge.census
-    if census is None:
-        return TAKING
+    if census is None or (knowledge.is_indexing and not census.entities):
+        return TAKING if census is None else FINDING
     if census.entities:
         what = "Nothing" if len(tab.kinds) > 1 else f"None of the {tab.words}"
         if typed:
@@ -32,11 +32,9 @@ def why_empty(library: Library, knowledge: Knowledge, *, typed: str, tab: Tab, t
             names = " and ".join(shown(key.name) for key in together)
             return f"{what} is named together with {names}.\n\nesc  takes the last away"
         return f"There are no {tab.words} here.\n\ntab  looks at another kind"
-    if knowledge.is_indexing:
-        return FINDING
-    if not census.unread and not entries(library):
-        return NO_ARTICLES
-    return _unread(library, len(census.unread)) if census.unread else NONE
+    if census.unread:
+        return _unread(library, len(census.unread))
+    return NONE if entries(library) else NO_ARTICLES
 
 
 def _unread(library: Library, count: int) -> str:

@@ -239,11 +239,8 @@ class FiguresScreen(RowsScreen):
         plain = f"z shows {hidden:,} plain small one{'' if hidden == 1 else 's'}" if hidden else ""
         state = self.knowledge.trouble if self._whole else ""
         unread = unread_words(self.knowledge) if self._whole else ""
-        return [
-            fact
-            for fact in (self._table.unseen(self.wish.order) if self.sifted.rows else "", state or unread, plain)
-            if fact
-        ]
+        order = self._table.unseen(self.wish.order) if self.sifted.rows else ""
+        return [fact for fact in (order, state or unread, plain) if fact]
 
     def _say(self) -> None:
         status, shown = self.status, len(self.sifted.rows)
