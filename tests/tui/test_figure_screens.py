@@ -286,7 +286,7 @@ async def test_what_is_dismissed_is_not_suggested_until_undo_brings_it_back(desk
         await until_alike(reader)
         await reader.types("d")
         assert card(reader).leads == []
-        assert "1 dismissed (u brings the last back)" in "\n".join(drawn(reader.app.screen))
+        assert "1 dismissed (g d in X lists them)" in "\n".join(drawn(reader.app.screen))
         await reader.types("u")
         await until_alike(reader)
         await reader.types("enter")

@@ -54,7 +54,7 @@ def test_a_figure_of_one_article_updates_that_of_another(home: Path) -> None:
         terminal.press("g", "g", "/", *"6,057", ENTER)
         terminal.wait(lambda text: "READ" in text and "1 of " in text)
         terminal.press("x")
-        terminal.wait("from “6,057”")
+        terminal.wait("go to the other end and press x there")
         terminal.press("L")
         terminal.wait("LIBRARY")
         assert "x “6,057” →" in terminal.text

@@ -112,7 +112,7 @@ def alike_lines(figure: Figure, alike: Alike, width: int, place: str = "") -> li
 
 def alike_heading(knot: Knot, width: int, *, is_known: bool) -> list[Line]:
     """What stands over the figures that may be like it, or why there are none, and how many the reader judged."""
-    down = f"{knot.dismissed} dismissed (u brings the last back)" if knot.dismissed else ""
+    down = f"{knot.dismissed} dismissed (g d in X lists them)" if knot.dismissed else ""
     sure = f"{knot.confirmed} confirmed, under references" if knot.confirmed else ""
     judged, found = ", ".join(filter(None, (down, sure))), knot.alike
     if measure_of(knot.mention.figure) is None:

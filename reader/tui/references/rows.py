@@ -13,7 +13,11 @@ from reader.tui.widgets.rows_view import Row as Line
 
 LINES = 2  # of a reference
 RELATION_MOST, RELATION_LEAST = 16, 8  # cells of the column of relations
+LAST_LEAST = 11  # cells of a note; a day takes as many
 NARROW = 60  # cells of a line under which the words of an end may take all of it
+
+
+Tab = tuple[str, int]  # a relation, empty for all, and how many references say it
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +74,23 @@ class ReferenceLines:
         return _line(linked.reference.relation, linked.source, width, f"{linked.reference.record.created:%-d %b %Y}")
 
 
+def tab_words(name: str, count: int) -> str:
+    """A tab: a relation, or all, with how many say it."""
+    return f" {name or 'all'} {count} "
+
+
+def fitting(tabs: Sequence[Tab], here: str, width: int) -> list[Tab]:
+    """The tabs that there is room for: from the first on, or else with the one that one is on as the last."""
+    shown: list[Tab] = []
+    for tab in tabs:
+        shown.append(tab)
+        while len(shown) > 1 and sum(width_of(tab_words(*each)) for each in shown) > width:
+            if any(name == here for name, _ in shown[:-1]):
+                return shown[:-1]
+            del shown[0]
+    return shown
+
+
 def _line(head: str, end: End, width: int, last: str) -> Line:
     column = max(RELATION_LEAST, min(RELATION_MOST, width // 5))
     lead = fitted(head, column)
@@ -78,9 +99,13 @@ def _line(head: str, end: End, width: int, last: str) -> Line:
     words = fitted(end.words, room if end.entry is None or width < NARROW else room * 3 // 5)
     pieces: list[Piece] = [(lead, "" if head == "→" else "strong"), (" ", ""), (words, _look(end))]
     left = room - width_of(words)
-    for text in (_state(end), where(end, max(RELATION_LEAST, left - 3)), " ".join(last.split())):
+    for text, least in (
+        (_state(end), RELATION_LEAST),
+        (place := where(end, max(RELATION_LEAST, left - 3)), width_of(place)),
+        (" ".join(last.split()), LAST_LEAST),
+    ):
         left = room - width_of("".join(piece for piece, _ in pieces[2:]))
-        if text and left > RELATION_LEAST:
+        if text and left >= least + 3:
             pieces.append((fitted(f" · {text}", left), QUIET))
     return tuple(pieces)
 

@@ -16,6 +16,7 @@ from reader.tui.widgets.rows_view import Row
 
 GLYPHS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
 QUIET, MARKED, GONE = "byline", "search", "sign.conflict"
+TITLE_LEAST = 8  # cells
 NEIGHBOUR_ROWS = 3  # of the paragraphs before and after a passage
 LONG = 700  # characters of a paragraph; of a longer one the sentences around the place are shown
 STATES = {EndState.LOST: "its words are no longer in the text", EndState.MOVED: "moved with the text"}
@@ -44,7 +45,8 @@ def where(end: End, width: int = 0) -> str:
     article = end.entry.article
     day = f"{article.published:%-d %b %Y}" if article.published else ""
     title = "" if end.target.kind is TargetKind.ARTICLE else article.title
-    title = fitted(title, max(1, width - len(day) - 3)) if width and title else title
+    room = width - len(day) - 3
+    title = "" if width and room < TITLE_LEAST else fitted(title, room) if width and title else title
     return " · ".join(part for part in (title, day) if part)
 
 

@@ -20,11 +20,12 @@ from reader.library.taken_away import DISMISSED, taken_away
 from reader.tui.entities.blocks import wrapped
 from reader.tui.entities.moving import Moving
 from reader.tui.entities.shelving import shelf_by_id
+from reader.tui.figures.headings import title_line
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.references.changing import NOTE, Changing
 from reader.tui.references.query import matching
-from reader.tui.references.rows import LINES, ReferenceLines, Row
+from reader.tui.references.rows import LINES, ReferenceLines, Row, Tab, fitting, tab_words
 from reader.tui.references.showing import GONE, QUIET, lead_of, passage_rows, state_words, where
 from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
@@ -40,6 +41,8 @@ from reader.tui.widgets.which_key import WhichKey
 
 BROAD = 100  # cells from which both passages stand beside the list
 FILTER = "filter"
+KEYS = ("enter goes there", "l to the other end", "B relations", "K card", "p peeks")
+TRASH_KEYS = ("dd brings back", "esc all references")
 SIZED_SECONDS = 0.05  # from when the preview is shown until it has its size
 EMPTY = (
     "No references yet.\n\nIn an article, x on a name, a figure, a sentence or a note begins one; "
@@ -79,11 +82,12 @@ class ReferencesScreen(RowsScreen):
         self._typed = ""
         self._is_peeking = False
         self._is_trash = False
+        self._tabs_shown: list[Tab] = []
         self.found: list[Row] = []
 
     def compose(self) -> ComposeResult:
         """The title, the relations, the list with its preview, or what to do without one, the status line."""
-        yield Static("References", id="references-title", markup=False)
+        yield HeadLine("references-title")
         yield HeadLine("references-tabs")
         with Horizontal():
             yield RowsView(dark=self.app.current_theme.dark)
@@ -159,8 +163,10 @@ class ReferencesScreen(RowsScreen):
         dark = self.app.current_theme.dark
         of = f"of {self._about_words}" if self._about_words else "the trash, and what was dismissed"
         title = f"References · {of}" if self._about_words or self._is_trash else "References"
-        self.query_one("#references-title", Static).update(fitted(title, max(1, self.size.width - 2 * LEAD)))
-        self.query_one(HeadLine).put(self._tabs(), dark=dark)
+        keys = TRASH_KEYS if self._is_trash else KEYS
+        line = title_line(title, keys, max(1, self.size.width - 2 * LEAD))
+        self.query_one("#references-title", HeadLine).put(line, dark=dark)
+        self.query_one("#references-tabs", HeadLine).put(self._tabs(), dark=dark)
         empty = self.query_one("#references-empty", Static)
         empty.display = not self.found and self._ends is not None
         self.query_one(Horizontal).display = not empty.display
@@ -170,12 +176,9 @@ class ReferencesScreen(RowsScreen):
 
     def _tabs(self) -> Line:
         counts = Counter(row.relation for row in self._every)
-        tabs = [("", len(self._every)), *((name, counts[name]) for name in self._said)]
-        pieces: list[tuple[str, str]] = []
-        for name, count in tabs:
-            here = name == self._relation
-            pieces.append((f" {name or 'all'} {count} ", "tab.here" if here else "tab"))
-        return tuple(pieces)
+        every = [("", len(self._every)), *((name, counts[name]) for name in self._said)]
+        self._tabs_shown = fitting(every, self._relation, self.size.width - LEAD)
+        return tuple((tab_words(*tab), "tab.here" if tab[0] == self._relation else "tab") for tab in self._tabs_shown)
 
     @property
     def _said(self) -> list[str]:
@@ -256,7 +259,8 @@ class ReferencesScreen(RowsScreen):
 
     def on_head_line_clicked(self, event: HeadLine.Clicked) -> None:
         """A relation was clicked."""
-        self._turn_to(["", *self._said][event.piece])
+        if event.line == "references-tabs":
+            self._turn_to(self._tabs_shown[event.piece][0])
 
     def do_show_relations(self) -> None:
         """What references can say."""
