@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
 from reader.core.matching import loose
-from reader.core.reference import Target, TargetKind, entity_target
+from reader.core.reference import Target, TargetKind
 from reader.core.slices import saying
 from reader.core.wiki_links import linkable
 from reader.library.known import Census
@@ -16,7 +16,8 @@ from reader.library.shelf import Entry, bare_entries
 
 ARTICLE, NOTE, HIGHLIGHT = "article", "note", "highlight"  # what the kinds are called that are no entity's
 OFFERED = 40  # at most
-STEP = 500  # offers, about a tenth of a millisecond
+STEP = 500  # names that are looked at, about a tenth of a millisecond
+MADE = 100  # rows that are made, about a millisecond
 SEARCHED = 200  # characters of a quote or a note
 
 
@@ -28,38 +29,55 @@ class Offer:
         target: It.
         words: What it is called in a link.
         kind: What it is, in a word.
-        searched: What is typed is looked for in this; loose, with a blank before each word.
     """
 
     target: Target
     words: str
     kind: str
-    searched: str
 
 
-Offers = tuple[Sequence[Offer], Sequence[Offer], Sequence[Offer]]
+_Row = tuple[str, str, str, str, str]  # kind and key of a target, and the rest of an `Offer`; searched is the last
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """All that a link can lead to.
+
+    They are kept as plain tuples of texts, which the garbage collector leaves alone, for there are many of them.
+
+    Attributes:
+        articles: The newest first.
+        entities: The most named first.
+        annotations: The newest first.
+    """
+
+    articles: Sequence[_Row]
+    entities: Sequence[_Row]
+    annotations: Sequence[_Row]
 
 
 def offering(library: Library, census: Census | None) -> Generator[None, None, Offers]:
-    """All that a link can lead to: articles and annotations, the newest first, and entities, the most named first.
+    """All that a link can lead to.
 
     Yields:
         After a few milliseconds of work each.
     """
     shelf = yield from saying(None, bare_entries(library))
     articles = [_article(entry) for entry in sorted(shelf, key=_day, reverse=True)]
-    entities = []
+    entities: list[_Row] = []
     for key, known in census.entities.items() if census else ():
-        entities.append(_offer(entity_target(key), key.name, key.kind, key.name, *known.aliases))
-        if len(entities) % STEP == 0:
+        names = key.name, *known.aliases
+        entities.append(_row(TargetKind.ENTITY, key.text, key.name, key.kind.value, *names))
+        if len(entities) % MADE == 0:
             yield
     rows = yield from saying(None, gathering(library))
-    annotations = []
-    for row in sorted(rows, key=_made, reverse=True):
-        annotations.append(_annotation(row))
-        if len(annotations) % STEP == 0:
+    annotations: list[_Row] = []
+    for number, row in enumerate(sorted(rows, key=_made, reverse=True)):
+        if row.quote or row.brief.note:
+            annotations.append(_annotation(row))
+        if number % MADE == 0:
             yield
-    return articles, entities, [each for each in annotations if each.words]
+    return Offers(articles, entities, annotations)
 
 
 def fitting(offers: Offers, typed: str) -> Generator[None, None, list[Offer]]:
@@ -72,36 +90,44 @@ def fitting(offers: Offers, typed: str) -> Generator[None, None, list[Offer]]:
     Yields:
         After a short slice of the work each.
     """
-    wanted = loose(typed)
+    wanted, groups = loose(typed), (offers.articles, offers.entities, offers.annotations)
     if not wanted:
-        mixed = chain.from_iterable(zip_longest(*offers))
-        return list(islice((each for each in mixed if each is not None), OFFERED))
-    words = [f" {word}" for word in wanted.split()]
-    first, then, last = list[Offer](), list[Offer](), list[Offer]()
-    for number, each in enumerate(chain.from_iterable(offers)):
-        if each.searched.startswith(f" {wanted}"):
-            first.append(each)
-        elif all(word in each.searched for word in words):
-            then.append(each)
-        elif wanted in each.searched:
-            last.append(each)
+        mixed = chain.from_iterable(zip_longest(*groups))
+        return [_offer(row) for row in islice((row for row in mixed if row is not None), OFFERED)]
+    whole, words = f" {wanted}", [f" {word}" for word in wanted.split()]
+    first, then, last = list[_Row](), list[_Row](), list[_Row]()
+    for number, row in enumerate(chain.from_iterable(groups)):
+        searched = row[-1]
+        if wanted not in searched:
+            if len(words) > 1 and all(word in searched for word in words):
+                then.append(row)
+        elif searched.startswith(whole):
+            first.append(row)
+        else:
+            (then if whole in searched else last).append(row)
         if number % STEP == 0:
             yield
-    return [*first[:OFFERED], *then[:OFFERED], *last[:OFFERED]][:OFFERED]
+    return [_offer(row) for row in [*first[:OFFERED], *then[:OFFERED], *last[:OFFERED]][:OFFERED]]
 
 
-def _offer(target: Target, name: str, kind: str, *called: str) -> Offer:
-    return Offer(target, linkable(name), kind, f" {loose(' '.join(called))}")
+def _offer(row: _Row) -> Offer:
+    kind, key, words, what, _ = row
+    return Offer(Target(TargetKind(kind), key), words, what)
 
 
-def _article(entry: Entry) -> Offer:
-    return _offer(Target(TargetKind.ARTICLE, entry.id), entry.article.title, ARTICLE, entry.article.title)
+def _row(kind: TargetKind, key: str, words: str, what: str, *called: str) -> _Row:
+    return kind.value, key, linkable(words), what, f" {loose(' '.join(called))}"
 
 
-def _annotation(row: Row) -> Offer:
+def _article(entry: Entry) -> _Row:
+    title = entry.article.title
+    return _row(TargetKind.ARTICLE, entry.id, title, ARTICLE, title)
+
+
+def _annotation(row: Row) -> _Row:
     quote, note = row.quote[:SEARCHED], row.brief.note[:SEARCHED]
-    kind = NOTE if note else HIGHLIGHT
-    return _offer(Target(TargetKind.ANNOTATION, row.uid), annotation_words(quote, note), kind, quote, note)
+    words, what = annotation_words(quote, note), NOTE if note else HIGHLIGHT
+    return _row(TargetKind.ANNOTATION, row.uid, words, what, quote, note)
 
 
 def _day(entry: Entry) -> str:

@@ -65,11 +65,11 @@ def test_what_is_typed_begins_a_name_or_words_of_it_or_stands_in_it(
 
 
 def test_an_offer_leads_somewhere(library: Library, offers: Offers) -> None:
-    by_words = {each.words: each.target for group in offers for each in group}
+    by_words = {each.words: each.target for each in at_once(fitting(offers, ""))}
     assert by_words["Ann Reed"] == entity_target(EntityKey.of("person:Ann Reed"))
     assert by_words["Talks end"] == Target(TargetKind.ARTICLE, resolve(library, "talks").id)
     assert by_words["Night came."].kind is TargetKind.ANNOTATION
 
 
 def test_without_a_census_no_entity_is_offered(library: Library) -> None:
-    assert at_once(offering(library, None))[1] == []
+    assert at_once(offering(library, None)).entities == []

@@ -98,6 +98,13 @@ class LinkList(RowsView):
         """Another text is typed, which may have links if there is what finds them."""
         self._finder, self._left = finder, None
         self._close()
+        if finder is not None:
+            self._prepare(finder)
+
+    @work(exclusive=True, group="before links", description="what links can lead to")
+    async def _prepare(self, finder: Finder) -> None:
+        """Let what there is be gone through before it is asked for."""
+        await in_slices(finder.finding(""))
 
     @property
     def is_open(self) -> bool:
