@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.core.folding import is_single, words_of
+from reader.core.phrase import Phrase
 
 TEXT_LENGTH_MAX = 4000  # characters that are looked at
 TERMS_MAX = 32
@@ -29,18 +30,6 @@ _TERM = re.compile(
     (?P<star>\*)?""",
     re.VERBOSE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that stand one after the other, folded.
-
-    Attributes:
-        prefix: Whether the last one may go on.
-    """
-
-    words: tuple[str, ...]
-    prefix: bool = False
 
 
 @dataclass(frozen=True, slots=True)

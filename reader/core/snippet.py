@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from reader.core.folding import placed_words
-from reader.core.query import Phrase
+from reader.core.phrase import Phrase
 from reader.core.span import Span
 from reader.core.wrap import wrap
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reader.core.folding import words_of
-from reader.core.query import Phrase, Query, Term
+from reader.core.phrase import Phrase
+from reader.core.query import Query, Term
 from reader.engines.figures import find_figures
 from reader.library import facets
 from reader.library.known import Census, Known

@@ -8,7 +8,8 @@ from hashlib import sha256
 from types import TracebackType
 from typing import Self
 
-from reader.core.query import Phrase, parse
+from reader.core.phrase import Phrase
+from reader.core.query import parse
 from reader.core.slices import at_once, saying
 from reader.core.snippet import Snippet, marked, snippet
 from reader.core.span import Span

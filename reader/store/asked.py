@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reader.core.query import Phrase
+from reader.core.phrase import Phrase
 from reader.store.indexed import DAY_BITS, first_number
 
 

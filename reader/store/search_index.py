@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from reader.core.folding import FOLDING
-from reader.core.query import Phrase
+from reader.core.phrase import Phrase
 from reader.store.asked import Asked, match_text, numbers, phrase_text
 from reader.store.indexed import COLUMNS, Indexed, Row, contents, day_of, first_number, indexed, words
 from reader.store.side_file import deleted, is_damaged, is_locked, is_outside, opened

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.core.query import Phrase
+from reader.core.phrase import Phrase
 from reader.core.span import Span
 
 

@@ -8,7 +8,7 @@ from textual.events import Key
 from reader.core.document import Document
 from reader.core.entity import EntityKey, Mention
 from reader.core.figure import Figure
-from reader.core.query import Phrase
+from reader.core.phrase import Phrase
 from reader.core.reference import Reference, Target
 from reader.core.span import Span
 from reader.library.known import Census

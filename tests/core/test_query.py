@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.query import PHRASE_WORDS_MAX, QUALIFIERS, TERMS_MAX, Phrase, Query, Term, parse
+from reader.core.phrase import Phrase
+from reader.core.query import PHRASE_WORDS_MAX, QUALIFIERS, TERMS_MAX, Query, Term, parse
 from tests.core.pictures import strange_texts
 
 

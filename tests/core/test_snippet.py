@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.cells import width_of
-from reader.core.query import Phrase, parse
+from reader.core.phrase import Phrase
+from reader.core.query import parse
 from reader.core.snippet import CUT, LENGTH, Snippet, hits, in_lines, marked, snippet
 from tests.core.pictures import strange_texts
 

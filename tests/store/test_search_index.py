@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.query import Phrase
+from reader.core.phrase import Phrase
 from reader.core.slices import at_once
 from reader.store.asked import Asked
 from reader.store.indexed import Indexed

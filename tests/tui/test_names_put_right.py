@@ -55,10 +55,8 @@ async def test_what_another_program_puts_right_comes_to_the_page(at_desk: AtDesk
         assert resolve(reader.library, ANN) == ANN
 
 
-def test_the_page_loads_nothing_that_applies_corrections_where_there_are_none() -> None:
-    script = (
-        "import sys, reader.tui.screens.reading;"
-        "print([name for name in ('reader.core.correcting', 'reader.library.settling') if name in sys.modules])"
-    )
+def test_the_page_loads_nothing_that_applies_corrections_or_searches() -> None:
+    late = ("reader.core.correcting", "reader.library.settling", "reader.core.query", "reader.core.folding")
+    script = f"import sys, reader.tui.app; print([name for name in {late} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"

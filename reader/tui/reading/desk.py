@@ -9,7 +9,7 @@ from reader.core.errors import ReaderError
 from reader.core.figure import Figure
 from reader.core.labels import Label
 from reader.core.marks import Layer
-from reader.core.query import Phrase
+from reader.core.phrase import Phrase
 from reader.core.segment import sentence_at
 from reader.core.selection import Selection
 from reader.core.span import Span

@@ -6,7 +6,7 @@ from textual.events import Key
 from textual.widget import Widget
 
 from reader.core.errors import ReaderError
-from reader.core.query import Phrase
+from reader.core.phrase import Phrase
 from reader.core.span import Span
 from reader.library.shelf import Entry
 from reader.tui.commander import Commander

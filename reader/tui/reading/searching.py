@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from reader.core.document import Document
-from reader.core.query import Phrase
+from reader.core.phrase import Phrase
 from reader.core.snippet import hits as phrase_hits
 from reader.core.span import Span
 from reader.tui.reading import strata
