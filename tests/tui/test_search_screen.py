@@ -108,7 +108,7 @@ async def test_annotations_are_found_with_their_label_and_opened_in_their_place(
         await searches(reader, "gauge")
         assert rows(reader) == [
             "Rain in the north  2 Jun 2025",
-            "◆ doubt · law",
+            "◆ doubt · #law",
             "  Night came.",
             "  Whose gauge?",
         ]

@@ -8,6 +8,7 @@ from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.editor import Editor
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.sheets import Chooser
 from tests.tui.desk_room import KEYS, AtDesk, Reader
 from tests.tui.test_search_screen import settled
 
@@ -60,6 +61,16 @@ async def test_enter_takes_what_was_typed_and_not_what_comes_after(at_desk: AtDe
         reader.app.push_screen(Picker("which", rows, str.casefold), taken.append)
         await reader.pilot.pause()
         await bursts(reader, *"ra", "enter", "A")
+        assert taken == [1]
+        assert isinstance(reader.app.screen, NotebookScreen)
+
+
+async def test_a_list_is_left_with_what_was_pressed_before_enter_and_nothing_after_it(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        taken: list[int | None] = []
+        reader.app.push_screen(Chooser("which", ["one", "two", "three"]), taken.append)
+        await reader.pilot.pause()
+        await bursts(reader, "down", "j", "up", "enter", "A")
         assert taken == [1]
         assert isinstance(reader.app.screen, NotebookScreen)
 

@@ -79,7 +79,7 @@ def _passage(hit: Hit, group: Group, width: int) -> Iterator[Row]:
 def _annotation(hit: Hit, codebook: Codebook, width: int) -> Iterator[Row]:
     label = codebook.by_name(hit.label)
     glyph, style = (label.glyph, f"glyph.{label.colour}") if label else ("▪", "glyph.none")
-    about = " · ".join(filter(None, (hit.label, ", ".join(hit.tags))))
+    about = " · ".join(filter(None, (hit.label, " ".join(f"#{tag}" for tag in hit.tags))))
     room = max(1, width - INDENT)
     lead = f"{glyph} "
     if about:

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from reader.core.cells import shown, width_of
 from reader.tui.opening_outside import open_outside
+from reader.tui.pasting import anew
 from reader.tui.widgets.pressing import JOIN
 from reader.tui.widgets.told_keys import ToldKeys
 
@@ -108,21 +109,24 @@ class Chooser(ModalScreen[int | None]):
         self.dismiss(event.option_index)
 
     def on_key(self, event: Key) -> None:
-        """Letters move too."""
+        """Letters move too; what is pressed right after the key that leaves is for the screen below."""
         rows = self.query_one(OptionList)
-        acts: dict[str, Callable[[], None]] = {
-            "j": rows.action_cursor_down,
-            "k": rows.action_cursor_up,
-            "G": rows.action_last,
-            "g": rows.action_first,
-            "space": rows.action_page_down,
-            "b": rows.action_page_up,
+        acts: dict[str, Callable[[], object]] = {
+            **dict.fromkeys(("j", "down"), rows.action_cursor_down),
+            **dict.fromkeys(("k", "up"), rows.action_cursor_up),
+            **dict.fromkeys(("G", "end"), rows.action_last),
+            **dict.fromkeys(("g", "home"), rows.action_first),
+            **dict.fromkeys(("space", "pagedown"), rows.action_page_down),
+            **dict.fromkeys(("b", "pageup"), rows.action_page_up),
+            **dict.fromkeys(("escape", "q", "o"), lambda: self.dismiss(None)),
+            "enter": lambda: self.dismiss(rows.highlighted),
         }
-        if event.key in {"escape", "q", "o"}:
+        if self.app.screen is not self:
             event.stop()
-            self.dismiss(None)
+            self.app.post_message(anew(event))
         elif event.key in acts:
             event.stop()
+            event.prevent_default()
             acts[event.key]()
 
 
