@@ -14,8 +14,8 @@ to the table.
 
 Three modes, shown at the bottom left. READ has no caret but a focus: a sentence, a paragraph, a section, or a thing
 (an entity, a figure, an annotation, a link). SELECT has a caret. INPUT is an editor or a line of input: `esc` or
-`ctrl+s` keeps a note, `ctrl+x` throws it away, `ctrl+e` takes it to `$EDITOR`; `tab` takes a completion, `enter`
-answers. `esc` always goes one level out.
+`ctrl+s` keeps a note, `ctrl+x` throws it away, `ctrl+e` takes it to `$EDITOR`; `[[` in a note offers what
+it can link to; `tab` takes a completion, `enter` answers. `esc` always goes one level out.
 
 A number before a command repeats it: `3 )` is three sentences on, `40 G` line 40, `50 %` half way. After a moment a
 key that begins a sequence shows what may follow. Every key can be changed in `config.toml` by the command's id; see

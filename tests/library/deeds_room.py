@@ -243,6 +243,12 @@ def _forgets(library: Library, number: int) -> None:
         forget_search(library, each.name)
 
 
+def _linking(library: Library, number: int) -> str:
+    """A note that links to up to two articles, and to nothing."""
+    titles = [entry.article.title for entry in entries(library)][number % 3 : number % 5]
+    return " ".join(f"[[{title}]]" for title in [*titles[:2], "nothing"])
+
+
 def _one(things: Iterable[Thing], number: int) -> Sequence[Thing]:
     found = list(things)
     return found[number % len(found) :][:1] if found else []
@@ -253,6 +259,7 @@ DEEDS: Mapping[str, Deed] = {
     "reanchor": _reanchors,
     "relabel": _to_annotation(lambda lib, uid, number: relabel(lib, uid, _label(lib, number))),
     "rewrite": _to_annotation(lambda library, uid, number: rewrite(library, uid, f"note {number}")),
+    "rewrite with links": _to_annotation(lambda library, uid, number: rewrite(library, uid, _linking(library, number))),
     "retag": _to_annotation(lambda library, uid, number: retag(library, uid, ["x", "y", "z"][: number % 4])),
     "trash": _to_annotation(lambda library, uid, _: trash(library, uid)),
     "restore": _to_annotation(lambda library, uid, _: restore(library, uid), trashed=True),
