@@ -10,8 +10,8 @@ from reader.core.article import WORDS_A_MINUTE
 from reader.core.change import Change
 from reader.core.entity import Mention
 from reader.core.errors import ReaderError
-from reader.core.relocate import Lost
 from reader.core.segment import words
+from reader.library.holding import lost_of
 from reader.library.library import Library
 from reader.library.marking import figures_of, keep_entities, kept_entities
 from reader.library.naming import settled
@@ -202,7 +202,7 @@ class Pane(Desk):
             self._show_names()
 
     def _say_state(self) -> None:
-        lost = sum(isinstance(each.placed, Lost) for each in self.opened.annotations)
+        lost = sum(1 for _ in lost_of(self.opened.annotations))
         said = [*self.document.notices]
         if lost:
             said.append(f"{lost} of your annotations {'has' if lost == 1 else 'have'} no place in this text any more")
