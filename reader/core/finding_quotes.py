@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from reader.core.anchor import Anchor
 from reader.core.carrying import carry_tokens
-from reader.core.ground import Ground, Passage, Place
+from reader.core.ground import AROUND, Ground, Passage, Place
 from reader.core.span import Span
 from reader.core.tokens import formed, tokens_of
 from reader.core.word_diff import diff_words
@@ -29,6 +29,9 @@ SAME_SUPPORT = 0.5  # a difference in weight that does not tell one place from a
 SAME_CLOSENESS = 2  # characters, likewise
 NEARER = 0.1  # how far from its old offset a place may lie, of how far the next is, to be the one of several alike
 TAKEN = 0.3  # of the weight of a place that is known to have been other passages before
+
+TAKEN_IN_ORDER = 0.75  # likewise, of one between the same neighbours
+ORDER_ROOM = 4  # how many times as long as a quote the part may be in which its neighbours let it lie
 
 GONE = "the quote is no longer in the text"
 LITTLE = "too little of the quote is left in the text"
@@ -144,7 +147,23 @@ class Finder:
         near = self._near(passage)
         if isinstance(near, Place):
             return near
-        return moved if free else (LITTLE if place else near)
+        return self._in_order(passage) or (moved if free else (LITTLE if place else near))
+
+    def _in_order(self, passage: Passage) -> Place | None:
+        """Where a passage lies between what was kept before and behind it, looked at once more by itself.
+
+        The diff is of whole texts, and gives words to others that stand there as well.
+        """
+        if self._diff is None:
+            return None
+        first, stop = self._diff.between(passage.first, passage.stop)
+        room = 2 * (passage.stop - passage.first + AROUND)
+        if stop - first > ORDER_ROOM * room:
+            return None
+        place = self._ground.fit(passage, (max(0, first - room), min(len(self._ground.tokens), stop + room)))
+        if place is None or not place.carried.survives or place.joined < NEAR_JOINED:
+            return None
+        return None if self._of_others(passage, place) > TAKEN_IN_ORDER * place.weight else place
 
     def _searched(self, passage: Passage, expected: int | None, within: Within | None) -> Place | str:
         """Where a passage is by its words and surroundings alone."""
@@ -231,13 +250,18 @@ class Finder:
         """Whether a place is known to have been other passages of the old version, and none of this one."""
         if self._diff is None or passage.source is not self._old:
             return False
+        if not place.carried.whole:
+            return self._of_others(passage, place) > TAKEN * place.weight
         first, stop = place.carried.first, place.carried.stop
-        others = [
-            run for run in self._diff.origins(first, stop) if run.old_stop <= passage.first or run.old >= passage.stop
-        ]
-        if place.carried.whole:
-            return len(others) == 1 and others[0].length == stop - first
-        return self._ground.weight_of(others) > TAKEN * place.weight
+        origins = self._diff.origins(first, stop)
+        is_copy = len(origins) == 1 and origins[0].length == stop - first
+        return is_copy and (origins[0].old_stop <= passage.first or origins[0].old >= passage.stop)
+
+    def _of_others(self, passage: Passage, place: Place) -> float:
+        """The weight of what, by the diff, was another passage."""
+        origins = self._diff.origins(place.carried.first, place.carried.stop) if self._diff else []
+        others = [run for run in origins if run.old_stop <= passage.first or run.old >= passage.stop]
+        return self._ground.weight_of(others)
 
 
 class _Order:

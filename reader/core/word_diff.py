@@ -77,6 +77,13 @@ class WordDiff:
             return self.runs[index]
         return self.runs[index + 1] if index + 1 < len(self.runs) else None
 
+    def between(self, first: int, stop: int) -> tuple[int, int]:
+        """The new tokens between what is kept before the old token `first` and from `stop` on."""
+        before, after = self.before(first), self.after(stop)
+        start = min(before.new_stop, before.new + first - before.old) if before else 0
+        end = max(after.new, after.new + stop - after.old) if after else len(self.new)
+        return start, end
+
     @cached_property
     def _olds(self) -> list[int]:
         return list(map(attrgetter("old"), self.runs))

@@ -112,6 +112,16 @@ DELETED = {
         "Snow fell.\n[The first bridge is closed to lorries.]\nThe second bridge is open to lorries.\nIce came.",
         "Snow fell.\nThe second bridge is open to lorries.\nIce came.",
     ),
+    "its twin stands next but one": (
+        (
+            "Snow fell in the night.\n[The first bridge is closed to lorries.]\nBuses go a long way round by the mill"
+            " and the old tannery, which adds a quarter of an hour.\nThe second bridge is open to lorries.\nIce came."
+        ),
+        (
+            "Snow fell in the night.\nBuses go a long way round by the mill and the old tannery, which adds a quarter"
+            " of an hour.\nThe second bridge is open to lorries.\nIce came."
+        ),
+    ),
     "a sentence of which only common words are left": (
         "It was cold. [The envoy of the king went to the north of the island.] It snowed.",
         "It was cold. The end of the war and the start of the talks came to nothing. It snowed.",
