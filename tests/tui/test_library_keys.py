@@ -77,6 +77,8 @@ async def test_an_empty_library_teaches_the_next_key(at_desk: AtDesk, root: Path
 async def test_an_article_that_another_program_adds_appears(at_desk: AtDesk, root: Path) -> None:
     async with at_desk() as reader:
         (root / "articles" / "new.md").write_text("# New\n\nText.\n")
+        for _ in range(5):  # the clock goes on by a second each time it is asked
+            reader.library.clock()
         reader.app.follow()
         assert "New" in reader.titles
 
