@@ -8,6 +8,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from reader.core.settings import Settings
+from reader.library.following import WALK
 from reader.library.library import Library
 from reader.library.noting import Noted, notes
 from reader.tui.app import PostilApp
@@ -63,6 +64,12 @@ class Reader:
             self.app.post_message(key)
         await self.pilot.press(*(key.key for key in keys[-1:]))
         await self.pilot.pause()
+
+    def lets_time_go_by(self) -> None:
+        """Let the clock run on, until the folder of the articles is looked through again."""
+        until = self.library.clock() + WALK
+        while self.library.clock() < until:
+            pass
 
     async def until_names_were_looked_for(self) -> None:
         """Wait until what looks for the names of the article is done; other work never ends."""
