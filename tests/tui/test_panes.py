@@ -479,9 +479,11 @@ async def test_the_status_line_of_the_other_tells_the_key_that_goes_there_and_a_
 ) -> None:
     async with at_desk("rain", MIDDLE) as reader:
         await beside(reader, "river")
+        await reader.types("x")
         line = panes(reader)[0].query_one(Status)
         told = line.render().plain
         assert "READ" not in told
+        assert "x “" not in told
         await reader.pilot.click(line, offset=(told.index("tab comes here") + 1, 0))
         await reader.pilot.pause()
         assert titles(reader) == ["*Rain in the north", "The river"]

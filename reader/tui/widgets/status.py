@@ -19,7 +19,7 @@ MODE_STYLES = {"READ": "status--read", "SELECT": "status--select", TYPING: "stat
 
 
 class Status(Widget):
-    """One line; told by its attributes."""
+    """One line; told by its attributes. Without a mode it is that of an article that keys do not go to."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "status--read",
@@ -61,7 +61,7 @@ class Status(Widget):
         """The line, cut to the width: facts make room for a message, else the last of them go first."""
         width = self.size.width
         badge = f" {self.mode} " if self.mode else ""
-        begun = f" x {fitted(shown(self.begun), max(BEGUN_LEAST, width // 4))} →" if self.begun else ""
+        begun = f" x {fitted(shown(self.begun), max(BEGUN_LEAST, width // 4))} →" if self.begun and self.mode else ""
         badge_width = width_of(badge) + width_of(begun)
         room = width - badge_width - min(SUBJECT_MOST, width // 5, width_of(self.subject)) - 4
         self._right = right = "" if self.message else self._facts_within(room)
