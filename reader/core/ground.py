@@ -19,7 +19,7 @@ SEEN_MAX = 40  # a word that stands more often is not rare
 WINDOWS_MAX = 16  # parts of the text that are looked at for a quote that does not stand there verbatim
 VOTES_FLOOR = 1.2  # the weight of a passage's rare words that such a part must hold
 _RARE = 12  # words of a passage by which such parts are found
-_NEIGHBOURS = range(1, 5)  # tokens by which a quote that stands too often is made longer
+_NEIGHBOURS = range(5)  # tokens by which a quote that stands too often is made longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +94,15 @@ class Ground:
 
     def occurrences(self, passage: Passage) -> list[Place]:
         """Where a passage stands word for word; none where that is too often to tell."""
-        starts = self._starts(passage.symbols)
+        text, source = self.tokens.symbols, passage.source.symbols
         for more in _NEIGHBOURS:
-            if len(starts) <= OCCURRENCES_MAX:
-                break
             first = max(0, passage.first - more)
-            longer = passage.source.symbols[first : passage.stop + more]
-            starts = [start + passage.first - first for start in self._starts(longer)]
-        if len(starts) > OCCURRENCES_MAX:
+            longer = source[first : passage.stop + more]
+            if text.count(longer) <= OCCURRENCES_MAX:
+                break
+        else:
             return []
+        starts = [start + passage.first - first for start in self._starts(longer)]
         length = passage.stop - passage.first
         return [self.place(passage, Carried(start, start + length, 1.0, 1.0, whole=True)) for start in starts]
 
