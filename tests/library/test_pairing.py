@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from reader.core.annotation import Record
 from reader.core.article import Article
-from reader.library.pairing import homes
 from reader.library.entry import Fields
+from reader.library.pairing import homes
 from reader.store.articles import ArticleRow
 from tests.library.conftest import NOON
 
