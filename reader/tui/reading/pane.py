@@ -194,12 +194,8 @@ class Pane(Desk):
 
     def catch_up(self) -> None:
         """Show at once what was done and put right elsewhere."""
-        if self.hands is None or not self.is_attached:
-            return
-        if self._is_stale:
-            self.reload_annotations()
-        else:
-            self._show_names()
+        if self.hands is not None and self.is_attached:
+            (self.reload_annotations if self._is_stale else self._show_names)()
 
     def _say_state(self) -> None:
         lost = sum(1 for _ in lost_of(self.opened.annotations))
