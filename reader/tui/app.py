@@ -116,7 +116,7 @@ class PostilApp(App[None]):
             screen.redraw()
 
     def _own_screens(self) -> list[OwnScreen]:
-        return [screen for screen in self.screen_stack if isinstance(screen, OwnScreen) and screen.is_mounted]
+        return [screen for screen in self.screen_stack if isinstance(screen, OwnScreen) and screen.stands]
 
     def follow(self) -> None:
         """Show what another program changed since last asked."""

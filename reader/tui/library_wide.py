@@ -63,7 +63,7 @@ class LibraryWide:
 
     def _tell_screens(self) -> None:
         for screen in self._app.screen_stack:
-            if isinstance(screen, OwnScreen) and screen.is_mounted and screen.is_running:
+            if isinstance(screen, OwnScreen) and screen.stands:
                 screen.known_again()
         self._take_up_index()
 

@@ -1,19 +1,13 @@
 """Own: what the app asks of each of its screens."""
 
-from textual.await_remove import AwaitRemove
 from textual.screen import Screen
 
+from reader.tui.ending import EndsWork
 from reader.tui.modes import Mode
 
 
-class OwnScreen(Screen[None]):
+class OwnScreen(EndsWork, Screen[None]):
     """A screen of the library's: one that keeps up with changes and has keys of a mode."""
-
-    def remove(self) -> AwaitRemove:
-        """Go; what is still being worked at for it ends first, for its widgets go before it does."""
-        for node in self.walk_children(with_self=True):
-            self.workers.cancel_node(node)
-        return super().remove()
 
     @property
     def mode(self) -> Mode:

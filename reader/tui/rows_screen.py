@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.events import Key
 
+from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.library.library import Library
 from reader.tui.commander import Commander
@@ -37,6 +38,7 @@ class RowsScreen(OwnScreen):
         self.library = library
         self.services = services
         self.knowledge = knowledge
+        self._hearing: list[Callable[[], None]] = []
 
     def take_keys(self, *acts: object) -> None:
         """Let the keys of the mode be done by the screen itself, by these, and by what every screen has."""
@@ -64,6 +66,15 @@ class RowsScreen(OwnScreen):
     def tell(self, message: str) -> None:
         """Say something until the next key."""
         self.status.message = message
+
+    def hear(self, told: Callable[[tuple[Change, ...]], None]) -> None:
+        """Be told of what this program does to the library, as long as the screen stands."""
+        self._hearing.append(self.library.subscribe(lambda changes: told(changes) if self.stands else None))
+
+    def on_unmount(self) -> None:
+        """Hear of changes no more."""
+        for end_it in self._hearing:
+            end_it()
 
     def try_to(self, act: Callable[[], str], then: Callable[[], None]) -> None:
         """Do something after a sheet was answered, then the rest, and say what came of it, or what is to be mended."""

@@ -2,7 +2,6 @@
 
 from textual import work
 from textual.app import ComposeResult
-from textual.await_remove import AwaitRemove
 from textual.events import Key
 from textual.timer import Timer
 
@@ -20,6 +19,7 @@ from reader.library.placing import jumps_of, keep_jumps, keep_mark, keep_place, 
 from reader.library.prose import prose
 from reader.library.shelf import Entry
 from reader.store.state import Jump
+from reader.tui.ending import EndsWork
 from reader.tui.goal import WHERE_READ, Goal
 from reader.tui.modes import Mode
 from reader.tui.reading import strata
@@ -37,7 +37,7 @@ CLOSES, TAB = "q closes", "tab comes here"  # told of two: in the status line of
 SAVE_SECONDS = 1.0  # from a turn of the page to its place on disk
 
 
-class Pane(Desk):
+class Pane(EndsWork, Desk):
     """Shows one article; the whole of a reading screen, or one of two.
 
     Attributes:
@@ -241,11 +241,6 @@ class Pane(Desk):
             self.hands.take_focus()
         elif self.is_mounted:
             self.view.focus()
-
-    def remove(self) -> AwaitRemove:
-        """Go; what is still being worked at for it ends first, for its widgets go before it does."""
-        self.workers.cancel_node(self)
-        return super().remove()
 
     # ── keys and the mouse, handed on ───────────────────────────────────────────────────────
 

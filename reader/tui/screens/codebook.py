@@ -60,7 +60,6 @@ class CodebookScreen(FilteredScreen):
         self._is_labels = labels
         self._tags: Sequence[Tag] = ()
         self._uses: Sequence[Use] = ()
-        self._unsubscribe = library.subscribe(self._changed)
 
     def compose(self) -> ComposeResult:
         """The heading, the list or what to do without one, the status line."""
@@ -74,11 +73,8 @@ class CodebookScreen(FilteredScreen):
     def on_mount(self) -> None:
         """Show what is there."""
         self.take_keys(Moving(self.rows), TakingBack(self.library, self.tell))
+        self.hear(self._changed)
         self._read()
-
-    def on_unmount(self) -> None:
-        """Hear of changes no more."""
-        self._unsubscribe()
 
     # ── what there is ───────────────────────────────────────────────────────────────────────
 

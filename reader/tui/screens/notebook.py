@@ -74,7 +74,6 @@ class NotebookScreen(NoteScreen):
         self._count = 0
         self._still: Timer | None = None
         self._looking = Looking(library)
-        self._unsubscribe = library.subscribe(self._changed)
 
     def compose(self) -> ComposeResult:
         """The heading, the list or what to do without one, the preview, a note, the status line."""
@@ -97,11 +96,8 @@ class NotebookScreen(NoteScreen):
         self.take_keys(
             self._acting, self._exporting, Choosing(self), Moving(self.rows), TakingBack(self.library, self.tell)
         )
+        self.hear(self._changed)
         self._gather()
-
-    def on_unmount(self) -> None:
-        """Hear of changes no more."""
-        self._unsubscribe()
 
     # ── asked by the keys ───────────────────────────────────────────────────────────────────
 

@@ -148,7 +148,7 @@ class ReadingScreen(OwnScreen):
     @property
     def _standing(self) -> list[Pane]:
         """The panes that are drawn by now, that in focus last."""
-        return sorted((each for each in self.panes if each.is_mounted), key=lambda each: each is self.pane)
+        return sorted((each for each in self.panes if each.stands), key=lambda each: each is self.pane)
 
     def redraw(self) -> None:
         """Draw for another theme."""

@@ -54,7 +54,6 @@ class RelationsScreen(RowsScreen):
     def __init__(self, library: Library, services: Services, knowledge: Knowledge) -> None:
         super().__init__(library, services, knowledge)
         self._uses: Mapping[str, int] = {}
-        self._unsubscribe = library.subscribe(self._changed)
 
     def compose(self) -> ComposeResult:
         """The heading, the list, the status line."""
@@ -67,11 +66,8 @@ class RelationsScreen(RowsScreen):
     def on_mount(self) -> None:
         """Show what is there."""
         self.take_keys(Moving(self.rows), TakingBack(self.library, self.tell))
+        self.hear(self._changed)
         self._read()
-
-    def on_unmount(self) -> None:
-        """Hear of changes no more."""
-        self._unsubscribe()
 
     # ── what there is ───────────────────────────────────────────────────────────────────────
 

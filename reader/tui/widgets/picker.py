@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from reader.core.slices import at_once
+from reader.tui.ending import EndsWork
 from reader.tui.pasting import CleanInput, anew
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.widgets.rows_view import MadeRows, Row, RowsView
@@ -55,7 +56,7 @@ class FoundRows:
         return self.choices[self.found[number]].row
 
 
-class Picker(ModalScreen[int | None]):
+class Picker(EndsWork, ModalScreen[int | None]):
     """Answers with the number of the choice, or None.
 
     Args:
