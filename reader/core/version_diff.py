@@ -1,0 +1,308 @@
+"""Version diff: what changed between two texts of an article, sentence by sentence, and word by word within them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from reader.core.carrying import Weights
+from reader.core.figure import Figure
+from reader.core.sentences import split_sentences
+from reader.core.span import Span
+from reader.core.tokens import Symbols, Tokens, tokens_of
+from reader.core.word_diff import Run, diff_words
+
+SHARE = 0.5  # of the weight of the shorter of two sentences; with less in common they are two
+CRUMB = 3  # times longer are the changes around words that are then told as changed with them
+
+_NUMBER = re.compile(r"\d+(?:[.,:'’/]\d+)+")  # is one word here: no one says that of 6,057 the 057 is new
+
+
+class Kind(StrEnum):
+    """What became of a sentence, or of words in it."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the old text and what it became in the new one; either may be empty.
+
+    The white space behind it belongs to it. What is `SAME` may differ in white space.
+    """
+
+    kind: Kind
+    old: Span
+    new: Span
+
+
+def pieces(old: str, new: str) -> list[Piece]:
+    """Two texts in sentences, aligned; joined, either side gives its text back.
+
+    A sentence that was parted, or sentences that were joined, are one piece; neighbours that are the same are, too.
+    """
+    symbols = Symbols()
+    one, other = _Sentences(old, symbols), _Sentences(new, symbols)
+    runs = diff_words(one.tokens, other.tokens, symbols.signs).runs
+    found: list[Piece] = []
+    at, there = 0, 0
+    for olds, news in [
+        *_groups(_links(one, other, runs, symbols)),
+        (range(len(one), len(one)), range(len(other), len(other))),
+    ]:
+        found += _between(one, other, range(at, olds.start), range(there, news.start))
+        if olds:
+            found.append(_aligned(one, other, olds, news))
+        at, there = olds.stop, news.stop
+    return _joined(found)
+
+
+def words(piece: Piece, old: str, new: str) -> list[Piece]:
+    """A piece in words: which are the same, which were put in, taken out or replaced; they tile it.
+
+    Words in common that are but crumbs between greater changes are changed with them (after Neil Fraser's
+    semantic clean-up of a diff).
+    """
+    one, other, symbols = piece.old.of(old), piece.new.of(new), Symbols()
+    olds, news = _whole_numbers(one, symbols), _whole_numbers(other, symbols)
+    found = list(_spelled(olds, news, diff_words(olds, news, symbols.signs).runs))
+    shifted = (
+        replace(each, old=each.old.shifted(piece.old.start), new=each.new.shifted(piece.new.start)) for each in found
+    )
+    return _without_crumbs(list(shifted))
+
+
+def figures_changed(
+    inside: Iterable[Piece], old: str, new: str, olds: Sequence[Figure], news: Sequence[Figure]
+) -> list[tuple[Figure, Figure]]:
+    """The figures of the old text that have another value in the new one, each with what it became.
+
+    Args:
+        inside: The words of a piece.
+        old: The old text.
+        new: The new one.
+        olds: The figures of the old text there.
+        news: Those of the new one.
+    """
+    pairs: list[tuple[Figure, Figure]] = []
+    for piece in inside:
+        if piece.kind is not Kind.SAME:
+            before = [each for each in olds if _meet(each.span, piece.old) and all(each != one for one, _ in pairs)]
+            after = [each for each in news if _meet(each.span, piece.new) and all(each != other for _, other in pairs)]
+            pairs += _paired(before, after)
+    return [
+        (one, other)
+        for one, other in pairs
+        if _value(one) != _value(other) or (_is_unknown(one) and one.span.of(old) != other.span.of(new))
+    ]
+
+
+def touches(inside: Iterable[Piece], old: Span) -> bool:
+    """Whether words of the old text within this span were changed, or others put between them."""
+    return any(piece.kind is not Kind.SAME and _lies_in(piece.old, old) for piece in inside)
+
+
+def touches_new(inside: Iterable[Piece], new: Span) -> bool:
+    """Whether words of the new text within this span are other than they were, or some are gone from it."""
+    return any(piece.kind is not Kind.SAME and _lies_in(piece.new, new) for piece in inside)
+
+
+# ── sentences ───────────────────────────────────────────────────────────────────────────────────
+
+
+class _Sentences:
+    """A text in sentences, which tile it."""
+
+    def __init__(self, text: str, symbols: Symbols) -> None:
+        self.text = text
+        self.tokens = tokens_of(text, symbols)
+        begins = list(_begins(text))
+        self._starts = [*([0] if text else []), *begins[1:], len(text)]
+        starts = self.tokens.starts
+        self.firsts = [min(bisect_right(starts, start) - 1, len(self.tokens)) for start in self._starts]
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def span(self, numbers: range) -> Span:
+        return Span(self._starts[numbers.start], self._starts[numbers.stop])
+
+    def number_of(self, token: int) -> int:
+        """The sentence that a token begins in; the last of those that share a token."""
+        return bisect_right(self.firsts, token, hi=len(self)) - 1
+
+    def symbols(self, number: int) -> str:
+        return self.tokens.symbols[self.firsts[number] : self.firsts[number + 1]]
+
+
+def _begins(text: str) -> Iterator[int]:
+    known: dict[str, list[int]] = {}
+    at = 0
+    for line in text.split("\n"):
+        if line not in known:
+            known[line] = [span.start for span in split_sentences(line)]
+        yield from (at + start for start in known[line])
+        at += len(line) + 1
+
+
+def _links(one: _Sentences, other: _Sentences, runs: Sequence[Run], symbols: Symbols) -> Iterator[tuple[int, int]]:
+    """Sentences of either text that have so much in common that one became the other, in order."""
+    weights = Weights(symbols, other.tokens.symbols)
+    shared: dict[tuple[int, int], float] = {}
+    for run in runs:
+        done = 0
+        while done < run.length:
+            pair = one.number_of(run.old + done), other.number_of(run.new + done)
+            ends = one.firsts[pair[0] + 1] - run.old, other.firsts[pair[1] + 1] - run.new, run.length
+            stop = max(done + 1, min(ends))
+            here = one.tokens.symbols[run.old + done : run.old + stop]
+            shared[pair] = shared.get(pair, 0.0) + weights.of(here)
+            done = stop
+    for (number, there), weight in shared.items():
+        least = min(weights.of(one.symbols(number)), weights.of(other.symbols(there)))
+        if weight >= SHARE * least:
+            yield number, there
+
+
+def _groups(links: Iterable[tuple[int, int]]) -> list[tuple[range, range]]:
+    """Sentences that belong together: each with what it became, those that were joined or parted in one group."""
+    groups: list[tuple[range, range]] = []
+    for number, there in links:
+        last = groups[-1] if groups else (range(0), range(0))
+        if groups and (number < last[0].stop or there < last[1].stop):
+            olds = range(last[0].start, max(last[0].stop, number + 1))
+            groups[-1] = olds, range(last[1].start, max(last[1].stop, there + 1))
+        else:
+            groups.append((range(number, number + 1), range(there, there + 1)))
+    return groups
+
+
+def _between(one: _Sentences, other: _Sentences, olds: range, news: range) -> Iterator[Piece]:
+    """Sentences that nothing became, and after them those that came of nothing."""
+    old, new = one.span(olds), other.span(news)
+    for number in olds:
+        gone = one.span(range(number, number + 1))
+        yield Piece(_unless_blank(Kind.REMOVED, gone.of(one.text)), gone, Span(new.start, new.start))
+    for number in news:
+        made = other.span(range(number, number + 1))
+        yield Piece(_unless_blank(Kind.ADDED, made.of(other.text)), Span(old.end, old.end), made)
+
+
+def _unless_blank(kind: Kind, text: str) -> Kind:
+    return kind if text.strip() else Kind.SAME
+
+
+def _aligned(one: _Sentences, other: _Sentences, olds: range, news: range) -> Piece:
+    old, new = one.span(olds), other.span(news)
+    is_same = old.of(one.text).split() == new.of(other.text).split()
+    return Piece(Kind.SAME if is_same else Kind.CHANGED, old, new)
+
+
+# ── words ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _whole_numbers(text: str, symbols: Symbols) -> Tokens:
+    """The tokens of a text, of which a number with its points and commas is one."""
+    inside = {place for number in _NUMBER.finditer(text) for place in range(number.start() + 1, number.end())}
+    starts = [start for start in tokens_of(text, symbols).starts if start not in inside]
+    return Tokens(text, "".join(symbols[text[start:end]] for start, end in pairwise(starts)), starts)
+
+
+def _spelled(olds: Tokens, news: Tokens, runs: Iterable[Run]) -> Iterator[Piece]:
+    """What the runs leave out, and of what stands in both, where it is spelled otherwise."""
+    old = new = 0
+    for run in [*runs, Run(len(olds), len(news), 0)]:
+        yield from _piece(olds, news, range(old, run.old), range(new, run.new))
+        for number in range(run.length):
+            one, other = run.old + number, run.new + number
+            yield from _piece(olds, news, range(one, one + 1), range(other, other + 1))
+        old, new = run.old_stop, run.new_stop
+
+
+def _piece(olds: Tokens, news: Tokens, old: range, new: range) -> Iterator[Piece]:
+    one, other = (
+        Span(tokens.starts[part.start], tokens.starts[part.stop]) for tokens, part in ((olds, old), (news, new))
+    )
+    if not one.is_empty or not other.is_empty:
+        is_same = one.of(olds.text).rstrip() == other.of(news.text).rstrip()
+        yield Piece(Kind.SAME if is_same else _kind(one, other), one, other)
+
+
+def _kind(old: Span, new: Span) -> Kind:
+    return Kind.ADDED if old.is_empty else Kind.REMOVED if new.is_empty else Kind.CHANGED
+
+
+def _joined(found: Iterable[Piece]) -> list[Piece]:
+    """Neighbours that are the same as one."""
+    joined: list[Piece] = []
+    for each in found:
+        if joined and joined[-1].kind is each.kind is Kind.SAME:
+            joined[-1] = _one_of(joined[-1], each, Kind.SAME)
+        else:
+            joined.append(each)
+    return joined
+
+
+def _without_crumbs(found: list[Piece]) -> list[Piece]:
+    """Neighbours that are the same, or changed, as one; what little is the same between great changes as changed."""
+    made: list[Piece] = []
+    for each in _joined(found):
+        made.append(each)
+        while len(made) > 1 and each.kind is not Kind.SAME:
+            if made[-2].kind is not Kind.SAME:
+                made[-2:] = [_changed(made[-2], made[-1])]
+            elif len(made) > 2 and CRUMB * len(made[-2].new) <= min(_size(made[-3]), _size(made[-1])):  # noqa: PLR2004
+                made[-3:] = [_changed(_changed(made[-3], made[-2]), made[-1])]
+            else:
+                break
+    return made
+
+
+def _changed(one: Piece, other: Piece) -> Piece:
+    return _one_of(one, other, _kind(one.old.joined(other.old), one.new.joined(other.new)))
+
+
+def _one_of(one: Piece, other: Piece, kind: Kind) -> Piece:
+    return Piece(kind, one.old.joined(other.old), one.new.joined(other.new))
+
+
+def _size(piece: Piece) -> int:
+    return max(len(piece.old), len(piece.new))
+
+
+# ── figures and spans ───────────────────────────────────────────────────────────────────────────
+
+
+def _meet(figure: Span, place: Span) -> bool:
+    return figure.overlaps(place) or (place.is_empty and figure.start <= place.start <= figure.end)
+
+
+def _paired(olds: list[Figure], news: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Figures of one kind in their order; a single one with a single one, whatever they are."""
+    if len(olds) == len(news) == 1:
+        yield olds[0], news[0]
+        return
+    left = list(news)
+    for old in olds:
+        like = next((each for each in left if each.kind is old.kind), None)
+        if like is not None:
+            left.remove(like)
+            yield old, like
+
+
+def _value(figure: Figure) -> Figure:
+    """What a figure says, wherever it stands."""
+    return replace(figure, span=Span(0, 0), counts="", change=None, speaker="")
+
+
+def _is_unknown(figure: Figure) -> bool:
+    return figure.low is None and figure.high is None and not figure.starts and not figure.until
+
+
+def _lies_in(changed: Span, span: Span) -> bool:
+    return changed.overlaps(span) or (changed.is_empty and span.start < changed.start < span.end)
