@@ -28,7 +28,8 @@ class Intent:
     Attributes:
         uid: Whose anchor it is.
         act: `KEEP` what is stored, for it knows this text; `WRITE` the new anchor, for quote and
-            surroundings agree wholly; `DERIVE` the place, and write nothing; `ASK` the reader.
+            surroundings agree wholly and no other passage came to lie there; `DERIVE` the place, and write
+            nothing; `ASK` the reader.
         place: Where it lies, or why it does not.
         anchor: What is to be written; None for other acts.
         offered: Where it may lie, when another passage has its place.
@@ -41,23 +42,36 @@ class Intent:
     offered: Span | None = None
 
 
-def plan_places(anchors: Mapping[str, Anchor], new: Document, olds: Mapping[str, str]) -> list[Intent]:
+def plan_places(
+    anchors: Mapping[str, Anchor],
+    new: Document,
+    olds: Mapping[str, str],
+    known: Mapping[str, Placed | Lost] | None = None,
+) -> list[Intent]:
     """What becomes of the anchors of an article, in their order.
 
     Two passages that were apart are never put on one place: that which is found more surely has it, and
-    the other one waits for the reader; both do where neither is surer.
+    the other one waits for the reader; both do where neither is surer. What knows the new text keeps its place.
 
     Args:
         anchors: By the ids of what they belong to.
         new: The text as it is now.
         olds: The texts that were kept, by their digests.
+        known: Where some of them were found by themselves, by the same ids; these are not searched.
     """
-    places: dict[str, Placed | Lost] = {}
-    for digest, group in _by_text(anchors).items():
+    places: dict[str, Placed | Lost] = dict(known or {})
+    unknown = {uid: anchor for uid, anchor in anchors.items() if uid not in places}
+    for digest, group in _by_text(unknown).items():
         found = relocate_all([anchors[uid] for uid in group], new, olds.get(digest))
         places.update(zip(group, found, strict=True))
-    without = _without_place(anchors, places)
-    return [_intent(uid, anchor, new, places[uid], taken=uid in without) for uid, anchor in anchors.items()]
+    meeting = list(_meeting(anchors, places))
+    in_question = {uid for pair in meeting for uid, _ in pair}
+    planned = {
+        uid: _intent(uid, anchor, new, places[uid], in_question=uid in in_question) for uid, anchor in anchors.items()
+    }
+    for uid, place in (each for pair in meeting for each in _losing(pair, anchors, new)):
+        planned[uid] = Intent(uid, Act.ASK, Lost(TAKEN), offered=place.span)
+    return list(planned.values())
 
 
 def said(intents: Iterable[Intent]) -> str:
@@ -78,33 +92,32 @@ def _by_text(anchors: Mapping[str, Anchor]) -> dict[str, list[str]]:
     return groups
 
 
-def _intent(uid: str, anchor: Anchor, new: Document, place: Placed | Lost, *, taken: bool) -> Intent:
+def _intent(uid: str, anchor: Anchor, new: Document, place: Placed | Lost, *, in_question: bool) -> Intent:
     if isinstance(place, Lost):
         return Intent(uid, Act.ASK, place)
-    if taken:
-        return Intent(uid, Act.ASK, Lost(TAKEN), offered=place.span)
     if anchor.text_digest == new.text_digest and place.how is How.EXACT:
         return Intent(uid, Act.KEEP, place)
-    if place.score == 1.0 and place.span.of(new.text) == anchor.exact:
+    if place.score == 1.0 and place.span.of(new.text) == anchor.exact and not in_question:
         return Intent(uid, Act.WRITE, place, anchor=describe(new, place.span))
     return Intent(uid, Act.DERIVE, place)
 
 
-def _without_place(anchors: Mapping[str, Anchor], places: Mapping[str, Placed | Lost]) -> set[str]:
-    """Those that came to lie on another passage and were not found more surely than it."""
-    placed = [(uid, place) for uid, place in places.items() if isinstance(place, Placed)]
-    without: set[str] = set()
-    for (one, place), (other, there) in _overlapping(placed):
-        if not _were_apart(anchors[one], anchors[other], is_one=place.span == there.span):
-            continue
-        if _sureness(place) <= _sureness(there):
-            without.add(one)
-        if _sureness(there) <= _sureness(place):
-            without.add(other)
-    return without
-
-
 _Pair = tuple[tuple[str, Placed], tuple[str, Placed]]
+
+
+def _meeting(anchors: Mapping[str, Anchor], places: Mapping[str, Placed | Lost]) -> Iterator[_Pair]:
+    """The pairs of passages that were apart and now lie on one place."""
+    placed = [(uid, place) for uid, place in places.items() if isinstance(place, Placed)]
+    for (one, place), (other, there) in _overlapping(placed):
+        if _were_apart(anchors[one], anchors[other], is_one=place.span == there.span):
+            yield (one, place), (other, there)
+
+
+def _losing(pair: _Pair, anchors: Mapping[str, Anchor], new: Document) -> list[tuple[str, Placed]]:
+    """Those of a pair that were not found more surely than the other."""
+    one, other = pair
+    sure, there_sure = (_sureness(place, anchors[uid], new) for uid, place in pair)
+    return ([one] if sure <= there_sure else []) + ([other] if there_sure <= sure else [])
 
 
 def _overlapping(placed: list[tuple[str, Placed]]) -> Iterator[_Pair]:
@@ -122,8 +135,8 @@ def _were_apart(one: Anchor, other: Anchor, *, is_one: bool) -> bool:
     return is_one and one.exact.split() != other.exact.split()
 
 
-def _sureness(place: Placed) -> tuple[bool, float]:
-    return place.how is not How.CHANGED, place.score
+def _sureness(place: Placed, anchor: Anchor, new: Document) -> tuple[bool, bool, float]:
+    return anchor.text_digest == new.text_digest, place.how is not How.CHANGED, place.score
 
 
 def _said_of(how: How, count: int) -> str:

@@ -8,6 +8,8 @@ from reader.core.anchor import Anchor
 from reader.core.document import Document
 from reader.core.span import Span
 
+PLACING_RULE = 1  # version of the rules by which places are found; what older ones found is searched anew
+
 
 class How(StrEnum):
     """What an anchor's state is, as a person is told.

@@ -113,8 +113,18 @@ def retag(library: Library, uid: str, tags: Iterable[str], *, seen: Iterable[str
     return _changed(library, uid, "retagged", retagged)
 
 
-def reanchor(library: Library, entry: Entry, document: Document, uid: str, span: Span) -> Annotation:
+def reanchor(  # noqa: PLR0913, PLR0917 - what, where, and what it is called
+    library: Library, entry: Entry, document: Document, uid: str, span: Span, verb: str = "moved"
+) -> Annotation:
     """Move an annotation to `span` of the text at hand: a longer or shorter passage, or one found again.
+
+    Args:
+        library: The library.
+        entry: The article.
+        document: The text that `span` counts in.
+        uid: The annotation.
+        span: The passage.
+        verb: What is done, for the history.
 
     Raises:
         ReaderError: There is no such annotation, or it is on another article.
@@ -126,7 +136,7 @@ def reanchor(library: Library, entry: Entry, document: Document, uid: str, span:
         if found.article != entry.id:
             raise ReaderError(f"the annotation is not on “{entry.article.title}”", "open the article that it is on")
         keep_article(acting, entry, document)
-        return _written(acting, "moved", found, replace(found, anchor=anchor))
+        return _written(acting, verb, found, replace(found, anchor=anchor))
 
 
 def trash(library: Library, uid: str) -> Annotation:

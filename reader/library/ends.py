@@ -12,10 +12,11 @@ from reader.core.reference import Reference, Target, TargetKind, entity_target, 
 from reader.core.relocate import Placed
 from reader.core.segment import sentence_at
 from reader.core.span import Span
+from reader.library.anchoring import Places
 from reader.library.kept_texts import KeptTexts
 from reader.library.library import Library
 from reader.library.naming import names_here, resolve
-from reader.library.opening import open_article, place
+from reader.library.opening import open_article
 from reader.library.pointing import quoted
 from reader.library.shelf import Entry
 from reader.store.annotations import annotations_named
@@ -78,6 +79,7 @@ class Ends:
         self._shelf = {entry.id: entry for entry in shelf}
         self._annotations = annotations_named(library.database, _annotations_of(references))
         self._documents: dict[str, Document | None] = {}
+        self._places: dict[str, Places] = {}
         self._texts = KeptTexts(library)
         self._names: dict[str, list[tuple[Span, EntityKey]]] = {}
 
@@ -173,10 +175,15 @@ class Ends:
         if found.anchor.text_digest == entry.text_digest:  # no need to read the file
             return replace(end, span=found.anchor.span)
         document = self.document(entry)
-        placed = place(found, document) if document else None
+        placed = self._places_in(entry, document).of(found) if document else None
         if isinstance(placed, Placed):
             return replace(end, span=placed.span, state=EndState(placed.how.value))
         return replace(end, state=EndState.LOST)
+
+    def _places_in(self, entry: Entry, document: Document) -> Places:
+        if entry.id not in self._places:
+            self._places[entry.id] = Places(self._library, entry.id, document)
+        return self._places[entry.id]
 
     def _article(self, target: Target) -> End:
         entry = self._shelf.get(target.key)

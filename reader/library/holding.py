@@ -1,8 +1,9 @@
 """Holding: the annotations of an article in their places, each made whole only when it is asked for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import itemgetter
 from typing import NamedTuple, overload
 
 from reader.core.annotation import Annotation
@@ -48,17 +49,21 @@ class Lying(NamedTuple):
     tags: tuple[str, ...]
 
 
-class Unmoved(Sequence[Held]):
-    """Annotations that all lie exactly where they were made, as they were stored.
+class Stored(Sequence[Held]):
+    """Annotations as they were stored; what a row holds is only read when it is asked for.
 
     Args:
         stored: Their columns, in the order of their places.
         lying: What is drawn of each.
+        placed: Where those lie that do not lie where they were made, by id.
     """
 
-    def __init__(self, stored: Sequence[Values], lying: Sequence[Lying]) -> None:
+    def __init__(
+        self, stored: Sequence[Values], lying: Sequence[Lying], placed: Mapping[str, Placed | Lost] | None = None
+    ) -> None:
         self._stored = stored
         self.lying = lying
+        self._placed = placed or {}
 
     def __len__(self) -> int:
         return len(self._stored)
@@ -70,11 +75,12 @@ class Unmoved(Sequence[Held]):
     def __getitem__(self, index: int | slice) -> Held | list[Held]:
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self)))]
-        span = self.lying[index].span
-        return Held(whole(self._stored[index]), Placed(span, 1.0, How.EXACT) if span else WHOLE)
+        uid, span = self.lying[index].uid, self.lying[index].span
+        placed = self._placed.get(uid) or (Placed(span, 1.0, How.EXACT) if span else WHOLE)
+        return Held(whole(self._stored[index]), placed)
 
 
-def unmoved(stored: Sequence[Values], document: Document) -> Unmoved | None:
+def unmoved(stored: Sequence[Values], document: Document) -> Stored | None:
     """Annotations as they were stored; None when any does not lie exactly where it was made."""
     text, digest, found = document.text, document.text_digest, list[Lying]()
     for values in stored:
@@ -86,12 +92,34 @@ def unmoved(stored: Sequence[Values], document: Document) -> Unmoved | None:
         else:
             return None
         found.append(Lying(span, uid, label, note, tuple(tags.split("\x1f")) if tags else ()))
-    return Unmoved(stored, found)
+    return Stored(stored, found)
+
+
+def moved(stored: Iterable[Values], placed: Mapping[str, Placed | Lost]) -> Stored:
+    """Annotations in the order of their places: where they are `placed`, all others where they were made.
+
+    Notes on the whole article come first, lost ones last.
+    """
+    lost, others = list[tuple[str, Values]](), list[tuple[int, int, str, Values]]()
+    for values in stored:
+        uid, exact, start, end = values[0], *values[4:7]
+        place = placed.get(uid)
+        if isinstance(place, Lost):
+            lost.append((uid, values))
+        elif place is not None:
+            others.append((place.span.start, place.span.end, uid, values))
+        else:
+            others.append((start, end, uid, values) if exact is not None else (0, 0, uid, values))
+    others.sort(key=itemgetter(0, 1, 2))
+    lost.sort(key=itemgetter(0))
+    drawn = [_lying(each[3], Span(each[0], each[1]) if each[0] < each[1] else None) for each in others]
+    drawn += [_lying(values, None) for _, values in lost]
+    return Stored([*(each[3] for each in others), *(values for _, values in lost)], drawn, placed)
 
 
 def lying(held: Iterable[Held]) -> Sequence[Lying]:
     """What is drawn of annotations, in their order."""
-    if isinstance(held, Unmoved):
+    if isinstance(held, Stored):
         return held.lying
     made = ((each.span, each.annotation) for each in held)
     return [Lying(span, each.uid, each.label, each.note, each.tags) for span, each in made]
@@ -106,3 +134,8 @@ def on_whole(held: Iterable[Held]) -> list[Annotation]:
 def lost_of(held: Sequence[Held]) -> Iterator[Held]:
     """Those that are lost, which come last; the last of them first."""
     return takewhile(lambda each: isinstance(each.placed, Lost), reversed(held))
+
+
+def _lying(values: Values, span: Span | None) -> Lying:
+    uid, label, note, tags = values[:4]
+    return Lying(span, uid, label, note, tuple(tags.split("\x1f")) if tags else ())

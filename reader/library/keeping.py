@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 
+from reader.core.anchor import Anchor
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.library.acting import Acting
+from reader.library.anchoring import intents_of, is_elsewhere
 from reader.library.files import path_text
 from reader.library.shelf import Entry, entries
+from reader.store.annotations import stored_of
 from reader.store.articles import ArticleRow, article, article_row, living_at
 from reader.store.journal import KEPT
-from reader.store.nouns import ARTICLE
+from reader.store.nouns import ANNOTATION, ARTICLE, find_row
+from reader.store.rows import anchor_row
 from reader.store.versions import keep_text
 
 
 def keep_article(acting: Acting, entry: Entry, document: Document | None = None) -> ArticleRow:
-    """Write down which file an article is, and the text it has, where that is new.
+    """Write down which file an article is, and the text it has, where that is new, with all that moved with it.
 
     Raises:
         ReaderError: The article is in the trash.
@@ -31,7 +35,31 @@ def keep_article(acting: Acting, entry: Entry, document: Document | None = None)
         _write(acting, row)
     if document:
         keep_text(library.database, row.uid, document.text_digest, document.text, acting.at)
+        if not entry.missing:
+            settle(acting, row.uid, document)
     return row
+
+
+def settle(acting: Acting, article: str, document: Document) -> None:
+    """Write down the new places of the annotations that lie in `document` wholly as they did in their own text.
+
+    Only their offsets, surroundings and text are written, and no act of the reader's is made of it.
+    """
+    database = acting.library.database
+    stored = stored_of(database, article)
+    if not any(is_elsewhere(each, document) for each in stored):
+        return
+    for intent in intents_of(acting.library, stored, document):
+        if intent.anchor is not None:
+            _keep_place(acting, intent.uid, intent.anchor)
+
+
+def _keep_place(acting: Acting, uid: str, anchor: Anchor) -> None:
+    database = acting.library.database
+    row = find_row(database, ANNOTATION, uid) or {}
+    after = {name: value for name, value in anchor_row(anchor).items() if row[name] != value}
+    database.table("annotations").update(uid, after)
+    acting.note(KEPT, ANNOTATION, uid, {name: row[name] for name in after}, after)
 
 
 def known_row(acting: Acting, entry: Entry, known: ArticleRow | None) -> ArticleRow:

@@ -3,10 +3,10 @@
 from reader.core.anchor import describe
 from reader.core.document import Document
 from reader.core.reference import Target, figure_place
-from reader.core.relocate import How, Lost, Placed, relocate
+from reader.core.relocate import How, Lost, Placed
 from reader.core.span import Span
+from reader.library.anchoring import old_text, place_of
 from reader.library.library import Library
-from reader.store.versions import kept_text
 
 
 class KeptTexts:
@@ -42,14 +42,11 @@ class KeptTexts:
         kept = self._text(digest)
         if kept is None or not _holds(kept, span):
             return Lost("the text that it stood in was not kept")
-        return relocate(describe(kept, span), document)
+        return place_of(self._library, describe(kept, span), document)
 
     def _text(self, digest: str) -> Document | None:
         if digest not in self._texts:
-            try:
-                text = kept_text(self._library.database, digest)
-            except ValueError:  # damaged: `reader check` names it
-                text = None
+            text = old_text(self._library, digest)
             self._texts[digest] = Document(text) if text is not None else None
         return self._texts[digest]
 

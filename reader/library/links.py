@@ -8,12 +8,12 @@ from reader.core.entity import EntityKey
 from reader.core.reference import Reference, Target, TargetKind, entity_target
 from reader.core.relocate import Lost, Placed
 from reader.core.span import Span
+from reader.library.anchoring import Places
 from reader.library.ends import End, Ends, EndState
 from reader.library.holding import Held, lying
 from reader.library.kept_texts import KeptTexts
 from reader.library.library import Library
 from reader.library.naming import resolve
-from reader.library.opening import place
 from reader.library.shelf import Entry, entries
 from reader.library.tied import Direction, Tied, Told
 from reader.store import references as store
@@ -216,7 +216,8 @@ def _lying(library: Library, entry: Entry, document: Document, targets: Iterable
         library.database, (each.key for each in targets if _is(each, TargetKind.ANNOTATION))
     )
     own = (each for each in annotations.values() if each.article == entry.id and not each.record.deleted)
-    return {each.uid: Held(each, place(each, document)).span for each in own}
+    places = Places(library, entry.id, document)
+    return {each.uid: Held(each, places.of(each)).span for each in own}
 
 
 def _is(target: Target, kind: TargetKind) -> bool:

@@ -10,9 +10,10 @@ from reader.core.errors import ReaderError
 from reader.core.matching import loose
 from reader.core.relocate import Lost, Placed
 from reader.core.slices import at_once, saying
+from reader.library.anchoring import Places
 from reader.library.library import Library
 from reader.library.note_words import Calling
-from reader.library.opening import open_article, place
+from reader.library.opening import open_article
 from reader.library.parsing import parse_file
 from reader.library.shelf import Entry, bare_entries
 from reader.store import annotations as store
@@ -117,10 +118,11 @@ def placing(library: Library, rows: Iterable[Row]) -> Generator[None, None, dict
         if document is None:
             found.update((row.uid, Lost("the article cannot be read")) for row in group)
             continue
+        places = Places(library, group[0].entry.id, document)
         for row in group:
             known = store.annotation(library.database, row.uid)
             if known is not None:
-                found[row.uid] = place(known, document)
+                found[row.uid] = places.of(known)
             yield
     return found
 

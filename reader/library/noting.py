@@ -9,12 +9,14 @@ from reader.core.errors import ReaderError
 from reader.core.relocate import How, Lost, Placed
 from reader.core.slices import at_once
 from reader.core.tagging import lies_under
+from reader.library.anchoring import Places, reading_order
 from reader.library.census import take_census
+from reader.library.holding import WHOLE
 from reader.library.library import Library
 from reader.library.naming import names_here
 from reader.library.note_words import shown_annotations
 from reader.library.notebook import Row, in_reading_order
-from reader.library.opening import WHOLE, open_article, place, reading_order
+from reader.library.opening import open_article
 from reader.library.shelf import Entry, entries
 from reader.library.sifting import Names, naming, sifting
 from reader.library.wishing import Order, Wish
@@ -98,7 +100,7 @@ def _passes(annotation: Annotation, label: str, tag: str, text: str) -> bool:
 
 
 def _placed(library: Library, entry: Entry, annotations: list[Annotation]) -> list[Noted]:
-    document = None
+    places: Places | None = None
     found = []
     for each in annotations:
         if each.anchor is None:
@@ -106,8 +108,9 @@ def _placed(library: Library, entry: Entry, annotations: list[Annotation]) -> li
         elif each.anchor.text_digest == entry.text_digest:  # the text it was made on: no need to read the file
             placed = Placed(each.anchor.span, 1.0, How.EXACT)
         else:
-            document = document or _document(library, entry)
-            placed = place(each, document) if document else Lost("the file of the article is gone")
+            document = _document(library, entry) if places is None else None
+            places = Places(library, entry.id, document) if document else places
+            placed = places.of(each) if places else Lost("the file of the article is gone")
         found.append(Noted(entry, each, placed))
     return sorted(found, key=lambda each: reading_order(each.annotation, each.placed))
 

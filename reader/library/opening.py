@@ -7,9 +7,8 @@ from reader.core.annotation import Annotation
 from reader.core.article import Article
 from reader.core.document import Block, BlockKind, Document
 from reader.core.errors import ReaderError
-from reader.core.relocate import Lost, Placed, relocate
 from reader.core.span import Span
-from reader.library.holding import WHOLE, Held, lying, unmoved
+from reader.library.holding import Held, lying, moved, unmoved
 from reader.library.library import Library
 from reader.library.parsing import parse_file
 from reader.library.shelf import Entry
@@ -17,7 +16,7 @@ from reader.store import annotations as store
 from reader.store.state import library_key
 from reader.store.versions import kept_text
 
-__all__ = ["WHOLE", "Held", "Opened", "annotations_of", "open_article", "place", "reading_order", "with_shown_notes"]
+__all__ = ["Held", "Opened", "annotations_of", "open_article", "with_shown_notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,15 @@ def annotations_of(library: Library, entry: Entry, document: Document) -> Sequen
     """
     stored = store.stored_of(library.database, entry.id)
     found = unmoved(stored, document) if stored else ()
-    if found is not None and not any("[[" in each.note for each in lying(found)):
+    if found is None:
+        # Here and not at the top: the first page of an article whose text is the same does without it.
+        from reader.library.anchoring import intents_of  # noqa: PLC0415
+
+        found = moved(stored, {each.uid: each.place for each in intents_of(library, stored, document)})
+    if not any("[[" in each.note for each in lying(found)):
         return found  # stored in the order of their places
-    made = with_shown_notes(library, [store.whole(each) for each in stored])
-    held = [Held(each, place(each, document)) for each in made]
-    return tuple(sorted(held, key=lambda each: reading_order(each.annotation, each.placed)))
+    made = with_shown_notes(library, [each.annotation for each in found])
+    return tuple(replace(each, annotation=shown) for each, shown in zip(found, made, strict=True))
 
 
 def with_shown_notes(library: Library, found: list[Annotation]) -> list[Annotation]:
@@ -75,18 +78,6 @@ def with_shown_notes(library: Library, found: list[Annotation]) -> list[Annotati
     from reader.library.note_words import shown_annotations  # noqa: PLC0415
 
     return shown_annotations(library, found)
-
-
-def place(annotation: Annotation, document: Document) -> Placed | Lost:
-    """Where an annotation lies in `document`."""
-    return relocate(annotation.anchor, document) if annotation.anchor else WHOLE
-
-
-def reading_order(annotation: Annotation, placed: Placed | Lost) -> tuple[bool, int, int, str]:
-    """What annotations of one text are sorted by: their places, and after all others those that are lost."""
-    if isinstance(placed, Lost):
-        return True, 0, 0, annotation.uid
-    return False, placed.span.start, placed.span.end, annotation.uid
 
 
 def _read(library: Library, entry: Entry) -> tuple[Article, Document, Entry]:

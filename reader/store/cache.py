@@ -149,6 +149,14 @@ class Cache:
         """Keep what `gleaned` gives back."""
         self._keep("gleaned", source_digest, maker, value)
 
+    def places(self, text_digest: str, maker: str) -> str | None:
+        """Where `maker` found the anchors of another text in this one."""
+        return self._value("places", text_digest, maker)
+
+    def keep_places(self, text_digest: str, maker: str, value: str) -> None:
+        """Keep what `places` gives back."""
+        self._keep("places", text_digest, maker, value)
+
     def data_version(self) -> int:
         """A number that is another one after another program wrote here."""
         row = self._one("PRAGMA data_version", ())

@@ -6,10 +6,10 @@ from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.reference import Target, TargetKind
 from reader.core.relocate import Lost
+from reader.library.anchoring import Places
 from reader.library.library import Library
 from reader.library.note_words import shown_annotation
 from reader.library.notebook import Row, document_of
-from reader.library.opening import place
 from reader.library.pointing import tied_words
 from reader.library.referencing import references_of
 from reader.store.annotations import annotation
@@ -26,7 +26,7 @@ class Looking:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._at_hand: tuple[str, Document | None] = "", None
+        self._at_hand: tuple[str, Document | None, Places | None] = "", None, None
 
     def lines(self, row: Row, width: int, rows: int) -> Sequence[Line]:
         """At most so many lines on an annotation; none when it is gone."""
@@ -38,22 +38,24 @@ class Looking:
         )
 
     def _seen(self, row: Row, found: Annotation) -> Seen:
-        article, document = row.entry.article, self._document(row)
+        article, (_, document, places) = row.entry.article, self._hand(row)
         published = f"{article.published:%-d %B %Y}" if article.published else ""
         return Seen(
             annotation=found,
             title=article.title,
             about=" · ".join(part for part in (article.source, published) if part),
             document=document,
-            placed=place(found, document) if document is not None else Lost("the article cannot be read"),
+            placed=places.of(found) if places is not None else Lost("the article cannot be read"),
             references=self._references(row.uid),
         )
 
-    def _document(self, row: Row) -> Document | None:
-        key = f"{row.entry.id} {row.entry.text_digest}"
+    def _hand(self, row: Row) -> tuple[str, Document | None, Places | None]:
+        key = f"{row.entry.id} {row.entry.text_digest} {self._library.database.version()}"
         if self._at_hand[0] != key:
-            self._at_hand = key, document_of(self._library, row.entry)
-        return self._at_hand[1]
+            document = document_of(self._library, row.entry)
+            places = Places(self._library, row.entry.id, document) if document is not None else None
+            self._at_hand = key, document, places
+        return self._at_hand
 
     def _references(self, uid: str) -> list[str]:
         here = Target(TargetKind.ANNOTATION, uid)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from reader.core.anchor import Anchor, describe
 from reader.core.annotation import Annotation
 from reader.core.errors import ReaderError
-from reader.core.relocate import Placed, relocate
+from reader.core.relocate import Placed
 from reader.core.span import Span
+from reader.library.anchoring import place_of
 from reader.library.annotating import annotate, find_annotation, rewrite, trash
 from reader.library.drafting import Draft, drafts, drop_draft, keep_draft
 from reader.library.library import Library
@@ -125,7 +126,7 @@ class NoteDesk:
         if draft.annotation:
             said = "kept as a new note, for the old one is gone"
         if draft.anchor is not None:
-            placed = relocate(draft.anchor, desk.document)
+            placed = place_of(desk.library, draft.anchor, desk.document)
             span = placed.span if isinstance(placed, Placed) else None
             if span is None:
                 note = f"> {draft.anchor.exact}\n\n{note}"
