@@ -1,11 +1,44 @@
 """Versions: the texts that carry annotations, kept so that no quote ever stands without its article."""
 
 import zlib
+from dataclasses import dataclass
 from datetime import datetime
 
 from reader.core.document import TEXT_RULE
 from reader.store.database import Database
-from reader.store.rows import moment_text
+from reader.store.rows import moment_text, number, text_moment
+
+# A text that two articles have had is kept once, under the one that had it first.
+_OF_ARTICLE = """
+SELECT text_digest, kept, (
+    SELECT count(*) FROM annotations WHERE annotations.text_digest = versions.text_digest
+    AND annotations.article = ?1 AND deleted IS NULL
+) AS annotations
+FROM versions WHERE article = ?1 OR text_digest IN (SELECT text_digest FROM annotations WHERE article = ?1)
+ORDER BY kept, text_digest
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptVersion:
+    """A text of an article that is kept.
+
+    Attributes:
+        kept: When it was first kept, in UTC.
+        annotations: How many living ones of the article were made in it.
+    """
+
+    text_digest: str
+    kept: datetime
+    annotations: int
+
+
+def kept_versions(database: Database, article: str) -> list[KeptVersion]:
+    """The texts of an article that are kept, the first kept first."""
+    rows = database.rows(_OF_ARTICLE, (article,))
+    return [
+        KeptVersion(str(row["text_digest"]), text_moment(str(row["kept"])), number(row["annotations"])) for row in rows
+    ]
 
 
 def keep_text(database: Database, article: str, text_digest: str, text: str, at: datetime) -> None:
