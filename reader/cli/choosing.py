@@ -10,7 +10,6 @@ from reader.cli.telling import confirm, on_terminal, tell
 from reader.core.errors import ReaderError
 from reader.core.ids import new_ids
 from reader.core.settings import Settings, read_settings
-from reader.library.adding import init, register
 from reader.library.backing import back_up
 from reader.library.finding import find_library, is_library
 from reader.library.folders import Folders, user_folders
@@ -38,10 +37,10 @@ def chosen_root(option: str) -> tuple[Path, Folders]:
     folders = user_folders(os.environ)
     found = find_library(Path(option) if option else None, Path.cwd(), os.environ, folders)
     if found.own:
-        init(found.root, welcome=True)
+        _init(found.root, welcome=True)
     elif not found.sure:
         _ask_for(found.root)
-        init(found.root)
+        _init(found.root)
     return found.root, folders
 
 
@@ -78,6 +77,9 @@ def opened_at(option: str, article: str, *, to_write: bool = False) -> Iterator[
             yield library, resolve(library, article)
         return
     root, folders = chosen_root(option) if option or os.environ.get("READER_LIBRARY") else _root_for(file)
+    # Here and not at the top: the first page of an article of a library is there sooner without it.
+    from reader.library.adding import register  # noqa: PLC0415
+
     with _opened(root, folders, to_write=to_write) as library:
         yield library, register(library, file)
 
@@ -109,8 +111,14 @@ def _root_for(file: Path) -> tuple[Path, Folders]:
     found = find_library(None, file.parent, {}, folders)
     if found.sure and not found.own and file.is_relative_to(found.root / ARTICLES):
         return found.root, folders
-    init(folders.own_library, welcome=True)
+    _init(folders.own_library, welcome=True)
     return folders.own_library, folders
+
+
+def _init(root: Path, *, welcome: bool = False) -> None:
+    from reader.library.adding import init  # noqa: PLC0415 - as for `register`
+
+    init(root, welcome=welcome)
 
 
 @contextmanager

@@ -4,16 +4,16 @@ import sys
 from collections.abc import Callable
 
 from reader.cli.choosing import opened, opened_at
-from reader.core.address import is_address
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
 from reader.core.span import Span
-from reader.library.annotating import find_annotation
 from reader.library.library import Library
 from reader.library.shelf import Entry
 
 At = str | Span | EntityKey
 Run = Callable[[Library, Entry | None, At | None], int]
+
+# Imports inside functions here are of what few starts need, and what keeps the first page waiting.
 
 
 def open_at(option: str, article: str, at: str, run: Run) -> int:
@@ -34,14 +34,13 @@ def open_at(option: str, article: str, at: str, run: Run) -> int:
     if not article:
         with opened(option, to_write=True) as library:
             return run(library, None, None)
-    if is_address(article):
+    if ":" in article and _is_address(article):
         return _open_link(option, article, at, run)
     with opened_at(option, article, to_write=True) as (library, entry):
         return run(library, entry, _annotation_in(library, entry, at) if at else None)
 
 
 def _open_link(option: str, link: str, at: str, run: Run) -> int:
-    # Here and not at the top: the first page is slower for what few starts need.
     from reader.library.addressing import place_at  # noqa: PLC0415
 
     if at:
@@ -51,7 +50,15 @@ def _open_link(option: str, link: str, at: str, run: Run) -> int:
         return run(library, place.entry, place.annotation or place.span or place.entity)
 
 
+def _is_address(text: str) -> bool:
+    from reader.core.address import is_address  # noqa: PLC0415
+
+    return is_address(text)
+
+
 def _annotation_in(library: Library, entry: Entry, at: str) -> str:
+    from reader.library.seeking import find_annotation  # noqa: PLC0415
+
     found = find_annotation(library, at)
     if found.article != entry.id:
         raise ReaderError(
