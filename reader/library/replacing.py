@@ -9,6 +9,7 @@ from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.placing_plan import Act, Intent, said
 from reader.core.relocate import How, Lost, Placed, likeliest
+from reader.core.segment import sentence_at
 from reader.core.span import Span
 from reader.library.acting import act
 from reader.library.anchoring import intents_of, old_text
@@ -130,7 +131,7 @@ def offers(library: Library, opened: Opened, uid: str, limit: int = OFFERED) -> 
     if anchor is None:
         return []
     found = likeliest(anchor, opened.document, old_text(library, anchor.text_digest), limit)
-    return [Offer(each.span, each.score, _likeness(each)) for each in found]
+    return [Offer(_like(anchor, each.span, opened.document), each.score, _likeness(each)) for each in found]
 
 
 class _Left(TypedDict):
@@ -160,6 +161,14 @@ def _own(library: Library, opened: Opened, uid: str) -> Annotation:
     if found.article != opened.entry.id:
         raise ReaderError(f"the annotation is not on “{opened.entry.article.title}”", "open the article that it is on")
     return found
+
+
+def _like(anchor: Anchor, span: Span, document: Document) -> Span:
+    """A place as the reader would have marked it: as whole sentences, when these are what was marked."""
+    if not anchor.exact.rstrip("\"'”’»)]").endswith((".", "!", "?", "…")) or anchor.prefix[-1:].strip():
+        return span
+    last = sentence_at(document, max(span.end - 1, span.start))
+    return sentence_at(document, span.start).joined(last)
 
 
 def _likeness(place: Placed) -> str:

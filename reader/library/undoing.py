@@ -14,7 +14,8 @@ from reader.library.telling import act_words
 from reader.library.trashing import undo_article
 from reader.store import journal
 from reader.store.journal import CODEBOOK, KEPT, SEALED, ActRow
-from reader.store.nouns import ARTICLE, find_row
+from reader.store.nouns import ANNOTATION, ARTICLE, find_row
+from reader.store.rows import ANCHOR_COLUMNS, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +139,29 @@ def _taken_back(acting: Acting, target: ActRow) -> Act:
 
 
 def _undo_row(acting: Acting, change: Change) -> None:
-    found = find_row(acting.library.database, change.noun, change.key)
-    after = dict(change.after) if change.after is not None else None
+    database = acting.library.database
+    found = find_row(database, change.noun, change.key)
+    before, after = (dict(values) if values is not None else None for values in (change.before, change.after))
     if after is not None and found is not None:
         found = {name: value for name, value in found.items() if name in after}  # later schemas have more columns
+        if change.noun == ANNOTATION and journal.was_kept(database, change.noun, change.key):
+            before, after = _where_it_lies(before, after, found)
     if found != after:
         raise ReaderError(
             f"the {change.noun} {change.key} has changed since ({_difference(found, after)})",
             "undo on the device that changed it, or change it by hand",
         )
-    acting.write(change.verb, change.noun, change.key, dict(change.before) if change.before is not None else None)
+    acting.write(change.verb, change.noun, change.key, before)
+
+
+def _where_it_lies(before: Row | None, after: Row, found: Row) -> tuple[Row | None, Row]:
+    """What an act did to an annotation that has followed its text since: what the act did not move stays there."""
+    if after["exact"] != found["exact"]:
+        return before, after
+    place = {name: found[name] for name in ANCHOR_COLUMNS}
+    if before is not None and all(before[name] == after[name] for name in ANCHOR_COLUMNS):
+        before |= place
+    return before, after | place
 
 
 def _difference(found: dict[str, object] | None, expected: dict[str, object] | None) -> str:

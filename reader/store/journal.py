@@ -8,7 +8,7 @@ from reader.core.change import Change, Values
 from reader.store.database import Database
 from reader.store.rows import Row, change_row, number, text_moment
 
-KEPT = "kept"  # the verb of a change that only writes down which file an article is; no act of the reader's own
+KEPT = "kept"  # the verb of a change that only writes down where an article or annotation is; no act of the reader's
 SEALED = "sealed"  # the verb of a change that changes no row: undo goes back no further
 CODEBOOK = "codebook"  # the noun of a change of `labels.toml`, which is a file and no row
 NOTE_LINKED, NOTE_UNLINKED = "linked in a note", "unlinked in a note"  # the verbs of references that a note makes
@@ -69,6 +69,13 @@ def first_verb(database: Database, noun: str, key: str) -> str:
     """What the first change of a row did to it; empty when none is known."""
     sql = "SELECT verb FROM journal WHERE noun = ? AND key = ? ORDER BY seq LIMIT 1"
     return next((str(row["verb"]) for row in database.rows(sql, (noun, key))), "")
+
+
+def was_kept(database: Database, noun: str, key: str) -> bool:
+    """Whether it was ever written down that this row is elsewhere now, by no act of the reader's own."""
+    return bool(
+        database.rows("SELECT 1 FROM journal WHERE noun = ? AND key = ? AND verb = ? LIMIT 1", (noun, key, KEPT))
+    )
 
 
 def first_change(database: Database) -> str:
