@@ -24,6 +24,7 @@ COMMANDS = (
     Entry("open", "articles:open_", "Open the reading screen at an article.", "Reading"),
     Entry("list", "articles:list_", "List the articles.", "Reading"),
     Entry("show", "articles:show", "Print an article as it reads.", "Reading"),
+    Entry("diff", "versions:diff", "Show what changed between two versions of an article.", "Reading"),
     Entry("entities", "entities:entities", "List the people, organisations and places that are named.", "Reading"),
     Entry("figures", "figures:figures", "List the quantities, dates and sums, with their values.", "Reading"),
     Entry("search", "search:search", "Search articles, quotes, notes and tags.", "Reading"),
