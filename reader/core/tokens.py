@@ -91,6 +91,20 @@ def tokens_of(text: str, symbols: Symbols) -> Tokens:
     return Tokens(text, "".join(map(symbols.__getitem__, pieces)), list(accumulate(map(len, pieces), initial=0)))
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared, without the signs between them."""
+    known = dict[str, str]()
+    found = []
+    for piece in (_ASCII_PIECE if text.isascii() else _PIECE).findall(text):
+        word = known.get(piece)
+        if word is None:
+            token = folded(piece)
+            word = known[piece] = token if any(map(str.isalnum, token)) else ""
+        if word:
+            found.append(word)
+    return found
+
+
 def folded(text: str) -> str:
     """A text as it is compared: in small letters, with plain quotation marks and dashes, in one Unicode form."""
     trimmed = text.rstrip()

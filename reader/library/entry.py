@@ -13,12 +13,14 @@ class Fields:
 
     Attributes:
         prose_digest: What its names and figures are kept under.
+        sketch: By what its text is known when it was renamed and edited.
     """
 
     article: Article
     source_digest: str
     text_digest: str
     prose_digest: str = ""
+    sketch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Entry:
         deleted: When it went to the trash, in UTC.
         missing: Whether the file is gone.
         prose_digest: What its names and figures are kept under; empty when the file is gone or in the trash.
+        maybe: When the file is gone: the files that may be it under another name, the likeliest first, as paths
+            of `annotations.db` go; the program is not sure.
     """
 
     id: str
@@ -52,3 +56,4 @@ class Entry:
     deleted: datetime | None = None
     missing: bool = False
     prose_digest: str = ""
+    maybe: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 ENDINGS = (".md", ".markdown", ".txt", ".text")
+GONE = ".gone"  # a folder that is never there
 
 
 Seen = tuple[str, int, int]  # the path of a file, its time in nanoseconds, its size in bytes
@@ -59,6 +60,11 @@ def path_text(root: Path, path: str | Path) -> str:
 def trash_path(trash: Path, uid: str, text: str) -> Path:
     """Where the file of an article lies while it is in the trash."""
     return trash / uid / PurePosixPath(text).name
+
+
+def gone_path(uid: str, text: str) -> str:
+    """What the path of an article is called whose file is gone, when another article has taken it."""
+    return f"{GONE}/{uid}/{PurePosixPath(text).name}"
 
 
 def _seen(root: Path, item: "os.DirEntry[str]") -> Iterator[Seen]:

@@ -50,12 +50,15 @@ class Listed:
         made_of: What the shelf was made of; None before it was listed.
         shelf: The articles, by path, without what is counted.
         counted: Each of them with what was counted, by id, and what that was.
+        fresh: The files that were read since the shelf was made last and hold something new; whether they lie where
+            none was known.
     """
 
     fields: dict[Seen, tuple[Path, Fields]] = field(default_factory=dict)
     made_of: MadeOf | None = None
     shelf: list[Entry] = field(default_factory=list)
     counted: dict[str, tuple[Counted, Entry]] = field(default_factory=dict)
+    fresh: dict[str, bool] = field(default_factory=dict)
     _version: tuple[int, int] | None = None
     _rows: Rows | None = None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader import __version__
 from reader.core.article import Parsed
-from reader.core.document import TEXT_RULE
+from reader.core.document import TEXT_RULE, Document
 from reader.core.errors import ReaderError
 from reader.formats.stored import STORED_VERSION, article_from_values, article_values, parsed_from_json, parsed_to_json
 from reader.library.entry import Fields
@@ -16,6 +16,7 @@ from reader.store.cache import FileSeen
 
 # What one version keeps in the cache is of no use to another.
 RULE = f"{__version__} text {TEXT_RULE} stored {STORED_VERSION}"
+_BESIDE = ("text_digest", "prose_digest", "sketch")  # what a listing knows of a file beside the article
 
 
 def read(name: str, data: bytes) -> Parsed:
@@ -47,6 +48,13 @@ def parse_file(library: Library, path: Path) -> tuple[Parsed, str]:
         ReaderError: The file cannot be read.
     """
     return _parsed(library, path, read_bytes(path))
+
+
+def known_text(library: Library, name: str, source_digest: str, text_digest: str) -> str | None:
+    """The text that bytes were read to under a name, as long as the cache has it."""
+    known = library.cache.document(source_digest, _kind(name), RULE)
+    text = parsed_from_json(known).document.text if known else None
+    return text if text is not None and Document(text).text_digest == text_digest else None
 
 
 def keep_parsed(library: Library, name: str, digest: str, parsed: Parsed) -> None:
@@ -81,6 +89,8 @@ def _found_fields(library: Library, path: Path, mtime_ns: int, size: int) -> Fie
         parsed, _ = _parsed(library, path, data)
         known = _fields(parsed, digest)
         _keep_fields(library, path.name, known)
+    if seen is None or seen.source_digest != digest:
+        library.listed.fresh[str(path)] = seen is None
     library.cache.keep_file(path, FileSeen(mtime_ns, size, digest))
     return known
 
@@ -106,19 +116,23 @@ def _kind(name: str) -> str:
 
 
 def _fields_kind(name: str) -> str:
-    return f"fields and prose of {_kind(name)}"
+    return f"fields, prose and sketch of {_kind(name)}"
 
 
 def _fields(parsed: Parsed, digest: str) -> Fields:
-    return Fields(parsed.article, digest, parsed.document.text_digest, prose_digest(parsed.document))
+    # Here and not at the top: what was read before comes from the cache.
+    from reader.core.sketch import sketch  # noqa: PLC0415
+
+    document = parsed.document
+    return Fields(parsed.article, digest, document.text_digest, prose_digest(document), sketch(document.text))
 
 
 def _keep_fields(library: Library, name: str, fields: Fields) -> None:
-    values = article_values(fields.article) | {"text_digest": fields.text_digest, "prose_digest": fields.prose_digest}
+    values = article_values(fields.article) | {name: getattr(fields, name) for name in _BESIDE}
     library.cache.keep_document(fields.source_digest, _fields_kind(name), RULE, json.dumps(values))
 
 
 def _fields_from(source_digest: str, text: str) -> Fields:
     known = json.loads(text)
-    digests = [known.pop(name) for name in ("text_digest", "prose_digest")]
-    return Fields(article_from_values(known), source_digest, *digests)
+    beside = {name: known.pop(name) for name in _BESIDE}
+    return Fields(article_from_values(known), source_digest, **beside)

@@ -1,6 +1,6 @@
 """Shelf: the articles of a library: the files that are there and the rows that know them, brought together."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -12,7 +12,8 @@ from reader.core.ids import article_id
 from reader.core.slices import at_once
 from reader.formats.slug import slug as slug_of
 from reader.library.entry import Entry, Fields
-from reader.library.files import Seen, found_files, path_text, seen_files, trash_path
+from reader.library.files import Seen, found_files, gone_path, path_text, seen_files, trash_path
+from reader.library.kinship import Kinship
 from reader.library.library import Library
 from reader.library.listed import Counted, MadeOf, looks
 from reader.library.pairing import homes
@@ -122,11 +123,14 @@ def _on_shelf(library: Library, seen: list[Seen], rows: list[ArticleRow]) -> Gen
             known[text] = fields
         yield
     alive = [row for row in rows if not row.record.deleted]
-    found = homes([row for row in alive if row.path in known or not _is_elsewhere(library, row)], known)
+    elsewhere = _elsewhere(library, [row for row in alive if row.path not in known], known)
+    kin = Kinship(library, known, files)
+    home = homes([row for row in alive if row.uid not in elsewhere], known, kin)
+    kin.remember(home)
     taken = {row.uid for row in rows}
-    here = [_from_file(files[text], known[text], found.get(text), text, taken) for text in known]
-    at_home = {row.uid for row in found.values()}
-    return here + [_elsewhere(library, row) for row in alive if row.uid not in at_home]
+    here = [_from_file(files[text], known[text], home.found.get(text), text, taken) for text in known]
+    gone = [_gone(library, row, home.maybe[row.uid], known) for row in alive if row.uid in home.maybe]
+    return here + gone + [_as_it_lies(library, row) for row in alive if row.uid in elsewhere]
 
 
 def _away(library: Library, seen: list[Seen], rows: list[ArticleRow]) -> list[str]:
@@ -142,9 +146,21 @@ def _is_of_all(shelf: list[Entry], made_of: MadeOf) -> bool:
     return there.issuperset(files) and all(look is None or name in there for name, look in made_of.elsewhere.items())
 
 
-def _is_elsewhere(library: Library, row: ArticleRow) -> bool:
-    """Whether the file of a row lies, or lay, outside of the shelf: elsewhere, or with an ending of its own."""
-    return Path(row.path).is_absolute() or (library.root / row.path).is_file()
+def _elsewhere(library: Library, rows: list[ArticleRow], files: Mapping[str, Fields]) -> set[str]:
+    """Those of the rows whose files lie, or lay, outside of the shelf: elsewhere, or with an ending of their own."""
+    letters = {text.casefold() for text in files} if rows else set()
+    return {
+        row.uid
+        for row in rows
+        if Path(row.path).is_absolute()
+        or ((library.root / row.path).is_file() and row.path.casefold() not in letters)  # else it is found by that name
+    }
+
+
+def _gone(library: Library, row: ArticleRow, maybe: tuple[str, ...], files: Mapping[str, Fields]) -> Entry:
+    """An article whose file is gone; where another one took its path, it is listed beside that."""
+    path = gone_path(row.uid, row.path) if row.path in files else row.path
+    return replace(_from_row(library, row), path=library.root / path, missing=True, maybe=maybe)
 
 
 def _in_trash(library: Library, rows: list[ArticleRow]) -> list[Entry]:
@@ -188,8 +204,8 @@ def _free_id(text: str, taken: set[str]) -> str:
     return uid
 
 
-def _elsewhere(library: Library, row: ArticleRow) -> Entry:
-    """A file that was registered by its absolute path, or one that is gone."""
+def _as_it_lies(library: Library, row: ArticleRow) -> Entry:
+    """A file that lies elsewhere; or one that is gone from there."""
     entry = _from_row(library, row)
     try:
         status = entry.path.stat()

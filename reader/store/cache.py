@@ -157,6 +157,22 @@ class Cache:
         """Keep what `places` gives back."""
         self._keep("places", text_digest, maker, value)
 
+    def sketch(self, text_digest: str, maker: str) -> str | None:
+        """The sketch that `maker` drew of this text."""
+        return self._value("sketch", text_digest, maker)
+
+    def keep_sketch(self, text_digest: str, maker: str, value: str) -> None:
+        """Keep what `sketch` gives back."""
+        self._keep("sketch", text_digest, maker, value)
+
+    def sameness(self, text_digest: str, other_digest: str, maker: str) -> str | None:
+        """How much of two texts is the same, as `maker` told."""
+        return self._value("sameness", text_digest, f"{other_digest} {maker}")
+
+    def keep_sameness(self, text_digest: str, other_digest: str, maker: str, value: str) -> None:
+        """Keep what `sameness` gives back."""
+        self._keep("sameness", text_digest, f"{other_digest} {maker}", value)
+
     def data_version(self) -> int:
         """A number that is another one after another program wrote here."""
         row = self._one("PRAGMA data_version", ())

@@ -1,0 +1,272 @@
+"""Kinship: whether a file is an article's, by its text: renamed and edited, or another one in its place."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from reader.core.errors import ReaderError
+from reader.library.entry import Fields
+from reader.library.library import Library
+from reader.library.pairing import Bond, Homes
+from reader.library.parsing import known_text, parse_file
+from reader.store.articles import ArticleRow
+from reader.store.state import library_key
+from reader.store.versions import kept_text
+
+# Of the weight of both texts, what they share. Revisions that keep two words of three share 0.45 and more, different
+# articles of one author 0.05 to 0.25, pages of one template up to 0.65.
+SAME = 0.5  # from here on one is the other, edited
+MAYBE = 0.3  # from here on it is asked about
+OTHER = 0.2  # below, what lies at the path of an article is another one
+CLEAR = 0.75  # how near, compared with the best, another may be, and the best still be believed
+TELLING = 20  # words; a shorter text is too little to tell one from another by
+HITS_MIN = 3  # hashes that a text which is near has in common at least
+HOLDERS_MAX = 50  # articles that have one hash; what more have is of a template and tells nothing
+LOOKED_AT = 5  # files that are compared with an article word by word
+WHEREABOUTS = "whereabouts"  # under which it is remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """Where the file of an article was seen last, and with which text.
+
+    Attributes:
+        known_as: The path that its row had then; when it has another, only the text still counts.
+    """
+
+    known_as: str
+    path: str
+    source_digest: str
+    text_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    row: ArticleRow
+    path: str
+    sameness: float
+
+
+class Kinship:
+    """Tells whose file one is, in one listing.
+
+    What was seen last is remembered in the state database, so that many small edits do not add up to a large
+    one, and that what was found once is found again. Without it, it is found by the texts that were kept.
+
+    Args:
+        library: The library.
+        files: What the files have in them, by the path that `annotations.db` has.
+        paths: Where they lie.
+    """
+
+    def __init__(self, library: Library, files: Mapping[str, Fields], paths: Mapping[str, Path]) -> None:
+        self._library, self._files, self._paths = library, files, paths
+        self._texts: dict[str, str | None] = {}
+
+    def place(self, row: ArticleRow, taken: Collection[str]) -> str:
+        """The path at which the file of an article should be: where it was last, or where its row says.
+
+        A name may have got other letters, small or capital.
+        """
+        last = self._last.get(row.uid)
+        if last and last.known_as == row.path and last.path in self._files and last.path not in taken:
+            return last.path
+        if row.path in self._files:
+            return row.path
+        return next((path for path in self._by_letters.get(row.path.casefold(), ()) if path not in taken), row.path)
+
+    def bond(self, row: ArticleRow, path: str) -> Bond:
+        """Whether the file at its place is still the article."""
+        file, last = self._files[path], self._last.get(row.uid)
+        same_bytes = row.source_digest == file.source_digest
+        if same_bytes or file.text_digest in {row.text_digest, last.text_digest if last else ""}:
+            return Bond.SAME
+        sameness = self._sameness(row, path)
+        if sameness is None:
+            return Bond.UNSURE
+        if sameness >= SAME:
+            return Bond.SAME
+        is_other = sameness < OTHER or _is_contradicted(row, file)
+        return Bond.OTHER if is_other and self._is_telling(row, path) else Bond.UNSURE
+
+    def near(self, rows: Iterable[ArticleRow], free: Collection[str]) -> Homes:
+        """Which of the free files are surely an article's, and which may be.
+
+        One is surely, when it is the only one that is near, appeared since the article was seen last, and
+        neither its URL nor its day says otherwise.
+        """
+        every = list(rows)
+        pairs = [each for each in self._pairs(every) if each.sameness >= MAYBE] if every else []
+        rivals = _Rivals(pairs, free)
+        left = {row.path for row in every}
+        sure = [each for each in pairs if rivals.is_clear(each) and self._is_believed(each, left)]
+        asked: dict[str, list[str]] = {}
+        for each in sorted(pairs, key=lambda pair: -pair.sameness):
+            if each.path in free:
+                asked.setdefault(each.row.uid, []).append(each.path)
+        return Homes({each.path: each.row for each in sure}, {uid: tuple(paths) for uid, paths in asked.items()})
+
+    def remember(self, homes: Homes) -> None:
+        """Remember where the files were that are not as the rows have them."""
+        left = {uid: last for uid, last in self._last.items() if uid in homes.maybe}
+        now = left | dict(self._whereabouts(homes))
+        if now != self._last:
+            rows = {uid: [last.known_as, last.path, last.source_digest, last.text_digest] for uid, last in now.items()}
+            self._library.state.remember(library_key(self._library.root), WHEREABOUTS, rows)
+        self._library.listed.fresh.clear()
+
+    @cached_property
+    def _last(self) -> dict[str, Last]:
+        known = self._library.state.recall(library_key(self._library.root), WHEREABOUTS, {})
+        pairs = known.items() if isinstance(known, dict) else ()
+        return {uid: Last(*map(str, each)) for uid, each in pairs if isinstance(each, list) and len(each) == len(_LAST)}
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path in self._files:
+            found.setdefault(path.casefold(), []).append(path)
+        return found
+
+    def _whereabouts(self, homes: Homes) -> Iterator[tuple[str, Last]]:
+        for path, row in homes.found.items():
+            file = self._files[path]
+            if (path, file.source_digest, file.text_digest) != (row.path, row.source_digest, row.text_digest):
+                yield row.uid, Last(row.path, path, file.source_digest, file.text_digest)
+
+    def _pairs(self, rows: list[ArticleRow]) -> Iterator[_Pair]:
+        """Each article with the files that are most like it by their sketches, and how near they are."""
+        # Here and not at the top: most shelves are listed without it.
+        from reader.core.sketch import hashes  # noqa: PLC0415
+
+        holders: dict[str, list[int]] = {}
+        for number, row in enumerate(rows):
+            for each in {hash_ for sketched in self._sketches(row) for hash_ in hashes(sketched)}:
+                holders.setdefault(each, []).append(number)
+        holders = {each: numbers for each, numbers in holders.items() if len(numbers) <= HOLDERS_MAX}
+        hits: dict[int, Counter[str]] = {}
+        for path, file in self._files.items() if holders else ():
+            for each in hashes(file.sketch):
+                for number in holders.get(each, ()):
+                    hits.setdefault(number, Counter())[path] += 1
+        for number, counted in hits.items():
+            for path, count in counted.most_common(LOOKED_AT):
+                sameness = self._sameness(rows[number], path) if count >= HITS_MIN else None
+                if sameness is not None:
+                    yield _Pair(rows[number], path, sameness)
+
+    def _is_believed(self, pair: _Pair, left: Collection[str]) -> bool:
+        """Whether the file has come since the article was seen last, or to a place that another has left."""
+        fresh = self._library.listed.fresh.get(str(self._paths[pair.path]))
+        if not fresh and (fresh is None or pair.path not in left):
+            return False
+        return not _is_contradicted(pair.row, self._files[pair.path]) and self._is_telling(pair.row, pair.path)
+
+    def _sameness(self, row: ArticleRow, path: str) -> float | None:
+        """How near the file at a path is to an article; None when no text of that is known any more."""
+        found = [each for digest in self._digests(row) if (each := self._compared(row, digest, path)) is not None]
+        return max(found, default=None)
+
+    def _compared(self, row: ArticleRow, digest: str, path: str) -> float | None:
+        file, cache = self._files[path], self._library.cache
+        if file.text_digest == digest:
+            return 1.0
+        # Here and not at the top: most shelves are listed without a text being compared.
+        from reader.core.nearness import MAKER, sameness  # noqa: PLC0415
+
+        known = cache.sameness(digest, file.text_digest, MAKER)
+        if known is not None:
+            return float(known)
+        old, new = self._text(row, digest), self._file_text(path)
+        if old is None or new is None:
+            return None
+        found = sameness(old, new)
+        cache.keep_sameness(digest, file.text_digest, MAKER, str(found))
+        return found
+
+    def _is_telling(self, row: ArticleRow, path: str) -> bool:
+        """Whether both texts are long enough to be told apart."""
+        texts = [self._text(row, digest) for digest in self._digests(row)]
+        return all(_is_long(text) for text in [*texts, self._file_text(path)] if text is not None)
+
+    def _digests(self, row: ArticleRow) -> list[str]:
+        last = self._last.get(row.uid)
+        return list(dict.fromkeys([row.text_digest, last.text_digest if last else row.text_digest]))
+
+    def _sketches(self, row: ArticleRow) -> list[str]:
+        # Here and not at the top: most shelves are listed without it.
+        from reader.core.sketch import MAKER, sketch  # noqa: PLC0415
+
+        cache, found = self._library.cache, []
+        for digest in self._digests(row):
+            sketched = cache.sketch(digest, MAKER)
+            if sketched is None and (text := self._text(row, digest)) is not None:
+                sketched = sketch(text)
+                cache.keep_sketch(digest, MAKER, sketched)
+            found.append(sketched or "")
+        return found
+
+    def _text(self, row: ArticleRow, digest: str) -> str | None:
+        """A text that an article had, from where it was kept or, if it was only read, from the cache."""
+        if digest not in self._texts:
+            try:
+                text = kept_text(self._library.database, digest)
+            except ValueError:  # damaged: `reader check` names it
+                text = None
+            last = self._last.get(row.uid)
+            seen = [(row.path, row.source_digest)] + ([(last.path, last.source_digest)] if last else [])
+            read = (known_text(self._library, Path(path).name, source, digest) for path, source in seen)
+            self._texts[digest] = text if text is not None else next((each for each in read if each is not None), None)
+        return self._texts[digest]
+
+    def _file_text(self, path: str) -> str | None:
+        digest = self._files[path].text_digest
+        if digest not in self._texts:
+            try:
+                self._texts[digest] = parse_file(self._library, self._paths[path])[0].document.text
+            except ReaderError:  # gone in this moment
+                return None
+        return self._texts[digest]
+
+
+_LAST = Last.__slots__
+
+
+class _Rivals:
+    """Which articles and files are near each other, and nothing else nearly as near."""
+
+    def __init__(self, pairs: Iterable[_Pair], free: Collection[str]) -> None:
+        self._pairs = sorted(pairs, key=lambda pair: -pair.sameness)
+        self._places: dict[str, _Pair] = {}
+        self._owners: dict[str, _Pair] = {}
+        for each in self._pairs:
+            if each.path in free:
+                self._places.setdefault(each.row.uid, each)
+                self._owners.setdefault(each.path, each)
+
+    def is_clear(self, pair: _Pair) -> bool:
+        """Whether it is the best for both, and far enough before what is no better with another."""
+        if pair.sameness < SAME or self._places.get(pair.row.uid) is not pair or self._owners[pair.path] is not pair:
+            return False
+        others = [each.sameness for each in self._pairs if self._is_rival(each, pair)]
+        return max(others, default=0.0) < CLEAR * pair.sameness
+
+    def _is_rival(self, other: _Pair, pair: _Pair) -> bool:
+        if other.path == pair.path:
+            return other is not pair and self._places[other.row.uid] is other
+        return other.row.uid == pair.row.uid and self._owners.get(other.path, other) is other
+
+
+def _is_contradicted(row: ArticleRow, file: Fields) -> bool:
+    """Whether the front matter says that it is another article."""
+    told = (row.article.url, file.article.url), (row.article.published, file.article.published)
+    return any(one and other and one != other for one, other in told)
+
+
+def _is_long(text: str) -> bool:
+    # Here and not at the top: most shelves are listed without it.
+    from reader.core.tokens import words_of  # noqa: PLC0415
+
+    return len(words_of(text)) >= TELLING
