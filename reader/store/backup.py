@@ -291,10 +291,11 @@ def _annotations_in(path: Path) -> int | None:
 
 
 def _stamped(path: Path) -> datetime | None:
-    try:
-        return datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
+    try:  # not by `strptime`, which loads a calendar that keeps the first page waiting
+        at = datetime.fromisoformat(path.stem)
     except ValueError:
         return None
+    return at if at.strftime(_STAMP) == path.stem else None
 
 
 def _free_name(folder: Path, at: datetime) -> Path:

@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -36,6 +37,7 @@ THEME = "theme"
 CARDS = {Mode.ENTITY, Mode.FIGURE, Mode.REFERENCE, Mode.SUGGESTIONS}
 LONG_FILE = 200_000  # bytes
 YOUNG_MAX = 20_000  # things made until garbage is looked for; an article with many annotations is many things
+PAGE, LISTS = (Path(__file__).with_name(name) for name in ("reader.tcss", "lists.tcss"))  # how they look
 
 At = str | Span | EntityKey
 
@@ -53,14 +55,13 @@ class PostilApp(App[None]):
     """
 
     TITLE = "Postil"
-    CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = False  # the toolkit has one of its own
 
     begun: reactive[str] = reactive("")
 
     def __init__(self, library: Library, first: Opened | None = None, at: At = "") -> None:
-        super().__init__()
+        super().__init__(css_path=[PAGE] if first else [PAGE, LISTS])
         self.library = library
         self._first = first
         self._at = at
@@ -91,9 +92,7 @@ class PostilApp(App[None]):
         self._follower = Follower(self.library)
         self.set_interval(FOLLOW_SECONDS, self.follow)
         self.theme_changed_signal.subscribe(self, self._redraw)
-        self.call_after_refresh(_collect_garbage_again)
-        if isinstance(self._at, EntityKey):
-            self.call_after_refresh(self._show_entity, self._at)
+        self.call_after_refresh(self._go_on)
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen: an article, or the list."""
@@ -102,8 +101,14 @@ class PostilApp(App[None]):
         goal = Goal(span=self._at) if isinstance(self._at, Span) else Goal(str(self._at))
         return ReadingScreen(self.library, self._first, self, goal)
 
-    def _show_entity(self, key: EntityKey) -> None:
-        self.wide.show_entity(key)
+    def _go_on(self) -> None:
+        """What the first page does without."""
+        if self._first is not None:
+            self.stylesheet.read(LISTS)
+            self.stylesheet.parse()
+        _collect_garbage_again()
+        if isinstance(self._at, EntityKey):
+            self.wide.show_entity(self._at)
 
     def _shelf(self) -> OwnScreen:
         from reader.tui.screens.library import LibraryScreen  # noqa: PLC0415

@@ -1,6 +1,3 @@
-import subprocess
-import sys
-
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.span import Span
 from reader.library.correcting import mark_name, reject, rename
@@ -53,10 +50,3 @@ async def test_what_another_program_puts_right_comes_to_the_page(at_desk: AtDesk
         reader.app.follow()
         assert _shown(reader) == {ANN.text, LEEDS.text}
         assert resolve(reader.library, ANN) == ANN
-
-
-def test_the_page_loads_nothing_that_applies_corrections_or_searches() -> None:
-    late = ("reader.core.correcting", "reader.library.settling", "reader.core.query", "reader.core.folding")
-    script = f"import sys, reader.tui.app; print([name for name in {late} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
-    assert done.stdout.strip() == "[]"
