@@ -8,17 +8,23 @@ FILTER = "filter"  # what the line of input is asked for
 
 
 class FilteredScreen(RowsScreen):
-    """A list with a filter.
+    """A list with a filter."""
 
-    Attributes:
-        typed: The filter; empty for none.
-    """
-
-    typed = ""
+    @property
+    def typed(self) -> str:
+        """The filter; empty for none."""
+        raise NotImplementedError
 
     def filter(self, typed: str) -> None:
         """Show what matches this, and remember it as `typed`."""
         raise NotImplementedError
+
+    def ask_less(self) -> bool:
+        """Show more, by one thing that was asked for; False when all is shown. A screen has more of its own."""
+        if not self.typed:
+            return False
+        self.filter("")
+        return True
 
     def do_filter(self) -> None:
         """Filter as you type."""
@@ -26,10 +32,8 @@ class FilteredScreen(RowsScreen):
         self.say_mode()
 
     def do_unfilter(self) -> None:
-        """Show all again; then back."""
-        if self.typed:
-            self.filter("")
-        else:
+        """One level out: the reference that was begun, then what was asked for, one by one; then back."""
+        if not self.services.loose_end.forget() and not self.ask_less():
             self.services.leave()
 
     def on_prompt_typed(self, event: PromptTyped) -> None:

@@ -7,13 +7,11 @@ from reader.library.ledger import FigureMention
 from reader.tui.figures.ordering import Column
 from reader.tui.figures.rows import Row
 from reader.tui.figures.sifting import Wish
-from reader.tui.services import Services
 
 
 class Asked(Protocol):
     """The ledger, as these keys see it."""
 
-    services: Services
     wish: Wish
 
     @property
@@ -25,9 +23,6 @@ class Asked(Protocol):
 
     def show_like(self, mention: FigureMention | None) -> None:
         """Show a figure and what in the library likely measures the same; None: what was shown before."""
-
-    def end_like(self) -> None:
-        """Go back from there."""
 
     def tell(self, message: str) -> None:
         """Say something until the next key."""
@@ -81,17 +76,3 @@ class Finding:
             self._ledger.tell(f"s and one of {' '.join(f'{each.letter} {each}' for each in Column)}")
         else:
             self._ledger.ask(replace(wish, order=wish.order.turned_to(column)))
-
-    def do_unfilter(self) -> None:
-        """One thing less: what was begun, the filter, the likeness, the kind; then back."""
-        wish, bare = self._ledger.wish, Wish()
-        if self._ledger.services.loose_end.forget():
-            return
-        if wish.typed:
-            self._ledger.ask(replace(wish, typed=""), keep=True)
-        elif wish.like is not None:
-            self._ledger.end_like()
-        elif wish.kinds is not bare.kinds:
-            self._ledger.ask(replace(wish, kinds=bare.kinds), keep=True)
-        else:
-            self._ledger.services.leave()

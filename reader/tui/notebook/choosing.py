@@ -7,7 +7,6 @@ from typing import Protocol
 from reader.library.notebook import Row
 from reader.library.wishing import Order
 from reader.tui.notebook.lines import Laid
-from reader.tui.services import Services
 from reader.tui.widgets.rows_view import RowsView
 
 ON_ALL = "t tags · H label · dd trash · w writes · y copies"
@@ -17,7 +16,6 @@ IN_TRASH = "dd brings them back · w writes · y copies"
 class Notebook(Protocol):
     """The list, as these keys see it."""
 
-    services: Services
     order: Order
     laid: Laid
     marked: dict[str, Row]
@@ -37,17 +35,11 @@ class Notebook(Protocol):
     def sort(self, order: Order) -> None:
         """Sort it otherwise."""
 
-    def ask(self, typed: str) -> None:
-        """Filter by what was typed."""
-
     def turn_to(self, *, trash: bool) -> None:
         """Show the trash, or what lives."""
 
     def mark(self, rows: Sequence[Row]) -> None:
         """Let these be selected, and no others."""
-
-    def is_filtered(self) -> bool:
-        """Whether not all are shown."""
 
     def tell(self, message: str) -> None:
         """Say something until the next key."""
@@ -113,17 +105,3 @@ class Choosing:
     def _say_keys(self) -> None:
         if self._notebook.marked:
             self._notebook.tell("of all selected: " + (IN_TRASH if self._notebook.is_trash else ON_ALL))
-
-    def do_unfilter(self) -> None:
-        """One thing less: what was begun, the selection, the filter, the trash; then back."""
-        notebook = self._notebook
-        if notebook.services.loose_end.forget():
-            return
-        if notebook.marked:
-            notebook.mark([])
-        elif notebook.is_filtered():
-            notebook.ask("")
-        elif notebook.is_trash:
-            notebook.turn_to(trash=False)
-        else:
-            notebook.services.leave()

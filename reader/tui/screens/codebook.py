@@ -54,6 +54,7 @@ class CodebookScreen(FilteredScreen):
     """
 
     KEYS_OF = Mode.CODEBOOK
+    typed = ""
 
     def __init__(self, library: Library, services: Services, knowledge: Knowledge, *, labels: bool) -> None:
         super().__init__(library, services, knowledge)

@@ -32,27 +32,25 @@ from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.roll import ORDERS, Listed
 from reader.tui.entities.state import state_words
 from reader.tui.figures.headings import title_line
+from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.references.beginning import at_entity, begin_at
-from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.head_line import HeadLine
-from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView, text_of
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
 
 ORDER = "entities order"
-FILTER = "filter"
 STILL_SECONDS = 0.05  # of the cursor, before the preview is drawn: it may take longer than a key that is held
 PREVIEW_FROM = 100  # cells of the screen
 
 
-class EntitiesScreen(RowsScreen):
+class EntitiesScreen(FilteredScreen):
     """The browser of entities.
 
     Args:
@@ -63,6 +61,7 @@ class EntitiesScreen(RowsScreen):
     """
 
     KEYS_OF = Mode.ENTITIES
+    typed = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (PREVIEW_FROM, "-broad")]  # noqa: RUF012 (Textual has it so)
 
     def __init__(
@@ -72,7 +71,6 @@ class EntitiesScreen(RowsScreen):
         self._together = [together] if together is not None else []
         self._gathered = NOTHING
         self._corrections: list[Correction] = corrections(library)
-        self._typed = ""
         self._tab = 0
         self._at: EntityKey | None = None
         self._still: Timer | None = None
@@ -164,7 +162,7 @@ class EntitiesScreen(RowsScreen):
         """
         self.workers.cancel_group(self, "finding")
         row = self.rows.cursor if row is None else row
-        steps = matching(asked(self._typed, self._together), ORDERS[self._order], self._gathered)
+        steps = matching(asked(self.typed, self._together), ORDERS[self._order], self._gathered)
         found = soon(steps, FRAME_SECONDS)
         if found is not None:
             self._put(found, row)
@@ -213,7 +211,7 @@ class EntitiesScreen(RowsScreen):
         self._say_empty()
         self.say_mode()
         status = self.status
-        status.subject = f"filter: {self._typed}" if self._typed else ORDERS[self._order].words
+        status.subject = f"filter: {self.typed}" if self.typed else ORDERS[self._order].words
         self._say_place()
 
     def _head(self, name: str) -> HeadLine:
@@ -227,7 +225,7 @@ class EntitiesScreen(RowsScreen):
     def _say_empty(self) -> None:
         if not self.shown:
             words = why_empty(
-                self.library, self.knowledge, typed=self._typed, tab=TABS[self._tab], together=self._together
+                self.library, self.knowledge, typed=self.typed, tab=TABS[self._tab], together=self._together
             )
             self.query_one("#entities-empty", Static).update(words)
 
@@ -293,10 +291,10 @@ class EntitiesScreen(RowsScreen):
         """The mouse chose a line."""
         self.do_open()
 
-    def do_filter(self) -> None:
-        """Filter as you type."""
-        self.query_one(Prompt).ask(FILTER, FILTER, self._typed)
-        self._say()
+    def filter(self, typed: str) -> None:
+        """Show the entities that match."""
+        self.typed = typed
+        self._show(0 if typed else None)
 
     def do_next_kind(self, count: int) -> None:
         """The next tab."""
@@ -324,25 +322,23 @@ class EntitiesScreen(RowsScreen):
             self.tell("there is nothing here to ask for")
             return
         self._together.append(key)
-        self._typed, self._tab = "", 0
+        self.typed, self._tab = "", 0
         self.rows.put_cursor(0)
         self._at = None
         self._show()
 
-    def do_unfilter(self) -> None:
-        """One level out: what was begun, the filter, who it is named with, the kinds; then back."""
-        if self.services.loose_end.forget():
-            return
-        if self._typed:
-            self._typed = ""
-        elif self._together:
+    def ask_less(self) -> bool:
+        """No filter, then one less whom it is named with, then all kinds."""
+        if super().ask_less():
+            return True
+        if not self._together and not self._tab:
+            return False
+        if self._together:
             self._at = self._together.pop()
-        elif self._tab:
-            self._tab = 0
         else:
-            self.services.leave()
-            return
+            self._tab = 0
         self._show()
+        return True
 
     def do_sort(self) -> None:
         """Sort in the next way."""
@@ -373,12 +369,6 @@ class EntitiesScreen(RowsScreen):
 
     # ── the line of input ───────────────────────────────────────────────────────────────────
 
-    def on_prompt_typed(self, event: PromptTyped) -> None:
-        """Filter as it is typed."""
-        if event.about == FILTER:
-            self._typed = event.text
-            self._show(0)
-
     def answered(self, about: str, text: str) -> None:
         """Keep the filter, rename, or run the command."""
         self._remember()
@@ -387,9 +377,3 @@ class EntitiesScreen(RowsScreen):
         else:
             super().answered(about, text)
             self._say()
-
-    def left(self, about: str) -> None:
-        """No filter after all."""
-        if about == FILTER:
-            self._typed = ""
-            self._show()

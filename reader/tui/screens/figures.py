@@ -29,14 +29,13 @@ from reader.tui.figures.ordering import AS_WRITTEN, NEWEST_FIRST, Column
 from reader.tui.figures.rows import LazyRows, Row
 from reader.tui.figures.sifting import Like, Sifted, Wish, sift
 from reader.tui.figures.table import LedgerLines, Table, table_for
+from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
-from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.head_line import HeadLine
-from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 from reader.tui.widgets.status import Status
@@ -47,7 +46,7 @@ SENTENCE_ROWS = 3
 CSV = "figures.csv"
 
 
-class FiguresScreen(RowsScreen):
+class FiguresScreen(FilteredScreen):
     """The figures of an article, or of the whole library.
 
     Args:
@@ -165,7 +164,7 @@ class FiguresScreen(RowsScreen):
             self.wish = replace(self.wish, like=None)
         self._gather()
 
-    def end_like(self) -> None:
+    def _end_like(self) -> None:
         """Go back from there: to what was shown before, or from the screen where it was opened for it."""
         if self._before is None:
             self.services.leave()
@@ -270,10 +269,26 @@ class FiguresScreen(RowsScreen):
 
     # ── finding ─────────────────────────────────────────────────────────────────────────────
 
-    def do_filter(self) -> None:
-        """Filter as you type."""
-        self.query_one(Prompt).ask("filter", "filter", self.wish.typed)
-        self._say()
+    @property
+    def typed(self) -> str:
+        """The filter; empty for none."""
+        return self.wish.typed
+
+    def filter(self, typed: str) -> None:
+        """Show the figures that match."""
+        self.ask(replace(self.wish, typed=typed), keep=not typed)
+
+    def ask_less(self) -> bool:
+        """No filter, then no likeness, then all kinds."""
+        if super().ask_less():
+            return True
+        if self.wish.like is not None:
+            self._end_like()
+        elif self.wish.kinds is not Kinds.ALL:
+            self.ask(replace(self.wish, kinds=Kinds.ALL), keep=True)
+        else:
+            return False
+        return True
 
     def do_scope(self) -> None:
         """This article, or the whole library; from the library the article of the row."""
@@ -314,13 +329,8 @@ class FiguresScreen(RowsScreen):
 
     # ── the line of input ───────────────────────────────────────────────────────────────────
 
-    def on_prompt_typed(self, event: PromptTyped) -> None:
-        """Filter as it is typed."""
-        if event.about == "filter":
-            self.ask(replace(self.wish, typed=event.text))
-
     def answered(self, about: str, text: str) -> None:
-        """Keep the filter, write the file, or run the command."""
+        """Write the file, or run the command."""
         if about == "csv":
             self._write(text)
         else:
@@ -331,11 +341,6 @@ class FiguresScreen(RowsScreen):
         path = Path(typed.strip() or CSV).expanduser()
         count = write_figures(path, (row.mention for row in self.sifted.rows))
         self.tell(f"{count:,} figure{'' if count == 1 else 's'} written to {path}")
-
-    def left(self, about: str) -> None:
-        """No filter after all."""
-        if about == "filter":
-            self.ask(replace(self.wish, typed=""))
 
 
 def _place_of(before: Row | None, rows: tuple[Row, ...]) -> int:

@@ -51,6 +51,7 @@ class HistoryScreen(FilteredScreen):
     """
 
     KEYS_OF = Mode.HISTORY
+    typed = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (PREVIEW_FROM, "-broad")]  # noqa: RUF012 (Textual has it so)
 
     def __init__(self, library: Library, services: Services, knowledge: Knowledge) -> None:

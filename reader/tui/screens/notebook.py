@@ -22,6 +22,7 @@ from reader.store.nouns import ANNOTATION, REFERENCE
 from reader.store.references import referenced_annotations
 from reader.tui.entities.moving import Moving
 from reader.tui.figures.headings import text_of_line, title_line
+from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.note_links import NoteLinks
@@ -38,7 +39,6 @@ from reader.tui.services import Services
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.editor import Editor
-from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 from reader.tui.widgets.status import Status
@@ -46,10 +46,9 @@ from reader.tui.widgets.which_key import WhichKey
 
 PREVIEW_FROM = 100  # cells of a screen from which there is room for the preview
 STILL_SECONDS = 0.04  # of the cursor, before the preview is drawn: it may take longer than a key that is held
-FILTER = "filter"
 
 
-class NotebookScreen(NoteScreen):
+class NotebookScreen(NoteScreen, FilteredScreen):
     """Every annotation of the library.
 
     Args:
@@ -60,6 +59,7 @@ class NotebookScreen(NoteScreen):
     """
 
     KEYS_OF = Mode.NOTEBOOK
+    typed = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (PREVIEW_FROM, "-broad")]  # noqa: RUF012 (Textual has it so)
 
     def __init__(self, library: Library, services: Services, knowledge: Knowledge, typed: str = "") -> None:
@@ -131,20 +131,11 @@ class NotebookScreen(NoteScreen):
         """Where an annotation lies."""
         return self._states.get(row.uid) or known_place(row)
 
-    def is_filtered(self) -> bool:
-        """Whether not all are shown."""
-        return bool(self.typed)
-
     # ── told by the keys ────────────────────────────────────────────────────────────────────
 
     def sort(self, order: Order) -> None:
         """Sort otherwise."""
         self.order = order
-        self._sift()
-
-    def ask(self, typed: str) -> None:
-        """Filter by what was typed."""
-        self.typed = typed
         self._sift()
 
     def turn_to(self, *, trash: bool) -> None:
@@ -325,10 +316,20 @@ class NotebookScreen(NoteScreen):
 
     # ── finding ─────────────────────────────────────────────────────────────────────────────
 
-    def do_filter(self) -> None:
-        """Filter as you type."""
-        self.query_one(Prompt).ask(FILTER, FILTER, self.typed)
-        self._say()
+    def filter(self, typed: str) -> None:
+        """Show the annotations that match."""
+        self.typed = typed
+        self._sift()
+
+    def ask_less(self) -> bool:
+        """Nothing selected, then no filter, then none from the trash."""
+        if self.marked:
+            self.mark([])
+        elif not super().ask_less():
+            if not self.is_trash:
+                return False
+            self.turn_to(trash=False)
+        return True
 
     def do_show_tags(self) -> None:
         """Tags, with how often each is used."""
@@ -338,13 +339,8 @@ class NotebookScreen(NoteScreen):
         """Labels."""
         self.services.wide.show_codebook(labels=True)
 
-    def on_prompt_typed(self, event: PromptTyped) -> None:
-        """Filter as it is typed."""
-        if event.about == FILTER:
-            self.ask(event.text)
-
     def answered(self, about: str, text: str) -> None:
-        """Keep the filter, put the tags on, or run the command."""
+        """Put the tags on, write the file, or run the command."""
         if about == TAGS:
             self._acting.tag(text)
         elif about == WRITE:
@@ -352,8 +348,3 @@ class NotebookScreen(NoteScreen):
         else:
             super().answered(about, text)
         self._say()
-
-    def left(self, about: str) -> None:
-        """No filter after all."""
-        if about == FILTER:
-            self.ask("")

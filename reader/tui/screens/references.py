@@ -21,18 +21,17 @@ from reader.tui.entities.blocks import wrapped
 from reader.tui.entities.moving import Moving
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.figures.headings import title_line
+from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.references.changing import NOTE, Changing
 from reader.tui.references.query import matching
 from reader.tui.references.rows import LINES, ReferenceLines, Row, Tab, fitting, tab_words
 from reader.tui.references.showing import GONE, QUIET, lead_of, passage_rows, state_words, where
-from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.head_line import HeadLine
-from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 from reader.tui.widgets.rows_view import Row as Line
@@ -40,7 +39,6 @@ from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
 
 BROAD = 100  # cells from which both passages stand beside the list
-FILTER = "filter"
 KEYS = ("enter goes there", "l to the other end", "B relations", "K card", "p peeks")
 TRASH_KEYS = ("dd brings back", "esc all references")
 SIZED_SECONDS = 0.05  # from when the preview is shown until it has its size
@@ -52,7 +50,7 @@ EMPTY_TRASH = "Nothing lies in the trash, and no suggestion was dismissed.\n\nes
 NO_MATCH = "No reference matches.\n\nesc shows all again."
 
 
-class ReferencesScreen(RowsScreen):
+class ReferencesScreen(FilteredScreen):
     """All references, newest first.
 
     Args:
@@ -64,6 +62,7 @@ class ReferencesScreen(RowsScreen):
     """
 
     KEYS_OF = Mode.REFERENCES
+    typed = ""
 
     def __init__(
         self,
@@ -79,7 +78,6 @@ class ReferencesScreen(RowsScreen):
         self._every: list[Row] = []
         self._ends: Ends | None = None
         self._relation = relation
-        self._typed = ""
         self._is_peeking = False
         self._is_trash = False
         self._tabs_shown: list[Tab] = []
@@ -152,7 +150,7 @@ class ReferencesScreen(RowsScreen):
         """Show what matches, with the cursor on the same reference, if it is still there, else on the same row."""
         at = self.rows.cursor
         before = self.found[at].uid if at < len(self.found) else ""
-        self.found = matching(self._every, self._relation, self._typed)
+        self.found = matching(self._every, self._relation, self.typed)
         items = [range(LINES * number, LINES * (number + 1)) for number in range(len(self.found))]
         self.rows.show(ReferenceLines(self.found), items)
         now = next((number for number, row in enumerate(self.found) if row.uid == before), at)
@@ -214,7 +212,7 @@ class ReferencesScreen(RowsScreen):
     def _say(self) -> None:
         status, shown = self.status, len(self.found)
         self.say_mode()
-        status.subject = f"filter: {self._typed}" if self._typed else self._relation
+        status.subject = f"filter: {self.typed}" if self.typed else self._relation
         status.facts = (f"{min(self.rows.cursor + 1, shown):,} of {shown:,}",)
 
     def redraw(self) -> None:
@@ -235,10 +233,10 @@ class ReferencesScreen(RowsScreen):
 
     # ── finding ─────────────────────────────────────────────────────────────────────────────
 
-    def do_filter(self) -> None:
-        """Filter as you type."""
-        self.query_one(Prompt).ask(FILTER, "filter", self._typed)
-        self._say()
+    def filter(self, typed: str) -> None:
+        """Show the references that match."""
+        self.typed = typed
+        self._sift(keep=not typed)
 
     def do_next_relation(self, count: int) -> None:
         """Only the next relation that is said."""
@@ -266,43 +264,29 @@ class ReferencesScreen(RowsScreen):
         """What references can say."""
         self.services.wide.show_relations()
 
-    def do_unfilter(self) -> None:
-        """One thing less: what was begun, the filter, the relation, what they are of; then back."""
-        if self.services.loose_end.forget():
-            return
-        if self._typed:
-            self._typed = ""
-        elif self._relation:
+    def ask_less(self) -> bool:
+        """No filter, then every relation, then none from the trash, then those of everything."""
+        if super().ask_less():
+            return True
+        if self._relation:
             self._relation = ""
+            self._sift()
         elif self._is_trash:
             self.do_show_trash()
         elif self._about is not None:
             self._about = None
             self._read()
         else:
-            self.services.leave()
-            return
-        self._sift()
-
-    def on_prompt_typed(self, event: PromptTyped) -> None:
-        """Filter as it is typed."""
-        if event.about == FILTER:
-            self._typed = event.text
-            self._sift(keep=False)
+            return False
+        return True
 
     def answered(self, about: str, text: str) -> None:
-        """Keep the filter or the note, or run the command."""
+        """Keep the note, or run the command."""
         if about == NOTE:
             self._changing.noted(text)
-        elif about != FILTER:
+        else:
             super().answered(about, text)
         self._say()
-
-    def left(self, about: str) -> None:
-        """No filter after all."""
-        if about == FILTER:
-            self._typed = ""
-            self._sift()
 
     # ── going there ─────────────────────────────────────────────────────────────────────────
 
@@ -342,7 +326,7 @@ class ReferencesScreen(RowsScreen):
 
     def do_show_trash(self) -> None:
         """Those in the trash and the suggestions that were dismissed; and back."""
-        self._is_trash, self._relation, self._typed = not self._is_trash, "", ""
+        self._is_trash, self._relation, self.typed = not self._is_trash, "", ""
         self.rows.put_cursor(0)
         self._read()
 
