@@ -6,10 +6,10 @@ from reader.core.entity import EntityKey, folded
 from reader.core.finding_names import NameFinder
 from reader.core.span import Span
 from reader.library.census import Census
-from reader.library.comparing import suggestions, target_of
+from reader.library.comparing import suggestions
 from reader.library.ledger import Ledger
 from reader.library.library import Library
-from reader.library.referencing import references_of
+from reader.library.links import figures_tied
 from reader.store.annotations import quotes_after
 
 FEW_ARTICLES = 5
@@ -49,10 +49,10 @@ def figures_beyond(library: Library, ledger: Ledger, article: str) -> Generator[
     Yields:
         After each figure, so that the work can be done in slices.
     """
-    found = []
+    found, tied = [], figures_tied(library, article)
     for mention in ledger.of_article(article):
         left = suggestions(library, ledger, mention)
-        if any(each.mention.article != article for each in left) or references_of(library, target_of(mention)):
+        if mention.figure.span in tied or any(each.mention.article != article for each in left):
             found.append(mention.figure.span)
         yield
     return frozenset(found)

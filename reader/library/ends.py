@@ -8,6 +8,7 @@ from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
+from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.reference import Reference, Target, TargetKind, entity_target, figure_place, figure_target
 from reader.core.relocate import Placed
 from reader.core.segment import sentence_at
@@ -17,7 +18,6 @@ from reader.library.kept_texts import KeptTexts
 from reader.library.library import Library
 from reader.library.naming import names_here, resolve
 from reader.library.opening import open_article
-from reader.library.pointing import quoted
 from reader.library.shelf import Entry
 from reader.store.annotations import annotations_named
 from reader.store.articles import article
@@ -101,9 +101,15 @@ class Ends:
             case TargetKind.ANNOTATION:
                 found = self._found(target.key)
                 quote = found.anchor.exact if found and found.anchor else ""
-                return quoted(quote) if quote else _note_words(self._library, found) if found else AN_ANNOTATION
+                return (
+                    quoted(quote, QUOTE_LENGTH)
+                    if quote
+                    else _note_words(self._library, found)
+                    if found
+                    else AN_ANNOTATION
+                )
             case TargetKind.FIGURE:
-                return quoted(self._quote(target)) if self._quote(target) else A_FIGURE
+                return quoted(self._quote(target), QUOTE_LENGTH) if self._quote(target) else A_FIGURE
             case _:
                 return self.end(target).words if target.kind is TargetKind.ENTITY else self._title(target)
 
@@ -156,7 +162,7 @@ class Ends:
         if found is None:
             return End(target, AN_ANNOTATION, state=EndState.GONE)
         plain = found.anchor.exact if found.anchor else ""
-        words = quoted(plain) if plain else _note_words(self._library, found)
+        words = quoted(plain, QUOTE_LENGTH) if plain else _note_words(self._library, found)
         entry = self._shelf.get(found.article)
         if found.record.deleted:
             return End(target, f"{words}, in the trash", plain, entry, state=EndState.GONE)
@@ -209,7 +215,7 @@ class Ends:
         except ValueError:  # written by hand
             return End(target, target.key, state=EndState.GONE)
         plain, entry = self._texts.quote(target), self._shelf.get(uid)
-        words = quoted(plain) if plain else A_FIGURE
+        words = quoted(plain, QUOTE_LENGTH) if plain else A_FIGURE
         if entry is None:
             return End(target, f"{words}, {WITHOUT_ARTICLE}", plain, state=EndState.GONE)
         end = End(target, words, plain, entry)

@@ -10,10 +10,9 @@ from reader.core.slices import at_once
 from reader.formats.markdown_notes import Excerpt, Excerpts, markdown_notes
 from reader.library.addressing import article_address
 from reader.library.library import Library
+from reader.library.links import told_at
 from reader.library.note_words import Calling
 from reader.library.notebook import in_reading_order
-from reader.library.pointing import tied_words
-from reader.library.referencing import references_of
 from reader.library.shelf import Entry, bare_entries
 from reader.store.annotations import annotations_named
 
@@ -49,15 +48,14 @@ def write_text(path: Path, text: str) -> None:
 
 def _excerpts(library: Library, entry: Entry, annotations: Iterable[Annotation], calling: Calling) -> Excerpts:
     excerpts = [
-        Excerpt(calling.annotation(each), article_address(library, entry, each.uid), _references(library, each.uid))
+        Excerpt(
+            calling.annotation(each),
+            article_address(library, entry, each.uid),
+            told_at(library, Target(TargetKind.ANNOTATION, each.uid)),
+        )
         for each in annotations
     ]
     return Excerpts(entry.article, article_address(library, entry), excerpts)
-
-
-def _references(library: Library, uid: str) -> list[str]:
-    here = Target(TargetKind.ANNOTATION, uid)
-    return [tied_words(library, each, here) for each in references_of(library, here)]
 
 
 def _place(annotation: Annotation) -> tuple[int, int, str]:

@@ -14,6 +14,7 @@ from reader.library.holding import Held, lying
 from reader.library.kept_texts import KeptTexts
 from reader.library.library import Library
 from reader.library.naming import resolve
+from reader.library.opening import open_article
 from reader.library.shelf import Entry, entries
 from reader.library.tied import Direction, Tied, Told
 from reader.store import references as store
@@ -31,9 +32,11 @@ __all__ = [
     "Told",
     "direction",
     "ends_in",
+    "figures_tied",
     "gathered",
     "links",
     "others_told",
+    "told_at",
 ]
 
 
@@ -143,6 +146,33 @@ def others_told(library: Library, tied: Iterable[Tied]) -> dict[Target, Told]:
     of = {each: ends.article_of(each) for each in targets}
     titles = article_titles(library.database, filter(None, of.values()))
     return {each: Told(ends.words(each), titles.get(of[each], "") if of[each] != each.key else "") for each in targets}
+
+
+def told_at(library: Library, target: Target) -> list[str]:
+    """The references at one thing, as they are seen from there: `→ updates “6,057”`, `← “over 6,000” updates this`."""
+    references = store.references_at(library.database, target)
+    words = Ends(library, (), references).words
+    return [
+        f"→ {each.relation} {words(each.target)}"
+        if each.source == target
+        else f"← {words(each.source)} {each.relation} this"
+        for each in references
+    ]
+
+
+def figures_tied(library: Library, article: str) -> frozenset[Span]:
+    """Where the figures of an article stand that have references, in its text as it is now.
+
+    Raises:
+        ReaderError: It cannot be read.
+    """
+    ends = {end for each in store.references_in(library.database, article) for end in (each.source, each.target)}
+    figures = [end for end in ends if _is(end, TargetKind.FIGURE) and end.key.startswith(f"{article}:")]
+    entry = next((each for each in entries(library) if each.id == article), None) if figures else None
+    if entry is None:
+        return frozenset()
+    texts, document = KeptTexts(library), open_article(library, entry).document
+    return frozenset(span for each in figures if (span := _figure_span(texts, each, document)))
 
 
 def _candidates(library: Library, target: Target | None) -> list[Reference]:

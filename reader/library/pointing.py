@@ -1,21 +1,20 @@
 """Pointing: the two ends of a reference in words, and the text that a figure in a reference stands in."""
 
 from reader.core.entity import EntityKey
-from reader.core.reference import Reference, Target, TargetKind, figure_place
+from reader.core.quotes import QUOTE_LENGTH, quoted
+from reader.core.reference import Target, TargetKind, figure_place
 from reader.library.library import Library
 from reader.library.note_words import shown_note
 from reader.store.annotations import annotation
 from reader.store.articles import article
 from reader.store.versions import kept_text
 
-LENGTH = 40  # characters of a quote that are told
-
 
 def target_words(library: Library, target: Target) -> str:
     """What an end of a reference is: the words of a figure or an annotation, a name, a title."""
     match target.kind:
         case TargetKind.FIGURE:
-            return quoted(figure_quote(library, target))
+            return quoted(figure_quote(library, target), QUOTE_LENGTH)
         case TargetKind.ENTITY:
             key = EntityKey.of(target.key)
             return f"the {key.kind} “{key.name}”"
@@ -25,14 +24,7 @@ def target_words(library: Library, target: Target) -> str:
         case TargetKind.ANNOTATION:
             found = annotation(library.database, target.key)
             quote = found.anchor.exact if found and found.anchor else shown_note(library, found.note) if found else ""
-            return quoted(quote) if quote else "an annotation"
-
-
-def tied_words(library: Library, reference: Reference, here: Target) -> str:
-    """A reference as it is seen from one of its ends: `→ updates “6,057”`, `← “over 6,000” updates this`."""
-    if reference.source == here:
-        return f"→ {reference.relation} {target_words(library, reference.target)}"
-    return f"← {target_words(library, reference.source)} {reference.relation} this"
+            return quoted(quote, QUOTE_LENGTH) if quote else "an annotation"
 
 
 def figure_quote(library: Library, target: Target) -> str:
@@ -44,9 +36,3 @@ def figure_quote(library: Library, target: Target) -> str:
     _, digest, span = figure_place(target)
     text = kept_text(library.database, digest)
     return span.of(text) if text is not None else "a figure"
-
-
-def quoted(quote: str) -> str:
-    """A quote in quotation marks, cut where it is long."""
-    words = " ".join(quote.split())
-    return f"“{words}”" if len(words) <= LENGTH else f"“{words[:LENGTH].rstrip()}…”"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.core.change import Change, Values
 from reader.core.entity import EntityKey
+from reader.core.quotes import quoted
 from reader.core.reference import Target, TargetKind, figure_place
 from reader.core.span import Span
 from reader.library.library import Library
@@ -132,7 +133,7 @@ def _plainly(library: Library, values: Values) -> dict[str, str]:
 
 
 def _quote(exact: object) -> str:
-    return f"“{' '.join(exact.split())}”" if isinstance(exact, str) else "the whole article"
+    return quoted(exact) if isinstance(exact, str) else "the whole article"
 
 
 def _where(change: Change) -> Where:

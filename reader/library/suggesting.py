@@ -7,6 +7,7 @@ from math import exp
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
 from reader.core.likeness import Likeness
+from reader.core.quotes import quoted
 from reader.core.reference import Reference, Target, TargetKind, figure_target
 from reader.core.span import Span
 from reader.core.topic import word_of
@@ -167,7 +168,7 @@ def _relation(mention: FigureMention, other: Alike) -> str:
 
 
 def _of_figures(other: Alike) -> str:
-    return f"“{other.mention.quote}” {_STANDS[other.likeness]}: {other.reason}"
+    return f"{quoted(other.mention.quote)} {_STANDS[other.likeness]}: {other.reason}"
 
 
 def _is_enough(by_names: float, by_words: float, words: int) -> bool:

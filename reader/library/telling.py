@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reader.core.change import Change, Values
 from reader.core.correction import Correction, CorrectionKind
 from reader.core.entity import EntityKey
+from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.library.library import Library
 from reader.library.pointing import target_words
 from reader.store.articles import article
@@ -12,8 +13,6 @@ from reader.store.dismissals import row_dismissal
 from reader.store.journal import CODEBOOK, KEPT, NOTE_LINKED, NOTE_UNLINKED
 from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION, DISMISSAL, REFERENCE, RELATION, SAVED_SEARCH
 from reader.store.rows import row_correction, row_reference, row_tags
-
-QUOTE_LENGTH = 40  # characters of a quote that are told
 
 
 def act_words(library: Library, changes: Sequence[Change]) -> str:
@@ -157,10 +156,7 @@ def _more_tags(told: Iterable[Change], less: str, more: str) -> list[str]:
 
 def _quote(values: Values) -> str:
     exact = values.get("exact")
-    if not isinstance(exact, str):
-        return "the whole article"
-    quote = " ".join(exact.split())
-    return f"“{quote}”" if len(quote) <= QUOTE_LENGTH else f"“{quote[:QUOTE_LENGTH].rstrip()}…”"
+    return quoted(exact, QUOTE_LENGTH) if isinstance(exact, str) else "the whole article"
 
 
 def _title(library: Library, values: Mapping[str, object]) -> str:

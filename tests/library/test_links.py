@@ -4,12 +4,15 @@ import pytest
 
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.reference import Reference, Target, TargetKind, entity_target, figure_target
+from reader.core.slices import at_once
 from reader.core.span import Span
 from reader.library.annotating import annotate, find_quote, restore, trash
+from reader.library.beyond import figures_beyond
 from reader.library.correcting import reject, rename
 from reader.library.ends import Ends, EndState
+from reader.library.ledger import take_ledger
 from reader.library.library import Library
-from reader.library.links import Direction, Tied, direction, ends_in, links
+from reader.library.links import Direction, Tied, direction, ends_in, figures_tied, links, told_at
 from reader.library.opening import open_article
 from reader.library.referencing import change_note, change_relation, link, turn_round, unlink
 from reader.library.referencing import restore as restore_link
@@ -134,6 +137,29 @@ def test_an_entity_is_told_by_its_present_name_and_found_under_it(library: Libra
     assert [each.reference for each in links(library, entity="anna")] == [made]
     reject(library, ANNA)
     assert ends(library)[0] == ("the person “Ann Reed”, rejected as a name", EndState.GONE)
+
+
+def test_from_a_note_its_references_are_told_by_the_present_names(library: Library, updates: Reference) -> None:
+    link(library, ANN, "source of", updates.source)
+    rename(library, EntityKey(EntityKind.PERSON, "Ann Reed"), ANNA.name)
+    assert told_at(library, updates.source) == [
+        "→ updates “over 6,000”",
+        "← the person “Anna Reed” source of this",
+    ]
+
+
+def test_a_figure_has_its_sign_where_the_text_says_it_now(library: Library, updates: Reference) -> None:
+    talks = resolve(library, "talks")
+    link(library, updates.source, "see also", article(library, "talks"))
+    for text in ("{}", "Read this first, all of it.\n\n{}"):
+        file = library.articles / "talks.txt"
+        file.write_text(text.format(file.read_text()))
+        (span,) = figures_tied(library, talks.id)
+        assert span.of(open_article(library, resolve(library, "talks")).document.text) == "over 6,000"
+        assert span in at_once(figures_beyond(library, take_ledger(library), talks.id))
+    assert figures_tied(library, resolve(library, "rain").id) == frozenset()
+    unlink(library, updates.record.uid)
+    assert figures_tied(library, talks.id) == at_once(figures_beyond(library, take_ledger(library), talks.id)) == set()
 
 
 @pytest.mark.parametrize("kind", list(TargetKind))

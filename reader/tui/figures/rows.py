@@ -7,6 +7,7 @@ from functools import cached_property
 
 from reader.core.figure import Figure, FigureKind
 from reader.core.likeness import Measure, measure_of
+from reader.core.quotes import quoted
 from reader.core.units import scale_of
 from reader.core.wording import MONTHS, interval_words, period_words, unit_words
 from reader.core.worth import tells
@@ -51,7 +52,7 @@ class Row:
         if self.figure.kind is FigureKind.ORDINAL and self.figure.low is not None:
             words = _ranked(words)
         if not words:
-            return f"“{' '.join(self.mention.quote.split())}”"
+            return quoted(self.mention.quote)
         return f"{self.figure.change} {words}" if self.figure.change else words
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from reader.core.cells import fitted, shown, width_of
 from reader.core.labels import NOTE_GLYPH, Codebook
+from reader.core.quotes import quoted
 from reader.core.relocate import How, Lost, Placed
 from reader.library.notebook import Row
 from reader.library.sifting import Page, Part
@@ -17,7 +18,6 @@ QUIET, NOTE, BAD = "byline", "margin.note", "sign.conflict"
 MARKED, UNMARKED = "✓ ", "  "
 BARE_GLYPH = "·"
 WHOLE = "the whole article"
-OPENING = ("“", "„", "«", '"')  # a quote that begins with one has its own
 NARROW = 60  # cells under which tags stand on the second line
 NAMED = 76  # cells from which labels are named
 LABEL_CELLS = 11
@@ -120,8 +120,7 @@ class NotebookLines:
             pieces.append((name + " " * (LABEL_CELLS - width_of(name)), QUIET))
         tail = self._tail(row, width)
         room = width - sum(width_of(text) for text, _ in (*pieces, *tail))
-        words = " ".join(row.quote.split())
-        quote = words if words[:1] in OPENING else f"“{words}”" if words else WHOLE
+        quote = quoted(row.quote) if row.quote else WHOLE
         said = fitted(shown(quote), max(1, room - (2 if tail else 0)))
         pieces.append((said, "" if row.quote else "emphasis"))
         return (*pieces, (" " * max(0, room - width_of(said)), ""), *tail)

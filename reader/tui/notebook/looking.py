@@ -8,10 +8,9 @@ from reader.core.reference import Target, TargetKind
 from reader.core.relocate import Lost
 from reader.library.anchoring import Places
 from reader.library.library import Library
+from reader.library.links import told_at
 from reader.library.note_words import shown_annotation
 from reader.library.notebook import Row, document_of
-from reader.library.pointing import tied_words
-from reader.library.referencing import references_of
 from reader.store.annotations import annotation
 from reader.tui.notebook.preview import Seen, preview_lines
 from reader.tui.widgets.rows_view import Row as Line
@@ -46,7 +45,7 @@ class Looking:
             about=" · ".join(part for part in (article.source, published) if part),
             document=document,
             placed=places.of(found) if places is not None else Lost("the article cannot be read"),
-            references=self._references(row.uid),
+            references=told_at(self._library, Target(TargetKind.ANNOTATION, row.uid)),
         )
 
     def _hand(self, row: Row) -> tuple[str, Document | None, Places | None]:
@@ -56,7 +55,3 @@ class Looking:
             places = Places(self._library, row.entry.id, document) if document is not None else None
             self._at_hand = key, document, places
         return self._at_hand
-
-    def _references(self, uid: str) -> list[str]:
-        here = Target(TargetKind.ANNOTATION, uid)
-        return [tied_words(self._library, each, here) for each in references_of(self._library, here)]

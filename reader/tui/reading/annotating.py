@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from reader.core.annotation import Annotation
 from reader.core.cells import fitted, shown
 from reader.core.labels import Label
+from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.segment import words
 from reader.core.span import Span
 from reader.library.annotating import annotate, reanchor, relabel, retag, trash
@@ -238,5 +239,4 @@ def edge_moved(text: str, span: Span, by: int, *, at_end: bool) -> Span:
 
 
 def _words_of(annotation: Annotation) -> str:
-    quote = annotation.anchor.exact if annotation.anchor else "note on the whole article"
-    return f"“{quote[:40]}{'…' if len(quote) > 40 else ''}”"  # noqa: PLR2004 (as long as the status line bears)
+    return quoted(annotation.anchor.exact, QUOTE_LENGTH) if annotation.anchor else "the note on the whole article"

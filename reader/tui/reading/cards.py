@@ -2,6 +2,7 @@
 
 from reader.core.document import Link
 from reader.core.labels import Codebook
+from reader.core.quotes import quoted
 from reader.core.relocate import Lost
 from reader.library.opening import Held
 from reader.tui.widgets.sheets import Card, Way
@@ -20,7 +21,7 @@ def note_card(held: Held, codebook: Codebook, ways: tuple[Way, ...] = ()) -> Car
         ("made", f"{annotation.record.created:%Y-%m-%d %H:%M} by {annotation.record.author}"),
         ("place", f"lost: {lost}" if lost else held.placed.how.value),
     )
-    title = f"“{annotation.anchor.exact}”" if annotation.anchor else "The whole article"
+    title = quoted(annotation.anchor.exact) if annotation.anchor else "The whole article"
     return Card(title, tuple(row for row in rows if row[1]), ways=ways)
 
 

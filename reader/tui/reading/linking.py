@@ -6,12 +6,12 @@ from reader.core.cells import fitted, shown
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
 from reader.core.marks import Mark
+from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.reference import Reference, Target, TargetKind, entity_target, figure_target
 from reader.core.span import Span
 from reader.library.holding import on_whole
 from reader.library.links import ends_in, others_told
 from reader.library.passage import Passage
-from reader.library.pointing import quoted
 from reader.library.referencing import change_note, unlink
 from reader.library.telling import entity_words
 from reader.library.tied import Tied
@@ -82,7 +82,7 @@ class Linking:
         if isinstance(end, Target) and end.kind is TargetKind.ENTITY:
             return entity_words(EntityKey.of(end.key))
         if quote:
-            return quoted(quote)
+            return quoted(quote, QUOTE_LENGTH)
         title = f"“{self.desk.opened.entry.article.title}”"
         return title if isinstance(end, Target) and end.kind is TargetKind.ARTICLE else f"the note on {title}"
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from reader.core.entity import EntityKey
+from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.reference import Target, TargetKind, entity_target
 from reader.core.segment import sentence_at
 from reader.core.span import Span
@@ -11,7 +12,6 @@ from reader.library.ledger import FigureMention
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.passage import Passage
-from reader.library.pointing import quoted
 from reader.library.shelf import Entry
 from reader.library.telling import entity_words
 from reader.tui.references.loose_end import Begun
@@ -41,12 +41,14 @@ def at_entity(key: EntityKey) -> Begun:
 
 def at_figure(mention: FigureMention) -> Begun:
     """A figure as an end."""
-    return Begun(target_of(mention), quoted(mention.quote))
+    return Begun(target_of(mention), quoted(mention.quote, QUOTE_LENGTH))
 
 
 def at_annotation(uid: str, quote: str, entry: Entry) -> Begun:
     """An annotation as an end; without a quote it is a note on its whole article."""
-    return Begun(Target(TargetKind.ANNOTATION, uid), quoted(quote) if quote else f"the note on {_titled(entry)}")
+    return Begun(
+        Target(TargetKind.ANNOTATION, uid), quoted(quote, QUOTE_LENGTH) if quote else f"the note on {_titled(entry)}"
+    )
 
 
 def at_article(entry: Entry) -> Begun:
@@ -62,7 +64,7 @@ def at_sentence(library: Library, entry: Entry, span: Span) -> Begun:
     """
     opened = open_article(library, entry)
     found = sentence_at(opened.document, span.start).joined(span).trimmed(opened.document.text)
-    return Begun(Passage(opened.entry, opened.document, found), quoted(found.of(opened.document.text)))
+    return Begun(Passage(opened.entry, opened.document, found), quoted(found.of(opened.document.text), QUOTE_LENGTH))
 
 
 def _titled(entry: Entry) -> str:

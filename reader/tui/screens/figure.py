@@ -6,6 +6,7 @@ from textual import work
 
 from reader.core.errors import ReaderError
 from reader.core.figure import Figure
+from reader.core.quotes import quoted
 from reader.library.addressing import passage_address
 from reader.library.comparing import RELATIONS, Alike, confirm, dismiss, target_of
 from reader.library.ledger import FigureMention, Ledger
@@ -117,7 +118,7 @@ class FigureScreen(SheetScreen):
         knot, width = self.knot, self.room
         if knot is None or not width:
             return
-        self.head(f"“{' '.join(knot.mention.quote.split())}”", WITH_ALIKE if knot.alike else WITHOUT)
+        self.head(quoted(knot.mention.quote), WITH_ALIKE if knot.alike else WITHOUT)
         self.status.subject = where(knot.mention.title, knot.mention.published)
         notes = [note_row(each, self.library.codebook, width) for each in knot.notes]
         blocks = [plain(*fact_lines(knot.mention, width)), *self._references(knot, width)]
@@ -181,7 +182,7 @@ class FigureScreen(SheetScreen):
 
     def _begin(self) -> None:
         if self.knot is not None:
-            words = f"“{' '.join(self.knot.mention.quote.split())}”"
+            words = quoted(self.knot.mention.quote)
             self.services.loose_end.take(target_of(self.knot.mention), words, lambda _made: self._read())
 
     def _confirm(self, alike: Alike, relation: str) -> None:

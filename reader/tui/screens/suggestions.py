@@ -6,6 +6,7 @@ from textual import work
 
 from reader.core.document import Document
 from reader.core.errors import ReaderError
+from reader.core.quotes import quoted
 from reader.core.span import Span
 from reader.library.library import Library
 from reader.library.opening import open_article
@@ -111,8 +112,8 @@ class SuggestionsScreen(SheetScreen):
         if not width:
             return
         self.head(TITLE, KEYS if self.found else ())
-        text = " ".join(self._passage.span.of(self._passage.document.text).split())
-        blocks = [plain(*(((line, QUIET),) for line in broken(f"“{text}”", width)[:PASSAGE_ROWS]))]
+        text = quoted(self._passage.span.of(self._passage.document.text))
+        blocks = [plain(*(((line, QUIET),) for line in broken(text, width)[:PASSAGE_ROWS]))]
         for each in self.found:
             blocks += [GAP, Block(tuple(self._lines(each, width)), _lead(each))]
         if not self.found:
