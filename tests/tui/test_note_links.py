@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Label, TextArea
 
 from reader.core.entity import EntityKey
 from reader.core.reference import Target, TargetKind, entity_target
@@ -228,3 +228,10 @@ async def test_an_unfinished_note_keeps_its_links_by_their_names(at_desk: AtDesk
         assert typed(reader) == "See [[The river]]"
         await reader.types("esc")
         assert led_to(reader) == [Target(TargetKind.ARTICLE, resolve(reader.library, "river").id)]
+
+
+@pytest.mark.parametrize(("width", "told"), [(40, "esc keeps it · [[ links"), (80, "opens $EDITOR")])
+async def test_under_a_note_stand_as_many_whole_keys_as_fit(at_desk: AtDesk, width: int, told: str) -> None:
+    async with at_desk("rain", size=(width, 20)) as reader:
+        await reader.types("a")
+        assert str(reader.app.screen.query_one(".editor--keys", Label).render()).endswith(told)

@@ -11,10 +11,11 @@ from reader.core.cells import fitted, shown
 from reader.tui.pasting import CleanTextArea, anew
 from reader.tui.widgets.link_list import Finder, LinkList
 from reader.tui.widgets.messages import NoteDropped, NoteKept, NoteOutside, NoteTyped
+from reader.tui.widgets.told_keys import fitting
 
 DRAFT_SECONDS = 0.2  # from a key to the draft on disk
-KEYS = "esc keeps it · [[ links · ctrl+x throws it away · ctrl+e opens $EDITOR"
-LIST_KEYS = "tab takes it · ↑ ↓ move · esc closes the list"
+KEYS = ("esc keeps it", "[[ links", "ctrl+x throws it away", "ctrl+e opens $EDITOR")
+LIST_KEYS = ("tab takes it", "esc closes the list", "↑ ↓ move")
 
 
 class Editor(Vertical):
@@ -41,7 +42,7 @@ class Editor(Vertical):
         yield Label("", classes="editor--about", markup=False)
         area = CleanTextArea(first=self._first)
         yield area
-        yield Label(KEYS, classes="editor--keys", markup=False)
+        yield Label("", classes="editor--keys", markup=False)
         yield LinkList(area, self._say_keys, dark=self.app.current_theme.dark)
 
     @property
@@ -91,7 +92,12 @@ class Editor(Vertical):
         self.query_one(LinkList).typed()
 
     def _say_keys(self) -> None:
-        self.query_one(".editor--keys", Label).update(LIST_KEYS if self.query_one(LinkList).is_open else KEYS)
+        keys = LIST_KEYS if self.query_one(LinkList).is_open else KEYS
+        self.query_one(".editor--keys", Label).update(fitting(keys, self.content_size.width))
+
+    def on_resize(self) -> None:
+        """Tell as many keys as there is room for now."""
+        self._say_keys()
 
     def say(self) -> None:
         """Say what is typed so far."""

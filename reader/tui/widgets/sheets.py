@@ -14,11 +14,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.core.cells import shown, width_of
+from reader.core.cells import shown
 from reader.tui.opening_outside import open_outside
 from reader.tui.pasting import anew
 from reader.tui.widgets.pressing import JOIN
-from reader.tui.widgets.told_keys import ToldKeys
+from reader.tui.widgets.told_keys import ToldKeys, fitting
 
 NARROW_THEN_WIDE = [(0, "-narrow"), (90, "-wide")]  # from how many cells a sheet leaves the page beside it in view
 
@@ -66,10 +66,7 @@ class KeysLine(ToldKeys):
 
     def on_resize(self) -> None:
         """Leave out what has no room."""
-        parts, room = list(self._keys), self.screen.query_one(".sheet").content_size.width
-        while len(parts) > 1 and width_of(JOIN.join(parts)) > room:
-            parts.pop(-2)
-        self.tell(JOIN.join(parts))
+        self.tell(fitting(self._keys, self.screen.query_one(".sheet").content_size.width, always=1))
 
 
 class Chooser(ModalScreen[int | None]):
@@ -94,7 +91,7 @@ class Chooser(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         """A title, the rows, the keys."""
         with Vertical(classes="sheet"):
-            yield Label(self._title, classes="sheet--title", markup=False)
+            yield Label(shown(self._title), classes="sheet--title", markup=False)
             yield OptionList(*(Option(Content(shown(row))) for row in self.rows), markup=False)
             yield KeysLine(f"enter {self._enter}", "j k move", "esc leaves")
 

@@ -1,9 +1,12 @@
 """Told keys: a line of keys under a sheet or an editor; a click on one presses it."""
 
+from collections.abc import Sequence
+
 from textual.events import Click
 from textual.widgets import Label
 
-from reader.tui.widgets.pressing import key_at
+from reader.core.cells import width_of
+from reader.tui.widgets.pressing import JOIN, key_at
 
 
 class ToldKeys(Label):
@@ -30,3 +33,18 @@ class ToldKeys(Label):
         if key is not None:
             event.stop()
             self.app.post_message(key)
+
+
+def fitting(keys: Sequence[str], room: int, *, always: int = 0) -> str:
+    """As many whole keys as there is room for in a line.
+
+    Args:
+        keys: What they do, the weightiest first.
+        room: In terminal cells.
+        always: How many of the last are told in any case.
+    """
+    cut = len(keys) - always
+    said, last = list(keys[:cut]), keys[cut:]
+    while said and width_of(JOIN.join((*said, *last))) > room:
+        said.pop()
+    return JOIN.join((*said, *last))
