@@ -5,10 +5,12 @@ from textual.widgets import Input, Static
 
 from reader.library.annotating import annotate, find_annotation, find_quote
 from reader.library.bulk import add_tags
+from reader.library.codebook import add_label, new_label, remove_label
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
 from reader.library.undoing import history
+from reader.tui.notebook.acting import MANY
 from reader.tui.screens.codebook import CodebookScreen
 from reader.tui.screens.notebook import NotebookScreen
 from reader.tui.screens.reading import ReadingScreen
@@ -294,6 +296,21 @@ async def test_a_moment_of_many_marks_is_followed_too(at_desk: AtDesk) -> None:
         uids = await opens(reader)
         add_tags(reader.library, uids, ["new"])
         assert all("new" in row.brief.tags for row in book(reader).laid.rows)
+
+
+async def test_what_cannot_be_done_to_many_is_said_once_it_was_asked(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        for _ in range(MANY):
+            mark(reader.library, "It is long.", name="river")
+        marked(reader.library)
+        await reader.types("A")
+        await until(reader, lambda: len(book(reader).laid.rows) > MANY)
+        add_label(reader.library, new_label(reader.library, "brief"))
+        await reader.types("V", "H", reader.library.codebook.named("brief").key)
+        assert isinstance(reader.app.screen, Chooser)
+        remove_label(reader.library, "brief")
+        await reader.types("j", "enter")
+        assert reader.told.startswith("there is no label “brief”")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 20), (120, 40)])

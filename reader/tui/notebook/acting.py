@@ -63,6 +63,9 @@ class Notebook(Protocol):
     def tell(self, message: str) -> None:
         """Say something until the next key."""
 
+    def try_to(self, act: Callable[[], str], then: Callable[[], None]) -> None:
+        """Do something, then the rest, and say what came of it, or what is to be mended."""
+
 
 class Acting:
     """What the keys do that change annotations or leave with them; each `do_` method is one command of the table."""
@@ -204,9 +207,7 @@ class Acting:
 
         def do(choice: int | None = 1) -> None:
             if choice == 1:
-                said = done()
-                self._notebook.unmark()
-                self._notebook.tell(said)
+                self._notebook.try_to(done, self._notebook.unmark)
 
         if len(uids) > MANY:
             rows = ("no, leave them", f"yes, {what} {counted(len(uids))}")

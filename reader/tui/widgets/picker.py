@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from reader.core.cells import shown
 from reader.core.slices import at_once
 from reader.tui.ending import EndsWork
 from reader.tui.pasting import CleanInput, anew
@@ -80,7 +81,7 @@ class Picker(EndsWork, ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         """A title, the line, the list, the keys."""
         with Vertical(classes="sheet sheet--picker"):
-            yield Label(self._title, classes="sheet--title", markup=False)
+            yield Label(shown(self._title), classes="sheet--title", markup=False)
             yield CleanInput(first=self._first)
             yield RowsView(dark=self.app.current_theme.dark, at_once=True)
             yield KeysLine(*KEYS)
