@@ -1,7 +1,8 @@
 """Adding: making a library, and bringing articles into it without ever writing over a file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -16,8 +17,10 @@ from reader.library.finding import ARTICLES, DATABASE
 from reader.library.keeping import keep_article
 from reader.library.library import Library
 from reader.library.parsing import keep_parsed, parse_file, read, read_bytes
+from reader.library.renewing import renew
 from reader.library.shelf import Entry, entries
 from reader.library.trashing import from_trash, is_taken
+from reader.library.twins import Choice, Decide, Twin, as_new, twin_of
 from reader.library.welcome import WELCOME
 from reader.library.writing import free_path, write_new
 from reader.store.articles import ArticleRow, article, article_row, articles_at
@@ -28,18 +31,32 @@ SIZE_LIMIT_BYTES = 50 * 1024 * 1024
 STDIN = "-"
 
 
+class Became(StrEnum):
+    """What becomes of a source: an article, nothing for its bytes are there, a new version, nothing for now."""
+
+    ADDED = "added"
+    THERE = "there"
+    NEW_VERSION = "new version"
+    SKIPPED = "skipped"
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What became of one source.
 
     Attributes:
         source: The file it came from; "-" for standard input.
-        fresh: Whether it is new; else the same bytes were in the library already, as `entry`.
+        entry: The article that it is, or that is known when it was skipped.
     """
 
     source: str
     entry: Entry
-    fresh: bool
+    became: Became
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it is a new article."""
+        return self.became is Became.ADDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,7 @@ class _Ready:
     source: _Source
     path: Path
     fields: Fields
+    twin: Twin | None = None  # the article that it is a new version of
 
 
 def init(root: Path, *, welcome: bool = False) -> None:
@@ -95,21 +113,29 @@ def add(library: Library, sources: Sequence[str], stdin: bytes | None = None) ->
     return [added.entry for added in add_each(library, sources, stdin)]
 
 
-def add_each(library: Library, sources: Sequence[str], stdin: bytes | None = None) -> list[Added]:
-    """As `add`; tells of each source whether it was new."""
-    known = {entry.source_digest: entry.id for entry in entries(library) if not entry.missing}
+def add_each(
+    library: Library, sources: Sequence[str], stdin: bytes | None = None, decide: Decide = as_new
+) -> list[Added]:
+    """As `add`; tells what became of each source.
+
+    Args:
+        library: The library.
+        sources: Files, folders, "-".
+        stdin: What came on standard input.
+        decide: Is asked what is to become of a file whose url or title an article on the shelf has. Of several files
+            that are versions of one article only the first is taken.
+    """
+    before = entries(library)
+    known = {entry.source_digest: entry.id for entry in before if not entry.missing}
     given = [each for name in sources for each in _sources(name, stdin)]
-    ready = _all_ready(library, [each for each in given if each.digest not in known])
+    ready, skipped = _all_ready(library, [each for each in given if each.digest not in known], before, decide)
     with act(library) as acting:
         taken_in = {digest: _taken_in(acting, each) for digest, each in ready.items()}
     shelf = {entry.id: entry for entry in entries(library)}
-    fresh = set(taken_in)
-    added = []
-    for each in given:
-        uid = taken_in.get(each.digest) or known[each.digest]
-        added.append(Added(each.name, shelf[uid], each.digest in fresh))
-        fresh.discard(each.digest)
-    return added
+    became = {digest: Became.NEW_VERSION if each.twin else Became.ADDED for digest, each in ready.items()}
+    became |= dict.fromkeys(skipped, Became.SKIPPED)
+    uids = known | skipped | taken_in
+    return [Added(each.name, shelf[uids[each.digest]], became.pop(each.digest, Became.THERE)) for each in given]
 
 
 def register(library: Library, path: Path) -> Entry:
@@ -194,15 +220,31 @@ def _refuse_large(name: str, size: int) -> None:
         raise ReaderError(f"{name} is larger than {limit} MB", "cut it into parts")
 
 
-def _all_ready(library: Library, sources: list[_Source]) -> dict[str, _Ready]:
-    """The sources by digest, parsed before the act: other programs wait while one writes, and parsing takes long."""
+def _all_ready(
+    library: Library, sources: list[_Source], shelf: list[Entry], decide: Decide
+) -> tuple[dict[str, _Ready], dict[str, str]]:
+    """The sources by digest, parsed before the act: other programs wait while one writes, and parsing takes long.
+
+    Returns:
+        Those that are taken, and the articles that the others were skipped for, by their ids.
+    """
     ready: dict[str, _Ready] = {}
+    skipped: dict[str, str] = {}
     planned = set[Path]()
     for source in sources:
-        if source.digest not in ready:
-            ready[source.digest] = _ready(library, source, planned)
-            planned.add(ready[source.digest].path)
-    return ready
+        if source.digest in ready or source.digest in skipped:
+            continue
+        made = _ready(library, source, planned)
+        twin = twin_of(source.name, made.fields.article, shelf)
+        choice = decide(twin) if twin else Choice.AS_NEW
+        if twin and choice is not Choice.AS_NEW:
+            if choice is Choice.SKIP or any(each.twin and each.twin.known == twin.known for each in ready.values()):
+                skipped[source.digest] = twin.known.id
+                continue
+            made = replace(made, twin=twin)
+        ready[source.digest] = made
+        planned.add(made.path)
+    return ready, skipped
 
 
 def _ready(library: Library, source: _Source, planned: set[Path]) -> _Ready:
@@ -218,6 +260,8 @@ def _ready(library: Library, source: _Source, planned: set[Path]) -> _Ready:
 
 def _taken_in(acting: Acting, ready: _Ready) -> str:
     library, fields = acting.library, ready.fields
+    if ready.twin is not None:
+        return renew(acting, ready.twin.known, ready.source.ending, ready.source.data)
     path = write_new(ready.path, ready.source.data, lambda place: is_taken(library, place))
     acting.on_failure(path.unlink)
     record = acting.new_record(_free_uid(library, path))

@@ -60,7 +60,7 @@ def undo_article(acting: Acting, change: Change) -> None:
     if known is None or after is None or (known.record.deleted is None) != (after.record.deleted is None):
         raise ReaderError(f"the article {change.key} has changed since", "remove it or bring it back by hand")
     if known.record.deleted is None:
-        known = _where_it_is(acting, known)
+        known = where_it_is(acting, known)
     if change.before is None:
         to_trash(acting, change.verb, known)
         return
@@ -73,7 +73,7 @@ def undo_article(acting: Acting, change: Change) -> None:
     _move(acting, change.verb, known, replace(wanted, path=path))
 
 
-def _where_it_is(acting: Acting, known: ArticleRow) -> ArticleRow:
+def where_it_is(acting: Acting, known: ArticleRow) -> ArticleRow:
     """The row of an article on the shelf, with the path that its file may have been given since."""
     entry = next((each for each in entries(acting.library) if each.id == known.uid), None)
     return keep_article(acting, entry) if entry else known

@@ -10,6 +10,8 @@ from reader.core.errors import ReaderError
 from reader.library.acting import Acting, act
 from reader.library.codebook import undo_codebook
 from reader.library.library import Library
+from reader.library.renewing import NEW_VERSION, undo_version
+from reader.library.rejoining import REJOINED, undo_rejoin
 from reader.library.telling import act_words
 from reader.library.trashing import undo_article
 from reader.store import journal
@@ -129,7 +131,11 @@ def _taken_back(acting: Acting, target: ActRow) -> Act:
     for change in reversed(taken.changes):
         if change.verb == KEPT:  # which file an article is stays known
             continue
-        if change.noun == ARTICLE:
+        if change.verb == NEW_VERSION:
+            undo_version(acting, change)
+        elif change.verb == REJOINED:
+            undo_rejoin(acting, change)
+        elif change.noun == ARTICLE:
             undo_article(acting, change)
         elif change.noun == CODEBOOK:
             undo_codebook(acting, change)
