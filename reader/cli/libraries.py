@@ -1,5 +1,6 @@
 """Libraries: make one, check it, copy its annotations, bring a copy back."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from reader.cli.output import say, say_json
 from reader.cli.root import command
 from reader.cli.telling import tell
 from reader.core.errors import ReaderError
+from reader.core.relocate import How
 from reader.library import adding, backing, checking
 from reader.library.backing import Backup
 from reader.library.checking import Trouble
@@ -109,9 +111,18 @@ def restore(call: Call, copy: Path | None) -> None:
 def _troubles(call: Call, root: Path) -> list[Trouble]:
     try:
         with opened(call.library_option) as library:
-            return checking.check(library)
+            troubles = checking.check(library)
+            _tell_places(checking.anchors(library))
+            return troubles
     except ReaderError as error:  # what keeps a library from opening is what is wrong with it
         return [Trouble(error.message, str(root), error.hint)]
+
+
+def _tell_places(anchors: Mapping[How, int]) -> None:
+    """Which annotations are not where they were marked: they are no trouble, but worth knowing."""
+    if any(anchors.get(how) for how in How if how is not How.EXACT):
+        told = ", ".join(f"{anchors[how]} {how.value}" for how in How if anchors.get(how))
+        tell(f"annotations in the texts as they are now: {told}")
 
 
 _BACKUP_COLUMNS: tuple[Column[Backup], ...] = (

@@ -40,6 +40,7 @@ class Filters(TypedDict):
     text: str
     since: str
     until: str
+    anchor: str | None
     trashed: bool
 
 
@@ -54,6 +55,7 @@ def _day(_context: click.Context, _parameter: click.Parameter, typed: str) -> st
     examples=[
         ("reader notes", "all of them"),
         ("reader notes counting --label doubt", "one label, in one article"),
+        ("reader notes --anchor lost", "those that have no place in the text any more"),
         ("reader notes --since 2025-06 --sort newest", "on articles since June, the newest first"),
         ('reader notes --entity "Rustem Umerov" --json', "where a name is marked, for a program"),
     ],
@@ -63,6 +65,12 @@ def _day(_context: click.Context, _parameter: click.Parameter, typed: str) -> st
 @click.option("--tag", default="", metavar="TAG", help="Only those with this tag.")
 @click.option("--entity", default="", metavar="NAME", help="Only those whose passage names this entity.")
 @click.option("--text", default="", metavar="TEXT", help="Only those whose quote or note has this text.")
+@click.option(
+    "--anchor",
+    type=click.Choice([how.value for how in How]),
+    metavar="STATE",
+    help="Only those that are exact, moved, changed or lost.",
+)
 @click.option("--since", default="", metavar="DAY", callback=_day, help="Only those on articles of that day or later.")
 @click.option("--until", default="", metavar="DAY", callback=_day, help="Only those on articles before that day.")
 @click.option("--trash", "trashed", is_flag=True, help="List those in the trash instead.")
@@ -124,7 +132,7 @@ def annotate(  # noqa: PLR0913 click gives each option of the command line its o
     """
     with opened_at(call.library_option, article, to_write=True) as (library, entry):
         found = open_article(library, entry)
-        span = find_quote(found.document, quote, occurrence) if occurrence else _only_place(found.document, quote)
+        span = place_of_quote(found.document, quote, occurrence)
         made = make_annotation(library, found.entry, found.document, span, label=label, note=note, tags=tags)
     say(made.uid)
     unmet = unmet_words(made.note)
@@ -132,18 +140,18 @@ def annotate(  # noqa: PLR0913 click gives each option of the command line its o
         tell(unmet)
 
 
-def _only_place(document: Document, quote: str) -> Span:
-    """The place of a quote that stands there once.
+def place_of_quote(document: Document, quote: str, occurrence: int | None) -> Span:
+    """The place of a quote.
 
     Raises:
         ReaderError: It stands there more than once, and it is not said which one is meant, or not at all.
     """
     number = len(find_quotes(document, quote))
-    if number > 1:
+    if number > 1 and occurrence is None:
         raise ReaderError(
             f"the article says that {number} times", "say which one you mean: --occurrence N, 1 for the first"
         )
-    return find_quote(document, quote)
+    return find_quote(document, quote, occurrence or 1)
 
 
 def _row(noted: Noted) -> dict[str, object]:

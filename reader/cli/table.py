@@ -31,6 +31,7 @@ COMMANDS = (
     Entry("index", "index:index_", "Find the names and figures of all articles.", "Reading"),
     Entry("notes", "notes:notes", "List your annotations.", "Marking"),
     Entry("annotate", "notes:annotate", "Mark a quote; prints the new annotation's id.", "Marking"),
+    Entry("place", "placing:place", "Put an annotation where it belongs.", "Marking"),
     Entry("link", "links:link", "Make a cross-reference; prints its id.", "Marking"),
     Entry("links", "links:links", "List the cross-references, with their backlinks.", "Marking"),
     Entry("relations", "relations:relations", "List what references can say, or change it.", "Marking"),

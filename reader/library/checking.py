@@ -9,6 +9,7 @@ from reader.library.finding import DATABASE
 from reader.library.folders import Folders
 from reader.library.library import Library
 from reader.library.opening import Held, open_article
+from reader.library.replacing import are_let_be
 from reader.library.shelf import Entry, entries
 from reader.store.act_log import ActLog
 from reader.store.examination import Trouble, examine, missing_acts
@@ -19,7 +20,7 @@ __all__ = ["Trouble", "anchors", "check", "check_database"]
 def check(library: Library) -> list[Trouble]:
     """Everything that is wrong with a library; empty when all is well.
 
-    An annotation that moved with its text is no trouble; one that is lost is.
+    An annotation that moved with its text is no trouble; one that is lost is, unless the reader lets it be.
     """
     never_made = library.database.read_only and not (library.root / DATABASE).exists()  # in a read-only folder
     troubles = [] if never_made else check_database(library.root, library.folders)
@@ -60,7 +61,9 @@ def _article_troubles(library: Library, entry: Entry) -> list[Trouble]:
     except ReaderError as error:
         return [Trouble(error.message, entry.slug, error.hint or hint)]
     gone = [Trouble("the file is gone; its text and notes are kept", entry.slug, hint)] if opened.entry.missing else []
-    return gone + [_lost(entry, held) for held in opened.annotations if isinstance(held.placed, Lost)]
+    left = are_let_be(library, opened)
+    lost = [held for held in opened.annotations if isinstance(held.placed, Lost) and held.annotation.uid not in left]
+    return gone + [_lost(entry, held) for held in lost]
 
 
 def _lost(entry: Entry, held: Held) -> Trouble:
@@ -68,5 +71,5 @@ def _lost(entry: Entry, held: Held) -> Trouble:
     return Trouble(
         f"it has lost its place: {reason}",
         f"annotation {held.annotation.uid} in {entry.slug}",
-        "anchor it anew in the reader, or put it in the trash; its quote is kept",
+        f"place it in the reader, or: reader place {held.annotation.uid}",
     )

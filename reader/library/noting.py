@@ -42,6 +42,7 @@ def notes(  # noqa: PLR0913 - each is a filter of its own
     text: str = "",
     since: str = "",
     until: str = "",
+    anchor: str | None = None,
     trashed: bool = False,
 ) -> list[Noted]:
     """The annotations of `entry`, or of all articles, that pass every filter given, in reading order.
@@ -55,6 +56,7 @@ def notes(  # noqa: PLR0913 - each is a filter of its own
         text: Words that stand in the quote, the note or a tag, in any case.
         since: The first day, ISO 8601 or the beginning of it, of their articles; of those without a day, their own.
         until: The first day, likewise, that is too late.
+        anchor: What they are in the text as it is now: exact, moved, changed or lost; None for any.
         trashed: Those in the trash instead of the living ones.
 
     Raises:
@@ -68,6 +70,8 @@ def notes(  # noqa: PLR0913 - each is a filter of its own
             by_article.setdefault(each.article, []).append(each)
     placed = (noted for each in shelf for noted in _placed(library, each, by_article.get(each.id, [])))
     found = [noted for noted in placed if since <= _day(noted) and (not until or _day(noted) < until)]
+    if anchor:
+        found = [noted for noted in found if noted.placed.how == anchor]
     return list(_mentioning(library, found, entity)) if entity else found
 
 

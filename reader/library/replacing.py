@@ -19,7 +19,7 @@ from reader.library.keeping import keep_article
 from reader.library.library import Library
 from reader.library.opening import Opened
 from reader.library.seeking import find_annotation
-from reader.store.annotations import annotation, stored_of
+from reader.store.annotations import stored_of
 from reader.store.state import library_key
 
 OFFERED = 3
@@ -157,7 +157,9 @@ def _anchor(intent: Intent, document: Document) -> Anchor:
 
 
 def _own(library: Library, opened: Opened, uid: str) -> Annotation:
-    found = annotation(library.database, uid) or find_annotation(library, uid)
+    found = find_annotation(library, uid)
+    if found.record.deleted:
+        raise ReaderError("the annotation is in the trash", "bring it back first")
     if found.article != opened.entry.id:
         raise ReaderError(f"the annotation is not on “{opened.entry.article.title}”", "open the article that it is on")
     return found
