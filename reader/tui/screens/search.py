@@ -14,7 +14,6 @@ from reader.core.cells import fitted
 from reader.core.errors import ReaderError
 from reader.core.saved_search import SavedSearch
 from reader.library.library import Library
-from reader.library.saving_searches import forget_search, rename_search, save_search, saved_searches
 from reader.library.searching import Answer, Group, Hit, Search
 from reader.tui.entities.moving import Moving
 from reader.tui.goal import Goal
@@ -25,6 +24,7 @@ from reader.tui.references.beginning import at_annotation, at_article, at_senten
 from reader.tui.references.loose_end import Begun
 from reader.tui.rows_screen import RowsScreen
 from reader.tui.search.rows import Results, results, saved_rows
+from reader.tui.search.saving import RENAME, SAVE, Saving
 from reader.tui.search.teaching import nothing_found, ways
 from reader.tui.services import Read, Services
 from reader.tui.slicing import in_slices
@@ -34,7 +34,6 @@ from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView, text_of
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
 
-SAVE, RENAME = "save", "rename"
 NOTHING = Answer()
 
 
@@ -57,13 +56,11 @@ class SearchScreen(RowsScreen):
     def __init__(self, library: Library, services: Services, knowledge: Knowledge, text: str = "") -> None:
         super().__init__(library, services, knowledge)
         self._search = Search(library)
-        self._saved = saved_searches(library)
         self._census = knowledge.census
         self.typed = text
         self._progress = ""
         self._is_searching = False
         self._opens = False
-        self._renamed = ""
         self.answer = NOTHING
 
     # ── building ────────────────────────────────────────────────────────────────────────────
@@ -81,7 +78,8 @@ class SearchScreen(RowsScreen):
 
     def on_mount(self) -> None:
         """Type at once, and see what is new in the library meanwhile."""
-        self.take_keys(Moving(self.rows), TakingBack(self.library, self._taken_back))
+        self._saving = Saving(self.library, self, self.query_one(Prompt), self._taken_back)
+        self.take_keys(self._saving, Moving(self.rows), TakingBack(self.library, self._taken_back))
         self.line.focus()
         self.line.cursor_position = len(self.typed)
         self._show()
@@ -121,7 +119,7 @@ class SearchScreen(RowsScreen):
 
     def follow_others(self) -> None:
         """Another program changed something."""
-        self._saved = saved_searches(self.library)
+        self._saving.read()
         self._refresh()
 
     def on_screen_resume(self) -> None:
@@ -199,9 +197,10 @@ class SearchScreen(RowsScreen):
     @property
     def chosen_search(self) -> SavedSearch | None:
         """The saved search that the cursor stands on."""
-        if self.typed.strip() or not self._saved:
+        saved = self._saving.saved
+        if self.typed.strip() or not saved:
             return None
-        return self._saved[min(self.rows.cursor, len(self._saved) - 1)]
+        return saved[min(self.rows.cursor, len(saved) - 1)]
 
     def _show(self) -> None:
         made = self._results(max(1, self.size.width - LEAD - 2))
@@ -210,8 +209,9 @@ class SearchScreen(RowsScreen):
 
     def _results(self, width: int) -> Results:
         if not self.typed.strip():
-            saved = saved_rows(self._saved, width) if self._saved else Results((), ())
-            between: list[Row] = [()] if self._saved else []
+            known = self._saving.saved
+            saved = saved_rows(known, width) if known else Results((), ())
+            between: list[Row] = [()] if known else []
             return Results([*saved.rows, *between, *ways(width)], saved.items)
         if self.answer.groups:
             return results(self.answer, self.library.codebook, width)
@@ -267,7 +267,7 @@ class SearchScreen(RowsScreen):
             "pageup": lambda: view.turn(-1),
             "tab": self._to_list,
             "escape": self._out_of_line,
-            "ctrl+s": self.do_save,
+            "ctrl+s": self._save,
             "f1": lambda: self.services.help(self.mode),
             "enter": self._open_found,
         }
@@ -279,6 +279,10 @@ class SearchScreen(RowsScreen):
         else:
             return False
         return True
+
+    def _save(self) -> None:
+        self._saving.do_save()
+        self._say()
 
     def _open_found(self) -> None:
         """Open the best of what was typed, as soon as it is found."""
@@ -363,35 +367,8 @@ class SearchScreen(RowsScreen):
         if not self.services.loose_end.forget():
             self.services.leave()
 
-    def do_save(self) -> None:
-        """Ask for a name for what is searched for."""
-        if not self.typed.strip():
-            self.tell("type what to search for first; then it can be saved")
-            return
-        self.query_one(Prompt).ask_one(SAVE, "save as", "", [each.name for each in self._saved])
-        self._say()
-
-    def do_rename(self) -> None:
-        """Ask for another name for a saved search."""
-        saved = self.chosen_search
-        if saved is None:
-            self.tell("only saved searches can be renamed; they are listed where nothing is typed")
-            return
-        self._renamed = saved.name
-        self.query_one(Prompt).ask_one(RENAME, f"rename “{saved.name}” to", saved.name, ())
-        self._say()
-
-    def do_forget(self) -> None:
-        """Forget a saved search."""
-        saved = self.chosen_search
-        if saved is None:
-            self.tell("only saved searches can be forgotten; they are listed where nothing is typed")
-            return
-        forget_search(self.library, saved.name)
-        self._taken_back(f"forgot the search “{saved.name}”; u brings it back")
-
     def _taken_back(self, words: str) -> None:
-        self._saved = saved_searches(self.library)
+        self._saving.read()
         self._refresh()
         self.tell(words)
 
@@ -399,17 +376,12 @@ class SearchScreen(RowsScreen):
 
     def answered(self, about: str, text: str) -> None:
         """Save under the name, rename, or run the command."""
-        if about == RENAME:
-            saved = rename_search(self.library, self._renamed, text)
-            self._taken_back(f"it is “{saved.name}” now; u undoes it")
-            return
-        if about != SAVE:
+        if about == SAVE:
+            self.do_type()
+        if about in {SAVE, RENAME}:
+            self._saving.answered(about, text)
+        else:
             super().answered(about, text)
-            return
-        self.do_type()
-        saved = save_search(self.library, text, self.typed)
-        self._saved = saved_searches(self.library)
-        self.tell(f"saved as “{saved.name}”")
 
     def left(self, about: str) -> None:
         """Go on typing what was to be saved."""
