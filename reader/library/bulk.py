@@ -54,7 +54,12 @@ def trash_all(library: Library, uids: Iterable[str]) -> int:
 def restore_all(library: Library, uids: Iterable[str]) -> int:
     """Bring annotations back from the trash; how many."""
     with act(library) as acting:
-        return change_each(acting, "restored", uids, _undeleted)
+        return restore_within(acting, uids)
+
+
+def restore_within(acting: Acting, uids: Iterable[str]) -> int:
+    """Bring annotations back from the trash as a part of an act; how many."""
+    return change_each(acting, "restored", uids, _undeleted)
 
 
 def change_each(acting: Acting, verb: str, uids: Iterable[str], change: Change) -> int:

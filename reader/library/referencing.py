@@ -65,10 +65,15 @@ def restore(library: Library, uid: str) -> Reference:
         ReaderError: There is none.
     """
     with act(library) as acting:
-        found = find_reference(library, uid)
-        if not found.record.deleted:
-            return found
-        return _written(acting, "linked again", replace(found, record=replace(found.record, deleted=None)))
+        return restore_within(acting, uid)
+
+
+def restore_within(acting: Acting, uid: str) -> Reference:
+    """Bring a reference back from the trash as a part of an act; see `restore`."""
+    found = find_reference(acting.library, uid)
+    if not found.record.deleted:
+        return found
+    return _written(acting, "linked again", replace(found, record=replace(found.record, deleted=None)))
 
 
 def change_relation(library: Library, uid: str, relation: str) -> Reference:

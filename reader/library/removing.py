@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reader.core.errors import ReaderError
-from reader.library.acting import act
+from reader.library.acting import Acting, act
 from reader.library.keeping import keep_article
 from reader.library.library import Library
 from reader.library.shelf import Entry, entries
@@ -36,18 +36,24 @@ def bring_back(library: Library, entry: Entry) -> Entry:
             annotated anew since.
     """
     with act(library) as acting:
-        known = article(library.database, entry.id)
-        if known and known.record.deleted:
-            _refuse_worked_on(library, known)
-            from_trash(acting, "brought back", known, known.path)
-        elif library.trash in entry.path.parents:  # it was moved by an act that was never saved
-            home = library.root / known.path if known else library.articles / entry.path.name
-            acting.move(entry.path, free_path(home))
-        else:
-            raise ReaderError(f"“{entry.article.title}” is not in the trash", "`reader list` shows it")
+        bring_back_within(acting, entry)
     shelf = entries(library)
     back = next((each for each in shelf if each.id == entry.id), None)
     return back or next(each for each in shelf if each.source_digest == entry.source_digest)
+
+
+def bring_back_within(acting: Acting, entry: Entry) -> None:
+    """Bring an article back from the trash as a part of an act; see `bring_back`."""
+    library = acting.library
+    known = article(library.database, entry.id)
+    if known and known.record.deleted:
+        _refuse_worked_on(library, known)
+        from_trash(acting, "brought back", known, known.path)
+    elif library.trash in entry.path.parents:  # it was moved by an act that was never saved
+        home = library.root / known.path if known else library.articles / entry.path.name
+        acting.move(entry.path, free_path(home))
+    else:
+        raise ReaderError(f"“{entry.article.title}” is not in the trash", "`reader list` shows it")
 
 
 def _refuse_worked_on(library: Library, known: ArticleRow) -> None:
