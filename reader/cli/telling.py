@@ -27,11 +27,21 @@ def on_terminal() -> bool:
 
 def confirm(question: str) -> bool:
     """Ask a yes-or-no question; anything but y or yes is no."""
+    return _asked(f"{question} [y/N]") in {"y", "yes"}
+
+
+def answered(question: str, letters: str) -> str:
+    """Ask a question that is answered with one of some letters; anything else, or nothing, is the last of them."""
+    typed = _asked(f"{question} [{'/'.join([*letters[:-1], letters[-1].upper()])}]")[:1]
+    return typed if typed and typed in letters else letters[-1]
+
+
+def _asked(question: str) -> str:
     from reader.core.cells import shown  # noqa: PLC0415 as above
 
-    sys.stderr.write(f"{shown(question)} [y/N] ")
+    sys.stderr.write(f"{shown(question)} ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+    return sys.stdin.readline().strip().casefold()
 
 
 def _is_terminal(stream: object) -> bool:

@@ -36,7 +36,7 @@ def test_every_option_explains_itself(entry: Entry) -> None:
 def test_an_example_uses_only_options_that_there_are(entry: Entry) -> None:
     command = loaded(entry)
     known = {name for option in [*options(command), *options(root)] for name in option.opts}
-    used = [word for line, _ in command.examples for word in re.findall(r"(?<= )--?[a-z]+", line.split("|")[0])]
+    used = [word for line, _ in command.examples for word in re.findall(r"(?<= )--?[a-z-]+", line.split("|")[0])]
     assert [word for word in used if word not in known and f"reader {entry.name}" in word] == []
 
 
@@ -51,7 +51,7 @@ def test_the_page_gives_a_command_its_options_and_arguments(entry: Entry) -> Non
         ", ".join(f"`{name}{'' if option.is_flag else f' {option.metavar}'}`" for name in option.opts)
         for option in own_options(command)
     }
-    assert set(re.findall(r"--[a-z]+", synopsis)) == {option.opts[-1] for option in own_options(command)}
+    assert set(re.findall(r"--[a-z-]+", synopsis)) == {option.opts[-1] for option in own_options(command)}
     assert words_left(synopsis) == [argument_shown(each) for each in command.params if isinstance(each, click.Argument)]
 
 
@@ -92,7 +92,7 @@ def in_page_order() -> list[Entry]:
 
 
 def words_left(synopsis: str) -> list[str]:
-    bare = re.sub(r"\[?--[a-z]+( [A-Z]+)?\]?", "", synopsis)
+    bare = re.sub(r"\[?--[a-z-]+( [A-Z]+)?\]?", "", synopsis)
     return bare.split()[2:]
 
 
