@@ -10,6 +10,7 @@ from reader.core.errors import ReaderError
 from reader.core.span import Span
 from reader.library.annotating import find_annotation, find_quotes
 from reader.library.library import Library
+from reader.library.naming import resolve as named_now
 from reader.library.opening import open_article
 from reader.library.shelf import Entry, entries, resolve
 from reader.store.journal import first_change
@@ -25,7 +26,7 @@ class Place:
         entry: The article; None for an entity.
         annotation: The id of an annotation on it; empty for none.
         span: The passage of it; None for none.
-        entity: The entity; None for an article.
+        entity: The entity, as it is called now; None for an article.
     """
 
     entry: Entry | None = None
@@ -59,7 +60,7 @@ def place_at(library: Library, text: str) -> Place:
     address = read_address(text)
     _refuse_other(library, address)
     if address.entity is not None:
-        return Place(entity=address.entity)
+        return Place(entity=named_now(library, address.entity) or address.entity)
     entry = _entry(library, address.article)
     if address.annotation:
         found = find_annotation(library, address.annotation)

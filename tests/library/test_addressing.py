@@ -8,6 +8,7 @@ from reader.core.errors import ReaderError
 from reader.core.span import Span
 from reader.library.addressing import Place, article_address, entity_address, passage_address, place_at
 from reader.library.annotating import annotate, trash
+from reader.library.correcting import rename
 from reader.library.library import Library
 from reader.library.opening import Opened, open_article
 from reader.library.removing import remove
@@ -114,3 +115,10 @@ def test_what_a_link_leads_to_may_be_gone(
     link = make(library, rain)
     with pytest.raises(ReaderError, match=says):
         place_at(library, link)
+
+
+def test_a_link_to_an_entity_follows_its_name(library: Library) -> None:
+    ann, anna = (EntityKey(EntityKind.PERSON, name) for name in ("Ann Reed", "Anna Reed"))
+    link = entity_address(library, ann)
+    rename(library, ann, anna.name)
+    assert place_at(library, link) == Place(entity=anna)
