@@ -242,6 +242,14 @@ async def test_the_other_end_of_a_reference_is_opened_beside_and_both_are_drawn(
         assert reader.focused == "It is long."
 
 
+async def test_a_figure_that_is_linked_opens_the_other_end_however_it_came_into_focus(at_desk: AtDesk) -> None:
+    async with at_desk("rain", MIDDLE) as reader:
+        await beside(reader, "river")
+        await reader.types(")", "x", "tab", "]", "f", "x", "enter", "tab", "q", "g", "g", "]", "f", "|")
+        await standing(reader)
+        assert titles(reader) == ["Rain in the north", "*The river"]
+
+
 # ── across the two ──────────────────────────────────────────────────────────────────────────────
 
 

@@ -59,7 +59,7 @@ class Besides:
         self._services.other_pane()
 
     def do_beside(self) -> None:
-        """Open beside it what the reference or the link in focus leads to; else an article that is chosen."""
+        """Open beside it what the reference at the focus or the link in it leads to; else an article that is chosen."""
         tied, place = self._tied(), self._linked()
         if tied is not None:
             self._other_end(tied)
@@ -70,9 +70,11 @@ class Besides:
 
     def _tied(self) -> Tied | None:
         focus = self.desk.focus_now
-        if focus.kind is not FocusKind.REFERENCE or self.desk.selection is not None:
+        if self.desk.selection is not None:
             return None
-        return next((each for each in self.desk.tied if each.key == focus.ref), None)
+        if focus.kind is FocusKind.REFERENCE:
+            return next((each for each in self.desk.tied if each.key == focus.ref), None)
+        return next((each for each in self.desk.tied if each.span == focus.span), None)
 
     def _other_end(self, tied: Tied) -> None:
         """The other end; of several, the card is shown to choose."""
