@@ -29,14 +29,17 @@ class Offer:
         target: It.
         words: What it is called in a link.
         kind: What it is, in a word.
+        where: What tells it from others that are called so: an article's slug, the title of an annotation's article;
+            empty for an entity.
     """
 
     target: Target
     words: str
     kind: str
+    where: str = ""
 
 
-_Row = tuple[str, str, str, str, str]  # kind and key of a target, and the rest of an `Offer`; searched is the last
+_Row = tuple[str, str, str, str, str, str]  # kind and key of a target, and the rest of an `Offer`; searched is the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def offering(library: Library, census: Census | None) -> Generator[None, None, O
     entities: list[_Row] = []
     for key, known in census.entities.items() if census else ():
         names = key.name, *known.aliases
-        entities.append(_row(TargetKind.ENTITY, key.text, key.name, key.kind.value, *names))
+        entities.append(_row(TargetKind.ENTITY, key.text, key.name, key.kind.value, "", *names))
         if len(entities) % MADE == 0:
             yield
     rows = yield from saying(None, gathering(library))
@@ -81,7 +84,7 @@ def offering(library: Library, census: Census | None) -> Generator[None, None, O
 
 
 def fitting(offers: Offers, typed: str) -> Generator[None, None, list[Offer]]:
-    """What fits: first what begins so, then what has words that begin so, then what holds it anywhere.
+    """What fits: first what begins with these words, then what begins so, what has words that begin so, what holds it.
 
     Args:
         offers: What there is.
@@ -95,39 +98,40 @@ def fitting(offers: Offers, typed: str) -> Generator[None, None, list[Offer]]:
         mixed = chain.from_iterable(zip_longest(*groups))
         return [_offer(row) for row in islice((row for row in mixed if row is not None), OFFERED)]
     whole, words = f" {wanted}", [f" {word}" for word in wanted.split()]
-    first, then, last = list[_Row](), list[_Row](), list[_Row]()
+    words_whole, first, then, last = list[_Row](), list[_Row](), list[_Row](), list[_Row]()
     for number, row in enumerate(chain.from_iterable(groups)):
         searched = row[-1]
         if wanted not in searched:
             if len(words) > 1 and all(word in searched for word in words):
                 then.append(row)
         elif searched.startswith(whole):
-            first.append(row)
+            (words_whole if f"{searched} ".startswith(f"{whole} ") else first).append(row)
         else:
             (then if whole in searched else last).append(row)
         if number % STEP == 0:
             yield
-    return [_offer(row) for row in [*first[:OFFERED], *then[:OFFERED], *last[:OFFERED]][:OFFERED]]
+    found = chain(words_whole, first, then, last)
+    return [_offer(row) for row in islice(found, OFFERED)]
 
 
 def _offer(row: _Row) -> Offer:
-    kind, key, words, what, _ = row
-    return Offer(Target(TargetKind(kind), key), words, what)
+    kind, key, words, what, where, _ = row
+    return Offer(Target(TargetKind(kind), key), words, what, where)
 
 
-def _row(kind: TargetKind, key: str, words: str, what: str, *called: str) -> _Row:
-    return kind.value, key, linkable(words), what, f" {loose(' '.join(called))}"
+def _row(kind: TargetKind, key: str, words: str, what: str, where: str, *called: str) -> _Row:
+    return kind.value, key, linkable(words), what, where, f" {loose(' '.join(called))}"
 
 
 def _article(entry: Entry) -> _Row:
     title = entry.article.title
-    return _row(TargetKind.ARTICLE, entry.id, title, ARTICLE, title)
+    return _row(TargetKind.ARTICLE, entry.id, title, ARTICLE, entry.slug, title)
 
 
 def _annotation(row: Row) -> _Row:
     quote, note = row.quote[:SEARCHED], row.brief.note[:SEARCHED]
     words, what = annotation_words(quote, note), NOTE if note else HIGHLIGHT
-    return _row(TargetKind.ANNOTATION, row.uid, words, what, quote, note)
+    return _row(TargetKind.ANNOTATION, row.uid, words, what, row.entry.article.title, quote, note)
 
 
 def _day(entry: Entry) -> str:

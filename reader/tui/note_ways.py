@@ -44,15 +44,19 @@ class Ways:
         note, references = find_annotation(self.library, uid).note, references_of(self.library, here)
         links = links_in(note)
         ends = Ends(self.library, entries(self.library) if references or links else (), references)
-        ways: dict[Target, Way] = {}
+        ways: list[Way] = []
+        led_to: set[Target] = set()
         for each in references:
             other = ends.end(each.target if each.source == here else each.source)
             out = f"→ {each.relation} {other.words}"
-            ways[other.now] = self._way(out if each.source == here else f"← {other.words} {each.relation} this", other)
+            ways.append(self._way(out if each.source == here else f"← {other.words} {each.relation} this", other))
+            led_to.add(other.now)
         for link in links:
             end = ends.end(link.target)
-            ways.setdefault(end.now, self._way(f"→ {end.words}", end))
-        return (*ways.values(), *self._addressed(note))
+            if end.now not in led_to:
+                ways.append(self._way(f"→ {end.words}", end))
+                led_to.add(end.now)
+        return (*ways, *self._addressed(note))
 
     def _way(self, words: str, end: End) -> Way:
         return Way(words, partial(self._go, end))

@@ -73,3 +73,18 @@ def test_an_offer_leads_somewhere(library: Library, offers: Offers) -> None:
 
 def test_without_a_census_no_entity_is_offered(library: Library) -> None:
     assert at_once(offering(library, None)).entities == []
+
+
+def test_what_begins_with_the_whole_words_that_are_typed_comes_first(library: Library) -> None:
+    for number in (71, 7, 70):
+        path = library.root / "articles" / f"part-{number}.md"
+        path.write_text(f"---\npublished: 2025-01-{number % 31 + 1:02}\n---\n# Part {number} of it\n\nWords.\n")
+    offers = at_once(offering(library, None))
+    assert found(offers, "part 7")[0] == ("Part 7 of it", "article")
+
+
+def test_of_several_that_are_called_alike_it_is_known_where_they_are(library: Library) -> None:
+    for slug in ("one", "two"):
+        (library.root / "articles" / f"{slug}.md").write_text("# Alike\n\nWords.\n")
+    offers = at_once(offering(library, None))
+    assert sorted(each.where for each in at_once(fitting(offers, "alike"))) == ["one", "two"]

@@ -10,7 +10,7 @@ from reader.core.entity import EntityKey
 from reader.core.reference import Target, TargetKind, entity_target
 from reader.library.addressing import article_address
 from reader.library.correcting import rename
-from reader.library.referencing import references_of
+from reader.library.referencing import link, references_of
 from reader.library.shelf import resolve
 from reader.tui.screens.notebook import NotebookScreen
 from reader.tui.widgets.editor import Editor
@@ -235,3 +235,40 @@ async def test_under_a_note_stand_as_many_whole_keys_as_fit(at_desk: AtDesk, wid
     async with at_desk("rain", size=(width, 20)) as reader:
         await reader.types("a")
         assert str(reader.app.screen.query_one(".editor--keys", Label).render()).endswith(told)
+
+
+async def test_two_articles_of_one_title_are_told_apart_and_both_can_be_linked(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        for slug in ("one", "two"):
+            (reader.library.root / "articles" / f"{slug}.md").write_text("# Alike\n\nWords.\n")
+        reader.lets_time_go_by()
+        await reader.types("a")
+        await reader.writes("[[alik")
+        await until(reader, lambda: len(offered(reader)) == 2)
+        assert {each.rpartition("· ")[2] for each in offered(reader)} == {"one", "two"}
+        await reader.types("tab")
+        await reader.writes(" and [[alik")
+        await reader.types("down", "tab")
+        assert typed(reader) == "[[Alike]] and [[Alike (2)]]"
+        await reader.types("esc")
+        assert reader.notes()[0].annotation.note == "[[Alike]] and [[Alike]]"
+        both = {Target(TargetKind.ARTICLE, resolve(reader.library, slug).id) for slug in ("one", "two")}
+        assert set(led_to(reader)) == both
+        await reader.types("e", "home")
+        await reader.writes("Now ")
+        await reader.types("esc")
+        assert set(led_to(reader)) == both
+
+
+async def test_two_references_to_one_thing_are_both_told_on_the_card(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await a_note(reader, "To be checked.")
+        [noted] = reader.notes()
+        here, river = noted.annotation.uid, Target(TargetKind.ARTICLE, resolve(reader.library, "river").id)
+        for relation in ("supports", "contradicts"):
+            link(reader.library, Target(TargetKind.ANNOTATION, here), relation, river)
+        reader.desk.focus_annotation(here)
+        await reader.types("K")
+        card = reader.app.screen
+        assert isinstance(card, CardScreen)
+        assert [way.words for way in card.card.ways] == ["→ supports “The river”", "→ contradicts “The river”"]

@@ -51,7 +51,7 @@ class Writing:
         text = before.text if before else annotation.note
         self._draft = Draft(uid, annotation.article, NOTE, text, annotation.anchor, uid, self._library.now())
         about = f"note on “{annotation.anchor.exact}”" if annotation.anchor else "note on the whole article"
-        self._links.begin()
+        self._links.begin(text)
         self._editor.write(" ".join(about.split()), text, self._links)
 
     def typed(self, text: str) -> None:

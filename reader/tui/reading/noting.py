@@ -101,7 +101,7 @@ class NoteDesk:
         before = next((each for each in drafts(desk.library, article) if each.key == key), None)
         self._draft = Draft(key, article, NOTE, before.text if before else text, anchor, annotation, desk.library.now())
         about = f"note on “{anchor.exact}”" if anchor else "note on the whole article"
-        self._links.begin()
+        self._links.begin(self._draft.text)
         self._editor.write(" ".join(about.split()), self._draft.text, self._links)
         desk.say_where()
 

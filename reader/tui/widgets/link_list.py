@@ -27,12 +27,12 @@ class Offered:
     Attributes:
         words: What it is called in a link.
         kind: What it is, in a word.
-        take: To be called when it is taken.
+        take: To be called when it is taken; tells the words that it is called by in this note.
     """
 
     words: str
     kind: str
-    take: Callable[[], None]
+    take: Callable[[], str]
 
 
 class Finder(Protocol):
@@ -190,10 +190,10 @@ class LinkList(RowsView):
         offer = self.offers[self.cursor]
         (row, start), (_, column) = self._place(so_far), self._area.cursor_location
         closed = self._area.document.get_line(row)[column:].startswith(CLOSES)
-        offer.take()
+        words = offer.take()
         end = (row, column + (len(CLOSES) if closed else 0))
         put = self._area.replace(
-            f"{OPENS}{offer.words}{CLOSES}", (row, start - len(OPENS)), end, maintain_selection_offset=False
+            f"{OPENS}{words}{CLOSES}", (row, start - len(OPENS)), end, maintain_selection_offset=False
         )
         self._area.move_cursor(put.end_location)
         self._close()
