@@ -119,26 +119,20 @@ def _found(library: Library, anchors: Sequence[Anchor], digest: str, document: D
     if all(_lies(anchor, document) for anchor in anchors):
         return [Placed(anchor.span, 1.0, How.EXACT) for anchor in anchors]
     maker = f"{PLACING_RULE}.{PLACES_VERSION} {digest}"
-    known = _known(library, document.text_digest, maker)
     keys = [_key(anchor) for anchor in anchors]
+    stored = library.cache.places(document.text_digest, maker)
+    known = places_from_json(stored, keys)
     unknown = {key: anchor for key, anchor in zip(keys, anchors, strict=True) if key not in known}
     if unknown:
         found = relocate_all(unknown.values(), document, old_text(library, digest))
-        known |= dict(zip(unknown, found, strict=True))
-        library.cache.keep_places(document.text_digest, maker, places_to_json(known))
+        new = dict(zip(unknown, found, strict=True))
+        known |= new
+        library.cache.keep_places(document.text_digest, maker, places_to_json(new, stored))
     return [known[key] for key in keys]
 
 
 def _lies(anchor: Anchor, document: Document) -> bool:
     return anchor.text_digest == document.text_digest and anchor.span.of(document.text) == anchor.exact
-
-
-def _known(library: Library, text_digest: str, maker: str) -> dict[str, Placed | Lost]:
-    stored = library.cache.places(text_digest, maker)
-    try:
-        return places_from_json(stored) if stored else {}
-    except ValueError:  # of another shape: found anew, and overwritten
-        return {}
 
 
 def _key(anchor: Anchor) -> str:
