@@ -97,7 +97,10 @@ def links(  # noqa: PLR0913 click gives each option of the command line its own 
     elif found:
         say_table(_columns(ids_shown(each.linked.reference.record.uid for each in found), slugs, about), found)
     else:
-        tell("there are no such references")
+        asked = target or relation or trashed
+        tell(
+            "there are no such references" if asked else "there are no references yet; to make one: reader link FROM TO"
+        )
 
 
 @dataclass(frozen=True, slots=True)

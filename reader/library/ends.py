@@ -23,7 +23,7 @@ from reader.store.annotations import annotations_named
 from reader.store.articles import article
 
 A_FIGURE, AN_ANNOTATION, AN_ARTICLE = "a figure", "an annotation that is gone", "an article that is gone"
-WITHOUT_ARTICLE = "its article is gone"
+WITHOUT_ARTICLE, ARTICLE_IN_TRASH = "its article is gone", "its article is in the trash"
 
 
 class EndState(StrEnum):
@@ -167,7 +167,7 @@ class Ends:
         if found.record.deleted:
             return End(target, f"{words}, in the trash", plain, entry, state=EndState.GONE)
         if entry is None:
-            return End(target, f"{words}, {WITHOUT_ARTICLE}", plain, state=EndState.GONE)
+            return End(target, f"{words}, {self._why_without(found.article)}", plain, state=EndState.GONE)
         return self._placed(End(target, words, plain, entry), found, entry)
 
     def _found(self, uid: str) -> Annotation | None:
@@ -190,6 +190,10 @@ class Ends:
         if entry.id not in self._places:
             self._places[entry.id] = Places(self._library, entry.id, document)
         return self._places[entry.id]
+
+    def _why_without(self, uid: str) -> str:
+        known = article(self._library.database, uid)
+        return ARTICLE_IN_TRASH if known and known.record.deleted else WITHOUT_ARTICLE
 
     def _article(self, target: Target) -> End:
         entry = self._shelf.get(target.key)
@@ -217,7 +221,7 @@ class Ends:
         plain, entry = self._texts.quote(target), self._shelf.get(uid)
         words = quoted(plain, QUOTE_LENGTH) if plain else A_FIGURE
         if entry is None:
-            return End(target, f"{words}, {WITHOUT_ARTICLE}", plain, state=EndState.GONE)
+            return End(target, f"{words}, {self._why_without(uid)}", plain, state=EndState.GONE)
         end = End(target, words, plain, entry)
         if plain and entry.text_digest == digest:  # no need to read the file
             return replace(end, span=span)

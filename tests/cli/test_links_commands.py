@@ -59,7 +59,8 @@ def test_what_cannot_be_linked_is_told_and_nothing_is_made(room: Room) -> None:
         assert what in said.err
         assert len(said.err.splitlines()) == 2
     said = room.did("links")
-    assert (said.out, said.err) == ("", "there are no such references\n")
+    assert (said.out, said.err) == ("", "there are no references yet; to make one: reader link FROM TO\n")
+    assert room.did("links", "--relation", "updates").err == "there are no such references\n"
 
 
 def test_a_reference_is_undone_and_done_again(room: Room) -> None:

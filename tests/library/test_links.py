@@ -118,12 +118,12 @@ def test_an_end_in_the_trash_is_told_and_the_reference_stays(library: Library, u
     restore(library, updates.source.key)
     assert ends(library)[0] == ("“The river rose.”", EndState.EXACT)
     remove(library, resolve(library, "rain"))
-    assert ends(library)[0] == ("“The river rose.”, its article is gone", EndState.GONE)
+    assert ends(library)[0] == ("“The river rose.”, its article is in the trash", EndState.GONE)
     undo(library)
     link(library, ANN, "see also", article(library, "talks"))
     remove(library, resolve(library, "talks"))
     assert ends(library)[1:] == [
-        ("“over 6,000”, its article is gone", EndState.GONE),
+        ("“over 6,000”, its article is in the trash", EndState.GONE),
         ("the person “Ann Reed”", EndState.EXACT),
         ("“Talks end”, in the trash", EndState.GONE),
     ]
