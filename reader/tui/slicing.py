@@ -4,19 +4,21 @@ A worker of a screen is given a description: Textual would write out all its arg
 """
 
 import asyncio
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from time import monotonic
 from typing import TypeVar
 
 SLICE_SECONDS = 0.004  # longer, and a key would wait
 FRAME_SECONDS = 0.012  # what a key may take at once; longer work goes on between the keys
+SHOW_SECONDS = 0.2  # from when what was found so far is shown until it is shown again
 
 Taken = TypeVar("Taken")
 
 
-async def in_slices(work: Generator[object, None, Taken]) -> Taken:
-    """Do all the work, and let keys be answered every few milliseconds."""
+async def in_slices(work: Generator[object, None, Taken], show: Callable[[], None] | None = None) -> Taken:
+    """Do all the work, and let keys be answered every few milliseconds; meanwhile `show` what is there so far."""
     until = monotonic() + SLICE_SECONDS
+    showing = monotonic() + SHOW_SECONDS
     while True:
         try:
             next(work)
@@ -24,6 +26,9 @@ async def in_slices(work: Generator[object, None, Taken]) -> Taken:
             taken: Taken = done.value
             return taken
         if monotonic() >= until:
+            if show is not None and until >= showing:
+                show()
+                showing = monotonic() + SHOW_SECONDS
             await asyncio.sleep(0)
             until = monotonic() + SLICE_SECONDS
 

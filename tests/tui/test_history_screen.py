@@ -12,7 +12,9 @@ from reader.library.removing import remove
 from reader.library.shelf import resolve
 from reader.tui.commands import of_mode
 from reader.tui.history.lines import short_when, when_words
+from reader.tui.history.told import Known, Telling, Told
 from reader.tui.modes import Mode
+from reader.tui.screens import history as screens
 from reader.tui.screens.history import HistoryScreen
 from reader.tui.widgets.rows_view import RowsView
 from reader.tui.widgets.status import Status
@@ -111,6 +113,30 @@ async def test_it_is_filtered_as_one_types(at_desk: AtDesk) -> None:
         await reader.types("/")
         await reader.writes("nothing like it")
         assert "Nothing matches" in str(screen(reader).query_one("#history-empty", Static).render())
+
+
+async def test_an_act_is_told_when_it_is_asked_for_and_not_before(at_desk: AtDesk) -> None:
+    async with history(at_desk) as reader:
+        telling = Telling(reader.library)
+        known: list[Known] = []
+        assert list(telling.known(known)) == [None] * 4
+        told = Told(known, telling)
+        assert (len(told), told.place_of(known[2][0]), told.place_of("other")) == (4, 2, None)
+        assert telling.act.cache_info().currsize == 0
+        assert [act.words for act in told[1:3]] == ALL[1:3]
+        assert telling.act.cache_info().currsize == 2
+
+
+async def test_a_long_history_is_looked_through_between_the_keys(
+    at_desk: AtDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screens, "FRAME_SECONDS", 0)
+    async with history(at_desk) as reader:
+        await until(reader, lambda: words(reader) == ALL)
+        await reader.types("/")
+        await reader.writes("rewrote")
+        await until(reader, lambda: words(reader) == [ALL[1]])
+        await until(reader, lambda: reader.app.screen.query_one(Status).facts == ("1 of 1",))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """History screen: what was done to the library, when and where; take it back and do it again from here."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 
 from rich.text import Text
 from textual import work
@@ -17,11 +17,12 @@ from reader.library.naming import resolve as current
 from reader.library.recounting import NOWHERE, recounted, where
 from reader.library.restoring import restore_changed
 from reader.library.shelf import entries
-from reader.library.undoing import Act, act_told, acts
+from reader.library.undoing import Act
 from reader.tui.entities.moving import Moving
 from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.goal import Goal
-from reader.tui.history.lines import UNDONE, ActRows, act_rows, whole_lines
+from reader.tui.history.lines import ActRows, act_rows, whole_lines
+from reader.tui.history.told import Known, Telling, Told
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.services import Services
@@ -56,10 +57,10 @@ class HistoryScreen(FilteredScreen):
 
     def __init__(self, library: Library, services: Services, knowledge: Knowledge) -> None:
         super().__init__(library, services, knowledge)
-        self._told: dict[tuple[str, bool], Act] = {}
-        self._all: list[Act] = []
-        self._taking = False
-        self.shown: list[Act] = []
+        self._telling = Telling(library)
+        self._all: list[Known] = []
+        self._taking = self._sifting = False
+        self.shown = Told((), self._telling)
 
     def compose(self) -> ComposeResult:
         """The heading, the list or what to do without one, the preview, the status line."""
@@ -82,7 +83,8 @@ class HistoryScreen(FilteredScreen):
 
     def on_unmount(self) -> None:
         """Let go of the acts."""
-        self._told, self._all, self.shown = {}, [], []
+        self._telling, self._all = Telling(self.library), []
+        self.shown = Told((), self._telling)
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
@@ -102,30 +104,42 @@ class HistoryScreen(FilteredScreen):
     def _read(self) -> None:
         """Read the acts anew: at once, or the newest at once and the others between the keys."""
         self.workers.cancel_group(self, "history")
-        found: list[Act] = []
-        steps = self._taken(found)
+        found: list[Known] = []
+        steps = self._telling.known(found)
         self._taking = soon(steps, FRAME_SECONDS) is None
-        self._show(found if not self._taking or len(found) > len(self._all) else self._all)
+        if not self._taking or len(found) > len(self._all):
+            self._all = found.copy()
+        self._sift()
         if self._taking:
             self._read_on(steps, found)
 
     @work(exclusive=True, group="history", description="what was done")
-    async def _read_on(self, steps: Generator[None, None, bool], found: list[Act]) -> None:
+    async def _read_on(self, steps: Generator[None, None, bool], found: list[Known]) -> None:
         try:
             await in_slices(steps)
         except ReaderError as error:
             self.tell(str(error))
-        self._taking = False
-        self._show(found)
+        self._taking, self._all = False, found
+        self._sift()
 
-    def _taken(self, found: list[Act]) -> Generator[None, None, bool]:
-        for uid, undone in acts(self.library):
-            known = self._told.get((uid, undone))
-            if known is None:
-                known = self._told[uid, undone] = act_told(self.library, uid, undone=undone)
-            found.append(known)
-            yield
-        return True
+    def _sift(self) -> None:
+        """Show the acts that are asked for: at once, or the first at once and the others between the keys."""
+        self.workers.cancel_group(self, "sifting")
+        found: list[Known] = []
+        steps = self._telling.fitting(self._all, self.typed, found)
+        self._sifting = bool(self.typed) and soon(steps, FRAME_SECONDS) is None
+        self._show(found.copy() if self.typed else self._all)
+        if self._sifting:
+            self._sift_on(steps, found)
+
+    @work(exclusive=True, group="sifting", description="the acts that are asked for")
+    async def _sift_on(self, steps: Generator[None, None, bool], found: list[Known]) -> None:
+        try:
+            await in_slices(steps, lambda: self._show(found.copy()))
+        except ReaderError as error:
+            self.tell(str(error))
+        self._sifting = False
+        self._show(found)
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
@@ -134,18 +148,17 @@ class HistoryScreen(FilteredScreen):
         """The act under the cursor."""
         return self.shown[self.rows.cursor] if self.rows.cursor < len(self.shown) else None
 
-    def _show(self, every: list[Act]) -> None:
-        """Show those that are asked for, with the cursor on the same act."""
-        at = self.chosen
-        self._all = every
-        self.shown = [each for each in every if _fits(each, self.typed)]
+    def _show(self, found: Sequence[Known]) -> None:
+        """Show these, with the cursor on the same act."""
+        at = self.chosen if self.rows.cursor else None  # on the newest it stays with the newest
+        self.shown = Told(found, self._telling)
         self.rows.show(ActRows(self.shown, self.library.now))
-        if at is not None and self.rows.cursor:  # on the newest it stays with the newest
-            here = (number for number, each in enumerate(self.shown) if each.uid == at.uid)
-            self.rows.put_cursor(next(here, self.rows.cursor))
+        if at is not None:
+            place = self.shown.place_of(at.uid)
+            self.rows.put_cursor(self.rows.cursor if place is None else place)
         self.rows.display = bool(self.shown)
         empty = self.query_one("#history-empty", Static)
-        empty.display = not self.shown
+        empty.display = not self.shown and not self._sifting
         empty.update(f"Nothing matches “{self.typed}”.\n\nesc  shows all again" if self._all else EMPTY)
         self._say()
         self._preview()
@@ -158,7 +171,7 @@ class HistoryScreen(FilteredScreen):
         self.query_one("#history-title", Static).update(title)
         self.status.subject = f"filter: {self.typed}" if self.typed else ""
         at = min(self.rows.cursor + 1, len(self.shown))
-        self.status.facts = (f"{at:,} of {len(self.shown):,}",)
+        self.status.facts = (f"{at:,} of {len(self.shown):,}{' …' if self._sifting else ''}",)
 
     def _preview(self) -> None:
         view, act = self.query_one("#history-preview", RowsView), self.chosen
@@ -240,9 +253,4 @@ class HistoryScreen(FilteredScreen):
     def filter(self, typed: str) -> None:
         """Show the acts in whose words this stands."""
         self.typed = typed
-        self._show(self._all)
-
-
-def _fits(act: Act, typed: str) -> bool:
-    told = f"{act.words} {act.author} {act.at.astimezone():%Y-%m-%d %-d %b} {UNDONE if act.undone else ''}".casefold()
-    return all(word in told for word in typed.casefold().split())
+        self._sift()
