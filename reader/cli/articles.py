@@ -13,6 +13,7 @@ from reader.cli.root import article_argument, command
 from reader.cli.telling import tell
 from reader.formats.wire import article_row, document_row
 from reader.library.files import path_text
+from reader.library.gone import gone_words, rejoin_words
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.shelf import Entry, entries
@@ -63,6 +64,9 @@ def list_(call: Call, trash: bool, json_: bool) -> None:
         say_json(_row(library, entry) for entry in found)
     elif found:
         say_table(_columns(ids_shown(entry.id for entry in found), slugs_shown(found)), found)
+        for entry in found:
+            if entry.maybe:
+                tell(f"{entry.slug}: {gone_words(entry)}; to say so: {rejoin_words(entry)}")
     else:
         tell("the trash is empty" if trash else "there are no articles yet; to bring some in: reader add FILE")
 
@@ -99,7 +103,8 @@ def _row(library: Library, entry: Entry) -> dict[str, object]:
         "finished": entry.finished,
     }
     path = path_text(library.root, entry.path)
-    return article_row(entry.id, entry.slug, entry.article, path=path, reading=reading)
+    row = article_row(entry.id, entry.slug, entry.article, path=path, reading=reading)
+    return row | {"missing": entry.missing, "maybe": list(entry.maybe)}
 
 
 def _progress(entry: Entry) -> str:
@@ -119,4 +124,5 @@ def _columns(ids: Mapping[str, str], slugs: Mapping[str, str]) -> list[Column[En
         Column("words", lambda entry: entry.article.words, right=True, optional=True),
         Column("annotations", lambda entry: entry.annotations or "", right=True),
         Column("read", _progress, right=True, look=_progress_look),
+        Column("file", lambda entry: "gone" if entry.missing else "", look="warn"),
     ]

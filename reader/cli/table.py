@@ -49,6 +49,7 @@ COMMANDS = (
     Entry("add", "shelving:add", "Bring files and folders into the library.", "Keeping"),
     Entry("edit", "shelving:edit", "Open an article's file in your editor.", "Keeping"),
     Entry("remove", "shelving:remove", "Move an article and its notes to the trash.", "Keeping"),
+    Entry("rejoin", "rejoining:rejoin", "Say which file an article is.", "Keeping"),
     Entry("init", "libraries:init", "Make an empty library.", "Keeping"),
     Entry("check", "libraries:check", "Look for anything wrong in the library.", "Keeping"),
     Entry("backup", "libraries:backup", "Make a verified copy of the annotations.", "Keeping"),

@@ -7,6 +7,7 @@ from reader.core.errors import ReaderError
 from reader.core.relocate import How, Lost
 from reader.library.finding import DATABASE
 from reader.library.folders import Folders
+from reader.library.gone import gone_words, rejoin_words
 from reader.library.library import Library
 from reader.library.opening import Held, open_article
 from reader.library.replacing import are_let_be
@@ -55,12 +56,15 @@ def _annotated(library: Library) -> list[Entry]:
 
 
 def _article_troubles(library: Library, entry: Entry) -> list[Trouble]:
-    hint = f"put it back as {entry.path}, or `reader remove {entry.slug}`"
+    hint = (
+        rejoin_words(entry) if entry.maybe else f"put it back into {library.articles}, or `reader remove {entry.slug}`"
+    )
     try:
         opened = open_article(library, entry)
     except ReaderError as error:
         return [Trouble(error.message, entry.slug, error.hint or hint)]
-    gone = [Trouble("the file is gone; its text and notes are kept", entry.slug, hint)] if opened.entry.missing else []
+    what = f"{gone_words(entry)}; its text and notes are kept"
+    gone = [Trouble(what, entry.slug, hint)] if opened.entry.missing else []
     left = are_let_be(library, opened)
     lost = [held for held in opened.annotations if isinstance(held.placed, Lost) and held.annotation.uid not in left]
     return gone + [_lost(entry, held) for held in lost]

@@ -67,6 +67,11 @@ def gone_path(uid: str, text: str) -> str:
     return f"{GONE}/{uid}/{PurePosixPath(text).name}"
 
 
+def is_gone(text: str) -> bool:
+    """Whether a path is one that says that the file is gone."""
+    return text.startswith(f"{GONE}/")
+
+
 def _seen(root: Path, item: "os.DirEntry[str]") -> Iterator[Seen]:
     try:
         status = item.stat()

@@ -13,17 +13,18 @@ from reader.library.pairing import Bond, Homes
 from reader.library.parsing import known_text, parse_file
 from reader.store.articles import ArticleRow
 from reader.store.state import library_key
-from reader.store.versions import kept_text
+from reader.store.versions import kept_text, kept_versions
 
 # Of the weight of both texts, what they share. Revisions that keep two words of three share 0.45 and more, different
 # articles of one author 0.05 to 0.25, pages of one template up to 0.65.
 SAME = 0.5  # from here on one is the other, edited
-MAYBE = 0.3  # from here on it is asked about
-OTHER = 0.2  # below, what lies at the path of an article is another one
+RETITLED = 0.7  # the same, where the title is another one, too
+MAYBE = 0.3  # from here on it is asked about; below, what lies at the path of an article is another one
 CLEAR = 0.75  # how near, compared with the best, another may be, and the best still be believed
 TELLING = 20  # words; a shorter text is too little to tell one from another by
 HITS_MIN = 3  # hashes that a text which is near has in common at least
 HOLDERS_MAX = 50  # articles that have one hash; what more have is of a template and tells nothing
+VERSIONS = 3  # of the texts that were kept of an article, the newest
 LOOKED_AT = 5  # files that are compared with an article word by word
 WHEREABOUTS = "whereabouts"  # under which it is remembered
 
@@ -64,31 +65,33 @@ class Kinship:
     def __init__(self, library: Library, files: Mapping[str, Fields], paths: Mapping[str, Path]) -> None:
         self._library, self._files, self._paths = library, files, paths
         self._texts: dict[str, str | None] = {}
+        self._known: dict[str, list[str]] = {}
+        self._places: dict[str, str] = {}
 
     def place(self, row: ArticleRow, taken: Collection[str]) -> str:
         """The path at which the file of an article should be: where it was last, or where its row says.
 
         A name may have got other letters, small or capital.
         """
-        last = self._last.get(row.uid)
-        if last and last.known_as == row.path and last.path in self._files and last.path not in taken:
-            return last.path
-        if row.path in self._files:
-            return row.path
-        return next((path for path in self._by_letters.get(row.path.casefold(), ()) if path not in taken), row.path)
+        last, path = self._last.get(row.uid), row.path
+        if last and last.known_as == path and last.path in self._files:
+            path = last.path
+        elif path not in self._files:
+            path = next((each for each in self._by_letters.get(path.casefold(), ()) if each not in taken), path)
+        self._places[row.uid] = path
+        return path
 
     def bond(self, row: ArticleRow, path: str) -> Bond:
         """Whether the file at its place is still the article."""
         file, last = self._files[path], self._last.get(row.uid)
-        same_bytes = row.source_digest == file.source_digest
-        if same_bytes or file.text_digest in {row.text_digest, last.text_digest if last else ""}:
+        if row.source_digest == file.source_digest or file.text_digest in {row.text_digest, last and last.text_digest}:
             return Bond.SAME
         sameness = self._sameness(row, path)
         if sameness is None:
             return Bond.UNSURE
         if sameness >= SAME:
             return Bond.SAME
-        is_other = sameness < OTHER or _is_contradicted(row, file)
+        is_other = sameness < MAYBE or _is_contradicted(row, file)
         return Bond.OTHER if is_other and self._is_telling(row, path) else Bond.UNSURE
 
     def near(self, rows: Iterable[ArticleRow], free: Collection[str]) -> Homes:
@@ -100,7 +103,7 @@ class Kinship:
         every = list(rows)
         pairs = [each for each in self._pairs(every) if each.sameness >= MAYBE] if every else []
         rivals = _Rivals(pairs, free)
-        left = {row.path for row in every}
+        left = {self._places.get(row.uid, row.path) for row in every}
         sure = [each for each in pairs if rivals.is_clear(each) and self._is_believed(each, left)]
         asked: dict[str, list[str]] = {}
         for each in sorted(pairs, key=lambda pair: -pair.sameness):
@@ -162,7 +165,12 @@ class Kinship:
         fresh = self._library.listed.fresh.get(str(self._paths[pair.path]))
         if not fresh and (fresh is None or pair.path not in left):
             return False
-        return not _is_contradicted(pair.row, self._files[pair.path]) and self._is_telling(pair.row, pair.path)
+        file = self._files[pair.path]
+        if file.text_digest in self._digests(pair.row):
+            return True
+        if _is_contradicted(pair.row, file) or not self._is_telling(pair.row, pair.path):
+            return False
+        return pair.sameness >= RETITLED or _is_called_alike(pair, file)
 
     def _sameness(self, row: ArticleRow, path: str) -> float | None:
         """How near the file at a path is to an article; None when no text of that is known any more."""
@@ -192,8 +200,12 @@ class Kinship:
         return all(_is_long(text) for text in [*texts, self._file_text(path)] if text is not None)
 
     def _digests(self, row: ArticleRow) -> list[str]:
-        last = self._last.get(row.uid)
-        return list(dict.fromkeys([row.text_digest, last.text_digest if last else row.text_digest]))
+        """Those of its texts that are known: now, when it was seen last, and when it was worked on."""
+        if row.uid not in self._known:
+            last = self._last.get(row.uid)
+            kept = [each.text_digest for each in kept_versions(self._library.database, row.uid)[-VERSIONS:]]
+            self._known[row.uid] = list(dict.fromkeys([row.text_digest, *([last.text_digest] if last else []), *kept]))
+        return self._known[row.uid]
 
     def _sketches(self, row: ArticleRow) -> list[str]:
         # Here and not at the top: most shelves are listed without it.
@@ -263,6 +275,13 @@ def _is_contradicted(row: ArticleRow, file: Fields) -> bool:
     """Whether the front matter says that it is another article."""
     told = (row.article.url, file.article.url), (row.article.published, file.article.published)
     return any(one and other and one != other for one, other in told)
+
+
+def _is_called_alike(pair: _Pair, file: Fields) -> bool:
+    """Whether the title is the same, or there is none but the name of the file."""
+    one, other = (" ".join(title.split()).casefold() for title in (pair.row.article.title, file.article.title))
+    names = {Path(pair.row.path).stem.casefold(), Path(pair.path).stem.casefold()}
+    return one == other or one in names or other in names
 
 
 def _is_long(text: str) -> bool:

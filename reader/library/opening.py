@@ -1,6 +1,7 @@
 """Opening: an article with its document, its annotations in their places, and where the reader was."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from reader.core.annotation import Annotation
@@ -14,7 +15,7 @@ from reader.library.parsing import parse_file
 from reader.library.shelf import Entry
 from reader.store import annotations as store
 from reader.store.state import library_key
-from reader.store.versions import kept_text
+from reader.store.versions import kept_text, kept_versions
 
 __all__ = ["Held", "Opened", "annotations_of", "open_article", "with_shown_notes"]
 
@@ -87,16 +88,21 @@ def _read(library: Library, entry: Entry) -> tuple[Article, Document, Entry]:
         text = _kept(library, entry)
         if text is None:
             raise
-        notice = f"{entry.path.name} is gone; this is its text as it was when you last marked it"
+        maybe = f"; it may be {' or '.join(entry.maybe)}" if entry.maybe else ""
+        notice = f"{entry.path.name} is gone{maybe}; this is its text as it was when you last marked it"
         return entry.article, _plain(text, notice), replace(entry, missing=True)
     return parsed.article, parsed.document, replace(entry, source_digest=digest, missing=False)
 
 
 def _kept(library: Library, entry: Entry) -> str | None:
-    try:
-        return kept_text(library.database, entry.text_digest)
-    except ValueError:  # `reader check` names it; here the missing file is what matters
-        return None
+    """The text that the article had, or the newest that was kept of it."""
+    kept = [each.text_digest for each in kept_versions(library.database, entry.id)]
+    for digest in [entry.text_digest, *reversed(kept)]:
+        with suppress(ValueError):  # `reader check` names it; here the missing file is what matters
+            text = kept_text(library.database, digest)
+            if text is not None:
+                return text
+    return None
 
 
 def _plain(text: str, notice: str) -> Document:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Protocol
 
 from reader.library.entry import Fields
+from reader.library.files import is_gone
 from reader.store.articles import ArticleRow
 
 DIGESTS = ("source_digest", "text_digest")  # the same bytes say more than the same text
@@ -36,7 +37,7 @@ class Kin(Protocol):
     """What tells by its text whether a file that was edited is an article's."""
 
     def place(self, row: ArticleRow, taken: Collection[str]) -> str:
-        """The path at which the file of an article should be; none of those `taken`, unless it is its own."""
+        """The path at which the file of an article should be; where that is not known, none that is `taken`."""
 
     def bond(self, row: ArticleRow, path: str) -> Bond:
         """Whether the file at its place is still the article."""
@@ -51,7 +52,8 @@ def homes(rows: Iterable[ArticleRow], files: Mapping[str, Fields], kin: Kin) -> 
     An article is the file at its path while that has the same or nearly the same text; a copy is another
     one. Else it is the file that has its bytes or its text, or the one that is surely its text, edited. If
     there is none, it stays at its path, unless the text there is wholly another: that is another article,
-    and the one that was there is missing. No file is the home of two.
+    and the one that was there is missing. One that the reader parted from its file is not found there again.
+    No file is the home of two.
 
     Args:
         rows: The articles that may have been moved; their paths need not have a file.
@@ -62,9 +64,13 @@ def homes(rows: Iterable[ArticleRow], files: Mapping[str, Fields], kin: Kin) -> 
     taken = {row.path for row in known}
     places = {row.uid: kin.place(row, taken) for row in known}
     bonds = {row.uid: kin.bond(row, places[row.uid]) for row in known if places[row.uid] in files}
-    found = {places[row.uid]: row for row in known if bonds.get(row.uid) is Bond.SAME}
-    found |= _moves([row for row in _left(known, found) if row.uid in bonds], files, _free(files, found))
-    found |= _found([row for row in _left(known, found) if row.uid not in bonds], files, found, places.values())
+    found: dict[str, ArticleRow] = {}
+    for row in sorted(known, key=lambda each: each.path != places[each.uid]):  # what is written says more
+        if bonds.get(row.uid) is Bond.SAME:
+            found.setdefault(places[row.uid], row)
+    by_digest = [row for row in _left(known, found) if not is_gone(row.path)]
+    found |= _moves([row for row in by_digest if row.uid in bonds], files, _free(files, found))
+    found |= _found([row for row in by_digest if row.uid not in bonds], files, found, places.values())
     near = kin.near(_left(known, found), _free(files, found))
     found |= near.found
     for row in _left(known, found):

@@ -10,8 +10,8 @@ from reader.core.errors import ReaderError
 from reader.library.acting import Acting, act
 from reader.library.codebook import undo_codebook
 from reader.library.library import Library
-from reader.library.renewing import NEW_VERSION, undo_version
 from reader.library.rejoining import REJOINED, undo_rejoin
+from reader.library.renewing import NEW_VERSION, undo_version
 from reader.library.telling import act_words
 from reader.library.trashing import undo_article
 from reader.store import journal

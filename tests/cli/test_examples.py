@@ -86,6 +86,8 @@ def made_ready(room: Room, line: str) -> None:
         room.did("undo")
     if "--saved doubts" in line:
         room.did("search", "--save", "doubts", "label:doubt")
+    if "rejoin counting articles/bodies.md" in line:
+        Path("articles/bodies.md").write_text("# Another\n\nIt is nobody's yet.\n", "utf-8")
     if "--library ~/reading" in line:
         room.did("init", str(Path("~/reading").expanduser()))
 
