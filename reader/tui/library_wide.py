@@ -25,12 +25,14 @@ from reader.tui.screens.entity import EntityScreen
 from reader.tui.screens.figure import FigureScreen
 from reader.tui.screens.figures import FiguresScreen
 from reader.tui.screens.history import HistoryScreen
+from reader.tui.screens.lost import LostScreen
 from reader.tui.screens.notebook import NotebookScreen
 from reader.tui.screens.reference import ReferenceScreen
 from reader.tui.screens.references import ReferencesScreen
 from reader.tui.screens.relations import RelationsScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.screens.suggestions import SuggestionsScreen
+from reader.tui.screens.versions import VersionsScreen
 from reader.tui.services import Services
 
 _OF_NOTES = (ANNOTATION, REFERENCE)  # what changes neither names nor figures
@@ -151,9 +153,9 @@ class LibraryWide:
         self._back_to(Mode.RELATIONS)
         self._app.push_screen(RelationsScreen(self._library, self._services, self.knowledge))
 
-    def show_reference(self, target: Target, entry: Entry | None = None) -> None:
-        """The card of the references at one thing, seen from an article."""
-        self._app.push_screen(ReferenceScreen(self._library, self._services, self.knowledge, target, entry))
+    def show_reference(self, target: Target, entry: Entry | None = None, at: str = "") -> None:
+        """The card of the references at one thing, seen from an article; on one of them, when its id is given."""
+        self._app.push_screen(ReferenceScreen(self._library, self._services, self.knowledge, target, entry, at=at))
 
     def show_search(self, typed: str = "") -> None:
         """Everything by its words; without any, as it was left, where it was left to read what was found."""
@@ -166,10 +168,18 @@ class LibraryWide:
         """Passages of other articles that are worth linking with one of an article."""
         self._app.push_screen(SuggestionsScreen(self._library, self._services, self.knowledge, entry, document, span))
 
+    def show_lost(self, entry: Entry, uid: str = "") -> None:
+        """The annotations of an article that changed or are lost, at one of them."""
+        self._app.push_screen(LostScreen(self._library, self._services, self.knowledge, entry, uid))
+
     def show_history(self) -> None:
         """What was done to the library, and when."""
         self._back_to(Mode.HISTORY)
         self._app.push_screen(HistoryScreen(self._library, self._services, self.knowledge))
+
+    def show_versions(self, entry: Entry) -> None:
+        """What changed between the versions of an article."""
+        self._app.push_screen(VersionsScreen(self._library, self._services, self.knowledge, entry))
 
     def show_notebook(self, typed: str = "") -> None:
         """Every annotation of the library, or those that a filter finds."""

@@ -63,8 +63,14 @@ class Wide(Protocol):
     def show_suggestions(self, entry: Entry, document: Document, span: Span) -> None:
         """Passages of other articles that are worth linking with one of an article."""
 
+    def show_lost(self, entry: Entry, uid: str = "") -> None:
+        """The annotations of an article that changed or are lost, at one of them."""
+
     def show_history(self) -> None:
         """What was done to the library, and when."""
+
+    def show_versions(self, entry: Entry) -> None:
+        """What changed between the versions of an article."""
 
     def show_search(self, typed: str = "") -> None:
         """Everything by its words; without any, as it was left, where it was left to read what was found."""
@@ -81,8 +87,8 @@ class Wide(Protocol):
     def show_relations(self) -> None:
         """What references can say."""
 
-    def show_reference(self, target: Target, entry: Entry | None = None) -> None:
-        """The card of the references at one thing, seen from an article."""
+    def show_reference(self, target: Target, entry: Entry | None = None, at: str = "") -> None:
+        """The card of the references at one thing, seen from an article; on one of them, when its id is given."""
 
     def index(self) -> None:
         """Begin to find the names and figures of all articles, or stop doing so."""
@@ -198,6 +204,15 @@ class Hands(Protocol):
 
     def jump_to(self, span: Span, *, jump: bool = True) -> None:
         """Put the focus on exactly this span: on the thing it is, else on a passage."""
+
+    def settle_places(self) -> str:
+        """Write down which annotations moved with the text; what the reader is told of it."""
+
+    def show_if_lost(self, uid: str) -> bool:
+        """Show the list of lost annotations at one of them; False when it is not lost."""
+
+    def place_by_hand(self, uid: str) -> None:
+        """Go where a lost annotation stood, to place it."""
 
     def go_on(self, phrases: tuple[Phrase, ...]) -> None:
         """Show what was found in the whole library wherever it stands here; `n` goes on from the focus."""

@@ -267,6 +267,25 @@ async def test_the_list_is_filtered_as_one_types_and_by_relation(at_desk: AtDesk
         assert isinstance(reader.app.screen, ReadingScreen)
 
 
+async def test_the_card_that_the_list_opens_stands_on_the_reference_that_was_chosen(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await link_figures(reader)
+        await reader.types("g", "g", "]", "f", "x", ")", ")", ")", "x", "enter")
+        first, second = words(reader)
+        assert first[0] == second[0]
+        await reader.types("X")
+        await settled(reader)
+        await reader.types("K")
+        await settled(reader)
+        card = reader.app.screen
+        assert isinstance(card, ReferenceScreen)
+        assert card.chosen
+        assert card.chosen.target.words == second[2]
+        await reader.types("d", "d")
+        await settled(reader)
+        assert words(reader) == [first]
+
+
 async def test_an_empty_list_says_how_a_reference_is_made(at_desk: AtDesk) -> None:
     async with at_desk() as reader:
         await reader.types("X")

@@ -35,15 +35,24 @@ class ReferenceScreen(SheetScreen):
         knowledge: What is known of the whole library.
         target: The thing.
         entry: The article it is seen from; None for none.
+        at: The id of the reference that the cursor stands on at first; empty for the first one.
     """
 
     KEYS_OF = Mode.REFERENCE
 
-    def __init__(
-        self, library: Library, services: Services, knowledge: Knowledge, target: Target, entry: Entry | None
+    def __init__(  # noqa: PLR0913
+        self,
+        library: Library,
+        services: Services,
+        knowledge: Knowledge,
+        target: Target,
+        entry: Entry | None,
+        *,
+        at: str = "",
     ) -> None:
         super().__init__(library, services, knowledge, entry)
         self._target = target
+        self._at = at
         self._ends: Ends | None = None
         self._about: End | None = None
         self.found: tuple[Linked, ...] = ()
@@ -83,6 +92,7 @@ class ReferenceScreen(SheetScreen):
         except ReaderError as error:
             self.tell(str(error))
             return
+        self._at = self._at or (self.chosen.reference.record.uid if self.chosen else "")
         self._ends, self._about, self.found = every.ends, every.about, every.found
         self.draw()
 
@@ -105,6 +115,14 @@ class ReferenceScreen(SheetScreen):
         if not blocks:
             blocks = [Block(((("no reference here any more: u brings back what was taken away", QUIET),),))]
         self.put(blocks)
+        self._stay()
+
+    def _stay(self) -> None:
+        """Let the cursor stand on the reference that it stood on, whatever came before it."""
+        number = next((number for number, each in enumerate(self.found) if each.reference.record.uid == self._at), None)
+        self._at = ""
+        if number is not None:
+            self.rows.put_cursor(number)
 
     def _block(self, found: Linked, about: End, ends: Ends, width: int) -> Block:
         way = direction(found, about) or Direction.OUT

@@ -217,8 +217,7 @@ class ReferencesScreen(FilteredScreen):
 
     def redraw(self) -> None:
         """Draw for another theme."""
-        for each in self.query(RowsView):
-            each.set_dark(dark=self.app.current_theme.dark)
+        super().redraw()
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
@@ -342,4 +341,5 @@ class ReferencesScreen(FilteredScreen):
     def do_open(self) -> None:
         """The card of what it starts from."""
         if self.chosen is not None:
-            self.services.wide.show_reference(self.chosen.source.now, self.chosen.source.entry)
+            source, uid = self.chosen.source, self.chosen.reference.record.uid
+            self.services.wide.show_reference(source.now, source.entry, uid)
