@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 import click
 
@@ -216,7 +217,7 @@ def _wrapped(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 def _at_blanks(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """The pieces, cut at white space; what stands together without any stays together."""
     word = list[Piece]()
-    for text, look in pieces:
+    for text, look in filter(itemgetter(0), pieces):
         parts = text.split()
         if word and (not parts or text[0].isspace()):
             yield word

@@ -195,7 +195,8 @@ def _changed(entry: Entry, piece: Piece, before: Document, after: Document, touc
         inside = words(trimmed, before.text, after.text)
         olds, news = _figures(entry, before.text, old), _figures(entry, after.text, new)
         figures = figures_changed(inside, before.text, after.text, olds, news)
-    heading = after.heading_over(new.start) if after.text else None
+    # What was removed at the end of a section stood before the heading that is there now.
+    heading = after.heading_over(max(0, new.start - new.is_empty)) if after.text else None
     over = heading.span.of(after.text) if heading else ""
     return Changed(piece.kind, old, new, tuple(inside), tuple(figures), tuple(touched.hit(trimmed, inside)), over)
 

@@ -11,6 +11,7 @@ from reader.tui.key_tables.references import REFERENCE, REFERENCES, RELATIONS
 from reader.tui.key_tables.search import SEARCH
 from reader.tui.key_tables.select import SELECT
 from reader.tui.key_tables.suggestions import SUGGESTIONS
+from reader.tui.key_tables.versions import VERSIONS
 from reader.tui.modes import Mode
 
 _TABLES = {
@@ -29,6 +30,7 @@ _TABLES = {
     Mode.REFERENCES: REFERENCES,
     Mode.REFERENCE: REFERENCE,
     Mode.RELATIONS: RELATIONS,
+    Mode.VERSIONS: VERSIONS,
 }
 TABLE = tuple(command for table in _TABLES.values() for command in table)
 

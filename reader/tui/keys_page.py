@@ -40,6 +40,7 @@ TITLES = {
     Mode.SEARCH: "Search",
     Mode.HISTORY: "History",
     Mode.SUGGESTIONS: "Worth linking",
+    Mode.VERSIONS: "What changed",
 }
 
 

@@ -21,3 +21,4 @@ class Mode(StrEnum):
     REFERENCES = "references"
     REFERENCE = "reference"
     RELATIONS = "relations"
+    VERSIONS = "versions"

@@ -95,8 +95,12 @@ note.none           underline         -        -
 annotation.overlap  underline         -        -
 sign.conflict       -                 #e08a80  #a3342a
 reference           underline         -        -
+words.gone          strike            #e08a80  #a3342a
+words.new           bold underline    #9cc48a  #3b6e2a
 sign.reference      bold              #8fb3d9  #2a5d8f
 elsewhere           -                 #6f6b64  #9a9387
+diff.gone           strike              #e08a80  #a3342a
+diff.new            bold underline      #9cc48a  #3b6e2a
 ledger.value        -                 #e0b567  #855500
 ledger.unit         -                 #b3aea2  #56524a
 """

@@ -33,6 +33,7 @@ WAYS: dict[Mode, tuple[str, ...]] = {
     Mode.REFERENCES: ("X",),
     Mode.REFERENCE: ("]", "f", "x", "]", "f", "x", "enter", "enter"),
     Mode.RELATIONS: ("X", "B"),
+    Mode.VERSIONS: ("g", "v"),
 }
 
 

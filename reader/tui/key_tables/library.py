@@ -22,6 +22,7 @@ LIBRARY = (
         ("finished", ("D",), "finished, or not"),
         ("trash", ("d d",), "to the trash; in the trash: bring back"),
         ("show_trash", ("g d",), "the trash, and back"),
+        ("versions", ("g v",), "what changed between its versions"),
         ("copy_link", ("Y",), "copy a link to the article"),
         LINK,
     ),

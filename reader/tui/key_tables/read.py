@@ -94,6 +94,7 @@ READ = (
         ("library", ("L",), "library"),
         ("show_entities", ("E",), "entities of the library"),
         ("show_figures", ("F",), "figures of this article, or of the library"),
+        ("versions", ("g v",), "what changed between versions of this article"),
     ),
     *everywhere(Mode.READ),
 )

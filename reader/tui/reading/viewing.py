@@ -8,11 +8,12 @@ from reader.core.settings import WIDTH_MAX, WIDTH_MIN
 from reader.library.placing import remember
 from reader.tui.note_ways import Ways
 from reader.tui.reading import strata
-from reader.tui.reading.cards import link_card, note_card
+from reader.tui.reading.cards import link_card
 from reader.tui.reading.desk import SWITCHED_OFF, WIDTH, Desk
 from reader.tui.reading.elsewhere import quiet_signs
 from reader.tui.reading.focus import FocusKind
 from reader.tui.reading.following import Following
+from reader.tui.reading.standing import Standing
 from reader.tui.services import Services
 
 LOOK_SECONDS = 0.2  # from the first page to what other articles say
@@ -25,8 +26,9 @@ MARKS = (
 class Viewing:
     """What the viewing keys do; each `do_` method is one command of the table."""
 
-    def __init__(self, desk: Desk, following: Following, services: Services) -> None:
+    def __init__(self, desk: Desk, following: Following, services: Services, standing: Standing) -> None:
         self.desk = desk
+        self._standing = standing
         self.following = following
         self._has_looked = False
         self._services = services
@@ -45,6 +47,10 @@ class Viewing:
     def do_show_figures(self) -> None:
         """The figures of this article."""
         self._services.wide.show_figures(self.desk.opened.entry)
+
+    def do_versions(self) -> None:
+        """What changed between versions of this article."""
+        self._services.wide.show_versions(self.desk.opened.entry)
 
     def do_gutter(self) -> None:
         """Signs of what is also in other articles, on and off."""
@@ -181,4 +187,4 @@ class Viewing:
             self.desk.tell("nothing here has a card: ]e ]f ]a go to what has")
         else:
             ways = Ways(self.desk.library, self._services, self.desk.tell).of(held.annotation.uid)
-            self.following.show(note_card(held, self.desk.library.codebook, ways))
+            self.following.show(self._standing.card(held, ways))

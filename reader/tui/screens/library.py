@@ -270,6 +270,14 @@ class LibraryScreen(OwnScreen):
         """The figures of the library."""
         self._services.wide.show_figures()
 
+    def do_versions(self) -> None:
+        """What changed between the versions of the article under the cursor."""
+        entry = self.chosen
+        if entry is None:
+            self.tell("there is no article here")
+        else:
+            self._services.wide.show_versions(entry)
+
     def do_link(self) -> None:
         """Begin a reference at the article, or end the one that was begun there."""
         entry = self.chosen
