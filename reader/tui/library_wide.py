@@ -33,7 +33,6 @@ from reader.tui.screens.relations import RelationsScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.screens.suggestions import SuggestionsScreen
 from reader.tui.screens.versions import VersionsScreen
-from reader.tui.screens.versions import VersionsScreen
 from reader.tui.services import Services
 
 _OF_NOTES = (ANNOTATION, REFERENCE)  # what changes neither names nor figures
@@ -177,10 +176,6 @@ class LibraryWide:
         """What was done to the library, and when."""
         self._back_to(Mode.HISTORY)
         self._app.push_screen(HistoryScreen(self._library, self._services, self.knowledge))
-
-    def show_versions(self, entry: Entry) -> None:
-        """What changed between the versions of an article."""
-        self._app.push_screen(VersionsScreen(self._library, self._services, self.knowledge, entry))
 
     def show_versions(self, entry: Entry) -> None:
         """What changed between the versions of an article."""

@@ -72,9 +72,6 @@ class Wide(Protocol):
     def show_versions(self, entry: Entry) -> None:
         """What changed between the versions of an article."""
 
-    def show_versions(self, entry: Entry) -> None:
-        """What changed between the versions of an article."""
-
     def show_search(self, typed: str = "") -> None:
         """Everything by its words; without any, as it was left, where it was left to read what was found."""
 
