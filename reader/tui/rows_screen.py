@@ -86,6 +86,11 @@ class RowsScreen(OwnScreen):
             then()
             self.tell(said)
 
+    def redraw(self) -> None:
+        """Draw for another theme; a screen draws what else it has."""
+        for view in self.query(RowsView):
+            view.set_dark(dark=self.app.current_theme.dark)
+
     def say_mode(self) -> None:
         """Say in the status line whether keys are commands or text."""
         self.status.mode = TYPING if self.query_one(Prompt).is_open else self.mode.upper()

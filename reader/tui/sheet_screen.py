@@ -58,10 +58,6 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
         yield Prompt()
         yield Status()
 
-    def redraw(self) -> None:
-        """Draw for another theme."""
-        self.rows.set_dark(dark=self.app.current_theme.dark)
-
     def on_resize(self, event: Resize) -> None:
         """Break the lines anew."""
         del event

@@ -147,7 +147,7 @@ class CodebookScreen(FilteredScreen):
 
     def redraw(self) -> None:
         """Draw for another theme."""
-        self.rows.set_dark(dark=self.app.current_theme.dark)
+        super().redraw()
         self._draw()
 
     def on_resize(self, event: Resize) -> None:

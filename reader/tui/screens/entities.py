@@ -139,8 +139,7 @@ class EntitiesScreen(FilteredScreen):
 
     def redraw(self) -> None:
         """Draw for another theme."""
-        for view in self.query(RowsView):
-            view.set_dark(dark=self.app.current_theme.dark)
+        super().redraw()
         self._show()
 
     def on_resize(self, event: Resize) -> None:

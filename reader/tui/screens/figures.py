@@ -250,7 +250,7 @@ class FiguresScreen(FilteredScreen):
 
     def redraw(self) -> None:
         """Draw for another theme."""
-        self.rows.set_dark(dark=self._dark)
+        super().redraw()
         self._draw_headings()
         self._draw_passage()
 

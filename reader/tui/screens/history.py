@@ -193,9 +193,9 @@ class HistoryScreen(FilteredScreen):
 
     def redraw(self) -> None:
         """Draw for another theme."""
-        for view in self.query(RowsView):
-            view.set_dark(dark=self.app.current_theme.dark)
+        super().redraw()
         self._say()
+        self._preview()
 
     def on_resize(self, event: Resize) -> None:
         """Cut the lines anew."""

@@ -282,7 +282,7 @@ class NotebookScreen(NoteScreen, FilteredScreen):
 
     def redraw(self) -> None:
         """Draw for another theme."""
-        self.rows.set_dark(dark=self._dark)
+        super().redraw()
         self._draw()
 
     def on_resize(self, event: Resize) -> None:

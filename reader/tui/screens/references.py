@@ -1,6 +1,7 @@
 """References screen: all references of the library, both ends in words, to find one and go to either end."""
 
 from collections import Counter
+from collections.abc import Generator
 
 from rich.text import Text
 from textual import work
@@ -29,7 +30,7 @@ from reader.tui.references.query import matching
 from reader.tui.references.rows import LINES, ReferenceLines, Row, Tab, fitting, tab_words
 from reader.tui.references.showing import GONE, QUIET, lead_of, passage_rows, state_words, where
 from reader.tui.services import Services
-from reader.tui.slicing import in_slices
+from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.prompt import Prompt
@@ -79,7 +80,7 @@ class ReferencesScreen(FilteredScreen):
         self._ends: Ends | None = None
         self._relation = relation
         self._is_peeking = False
-        self._is_trash = False
+        self._is_trash = self._is_sifting = False
         self._tabs_shown: list[Tab] = []
         self.found: list[Row] = []
 
@@ -141,16 +142,35 @@ class ReferencesScreen(FilteredScreen):
             self.tell(str(error))
             return
         self._ends, self._about_words = every.ends, every.about.words if every.about else ""
-        self._every = [Row(each, every.ends) for each in reversed(every.found)]
+        self._every = [Row(every.found, number, every.ends) for number in reversed(range(len(every.found)))]
         self._sift()
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
     def _sift(self, *, keep: bool = True) -> None:
-        """Show what matches, with the cursor on the same reference, if it is still there, else on the same row."""
+        """Show what matches: at once, or the first at once and the others between the keys."""
+        self.workers.cancel_group(self, "sifting")
+        found: list[Row] = []
+        steps = matching(self._every, self._relation, self.typed, found)
+        self._is_sifting = soon(steps, FRAME_SECONDS) is None
+        self._show(found.copy(), keep=keep)
+        if self._is_sifting:
+            self._sift_on(steps, found)
+
+    @work(exclusive=True, group="sifting", description="the references that match")
+    async def _sift_on(self, steps: Generator[None, None, bool], found: list[Row]) -> None:
+        try:
+            await in_slices(steps, lambda: self._show(found.copy()))
+        except ReaderError as error:
+            self.tell(str(error))
+        self._is_sifting = False
+        self._show(found)
+
+    def _show(self, found: list[Row], *, keep: bool = True) -> None:
+        """Show these, with the cursor on the same reference, if it is still there, else on the same row."""
         at = self.rows.cursor
         before = self.found[at].uid if at < len(self.found) else ""
-        self.found = matching(self._every, self._relation, self.typed)
+        self.found = found
         items = [range(LINES * number, LINES * (number + 1)) for number in range(len(self.found))]
         self.rows.show(ReferenceLines(self.found), items)
         now = next((number for number, row in enumerate(self.found) if row.uid == before), at)
@@ -166,7 +186,7 @@ class ReferencesScreen(FilteredScreen):
         self.query_one("#references-title", HeadLine).put(line, dark=dark)
         self.query_one("#references-tabs", HeadLine).put(self._tabs(), dark=dark)
         empty = self.query_one("#references-empty", Static)
-        empty.display = not self.found and self._ends is not None
+        empty.display = not self.found and self._ends is not None and not self._is_sifting
         self.query_one(Horizontal).display = not empty.display
         empty.update(Text(NO_MATCH if self._every else EMPTY_TRASH if self._is_trash else EMPTY))
         self._draw_preview()
@@ -213,7 +233,7 @@ class ReferencesScreen(FilteredScreen):
         status, shown = self.status, len(self.found)
         self.say_mode()
         status.subject = f"filter: {self.typed}" if self.typed else self._relation
-        status.facts = (f"{min(self.rows.cursor + 1, shown):,} of {shown:,}",)
+        status.facts = (f"{min(self.rows.cursor + 1, shown):,} of {shown:,}{' …' if self._is_sifting else ''}",)
 
     def redraw(self) -> None:
         """Draw for another theme."""

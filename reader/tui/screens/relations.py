@@ -107,7 +107,7 @@ class RelationsScreen(RowsScreen):
 
     def redraw(self) -> None:
         """Draw for another theme."""
-        self.rows.set_dark(dark=self.app.current_theme.dark)
+        super().redraw()
         self._draw()
 
     def on_resize(self, event: Resize) -> None:

@@ -129,7 +129,7 @@ class SearchScreen(RowsScreen):
 
     def redraw(self) -> None:
         """Draw for another theme."""
-        self.rows.set_dark(dark=self.app.current_theme.dark)
+        super().redraw()
         self._show()
 
     def on_resize(self, event: Resize) -> None:
