@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.core.ids import Clock
-from reader.store.side_file import deleted, is_damaged, is_locked, is_outside, opened
+from reader.store.side_file import is_damaged, is_locked, is_outside, opened_anyhow
 
 FILE_NAME = "cache-1.db"  # another schema takes another name, so that two versions of the program never share one
 APPLICATION = 0x506F7363  # "Posc"
@@ -249,16 +249,7 @@ class Cache:
 
 
 def _connected(path: Path | None) -> sqlite3.Connection:
-    if path is not None:
-        for _ in range(3):  # as it is, after another program made it, after a damaged one was deleted
-            try:
-                return opened(path, _prepared, LOCK_WAIT_SECONDS)
-            except sqlite3.DatabaseError as error:
-                if not is_locked(error) and not (is_damaged(error) and deleted(path)):
-                    break
-            except OSError:
-                break
-    return _prepared(sqlite3.connect(":memory:", isolation_level=None))
+    return opened_anyhow(path, _prepared, LOCK_WAIT_SECONDS)
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -13,7 +13,7 @@ from reader.core.folding import FOLDING
 from reader.core.phrase import Phrase
 from reader.store.asked import Asked, match_text, numbers, phrase_text
 from reader.store.indexed import COLUMNS, Indexed, Row, contents, day_of, first_number, indexed, words
-from reader.store.side_file import deleted, is_damaged, is_locked, is_outside, opened
+from reader.store.side_file import deleted, is_damaged, is_locked, is_outside, opened_anyhow
 
 APPLICATION = 0x506F7369  # "Posi"
 SHAPE = f"2 folding {FOLDING}"  # what the file was made by; one made otherwise is begun anew
@@ -262,16 +262,7 @@ class SearchIndex:
 
 
 def _connected(path: Path | None) -> sqlite3.Connection:
-    if path is not None:
-        for _ in range(3):  # as it is, after another program made it, after one of another shape was deleted
-            try:
-                return opened(path, _prepared, LOCK_WAIT_SECONDS)
-            except sqlite3.DatabaseError as error:
-                if not is_locked(error) and not (is_damaged(error) and deleted(path)):
-                    break
-            except OSError:
-                break
-    return _prepared(sqlite3.connect(":memory:", isolation_level=None))
+    return opened_anyhow(path, _prepared, LOCK_WAIT_SECONDS)
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -33,6 +33,29 @@ def opened(path: Path, prepare: Prepare, lock_wait_seconds: float) -> sqlite3.Co
         raise
 
 
+def opened_anyhow(path: Path | None, prepare: Prepare, lock_wait_seconds: float) -> sqlite3.Connection:
+    """Open the file; one that is damaged, or of another shape, is deleted and begun anew.
+
+    Args:
+        path: The file; None for none.
+        prepare: See `opened`.
+        lock_wait_seconds: See `opened`.
+
+    Returns:
+        A database in memory where no file can be had.
+    """
+    if path is not None:
+        for _ in range(3):  # as it is, after another program made it, after a damaged one was deleted
+            try:
+                return opened(path, prepare, lock_wait_seconds)
+            except sqlite3.DatabaseError as error:
+                if not is_locked(error) and not (is_damaged(error) and deleted(path)):
+                    break
+            except OSError:
+                break
+    return prepare(sqlite3.connect(":memory:", isolation_level=None))
+
+
 def is_outside(error: sqlite3.DatabaseError) -> bool:
     """Whether the file or the machine is at fault; a wrong call of sqlite3 is a bug and stays one."""
     return type(error) in (sqlite3.OperationalError, sqlite3.DatabaseError)
