@@ -1,6 +1,6 @@
 """Holding: the annotations of an article in their places, each made whole only when it is asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from operator import itemgetter
@@ -68,6 +68,11 @@ class Stored(Sequence[Held]):
     def __len__(self) -> int:
         return len(self._stored)
 
+    @property
+    def placed(self) -> Mapping[str, Placed | Lost]:
+        """Where those lie that do not lie where they were made, by id."""
+        return self._placed
+
     @overload
     def __getitem__(self, index: int) -> Held: ...
     @overload
@@ -131,9 +136,10 @@ def on_whole(held: Iterable[Held]) -> list[Annotation]:
     return [each.annotation for each in first]
 
 
-def lost_of(held: Sequence[Held]) -> Iterator[Held]:
-    """Those that are lost, which come last; the last of them first."""
-    return takewhile(lambda each: isinstance(each.placed, Lost), reversed(held))
+def states_of(held: Sequence[Held]) -> dict[str, Placed | Lost]:
+    """Where those lie that do not lie exactly as they were marked, by id."""
+    placed = held.placed if isinstance(held, Stored) else {each.annotation.uid: each.placed for each in held}
+    return {uid: place for uid, place in placed.items() if place.how is not How.EXACT}
 
 
 def _lying(values: Values, span: Span | None) -> Lying:

@@ -25,6 +25,7 @@ SCREENS: Mapping[str, Callable[[Services, str], None]] = {
     "history": lambda services, _: services.wide.show_history(),
     "labels": lambda services, _: services.wide.show_codebook(labels=True),
     "library": lambda services, _: services.show_library(),
+    "lost": lambda services, _: services.wide.show_notebook("anchor:lost"),
     "notebook": lambda services, typed: services.wide.show_notebook(typed),
     "references": lambda services, _: services.wide.show_references(),
     "relations": lambda services, _: services.wide.show_relations(),

@@ -5,6 +5,7 @@ from reader.tui.key_tables.entities import ENTITIES, ENTITY
 from reader.tui.key_tables.figures import FIGURE, FIGURES
 from reader.tui.key_tables.history import HISTORY
 from reader.tui.key_tables.library import LIBRARY
+from reader.tui.key_tables.lost import LOST
 from reader.tui.key_tables.notebook import CODEBOOK, NOTEBOOK
 from reader.tui.key_tables.read import READ
 from reader.tui.key_tables.references import REFERENCE, REFERENCES, RELATIONS
@@ -30,6 +31,7 @@ _TABLES = {
     Mode.REFERENCES: REFERENCES,
     Mode.REFERENCE: REFERENCE,
     Mode.RELATIONS: RELATIONS,
+    Mode.LOST: LOST,
     Mode.VERSIONS: VERSIONS,
 }
 TABLE = tuple(command for table in _TABLES.values() for command in table)

@@ -40,6 +40,7 @@ TITLES = {
     Mode.SEARCH: "Search",
     Mode.HISTORY: "History",
     Mode.SUGGESTIONS: "Worth linking",
+    Mode.LOST: "Changed and lost annotations",
     Mode.VERSIONS: "What changed",
 }
 

@@ -21,4 +21,5 @@ class Mode(StrEnum):
     REFERENCES = "references"
     REFERENCE = "reference"
     RELATIONS = "relations"
+    LOST = "lost"
     VERSIONS = "versions"

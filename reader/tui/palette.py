@@ -95,7 +95,7 @@ note.none           underline         -        -
 annotation.overlap  underline         -        -
 sign.conflict       -                 #e08a80  #a3342a
 reference           underline         -        -
-words.gone          strike            #e08a80  #a3342a
+words.gone          -                 #e08a80  #a3342a
 words.new           bold underline    #9cc48a  #3b6e2a
 sign.reference      bold              #8fb3d9  #2a5d8f
 elsewhere           -                 #6f6b64  #9a9387

@@ -34,6 +34,7 @@ WAYS: dict[Mode, tuple[str, ...]] = {
     Mode.REFERENCE: ("]", "f", "x", "]", "f", "x", "enter", "enter"),
     Mode.RELATIONS: ("X", "B"),
     Mode.VERSIONS: ("g", "v"),
+    Mode.LOST: ("g", "p"),
 }
 
 

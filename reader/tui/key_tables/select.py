@@ -55,6 +55,7 @@ SELECT = (
         ("copy", ("y",), "copy with citation"),
         ("copy_link", ("Y",), "copy a link to the selection"),
         ("mark_name", ("g n",), "mark the selection as a name"),
+        ("place_lost", ("g o",), "place a lost annotation here"),
         ("beside", ("|",), "open an article beside this one"),
         OTHER_PANE,
     ),

@@ -3,26 +3,42 @@
 from reader.core.document import Link
 from reader.core.labels import Codebook
 from reader.core.quotes import quoted
-from reader.core.relocate import Lost
+from reader.core.relocate import How
 from reader.library.opening import Held
-from reader.tui.widgets.sheets import Card, Way
+from reader.tui.standing.signs import state_words
+from reader.tui.standing.was_now import was_and_now
+from reader.tui.widgets.rows_view import Row
+from reader.tui.widgets.sheets import Act, Card, Way
 
 
-def note_card(held: Held, codebook: Codebook, ways: tuple[Way, ...] = ()) -> Card:
-    """An annotation: its quote, label, note and tags, where it leads, and when it was made."""
+def note_card(
+    held: Held, codebook: Codebook, ways: tuple[Way, ...] = (), now: str = "", acts: tuple[Act, ...] = ()
+) -> Card:
+    """An annotation: its quote, label, note and tags, where it leads, when it was made, and what became of its words.
+
+    Args:
+        held: The annotation.
+        codebook: The labels.
+        ways: Where it leads.
+        now: What stands at its place now, where that changed.
+        acts: What its keys do.
+    """
     annotation = held.annotation
     label = codebook.by_name(annotation.label)
-    lost = held.placed.reason if isinstance(held.placed, Lost) else ""
-    rows = (
+    anchor = annotation.anchor
+    was, is_now = was_and_now(anchor.exact, now) if anchor and held.placed.how is How.CHANGED and now else ("", "")
+    rows: tuple[tuple[str, str | Row], ...] = (
+        ("was", was),
+        ("now", is_now),
         ("label", f"{label.glyph} {label.name}: {label.definition}" if label else annotation.label),
         ("note", annotation.note),
         ("tags", " ".join(f"#{tag}" for tag in annotation.tags)),
         ("links", "\n".join(way.words for way in ways)),
         ("made", f"{annotation.record.created:%Y-%m-%d %H:%M} by {annotation.record.author}"),
-        ("place", f"lost: {lost}" if lost else held.placed.how.value),
+        ("place", state_words(held.placed)),
     )
-    title = quoted(annotation.anchor.exact) if annotation.anchor else "The whole article"
-    return Card(title, tuple(row for row in rows if row[1]), ways=ways)
+    title = quoted(anchor.exact) if anchor else "The whole article"
+    return Card(title, tuple(row for row in rows if row[1]), ways=ways, acts=acts)
 
 
 def link_card(link: Link) -> Card:

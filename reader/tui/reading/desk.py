@@ -52,6 +52,8 @@ class Desk(Widget):
         self.tied: list[Tied] = []
         self.tied_signs: tuple[GutterSign, ...] = ()
         self.about: tuple[str, ...] = ()
+        self.state_signs: tuple[GutterSign, ...] = ()
+        self.says_lost = ""
         self._is_over_text = False
         self._headed: tuple[tuple[str, str], ...] = ()
         self.quiet_signs: tuple[GutterSign, ...] = ()
@@ -150,7 +152,7 @@ class Desk(Widget):
 
     def heading_now(self) -> tuple[tuple[str, str], ...]:
         """What is to stand over the text, as (text, style name)."""
-        self._headed = heading(self.opened, self.about, is_in_focus=self._is_over_text)
+        self._headed = heading(self.opened, self.about, self.says_lost, is_in_focus=self._is_over_text)
         return self._headed
 
     def put_heading(self) -> None:
@@ -214,7 +216,7 @@ class Desk(Widget):
         """Fill gutter and margin; what the reader made goes before the quiet signs."""
         signs: list[GutterSign] = []
         if strata.ANNOTATIONS not in self.switched_off:
-            signs += self.own_signs
+            signs += (*self.state_signs, *self.own_signs)
         if strata.REFERENCES not in self.switched_off:
             signs += self.tied_signs
         if strata.ELSEWHERE not in self.switched_off:

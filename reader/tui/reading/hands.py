@@ -31,6 +31,7 @@ from reader.tui.reading.pointing import THINGS, Pointing
 from reader.tui.reading.quoting import Quoting
 from reader.tui.reading.searching import SEARCH, Searching
 from reader.tui.reading.selecting import Selecting
+from reader.tui.reading.standing import Standing
 from reader.tui.reading.viewing import Viewing
 from reader.tui.services import Services
 from reader.tui.taking_back import TakingBack
@@ -59,12 +60,13 @@ class Hands:
         self.annotating = Annotating(desk, self.noting, self.prompt)
         self.missed = Missed(desk, self.prompt)
         following = Following(desk, open_entry)
-        self.viewing = Viewing(desk, following, services)
+        self.standing = Standing(desk, services)
+        self.viewing = Viewing(desk, following, services, self.standing)
         self._pointing = Pointing(desk, self.viewing)
         everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
         back = TakingBack(desk.library, self._taken_back)
         besides = Besides(desk, services, following)
-        both = (self.annotating, self.missed, Quoting(desk), back, self.searching, besides, everywhere)
+        both = (self.annotating, self.missed, self.standing, Quoting(desk), back, self.searching, besides, everywhere)
         moving = Moving(desk)
         self.linking = Linking(desk, services, self.annotating, moving, self.prompt)
         read = (moving, Leaping(desk, services), self.hinting, self.viewing, Outlining(desk), self.selecting)
@@ -119,6 +121,19 @@ class Hands:
     def annotations_again(self) -> None:
         """The annotations were read anew."""
         self.linking.show()
+        self.standing.show()
+
+    def settle_places(self) -> str:
+        """Write down which annotations moved with the text; what the reader is told of it."""
+        return self.standing.settle()
+
+    def show_if_lost(self, uid: str) -> bool:
+        """Show the list of lost annotations at one of them; False when it is not lost."""
+        return self.standing.show_if_lost(uid)
+
+    def place_by_hand(self, uid: str) -> None:
+        """Go where a lost annotation stood, to place it."""
+        self.standing.begin_by_hand(uid)
 
     def _taken_back(self, words: str) -> None:
         self._desk.reload_annotations()

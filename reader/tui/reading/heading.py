@@ -8,12 +8,15 @@ from reader.library.opening import Opened
 from reader.tui.widgets.margin import plain
 
 
-def heading(opened: Opened, about: Iterable[str] = (), *, is_in_focus: bool = False) -> tuple[tuple[str, str], ...]:
+def heading(
+    opened: Opened, about: Iterable[str] = (), lost: str = "", *, is_in_focus: bool = False
+) -> tuple[tuple[str, str], ...]:
     """What stands over the text, as (text, style name): title, byline, notes and references of the whole article.
 
     Args:
         opened: The article.
         about: Its references in words.
+        lost: How many annotations have lost their place, in words.
         is_in_focus: Whether these are in focus.
     """
     article, document = opened.entry.article, opened.document
@@ -23,5 +26,5 @@ def heading(opened: Opened, about: Iterable[str] = (), *, is_in_focus: bool = Fa
     title = "" if first.startswith(article.title.rstrip("…")) else article.title
     notes = on_whole(opened.annotations)
     noted = [(f"{NOTE_GLYPH} {' '.join(plain(each.note).split())}", "margin.note") for each in notes]
-    tied = [(line, "focus.thing" if is_in_focus else "sign.reference") for line in about]
+    tied = [(lost, "sign.conflict"), *((line, "focus.thing" if is_in_focus else "sign.reference") for line in about)]
     return tuple(row for row in ((title, "title"), (byline, "byline"), *noted, *tied) if row[0])

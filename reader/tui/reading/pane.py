@@ -10,7 +10,6 @@ from reader.core.change import Change
 from reader.core.entity import Mention
 from reader.core.errors import ReaderError
 from reader.core.segment import words
-from reader.library.holding import lost_of
 from reader.library.library import Library
 from reader.library.marking import figures_of, keep_entities, kept_entities
 from reader.library.naming import settled
@@ -176,10 +175,13 @@ class Pane(EndsWork, Desk):
             self._goal = goal
             return
         if goal.at and not self.focus_annotation(goal.at):
-            self.tell("the annotation has no place in this text")
+            if not self.hands.show_if_lost(goal.at):
+                self.tell("the annotation has no place in this text")
             self.focus_in_view()
         if goal.span is not None:
             self.hands.jump_to(goal.span, jump=jump)
+        if goal.placing:
+            self.hands.place_by_hand(goal.placing)
         if goal.found:
             self.hands.go_on(goal.found)
         if goal.then:
@@ -197,15 +199,14 @@ class Pane(EndsWork, Desk):
         if self.hands is not None and self.is_attached:
             (self.reload_annotations if self._is_stale else self._show_names)()
 
-    def _say_state(self) -> None:
-        lost = sum(1 for _ in lost_of(self.opened.annotations))
-        said = [*self.document.notices]
-        if lost:
-            said.append(f"{lost} of your annotations {'has' if lost == 1 else 'have'} no place in this text any more")
-        if self.opened.entry.missing and not said:
-            said.append("the file is gone; this is the text that was kept")
-        if said:
-            self.tell(" · ".join(said))
+    def _say_state(self, *news: str) -> None:
+        told = [*news, *self.document.notices]
+        if self.hands is not None:
+            told.append(self.hands.settle_places())
+        if self.opened.entry.missing and not any(told):
+            told.append("the file is gone; this is the text that was kept")
+        if any(told):
+            self.tell(" · ".join(filter(None, told)))
 
     # ── names ───────────────────────────────────────────────────────────────────────────────
 
@@ -357,7 +358,7 @@ class Pane(EndsWork, Desk):
         self.go_to(carried(old, focus.start, self.document), jump=False)
         if self._known is None:
             self._find_names()
-        self.tell("the article has changed; this is its new text")
+        self._say_state("the text has changed")
 
     def redraw(self) -> None:
         """Draw for another theme."""

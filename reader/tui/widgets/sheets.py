@@ -18,6 +18,7 @@ from reader.core.cells import shown
 from reader.tui.opening_outside import open_outside
 from reader.tui.pasting import anew
 from reader.tui.widgets.pressing import JOIN
+from reader.tui.widgets.rows_view import Row, text_of
 from reader.tui.widgets.told_keys import ToldKeys, fitting
 
 NARROW_THEN_WIDE = [(0, "-narrow"), (90, "-wide")]  # from how many cells a sheet leaves the page beside it in view
@@ -37,20 +38,37 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What a key does on a card.
+
+    Attributes:
+        key: The key.
+        words: What it does.
+        act: What does it, once the card is away.
+    """
+
+    key: str
+    words: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What is known of one thing, in a few lines.
 
     Attributes:
         title: Its name.
-        rows: (word, text); a row without a word is a quotation.
+        rows: (word, text), the text in one look or in pieces; a row without a word is a quotation.
         url: An address that `enter` opens outside; empty for none.
         ways: Where `enter` leads, instead; of several, one is chosen.
+        acts: What other keys do.
     """
 
     title: str
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, str | Row], ...]
     url: str = ""
     ways: tuple[Way, ...] = ()
+    acts: tuple[Act, ...] = ()
 
 
 class KeysLine(ToldKeys):
@@ -141,18 +159,23 @@ class CardScreen(ModalScreen[None]):
         card = self.card
         enter = f"enter chooses one of {len(card.ways)} links" if len(card.ways) > 1 else "enter follows the link"
         enter = enter if card.ways else "enter opens it in the browser" if card.url else ""
-        keys = f"{enter} · esc leaves" if enter else "esc leaves"
+        keys = JOIN.join(filter(None, (*(f"{each.key} {each.words}" for each in card.acts), enter, "esc leaves")))
         with Vertical(classes="sheet"):
             yield Label(shown(self.card.title), classes="sheet--title", markup=False)
             with VerticalScroll():
-                yield Static(_table(self.card), markup=False)
+                yield Static(_table(self.card, dark=self.app.current_theme.dark), markup=False)
             yield ToldKeys(keys)
 
     def on_key(self, event: Key) -> None:
         """Any of the keys that show a card puts it away again."""
         if event.key == "enter" and self.card.url:
             open_outside(self.app, self.card.url)
-        if event.key == "enter" and self.card.ways:
+        done = next((each for each in self.card.acts if each.key == event.key), None)
+        if done is not None:
+            event.stop()
+            self.dismiss(None)
+            done.act()
+        elif event.key == "enter" and self.card.ways:
             event.stop()
             self._follow()
         elif event.key in {"escape", "q", "K", "enter"}:
@@ -177,14 +200,18 @@ class CardScreen(ModalScreen[None]):
         app.call_later(app.push_screen, chooser, go)  # from there, for this card is gone when it is answered
 
 
-def _table(card: Card) -> Group:
+def _table(card: Card, *, dark: bool) -> Group:
     """The rows with words in two columns; those without, which are quotations, below."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column()
     quoted: list[Text] = []
     for word, said in card.rows:
-        text = Text("\n".join(shown(line) for line in said.split("\n")))
+        if isinstance(said, str):
+            text = Text("\n".join(shown(line) for line in said.split("\n")))
+        else:
+            text = text_of(said, dark=dark)
+            text.no_wrap = False
         if word:
             grid.add_row(word, text)
         else:

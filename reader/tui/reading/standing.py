@@ -1,0 +1,229 @@
+"""Standing: what became of the annotations when the text changed: told, drawn, gone over, confirmed, placed by hand."""
+
+from collections.abc import Mapping
+
+from reader.core.annotation import Annotation
+from reader.core.errors import ReaderError
+from reader.core.quotes import QUOTE_LENGTH, quoted
+from reader.core.relocate import How, Lost, Placed
+from reader.core.span import Span
+from reader.library.holding import Held, lying, states_of
+from reader.library.replacing import are_let_be, confirm, place_anew, settle_places
+from reader.library.standing import stood_near
+from reader.tui.reading import strata
+from reader.tui.reading.cards import note_card
+from reader.tui.reading.desk import Desk
+from reader.tui.reading.focus import FocusKind, leap
+from reader.tui.services import Services
+from reader.tui.standing.signs import SIGNS
+from reader.tui.widgets.drawing import GutterSign
+from reader.tui.widgets.sheets import Act, Card, Chooser, Way
+
+MOVED, CHANGED = "moved with the text", "changed · K tells how"  # in the margin
+RIGHT = "it lies right as it does now · u takes it back"
+
+
+class Standing:
+    """What the keys for annotations do that are not as they were marked; each `do_` method is one of the table.
+
+    Args:
+        desk: The desk.
+        services: What the app does for screens.
+    """
+
+    def __init__(self, desk: Desk, services: Services) -> None:
+        self.desk = desk
+        self._services = services
+        self._moved: frozenset[str] = frozenset()  # with the text, since it was opened; they are written down by now
+        self._by_hand = ""  # the lost one that is to be placed
+
+    # ── told and drawn ──────────────────────────────────────────────────────────────────────
+
+    def settle(self) -> str:
+        """Write down what moved with its text as a whole; what the reader is told, empty for nothing."""
+        desk = self.desk
+        moved = {uid for uid, place in self._states().items() if place.how is How.MOVED}
+        try:
+            told = settle_places(desk.library, desk.opened)
+        except ReaderError as error:
+            return str(error)
+        if moved:
+            self._moved |= moved
+            desk.reload_annotations()
+        return f"{told} · ]o goes there" if told and self._asking() else told
+
+    def show(self) -> None:
+        """Draw the states beside the text, and over it how many are lost."""
+        desk = self.desk
+        signs, lost = self._signs(), len(self._asking(How.LOST))
+        has = "note has lost its" if lost == 1 else "notes have lost their"
+        says = f"{SIGNS[How.LOST]} {lost} {has} place · ]o" if lost else ""
+        if (signs, says) != (desk.state_signs, desk.says_lost):
+            desk.state_signs, desk.says_lost = signs, says
+            desk.put_heading()
+            desk.put_signs()
+
+    def _signs(self) -> tuple[GutterSign, ...]:
+        states, book = self._states(), self.desk.library.codebook
+        if not states and not self._moved:
+            return ()
+        found = []
+        for each in lying(self.desk.opened.annotations):
+            how = states[each.uid].how if each.uid in states else How.MOVED if each.uid in self._moved else How.EXACT
+            if each.span is not None and how is not How.EXACT:
+                label = book.by_name(each.label)
+                words = CHANGED if how is How.CHANGED else MOVED
+                style = f"glyph.{label.colour}" if label else "glyph.none"
+                found.append(GutterSign(each.span.start, SIGNS[how], style, words))
+        return tuple(found)
+
+    def _states(self) -> Mapping[str, Placed | Lost]:
+        return states_of(self.desk.opened.annotations)
+
+    def _asking(self, *hows: How) -> list[str]:
+        """The annotations that need the reader: that changed, or are lost and not let be."""
+        found = {uid: place.how for uid, place in self._states().items()}
+        let_be = are_let_be(self.desk.library, self.desk.opened) if How.LOST in found.values() else ()
+        wanted = hows or (How.CHANGED, How.LOST)
+        return [uid for uid, how in found.items() if how in wanted and uid not in let_be]
+
+    # ── gone over ───────────────────────────────────────────────────────────────────────────
+
+    def do_next_lost(self, count: int) -> None:
+        """Next annotation that changed; after the last one, those that are lost."""
+        self._leap(count, forward=True)
+
+    def do_previous_lost(self, count: int) -> None:
+        """Previous annotation that changed."""
+        self._leap(count, forward=False)
+
+    def _leap(self, count: int, *, forward: bool) -> None:
+        desk, changed, lost = self.desk, set(self._asking(How.CHANGED)), self._asking(How.LOST)
+        marks = desk.strata.get(strata.ANNOTATIONS, strata.layer(strata.ANNOTATIONS)).marks
+        layer = strata.layer(strata.ANNOTATIONS, [mark for mark in marks if mark.ref in changed])
+        for _ in range(max(1, count)):
+            if desk.put_focus(leap(layer, desk.focus_now, FocusKind.ANNOTATION, forward=forward), jump=True):
+                continue
+            if lost and (forward or not changed):
+                self.show_list(lost[0])
+            else:
+                desk.tell(_why_none(is_empty=not changed, forward=forward))
+            return
+        desk.tell("its words changed · K tells how · gy it lies right")
+
+    def show_list(self, uid: str = "") -> None:
+        """The list of those that changed or are lost, at one of them."""
+        self._services.wide.show_lost(self.desk.opened.entry, uid)
+
+    def do_show_lost(self) -> None:
+        """The list of those that changed or are lost."""
+        self.show_list()
+
+    def show_if_lost(self, uid: str) -> bool:
+        """Show the list at an annotation, by the beginning of its id; False when that is not lost."""
+        found = next((each for each in self._lost() if each.startswith(uid)), "")
+        if found:
+            self.show_list(found)
+        return bool(found)
+
+    # ── confirmed ───────────────────────────────────────────────────────────────────────────
+
+    def do_confirm(self) -> None:
+        """Say that the annotation at the focus lies right as it does now."""
+        held = self.desk.held_at(self.desk.focus_now.span)
+        if held is None:
+            self.desk.tell("no annotation here: ]o goes to the next that changed")
+        elif held.annotation.uid not in self._states():
+            self.desk.tell("it lies as it was marked")
+        else:
+            self._confirm(held.annotation.uid)
+
+    def _confirm(self, uid: str) -> None:
+        try:
+            confirm(self.desk.library, self.desk.opened, uid)
+        except ReaderError as error:
+            self.desk.tell(str(error))
+            return
+        self._moved -= {uid}
+        self.desk.reload_annotations()
+        self.desk.tell(RIGHT)
+
+    def card(self, held: Held, ways: tuple[Way, ...]) -> Card:
+        """The card of an annotation, with what its words were and are."""
+        uid, library, how = held.annotation.uid, self.desk.library, held.placed.how
+        acts = (Act("y", "it lies right", lambda: self._confirm(uid)),) if how in {How.CHANGED, How.MOVED} else ()
+        if how is How.EXACT and uid in self._moved and held.span is not None:
+            held = Held(held.annotation, Placed(held.span, 1.0, How.MOVED))
+        now = held.span.of(self.desk.document.text) if held.span is not None else ""
+        return note_card(held, library.codebook, ways, now, acts)
+
+    # ── placed by hand ──────────────────────────────────────────────────────────────────────
+
+    def begin_by_hand(self, uid: str) -> None:
+        """Go where a lost annotation stood, and let `g o` place it."""
+        desk, self._by_hand = self.desk, uid
+        annotation = next((each for each in self._lost().values() if each.uid == uid), None)
+        if annotation is None or annotation.anchor is None:
+            return
+        desk.go_to(stood_near(desk.library, annotation.anchor, desk.document), jump=True)
+        desk.tell(f"go to its passage, or select it, and press go: {quoted(annotation.anchor.exact)}")
+
+    def do_place_lost(self) -> None:
+        """Place a lost annotation on what is in focus or selected; of several, it is chosen which."""
+        lost = list(self._lost().values())
+        chosen = [each for each in lost if each.uid == self._by_hand] or lost
+        if len(chosen) == 1:
+            self._place(chosen[0])
+        elif chosen:
+            self._choose(chosen)
+        else:
+            self.desk.tell("no annotation of this article is lost")
+
+    def _choose(self, lost: list[Annotation]) -> None:
+        def take(number: int | None) -> None:
+            if number is not None:
+                try:
+                    self._place(lost[number])
+                except ReaderError as error:
+                    self.desk.tell(str(error))
+
+        quotes = [quoted(each.anchor.exact) if each.anchor else "" for each in lost]
+        self.desk.app.push_screen(Chooser("Place which annotation here?", quotes, enter="places it here"), take)
+
+    def _place(self, annotation: Annotation) -> None:
+        desk = self.desk
+        span = desk.target.trimmed(desk.document.text)
+        if span.is_empty:
+            desk.tell("nothing is selected")
+            return
+        place_anew(desk.library, desk.opened, annotation.uid, span)
+        self._by_hand = ""
+        self._placed(annotation.uid, span)
+
+    def _placed(self, uid: str, span: Span) -> None:
+        desk = self.desk
+        desk.select(None)
+        desk.reload_annotations()
+        desk.focus_annotation(uid)
+        left = len(self._asking(How.LOST))
+        more = f" · ]o: {left} more" if left else ""
+        desk.tell(f"placed on {quoted(span.of(desk.document.text), QUOTE_LENGTH)} · u takes it back{more}")
+
+    def _lost(self) -> Mapping[str, Annotation]:
+        """The lost annotations, by their ids."""
+        uids = {uid for uid, place in self._states().items() if isinstance(place, Lost)}
+        return (
+            {
+                each.annotation.uid: each.annotation
+                for each in self.desk.opened.annotations
+                if each.annotation.uid in uids
+            }
+            if uids
+            else {}
+        )
+
+
+def _why_none(*, is_empty: bool, forward: bool) -> str:
+    if is_empty:
+        return "every annotation lies as it was marked"
+    return f"no {'further' if forward else 'earlier'} annotation that changed"
