@@ -30,6 +30,7 @@ from reader.library.referencing import change_note, change_relation, link, relat
 from reader.library.referencing import restore as link_again
 from reader.library.relations import add_relation, remove_relation, rename_relation, reorder_relations
 from reader.library.removing import bring_back, remove
+from reader.library.replacing import confirm, place_anew, settle_places
 from reader.library.saving_searches import forget_search, save_search, saved_searches
 from reader.library.shelf import entries
 from reader.library.tags import delete_tag, merge_tag, rename_tag, tag_names
@@ -83,6 +84,18 @@ def _reanchors(library: Library, number: int) -> None:
     for noted in _one([each for each in notes(library) if not each.entry.missing], number):
         document = open_article(library, noted.entry).document
         reanchor(library, noted.entry, document, noted.annotation.uid, Span(number % 7, number % 7 + 2))
+
+
+def _places(library: Library, number: int) -> None:
+    for noted in _one([each for each in notes(library) if not each.entry.missing], number):
+        found = open_article(library, noted.entry)
+        settle_places(library, found)
+        place_anew(library, found, noted.annotation.uid, Span(number % 4, number % 4 + 5))
+
+
+def _confirms(library: Library, number: int) -> None:
+    for noted in _one([each for each in notes(library) if not each.entry.missing], number):
+        confirm(library, open_article(library, noted.entry), noted.annotation.uid)
 
 
 def _to_annotation(change: Callable[[Library, str, int], object], *, trashed: bool = False) -> Deed:
@@ -257,6 +270,8 @@ def _one(things: Iterable[Thing], number: int) -> Sequence[Thing]:
 DEEDS: Mapping[str, Deed] = {
     "annotate": _annotates,
     "reanchor": _reanchors,
+    "place anew": _places,
+    "confirm": _confirms,
     "relabel": _to_annotation(lambda lib, uid, number: relabel(lib, uid, _label(lib, number))),
     "rewrite": _to_annotation(lambda library, uid, number: rewrite(library, uid, f"note {number}")),
     "rewrite with links": _to_annotation(lambda library, uid, number: rewrite(library, uid, _linking(library, number))),
