@@ -107,7 +107,7 @@ def _what(library: Library, change: Change) -> str:
     if change.noun == ARTICLE:
         return f"“{values.get('title', change.key)}”"
     if change.noun == ANNOTATION:
-        return f"{_detail(change)}{_quote(values)} in “{_title(library, values)}”".replace("the whole article in ", "")
+        return f"{_detail(change)}{_quote(values)}“{_title(library, values)}”"
     if change.noun == REFERENCE:
         reference = row_reference(values)
         ends = f"{target_words(library, reference.source)} with {target_words(library, reference.target)}"
@@ -155,8 +155,9 @@ def _more_tags(told: Iterable[Change], less: str, more: str) -> list[str]:
 
 
 def _quote(values: Values) -> str:
+    """The passage of an annotation; empty for a whole article."""
     exact = values.get("exact")
-    return quoted(exact, QUOTE_LENGTH) if isinstance(exact, str) else "the whole article"
+    return f"{quoted(exact, QUOTE_LENGTH)} in " if isinstance(exact, str) else ""
 
 
 def _title(library: Library, values: Mapping[str, object]) -> str:
