@@ -71,7 +71,7 @@ class Ends:
     Args:
         library: The library.
         shelf: Its articles.
-        references: Those whose ends will be asked for; others can be asked for too.
+        references: Those whose ends will be asked for; others can be asked for too, and be read before.
     """
 
     def __init__(self, library: Library, shelf: Iterable[Entry], references: Iterable[Reference] = ()) -> None:
@@ -82,6 +82,12 @@ class Ends:
         self._places: dict[str, Places] = {}
         self._texts = KeptTexts(library)
         self._names: dict[str, list[tuple[Span, EntityKey]]] = {}
+
+    def read(self, references: Iterable[Reference]) -> None:
+        """Read at once the annotations at the ends of references, which will be asked for."""
+        uids = _annotations_of(references) - self._annotations.keys()
+        if uids:
+            self._annotations |= annotations_named(self._library.database, uids)
 
     def end(self, target: Target) -> End:
         """What an end is now."""

@@ -1,7 +1,8 @@
 """Links: the references of a library with what stands at both of their ends, and where an article shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from reader.core.document import Document
 from reader.core.entity import EntityKey
@@ -28,6 +29,7 @@ __all__ = [
     "EndState",
     "Gathered",
     "Linked",
+    "Linking",
     "Tied",
     "Told",
     "direction",
@@ -39,6 +41,8 @@ __all__ = [
     "told_at",
 ]
 
+READ_AT_ONCE = 50  # references whose ends are read together, for who asks for one asks for those beside it
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -47,6 +51,37 @@ class Linked:
     reference: Reference
     source: End
     target: End
+
+
+class Linking(Sequence[Linked]):
+    """References with their ends, which are looked at when one is asked for.
+
+    Args:
+        references: The references.
+        ends: What tells of their ends.
+        made: Those of them, from the first on, whose ends were looked at already.
+    """
+
+    def __init__(self, references: Sequence[Reference], ends: Ends, made: Iterable[Linked] = ()) -> None:
+        self.references = references
+        self._ends = ends
+        self._made = dict(enumerate(made))
+
+    def __len__(self) -> int:
+        return len(self.references)
+
+    @overload
+    def __getitem__(self, index: int) -> Linked: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Linking": ...
+    def __getitem__(self, index: int | slice) -> "Linked | Linking":
+        if isinstance(index, slice):
+            return Linking(self.references[index], self._ends)
+        if index not in self._made:
+            start = index // READ_AT_ONCE * READ_AT_ONCE
+            self._ends.read(self.references[start : start + READ_AT_ONCE])
+            self._made[index] = _linked(self.references[index], self._ends)
+        return self._made[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +94,7 @@ class Gathered:
         about: What they start from or lead to; None for all of the library.
     """
 
-    found: tuple[Linked, ...]
+    found: Linking
     ends: Ends
     about: End | None = None
 
@@ -98,10 +133,17 @@ def gathered(library: Library, shelf: Iterable[Entry], target: Target | None = N
     references = [
         each for each in _candidates(library, target) if relation.casefold() in ("", each.relation.casefold())
     ]
+    if target is None:
+        ends = Ends(library, shelf)
+        return Gathered(Linking(references, ends), ends)
     ends = Ends(library, shelf, references)
-    about = ends.end(target) if target is not None else None
-    every = (Linked(each, ends.end(each.source), ends.end(each.target)) for each in references)
-    return Gathered(tuple(each for each in every if about is None or direction(each, about)), ends, about)
+    about = ends.end(target)
+    every = [linked for each in references if direction(linked := _linked(each, ends), about)]
+    return Gathered(Linking([each.reference for each in every], ends, every), ends, about)
+
+
+def _linked(reference: Reference, ends: Ends) -> Linked:
+    return Linked(reference, ends.end(reference.source), ends.end(reference.target))
 
 
 def direction(found: Linked, about: End) -> Direction | None:

@@ -8,7 +8,7 @@ from reader.core.reference import Dismissal, Reference
 from reader.library.acting import act
 from reader.library.ends import Ends
 from reader.library.library import Library
-from reader.library.links import Gathered, Linked
+from reader.library.links import Gathered, Linking
 from reader.library.referencing import UID_PREFIX_MIN, restore
 from reader.library.shelf import Entry
 from reader.store import references as store
@@ -27,9 +27,9 @@ def taken_away(library: Library, shelf: Iterable[Entry]) -> Gathered:
     """
     trashed = store.all_references(library.database, trashed=True)
     every = [*trashed, *map(_as_reference, all_dismissals(library.database))]
-    ends = Ends(library, shelf, every)
+    ends = Ends(library, shelf)
     every.sort(key=lambda each: (each.record.deleted or each.record.created, each.record.uid))
-    return Gathered(tuple(Linked(each, ends.end(each.source), ends.end(each.target)) for each in every), ends)
+    return Gathered(Linking(every, ends), ends)
 
 
 def bring_link_back(library: Library, uid: str) -> None:

@@ -1,7 +1,7 @@
 """Query: what is typed into the filter of the list: plain words, and values after `relation:`, `in:`, `entity:`."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 
 from reader.tui.references.rows import Row
 
@@ -10,10 +10,14 @@ Test = Callable[[Row], bool]
 _PARTS = re.compile(r'(?:(\w+):)?(?:"([^"]*)"?|(\S*))')
 
 
-def matching(rows: Iterable[Row], relation: str, typed: str) -> list[Row]:
-    """The rows of a relation, of all where it is empty, that pass everything typed."""
+def matching(rows: Iterable[Row], relation: str, typed: str, found: list[Row]) -> Generator[None, None, bool]:
+    """Fill `found` with the rows of a relation, of all where it is empty, that pass everything typed."""
     tests = read_query(typed)
-    return [row for row in rows if relation in ("", row.relation) and all(test(row) for test in tests)]
+    for row in rows:
+        if relation in ("", row.relation) and all(test(row) for test in tests):
+            found.append(row)
+        yield
+    return True
 
 
 def read_query(typed: str) -> list[Test]:

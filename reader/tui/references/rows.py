@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.core.cells import fitted, width_of
+from reader.core.reference import Reference
 from reader.library.ends import End, Ends, EndState
-from reader.library.links import Linked
+from reader.library.links import Linked, Linking
 from reader.tui.references.showing import GONE, QUIET, where
 from reader.tui.widgets.rows_view import Piece
 from reader.tui.widgets.rows_view import Row as Line
@@ -22,27 +23,44 @@ Tab = tuple[str, int]  # a relation, empty for all, and how many references say 
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """A reference in the list; what it is found by is made when it is asked for."""
+    """A reference in the list; its ends, and what it is found by, are looked at when they are asked for.
 
-    linked: Linked
+    Attributes:
+        every: All references.
+        number: Which of them it is.
+        ends: What tells more of its ends.
+    """
+
+    every: Linking
+    number: int
     ends: Ends
+
+    @property
+    def linked(self) -> Linked:
+        """It, with its ends."""
+        return self.every[self.number]
+
+    @property
+    def reference(self) -> Reference:
+        """It, without a look at its ends."""
+        return self.every.references[self.number]
 
     @property
     def uid(self) -> str:
         """Its id."""
-        return self.linked.reference.record.uid
+        return self.reference.record.uid
 
     @cached_property
     def searched(self) -> str:
         """What plain words are looked for in."""
         both = (self.linked.source, self.linked.target)
         parts = [part for end in both for part in (end.words, end.plain, where(end))]
-        return " ".join([*parts, self.relation, self.linked.reference.note]).casefold()
+        return " ".join([*parts, self.relation, self.reference.note]).casefold()
 
     @property
     def relation(self) -> str:
         """What it says."""
-        return self.linked.reference.relation
+        return self.reference.relation
 
     @cached_property
     def articles(self) -> str:
