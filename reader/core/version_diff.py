@@ -46,15 +46,10 @@ def pieces(old: str, new: str) -> list[Piece]:
 
     A sentence that was parted, or sentences that were joined, are one piece; neighbours that are the same are, too.
     """
-    symbols = Symbols()
-    one, other = _Sentences(old, symbols), _Sentences(new, symbols)
-    runs = diff_words(one.tokens, other.tokens, symbols.signs).runs
+    one, other = _Sentences(old), _Sentences(new)
     found: list[Piece] = []
     at, there = 0, 0
-    for olds, news in [
-        *_groups(_links(one, other, runs, symbols)),
-        (range(len(one), len(one)), range(len(other), len(other))),
-    ]:
+    for olds, news in [*_groups(_links(one, other)), (range(len(one), len(one)), range(len(other), len(other)))]:
         found += _between(one, other, range(at, olds.start), range(there, news.start))
         if olds:
             found.append(_aligned(one, other, olds, news))
@@ -118,26 +113,23 @@ def touches_new(inside: Iterable[Piece], new: Span) -> bool:
 class _Sentences:
     """A text in sentences, which tile it."""
 
-    def __init__(self, text: str, symbols: Symbols) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = tokens_of(text, symbols)
         begins = list(_begins(text))
-        self._starts = [*([0] if text else []), *begins[1:], len(text)]
-        starts = self.tokens.starts
-        self.firsts = [min(bisect_right(starts, start) - 1, len(self.tokens)) for start in self._starts]
+        self.starts = [*([0] if text else []), *begins[1:], len(text)]
 
     def __len__(self) -> int:
-        return len(self._starts) - 1
+        return len(self.starts) - 1
 
     def span(self, numbers: range) -> Span:
-        return Span(self._starts[numbers.start], self._starts[numbers.stop])
+        return Span(self.starts[numbers.start], self.starts[numbers.stop])
 
-    def number_of(self, token: int) -> int:
-        """The sentence that a token begins in; the last of those that share a token."""
-        return bisect_right(self.firsts, token, hi=len(self)) - 1
-
-    def symbols(self, number: int) -> str:
-        return self.tokens.symbols[self.firsts[number] : self.firsts[number + 1]]
+    def tokens(self, symbols: dict[str, str]) -> Tokens:
+        """Each sentence as one token, whatever white space is in it."""
+        said = (" ".join(self.text[start:end].split()) for start, end in pairwise(self.starts))
+        return Tokens(
+            self.text, "".join(symbols.setdefault(each, chr(32 + len(symbols))) for each in said), self.starts
+        )
 
 
 def _begins(text: str) -> Iterator[int]:
@@ -150,23 +142,57 @@ def _begins(text: str) -> Iterator[int]:
         at += len(line) + 1
 
 
-def _links(one: _Sentences, other: _Sentences, runs: Sequence[Run], symbols: Symbols) -> Iterator[tuple[int, int]]:
-    """Sentences of either text that have so much in common that one became the other, in order."""
-    weights = Weights(symbols, other.tokens.symbols)
+def _links(one: _Sentences, other: _Sentences) -> Iterator[tuple[int, int]]:
+    """Sentences of either text that have so much in common that one became the other, in order.
+
+    Those that are the same hold the alignment; between them, words do.
+    """
+    known: dict[str, str] = {}
+    runs = diff_words(one.tokens(known), other.tokens(known)).runs
+    at = there = 0
+    for run in [*runs, Run(len(one), len(other), 0)]:
+        yield from _alike(one, other, range(at, run.old), range(there, run.new))
+        yield from ((run.old + number, run.new + number) for number in range(run.length))
+        at, there = run.old_stop, run.new_stop
+
+
+def _alike(one: _Sentences, other: _Sentences, olds: range, news: range) -> Iterator[tuple[int, int]]:
+    """Of some sentences of either text, those that share enough of their words."""
+    if not olds or not news:
+        return
+    symbols = Symbols()
+    before, after = _Part(one, olds, symbols), _Part(other, news, symbols)
+    weights = Weights(symbols, after.tokens.symbols)
     shared: dict[tuple[int, int], float] = {}
-    for run in runs:
+    for run in diff_words(before.tokens, after.tokens, symbols.signs).runs:
         done = 0
         while done < run.length:
-            pair = one.number_of(run.old + done), other.number_of(run.new + done)
-            ends = one.firsts[pair[0] + 1] - run.old, other.firsts[pair[1] + 1] - run.new, run.length
+            pair = before.number_of(run.old + done), after.number_of(run.new + done)
+            ends = before.firsts[pair[0] + 1] - run.old, after.firsts[pair[1] + 1] - run.new, run.length
             stop = max(done + 1, min(ends))
-            here = one.tokens.symbols[run.old + done : run.old + stop]
+            here = before.tokens.symbols[run.old + done : run.old + stop]
             shared[pair] = shared.get(pair, 0.0) + weights.of(here)
             done = stop
     for (number, there), weight in shared.items():
-        least = min(weights.of(one.symbols(number)), weights.of(other.symbols(there)))
-        if weight >= SHARE * least:
-            yield number, there
+        if weight >= SHARE * min(weights.of(before.symbols(number)), weights.of(after.symbols(there))):
+            yield olds[number], news[there]
+
+
+class _Part:
+    """Some sentences of a text, in words."""
+
+    def __init__(self, sentences: _Sentences, numbers: range, symbols: Symbols) -> None:
+        span = sentences.span(numbers)
+        self.tokens = tokens_of(span.of(sentences.text), symbols)
+        starts = (start - span.start for start in sentences.starts[numbers.start : numbers.stop + 1])
+        self.firsts = [min(bisect_right(self.tokens.starts, start) - 1, len(self.tokens)) for start in starts]
+
+    def number_of(self, token: int) -> int:
+        """The sentence that a token begins in; the last of those that share a token."""
+        return bisect_right(self.firsts, token, hi=len(self.firsts) - 1) - 1
+
+    def symbols(self, number: int) -> str:
+        return self.tokens.symbols[self.firsts[number] : self.firsts[number + 1]]
 
 
 def _groups(links: Iterable[tuple[int, int]]) -> list[tuple[range, range]]:

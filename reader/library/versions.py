@@ -1,7 +1,7 @@
 """Versions: the texts that an article has had, as far as they were kept, and what changed between two of them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.figure import Figure
 from reader.core.relocate import Lost, Placed
+from reader.core.slices import at_once
 from reader.core.span import Span
 from reader.core.version_diff import Kind, Piece, figures_changed, pieces, touches, touches_new, words
 from reader.engines.figures import find_figures
@@ -115,10 +116,22 @@ def diff(library: Library, entry: Entry, old: Version, new: Version) -> Differen
     Raises:
         ReaderError: One of the texts cannot be read.
     """
+    return at_once(differing(library, entry, old, new))
+
+
+def differing(library: Library, entry: Entry, old: Version, new: Version) -> Generator[None, None, Difference]:
+    """As `diff`.
+
+    Yields:
+        After each change, so that the work can be done in slices.
+    """
     before, after = _document(library, entry, old), _document(library, entry, new)
     found = [each for each in pieces(before.text, after.text) if each.kind is not Kind.SAME]
     touched = _Annotations(library, entry, before, after, new)
-    made = (_changed(entry, piece, before, after, touched) for piece in found)
+    made: list[Changed] = []
+    for piece in found:
+        made.append(_changed(entry, piece, before, after, touched))
+        yield
     return Difference(old, new, before.text, after.text, tuple(made))
 
 
@@ -193,7 +206,8 @@ def _changed(entry: Entry, piece: Piece, before: Document, after: Document, touc
     figures: Sequence[tuple[Figure, Figure]] = ()
     if piece.kind is Kind.CHANGED:
         inside = words(trimmed, before.text, after.text)
-        olds, news = _figures(entry, before.text, old), _figures(entry, after.text, new)
+        olds = _figures(entry, before.text, old)
+        news = _figures(entry, after.text, new) if olds else []
         figures = figures_changed(inside, before.text, after.text, olds, news)
     # What was removed at the end of a section stood before the heading that is there now.
     heading = after.heading_over(max(0, new.start - new.is_empty)) if after.text else None

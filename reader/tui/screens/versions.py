@@ -1,12 +1,17 @@
 """Versions screen: what changed between an earlier version of an article and the present one."""
 
+from collections.abc import Generator
+
+from textual import work
+
+from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.relocate import Lost
 from reader.core.segment import sentence_at
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.shelf import Entry, entries
-from reader.library.versions import Changed, Difference, Version, diff, versions
+from reader.library.versions import Changed, Difference, Version, differing, versions
 from reader.tui.entities.blocks import GAP, Block, Lead, plain
 from reader.tui.entities.moving import Moving
 from reader.tui.goal import Goal
@@ -14,12 +19,14 @@ from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
+from reader.tui.slicing import in_slices, soon
 from reader.tui.taking_back import TakingBack
 from reader.tui.versions.lines import QUIET, change_rows, counts_words, versions_words
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.sheets import Chooser
 
 KEYS = ("enter goes there", "< > versions", "]a annotation hit", "| beside")
+AT_ONCE_SECONDS = 0.1  # a card may take as long to open; a longer comparison goes on between the keys
 ONLY_ONE = (
     "Only one version of this article is known.\n\nIts text is kept when you mark something in it, and when a new "
     "version is added (reader add). What changes in it after that is shown here."
@@ -44,6 +51,8 @@ class VersionsScreen(SheetScreen):
         self.entry = entry
         self.known: list[Version] = []
         self.found: Difference | None = None
+        self._document: Document | None = None  # the present one, when it was asked for
+        self._is_covered = False
         self._digest = ""  # of the version that is compared with; empty for the one before the present one
 
     def on_mount(self) -> None:
@@ -57,9 +66,14 @@ class VersionsScreen(SheetScreen):
         """Another program edited or marked something."""
         self._read()
 
+    def on_screen_suspend(self) -> None:
+        """Another screen is put over this one."""
+        self._is_covered = True
+
     def on_screen_resume(self) -> None:
         """Something may have been done on a screen over this one."""
-        if self.found is not None:
+        if self._is_covered:
+            self._is_covered = False
             self._read()
 
     def _done(self, words: str) -> None:
@@ -67,19 +81,35 @@ class VersionsScreen(SheetScreen):
         self.tell(words)
 
     def _read(self) -> None:
-        """Compare anew, with the cursor on the same change."""
-        at = self._told(self.chosen)
+        """Compare anew: at once, or between the keys."""
+        self.workers.cancel_group(self, "comparing")
         self.entry = next((each for each in entries(self.library) if each.id == self.entry.id), self.entry)
         self.known = versions(self.library, self.entry)
-        now = self.known[-1]
         before = next((each for each in self.known if each.text_digest == self._digest), self.known[-2:][0])
+        steps = differing(self.library, self.entry, before, self.known[-1])
         try:
-            self.found = diff(self.library, self.entry, before, now)
+            found = soon(steps, AT_ONCE_SECONDS)
         except ReaderError as error:
             self.tell(str(error))
+            return
+        if found is not None:
+            self._show(found)
+        else:
+            self._read_on(steps)
+
+    @work(exclusive=True, group="comparing", description="what changed")
+    async def _read_on(self, steps: Generator[None, None, Difference]) -> None:
+        self.tell("comparing …")
+        self._show(await in_slices(steps))
+        self.tell("")
+
+    def _show(self, found: Difference) -> None:
+        """Show what changed, with the cursor on the same change."""
+        at = self._told(self.chosen)
+        self.found, self._document = found, None
         self.draw()
-        if at is not None and self.found is not None:
-            told = map(self._told, self.found.changes)
+        if at is not None:
+            told = map(self._told, found.changes)
             self.rows.put_cursor(next((number for number, each in enumerate(told) if each == at), self.rows.cursor))
 
     def _told(self, changed: Changed | None) -> tuple[str, str] | None:
@@ -130,8 +160,9 @@ class VersionsScreen(SheetScreen):
         placed = next((hit for hit in changed.hits if not isinstance(hit.placed, Lost)), None)
         if placed is not None:
             return Lead(self.entry, Goal(at=placed.annotation.uid))
-        document = open_article(self.library, self.entry).document
-        return Lead(self.entry, Goal(span=sentence_at(document, min(changed.new.start, len(document.text)))))
+        if self._document is None:
+            self._document = open_article(self.library, self.entry).document
+        return Lead(self.entry, Goal(span=sentence_at(self._document, changed.new.start)))
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────
 
