@@ -1,5 +1,7 @@
 """Reference screen: the card of the references at one thing, with the passages at their other ends."""
 
+from collections.abc import Sequence
+
 from textual import work
 
 from reader.core.errors import ReaderError
@@ -55,7 +57,7 @@ class ReferenceScreen(SheetScreen):
         self._at = at
         self._ends: Ends | None = None
         self._about: End | None = None
-        self.found: tuple[Linked, ...] = ()
+        self.found: Sequence[Linked] = ()
 
     def on_mount(self) -> None:
         """Show what is there."""
