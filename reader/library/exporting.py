@@ -9,11 +9,13 @@ from reader.core.reference import Target, TargetKind
 from reader.core.slices import at_once
 from reader.formats.markdown_notes import Excerpt, Excerpts, markdown_notes
 from reader.library.addressing import article_address
+from reader.library.anchoring import reading_order
 from reader.library.library import Library
 from reader.library.links import told_at
 from reader.library.note_words import Calling
 from reader.library.notebook import in_reading_order
 from reader.library.shelf import Entry, bare_entries
+from reader.library.whereabouts import Whereabouts
 from reader.store.annotations import annotations_named
 
 
@@ -25,7 +27,7 @@ def notes_markdown(library: Library, uids: Iterable[str]) -> str:
     shelf = [entry for entry in at_once(bare_entries(library)) if entry.id in by_article]
     calling = Calling(library)
     return markdown_notes(
-        _excerpts(library, entry, sorted(by_article[entry.id], key=_place), calling)
+        _excerpts(library, entry, _in_order(library, entry, by_article[entry.id]), calling)
         for entry in in_reading_order(shelf)
     )
 
@@ -58,6 +60,6 @@ def _excerpts(library: Library, entry: Entry, annotations: Iterable[Annotation],
     return Excerpts(entry.article, article_address(library, entry), excerpts)
 
 
-def _place(annotation: Annotation) -> tuple[int, int, str]:
-    anchor = annotation.anchor
-    return (anchor.start, anchor.end, annotation.uid) if anchor else (-1, -1, annotation.uid)
+def _in_order(library: Library, entry: Entry, annotations: Iterable[Annotation]) -> list[Annotation]:
+    whereabouts = Whereabouts(library, entry)
+    return sorted(annotations, key=lambda each: reading_order(each, whereabouts.of(each)))

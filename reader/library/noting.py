@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.errors import ReaderError
-from reader.core.relocate import How, Lost, Placed
+from reader.core.relocate import Lost, Placed
 from reader.core.slices import at_once
 from reader.core.tagging import lies_under
-from reader.library.anchoring import Places, reading_order
+from reader.library.anchoring import reading_order
 from reader.library.census import take_census
-from reader.library.holding import WHOLE
 from reader.library.library import Library
 from reader.library.naming import names_here
 from reader.library.note_words import shown_annotations
@@ -19,6 +18,7 @@ from reader.library.notebook import Row, in_reading_order
 from reader.library.opening import open_article
 from reader.library.shelf import Entry, entries
 from reader.library.sifting import Names, naming, sifting
+from reader.library.whereabouts import Whereabouts
 from reader.library.wishing import Order, Wish
 from reader.store.annotations import all_annotations, annotations_of, briefs_named
 
@@ -104,18 +104,8 @@ def _passes(annotation: Annotation, label: str, tag: str, text: str) -> bool:
 
 
 def _placed(library: Library, entry: Entry, annotations: list[Annotation]) -> list[Noted]:
-    places: Places | None = None
-    found = []
-    for each in annotations:
-        if each.anchor is None:
-            placed: Placed | Lost = WHOLE
-        elif each.anchor.text_digest == entry.text_digest:  # the text it was made on: no need to read the file
-            placed = Placed(each.anchor.span, 1.0, How.EXACT)
-        else:
-            document = _document(library, entry) if places is None else None
-            places = Places(library, entry.id, document) if document else places
-            placed = places.of(each) if places else Lost("the file of the article is gone")
-        found.append(Noted(entry, each, placed))
+    whereabouts = Whereabouts(library, entry)
+    found = [Noted(entry, each, whereabouts.of(each)) for each in annotations]
     return sorted(found, key=lambda each: reading_order(each.annotation, each.placed))
 
 

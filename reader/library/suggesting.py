@@ -9,6 +9,7 @@ from reader.core.errors import ReaderError
 from reader.core.likeness import Likeness
 from reader.core.quotes import quoted
 from reader.core.reference import Reference, Target, TargetKind, figure_target
+from reader.core.relocate import Placed
 from reader.core.span import Span
 from reader.core.topic import word_of
 from reader.library.comparing import Alike, alike, confirm, relation_of
@@ -22,6 +23,7 @@ from reader.library.said_where import SaidWhere, Sentence, Term
 from reader.library.settled_passages import Focus, Settled, focus_on
 from reader.library.shelf import Entry
 from reader.library.tying import tie
+from reader.library.whereabouts import Whereabouts
 from reader.store.annotations import annotations_of
 
 __all__ = ["Focus", "Suggestion", "accept", "dismiss", "focus_on", "suggest"]
@@ -213,8 +215,10 @@ def _is_within(focus: Focus, sentence: Sentence) -> bool:
 
 def _noted(library: Library, found: Suggestion) -> Suggestion:
     """The same, stronger where the reader has annotated the passage."""
+    whereabouts = Whereabouts(library, found.entry)
     for each in annotations_of(library.database, found.entry.id):
-        if each.anchor and each.anchor.text_digest == found.text_digest and each.anchor.span.overlaps(found.span):
+        placed = whereabouts.of(each)
+        if isinstance(placed, Placed) and placed.span.overlaps(found.span):
             said = "you noted it" if each.note else "you marked it"
             strength = min(1.0, found.strength + _BY_NOTE)
             return replace(found, annotation=each.uid, strength=strength, reason=f"{found.reason}; {said}")
