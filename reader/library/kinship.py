@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 from pathlib import Path
 
 from reader.core.errors import ReaderError
@@ -101,13 +102,13 @@ class Kinship:
         neither its URL nor its day says otherwise.
         """
         every = list(rows)
-        pairs = [each for each in self._pairs(every) if each.sameness >= MAYBE] if every else []
-        rivals = _Rivals(pairs, free)
+        pairs, there = [each for each in self._pairs(every) if each.sameness >= MAYBE] if every else [], set(free)
+        rivals = _Rivals(pairs, there)
         left = {self._places.get(row.uid, row.path) for row in every}
         sure = [each for each in pairs if rivals.is_clear(each) and self._is_believed(each, left)]
         asked: dict[str, list[str]] = {}
         for each in sorted(pairs, key=lambda pair: -pair.sameness):
-            if each.path in free:
+            if each.path in there:
                 asked.setdefault(each.row.uid, []).append(each.path)
         return Homes({each.path: each.row for each in sure}, {uid: tuple(paths) for uid, paths in asked.items()})
 
@@ -149,15 +150,15 @@ class Kinship:
             for each in {hash_ for sketched in self._sketches(row) for hash_ in hashes(sketched)}:
                 holders.setdefault(each, []).append(number)
         holders = {each: numbers for each, numbers in holders.items() if len(numbers) <= HOLDERS_MAX}
-        hits: dict[int, Counter[str]] = {}
+        like: dict[int, list[tuple[int, str]]] = {}
         for path, file in self._files.items() if holders else ():
-            for each in hashes(file.sketch):
-                for number in holders.get(each, ()):
-                    hits.setdefault(number, Counter())[path] += 1
-        for number, counted in hits.items():
-            for path, count in counted.most_common(LOOKED_AT):
-                sameness = self._sameness(rows[number], path) if count >= HITS_MIN else None
-                if sameness is not None:
+            hits = [number for each in hashes(file.sketch) if each in holders for number in holders[each]]
+            for number, count in Counter(hits).items() if len(hits) >= HITS_MIN else ():
+                if count >= HITS_MIN:
+                    like.setdefault(number, []).append((count, path))
+        for number, counted in like.items():
+            for _, path in nlargest(LOOKED_AT, counted):
+                if (sameness := self._sameness(rows[number], path)) is not None:
                     yield _Pair(rows[number], path, sameness)
 
     def _is_believed(self, pair: _Pair, left: Collection[str]) -> bool:
@@ -250,10 +251,13 @@ class _Rivals:
     """Which articles and files are near each other, and nothing else nearly as near."""
 
     def __init__(self, pairs: Iterable[_Pair], free: Collection[str]) -> None:
-        self._pairs = sorted(pairs, key=lambda pair: -pair.sameness)
         self._places: dict[str, _Pair] = {}
         self._owners: dict[str, _Pair] = {}
-        for each in self._pairs:
+        self._of_row: dict[str, list[_Pair]] = {}
+        self._of_path: dict[str, list[_Pair]] = {}
+        for each in sorted(pairs, key=lambda pair: -pair.sameness):
+            self._of_row.setdefault(each.row.uid, []).append(each)
+            self._of_path.setdefault(each.path, []).append(each)
             if each.path in free:
                 self._places.setdefault(each.row.uid, each)
                 self._owners.setdefault(each.path, each)
@@ -262,13 +266,10 @@ class _Rivals:
         """Whether it is the best for both, and far enough before what is no better with another."""
         if pair.sameness < SAME or self._places.get(pair.row.uid) is not pair or self._owners[pair.path] is not pair:
             return False
-        others = [each.sameness for each in self._pairs if self._is_rival(each, pair)]
+        files = [each for each in self._of_row[pair.row.uid] if self._owners.get(each.path, each) is each]
+        rows = [each for each in self._of_path[pair.path] if self._places[each.row.uid] is each]
+        others = (each.sameness for each in files + rows if each is not pair)
         return max(others, default=0.0) < CLEAR * pair.sameness
-
-    def _is_rival(self, other: _Pair, pair: _Pair) -> bool:
-        if other.path == pair.path:
-            return other is not pair and self._places[other.row.uid] is other
-        return other.row.uid == pair.row.uid and self._owners.get(other.path, other) is other
 
 
 def _is_contradicted(row: ArticleRow, file: Fields) -> bool:
