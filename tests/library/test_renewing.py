@@ -8,11 +8,13 @@ import pytest
 from reader.core.errors import ReaderError
 from reader.core.relocate import How
 from reader.core.span import Span
+from reader.library.acting import act
 from reader.library.adding import Added, Became, add_each, register
 from reader.library.annotating import annotate
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.removing import remove
+from reader.library.renewing import renew
 from reader.library.shelf import Entry, entries, resolve
 from reader.library.twins import Choice, Twin
 from reader.library.undoing import history, redo, undo
@@ -156,6 +158,22 @@ def test_an_act_that_is_not_saved_leaves_the_old_file(library: Library, rain: En
         add_each(library, [str(newer)], decide=lambda twin: _removed(library, twin))
     undo(library)
     assert rain.path.read_bytes() == before
+
+
+def test_a_version_that_cannot_be_saved_leaves_no_trace(library: Library, rain: Entry) -> None:
+    before = rain.path.read_bytes()
+    with pytest.raises(ZeroDivisionError):
+        _renew_and_fail(library, rain)
+    assert (_files(library), rain.path.read_bytes()) == (["rain.md", "talks.txt"], before)
+    assert [path for path in library.trash.rglob("*") if path.is_file()] == []
+    assert resolve(library, "rain") == rain
+
+
+def _renew_and_fail(library: Library, entry: Entry) -> None:
+    with act(library) as acting:
+        renew(acting, entry, ".txt", b"Rain in the north\n\nRain fell.\n")
+        assert _files(library) == ["rain.txt", "talks.txt"]
+        raise ZeroDivisionError
 
 
 def _removed(library: Library, twin: Twin) -> Choice:
