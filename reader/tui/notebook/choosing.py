@@ -1,7 +1,6 @@
 """Choosing: the keys with which a reader moves through the notebook, sorts it and selects in it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import Protocol
 
 from reader.library.notebook import Row
@@ -38,8 +37,8 @@ class Notebook(Protocol):
     def turn_to(self, *, trash: bool) -> None:
         """Show the trash, or what lives."""
 
-    def mark(self, rows: Sequence[Row]) -> None:
-        """Let these be selected, and no others."""
+    def mark(self, marked: dict[str, Row]) -> None:
+        """Let these be selected, by their ids, and no others."""
 
     def tell(self, message: str) -> None:
         """Say something until the next key."""
@@ -89,7 +88,7 @@ class Choosing:
             if row is None:
                 return
             kept = {uid: each for uid, each in notebook.marked.items() if uid != row.uid}
-            notebook.mark([*kept.values(), *(() if row.uid in notebook.marked else (row,))])
+            notebook.mark(kept if row.uid in notebook.marked else {**kept, row.uid: row})
             self._say_keys()
             notebook.rows.move(1)
             if notebook.rows.cursor == before:
@@ -97,9 +96,9 @@ class Choosing:
 
     def do_mark_all(self) -> None:
         """Select all that are shown; when they are, none."""
-        shown = {row.uid: row for row in self._notebook.laid.rows}
+        shown = {row.brief.uid: row for row in self._notebook.laid.rows}
         is_all = bool(shown) and shown.keys() <= self._notebook.marked.keys()
-        self._notebook.mark([] if is_all else [*{**self._notebook.marked, **shown}.values()])
+        self._notebook.mark({} if is_all else {**self._notebook.marked, **shown})
         self._say_keys()
 
     def _say_keys(self) -> None:

@@ -175,7 +175,7 @@ def heading_facts(count: int, order: Order, marked: Collection[str], rows: Seque
     """What the heading says: how many are selected, how many there are, in which order."""
     facts = [f"{count:,} annotation{'' if count == 1 else 's'}", order.value] if count else []
     if marked:
-        hidden = len(set(marked) - {row.uid for row in rows})
+        hidden = len(set(marked).difference(row.brief.uid for row in rows))
         facts.insert(0, f"{len(marked):,} selected" + (f" ({hidden:,} not shown)" if hidden else ""))
     return facts
 
@@ -183,7 +183,8 @@ def heading_facts(count: int, order: Order, marked: Collection[str], rows: Seque
 def place_of(kept: Row | None, before: int, rows: Sequence[Row]) -> int:
     """Where the annotation is now that the cursor was on, nearest to where it was; else what has taken its place."""
     if kept is not None:
-        places = [number for number, row in enumerate(rows) if row.uid == kept.uid]
+        uid = kept.uid
+        places = [number for number, row in enumerate(rows) if row.brief.uid == uid]
         if places:
             return min(places, key=lambda number: abs(number - before))
     return max(0, min(before, len(rows) - 1))

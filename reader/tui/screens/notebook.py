@@ -144,15 +144,15 @@ class NotebookScreen(NoteScreen, FilteredScreen):
         self.marked, self.typed = {}, ""
         self._gather()
 
-    def mark(self, rows: Sequence[Row]) -> None:
-        """Let these be selected, and no others."""
-        self.marked = {row.uid: row for row in rows}
+    def mark(self, marked: dict[str, Row]) -> None:
+        """Let these be selected, by their ids, and no others."""
+        self.marked = marked
         self._draw_list()
 
     def unmark(self) -> None:
         """Nothing is selected any more."""
         if self.marked:
-            self.mark([])
+            self.mark({})
 
     # ── what there is ───────────────────────────────────────────────────────────────────────
 
@@ -248,7 +248,7 @@ class NotebookScreen(NoteScreen, FilteredScreen):
         self._draw()
 
     def _draw_list(self) -> None:
-        lines = NotebookLines(self.laid, self.library.codebook, self.order, self._states, frozenset(self.marked))
+        lines = NotebookLines(self.laid, self.library.codebook, self.order, self._states, self.marked)
         self.rows.show(lines if self.laid.rows else MadeRows(), self.laid.items)
         self._draw_heading()
 
@@ -324,7 +324,7 @@ class NotebookScreen(NoteScreen, FilteredScreen):
     def ask_less(self) -> bool:
         """Nothing selected, then no filter, then none from the trash."""
         if self.marked:
-            self.mark([])
+            self.mark({})
         elif not super().ask_less():
             if not self.is_trash:
                 return False
