@@ -12,12 +12,12 @@ from reader.core.span import Span
 from reader.library.holding import Held, lying, moved, unmoved
 from reader.library.library import Library
 from reader.library.parsing import parse_file
-from reader.library.shelf import Entry
+from reader.library.shelf import Entry, entries
 from reader.store import annotations as store
 from reader.store.state import library_key
 from reader.store.versions import kept_text, kept_versions
 
-__all__ = ["Held", "Opened", "annotations_of", "open_article", "with_shown_notes"]
+__all__ = ["Held", "Opened", "annotations_of", "open_article", "opened_again", "with_shown_notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,16 @@ def open_article(library: Library, entry: Entry) -> Opened:
         annotations=annotations_of(library, entry, document),
         place=min(place.offset, len(document.text)) if place else 0,
     )
+
+
+def opened_again(library: Library, opened: Opened) -> Opened:
+    """An article as it is by now, also when its file was renamed, or another one lies in its place.
+
+    Raises:
+        ReaderError: The file cannot be read, and no text of it was kept.
+    """
+    known = next((each for each in entries(library) if each.id == opened.entry.id), opened.entry)
+    return open_article(library, known)
 
 
 def annotations_of(library: Library, entry: Entry, document: Document) -> Sequence[Held]:

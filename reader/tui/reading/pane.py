@@ -13,7 +13,7 @@ from reader.core.segment import words
 from reader.library.library import Library
 from reader.library.marking import figures_of, keep_entities, kept_entities
 from reader.library.naming import settled
-from reader.library.opening import Opened, open_article
+from reader.library.opening import Opened, opened_again
 from reader.library.placing import jumps_of, keep_jumps, keep_mark, keep_place, marks, recall
 from reader.library.prose import prose
 from reader.library.shelf import Entry
@@ -342,8 +342,10 @@ class Pane(EndsWork, Desk):
 
     def follow_others(self) -> None:
         """Another program changed the library: read anew what is shown."""
-        fresh = open_article(self.library, self.opened.entry)
-        if fresh.document.text_digest == self.document.text_digest:
+        fresh = opened_again(self.library, self.opened)
+        is_same = fresh.document.text_digest == self.document.text_digest
+        if is_same and fresh.entry.missing == self.opened.entry.missing:
+            self.opened = fresh
             self.reload_annotations()
             return
         # Here and not at the top: the first page does without it.
@@ -358,7 +360,8 @@ class Pane(EndsWork, Desk):
         self.go_to(carried(old, focus.start, self.document), jump=False)
         if self._known is None:
             self._find_names()
-        self._say_state("the text has changed")
+        said = "the file is there again" if is_same else "the text has changed"
+        self._say_state("" if fresh.entry.missing else said)
 
     def redraw(self) -> None:
         """Draw for another theme."""
