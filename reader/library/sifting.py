@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from reader.core.entity import EntityKey
 from reader.core.finding_names import NameFinder
 from reader.core.matching import begins_words, loose
+from reader.core.relocate import How, Lost, Placed
 from reader.core.tagging import lies_under
 from reader.library.known import Census, Known
 from reader.library.notebook import Row
@@ -78,8 +79,13 @@ def naming(census: Census, rows: Iterable[Row]) -> Generator[None, None, Names]:
     return Names(of, called)
 
 
-def sifting(
-    rows: Sequence[Row], wish: Wish, labels: Sequence[str], names: Names, tied: Collection[str] = ()
+def sifting(  # noqa: PLR0913, PLR0917 - what is listed, what is meant, and what it takes to tell
+    rows: Sequence[Row],
+    wish: Wish,
+    labels: Sequence[str],
+    names: Names,
+    tied: Collection[str] = (),
+    places: Mapping[str, Placed | Lost] | None = None,
 ) -> Generator[None, None, Page]:
     """The annotations that are meant, in order.
 
@@ -89,11 +95,12 @@ def sifting(
         labels: The names of the labels, in the order of the codebook.
         names: What `naming` found, where that is needed.
         tied: The ids of those with references, where they are needed.
+        places: Where those lie whose article has changed, by id, where that is needed.
 
     Yields:
         After a few milliseconds of work each, but for the sorting itself.
     """
-    test = _test(rows, wish, names, tied)
+    test = _test(rows, wish, names, tied, places or {})
     shown: list[Row] = []
     for number, row in enumerate(rows):
         if number % STEP == 0:
@@ -114,8 +121,14 @@ def sifting(
     return Page(tuple(Part(head[-1], tuple(group)) for head, group in groups.items()), len(shown))
 
 
-def _test(rows: Sequence[Row], wish: Wish, names: Names, tied: Collection[str]) -> Test:
-    asked = ((each, test) for each in wish.asked for test in _tests(rows, each, names, tied))
+def _test(
+    rows: Sequence[Row], wish: Wish, names: Names, tied: Collection[str], places: Mapping[str, Placed | Lost]
+) -> Test:
+    asked = (
+        (each, test)
+        for each in wish.asked
+        for test in ((_is(each.value, places),) if each.about is About.ANCHOR else _tests(rows, each, names, tied))
+    )
     tests = [_without(test) if each.without else test for each, test in asked]
     return lambda row: all(test(row) for test in tests)
 
@@ -148,6 +161,12 @@ def _tests(rows: Sequence[Row], asked: Asked, names: Names, tied: Collection[str
             yield lambda row: row.day < value
         case About.HAS:
             yield _has(value.casefold(), tied)
+
+
+def _is(typed: str, places: Mapping[str, Placed | Lost]) -> Test:
+    """What an annotation is in the text as it is now: exact, moved, changed, lost; or the beginning of that."""
+    wanted = typed.casefold()
+    return lambda row: (places[row.uid].how if row.uid in places else How.EXACT).startswith(wanted)
 
 
 def _has(typed: str, tied: Collection[str]) -> Test:

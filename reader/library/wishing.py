@@ -19,6 +19,7 @@ class About(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     HAS = "has"
+    ANCHOR = "anchor"
 
 
 class Order(StrEnum):
@@ -62,6 +63,11 @@ class Wish:
     def needs_references(self) -> bool:
         """Whether it can be answered only with what references start from and lead to."""
         return any(each.about is About.HAS for each in self.asked)
+
+    @property
+    def needs_places(self) -> bool:
+        """Whether it can be answered only with where annotations lie in the texts as they are now."""
+        return any(each.about is About.ANCHOR for each in self.asked)
 
 
 def read_wish(typed: str, order: Order = Order.READING) -> Wish:

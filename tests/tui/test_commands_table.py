@@ -37,7 +37,7 @@ def test_a_sequence_waits_then_fires_with_its_count() -> None:
 def test_a_sequence_offers_what_may_follow() -> None:
     waiting = Pending(of_mode(Mode.READ)).feed("]")
     assert isinstance(waiting, Waiting)
-    assert {key for key, _ in waiting.choices} == {"]", "e", "f", "a", "x"}
+    assert {key for key, _ in waiting.choices} == {"]", "e", "f", "a", "x", "o"}
 
 
 def test_zero_alone_is_a_key_and_after_a_digit_a_count() -> None:

@@ -16,7 +16,7 @@ NOTEBOOK = (
     *group(
         Mode.NOTEBOOK,
         "Finding",
-        ("filter", ("/",), "filter as you type; label: tag: in: entity: by: before: after: has:"),
+        ("filter", ("/",), "filter as you type; label: tag: in: entity: by: before: after: has: anchor:"),
         ("order", ("O",), "sort: reading order, newest first, by label, by tag, by name"),
         ("show_trash", ("g d",), "the trash, and back"),
         ("show_tags", ("T",), "tags: rename, merge, delete, filter by one"),

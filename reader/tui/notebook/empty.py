@@ -9,8 +9,8 @@ TRASH = """The trash is empty.
 g d goes back to the notebook."""
 NO_MATCH = """No annotation matches “{typed}”.
 
-esc shows all again. Words stand in quote, note or tags; label: tag: in: entity: by: before: after: and has:note
-ask for more."""
+esc shows all again. Words stand in quote, note or tags; label: tag: in: entity: by: before: after: has:note
+and anchor:lost ask for more."""
 
 
 def why_empty(typed: str, *, is_trash: bool, any_left: bool) -> str:

@@ -10,6 +10,7 @@ from reader.core.relocate import How, Lost, Placed
 from reader.library.notebook import Row
 from reader.library.sifting import Page, Part
 from reader.library.wishing import Order
+from reader.tui.standing.signs import LOOKS, state_word
 from reader.tui.widgets.margin import plain
 from reader.tui.widgets.rows_view import Piece
 from reader.tui.widgets.rows_view import Row as Line
@@ -129,10 +130,8 @@ class NotebookLines:
         """What stands at the right: that it is lost or moved, tags, and, but in reading order, where it is from."""
         state = self.states.get(row.uid)
         found: list[Piece] = []
-        if isinstance(state, Lost):
-            found.append(("lost", BAD))
-        elif state is not None and state.how is not How.EXACT:
-            found.append((state.how.value, QUIET))
+        if state is not None and state.how is not How.EXACT:
+            found.append((state_word(state.how), LOOKS[state.how]))
         is_said = self.order is Order.TAG and len(row.brief.tags) == 1  # by the heading
         if width >= NARROW and row.brief.tags and not is_said:
             found.append((fitted(shown(tags_words(row)), width // 4), QUIET))

@@ -10,6 +10,8 @@ from reader.core.layout import lay_out
 from reader.core.relocate import How, Lost, Placed
 from reader.core.span import Span
 from reader.tui.notebook.lines import BAD, NOTE, QUIET, WHOLE, glyph_of
+from reader.tui.standing.signs import state_words
+from reader.tui.standing.was_now import was_now_rows
 from reader.tui.widgets.margin import broken, plain
 from reader.tui.widgets.rows_view import Row as Line
 
@@ -84,7 +86,9 @@ def _passage(seen: Seen, codebook: Codebook, width: int) -> list[Line]:
     at = Span(placed.span.start - span.start, placed.span.end - span.start)
     lines = marked_lines(span.of(document.text), at, width, PASSAGE_ROWS, look)
     before, after = _beside(document, block - 1), _beside(document, document.block_index_at(span.end - 1) + 1)
-    moved: list[Line] = [] if placed.how is How.EXACT else [(("moved since it was marked", QUIET),)]
+    moved = _words(state_words(placed), width, QUIET) if placed.how is not How.EXACT else []
+    if placed.how is How.CHANGED:
+        moved += [*was_now_rows(anchor.exact, placed.span.of(document.text), width), ()]
     return [
         *moved,
         *(((line, QUIET),) for line in broken(before, width)[-AROUND_ROWS:] if line),

@@ -196,6 +196,8 @@ class NotebookScreen(NoteScreen, FilteredScreen):
             self._states = await in_slices(placing(self.library, self._gathered.rows))
         except ReaderError as error:  # another program holds the database, say: the next change tries again
             self.tell(str(error))
+        if read_wish(self.typed).needs_places:
+            self._sift()
         self._draw_list()
 
     def _all(self) -> Generator[None, None, None]:
@@ -224,7 +226,7 @@ class NotebookScreen(NoteScreen, FilteredScreen):
             self._names = yield from naming(census, rows)
         labels = [label.name for label in self.library.codebook.labels]
         tied = referenced_annotations(self.library.database) if wish.needs_references else ()
-        page = yield from sifting(rows, wish, labels, self._names or Names(), tied)
+        page = yield from sifting(rows, wish, labels, self._names or Names(), tied, self._states)
         laid = yield from laying(page, is_narrow=self._is_narrow)
         self._show(laid, page.count)
         return True

@@ -9,12 +9,11 @@ from reader.core.relocate import How, Lost
 from reader.core.span import Span
 from reader.library.replacing import Offer
 from reader.library.standing import Unsettled
-from reader.tui.entities.blocks import wrapped
 from reader.tui.references.showing import context_rows, neighbourhood_rows
 from reader.tui.standing.signs import LOOKS, SIGNS
-from reader.tui.standing.was_now import was_and_now
+from reader.tui.standing.was_now import was_now_rows
 from reader.tui.widgets.margin import broken
-from reader.tui.widgets.rows_view import Piece, Row
+from reader.tui.widgets.rows_view import Row
 
 QUIET, NOTE = "byline", "margin.note"
 INDENT = "  "
@@ -62,19 +61,7 @@ def _words(found: Unsettled, document: Document, width: int, *, is_peeked: bool)
     if span is not None and is_peeked:
         yield from neighbourhood_rows(document, span, width, PEEK_ROWS)
     elif span is not None and anchor is not None and found.how is How.CHANGED:
-        for word, pieces in zip(("was ", "now "), was_and_now(anchor.exact, span.of(document.text)), strict=True):
-            yield from _worded(word, pieces, width)
+        yield from was_now_rows(anchor.exact, span.of(document.text), width, INDENT)
     else:
         old = Document(found.was, (TextBlock(BlockKind.PARAGRAPH, Span(0, len(found.was))),))
         yield from context_rows(old, found.at, width, PEEK_ROWS if is_peeked else CONTEXT_ROWS)
-
-
-def _worded(word: str, pieces: Row, width: int) -> Iterator[Row]:
-    """A passage in lines behind a word."""
-    text, marks = "", list[tuple[Span, str]]()
-    for said, look in pieces:
-        marks += [(Span(len(text), len(text) + len(said)), look)] if look else []
-        text += said
-    for number, row in enumerate(wrapped(text, marks, width - len(INDENT) - len(word))):
-        lead: Piece = (INDENT + (word if number == 0 else " " * len(word)), QUIET)
-        yield (lead, *row)
