@@ -49,8 +49,10 @@ def add(call: Call, source: tuple[str, ...], new_version: bool, as_new: bool) ->
     decide = _decide(Choice.NEW_VERSION if new_version else Choice.AS_NEW if as_new else None)
     with opened(call.library_option, to_write=True) as library:
         found = adding.add_each(library, source, stdin, decide)
-    for added in found:
-        _say_added(added)
+        for added in found:
+            _say_added(added)
+            if added.became is Became.NEW_VERSION:
+                _tell_moves(Counter(), _placed(library, added.entry))
     _refuse_known([added for added in found if added.became is Became.SKIPPED])
 
 

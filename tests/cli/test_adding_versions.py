@@ -27,6 +27,7 @@ def test_a_new_version_keeps_annotations_and_is_told(room: Room, file: str) -> N
     uid = annotated(room, "--quote", "The mayor spoke.")
     said = room.did("add", file, "--new-version")
     assert (said.out, "reader diff the-bridge" in said.err) == ("the-bridge\n", True)
+    assert "annotations that moved: 1" in said.err
     [note] = room.did("notes", "bridge", "--json").rows
     assert (note["id"], note["anchor"]) == (uid, "moved")
     [changed] = room.did("diff", "bridge", "--json").rows
