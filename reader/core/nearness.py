@@ -18,13 +18,15 @@ def sameness(old: str, new: str) -> float:
     """
     symbols = Symbols()
     one, other = tokens_of(old, symbols), tokens_of(new, symbols)
+    if one.symbols == other.symbols:
+        return 1.0
     weights = Weights(symbols, one.symbols + other.symbols)
     runs = [each for each in diff_words(one, other, symbols.signs).runs if _says(each, one, symbols)]
     sides = (one, [(run.old, run.old_stop) for run in runs]), (other, [(run.new, run.new_stop) for run in runs])
     both = _rows(one.symbols) & _rows(other.symbols)
     shared = sum(weights.of(_covered(tokens.symbols, parts, both)) for tokens, parts in sides)
     whole = sum(weights.of(tokens.symbols) for tokens, _ in sides)
-    return min(1.0, shared / whole) if whole else float(old == new)
+    return min(1.0, shared / whole)
 
 
 def _says(run: Run, tokens: Tokens, symbols: Symbols) -> bool:

@@ -107,7 +107,7 @@ class Kinship:
         left = {self._places.get(row.uid, row.path) for row in every}
         sure = [each for each in pairs if rivals.is_clear(each) and self._is_believed(each, left)]
         asked: dict[str, list[str]] = {}
-        for each in sorted(pairs, key=lambda pair: -pair.sameness):
+        for each in sorted(pairs, key=lambda pair: (-pair.sameness, pair.path)):
             if each.path in there:
                 asked.setdefault(each.row.uid, []).append(each.path)
         return Homes({each.path: each.row for each in sure}, {uid: tuple(paths) for uid, paths in asked.items()})
