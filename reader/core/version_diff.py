@@ -15,6 +15,7 @@ from reader.core.tokens import Symbols, Tokens, tokens_of
 from reader.core.word_diff import Run, diff_words
 
 SHARE = 0.5  # of the weight of the shorter of two sentences; with less in common they are two
+LIKENESS = 0.3  # of both together; a word that comes again in a long sentence has not become that
 CRUMB = 3  # times longer are the changes around words that are then told as changed with them
 
 _NUMBER = re.compile(r"\d+(?:[.,:'’/]\d+)+")  # is one word here: no one says that of 6,057 the 057 is new
@@ -174,7 +175,8 @@ def _alike(one: _Sentences, other: _Sentences, olds: range, news: range) -> Iter
             shared[pair] = shared.get(pair, 0.0) + weights.of(here)
             done = stop
     for (number, there), weight in shared.items():
-        if weight >= SHARE * min(weights.of(before.symbols(number)), weights.of(after.symbols(there))):
+        both = weights.of(before.symbols(number)), weights.of(after.symbols(there))
+        if weight >= SHARE * min(both) and 2 * weight >= LIKENESS * sum(both):
             yield olds[number], news[there]
 
 

@@ -62,6 +62,13 @@ def test_what_changed_is_told_by_sentence_and_word(old: str, new: str, changes: 
     assert told(old, new) == changes
 
 
+def test_a_word_that_comes_again_in_a_long_sentence_has_not_become_that() -> None:
+    found = told(
+        "Constants", "Being unable to change a value reminds many readers of what other languages call constants."
+    )
+    assert [line.partition(":")[0] for line in found] == ["removed", "added"]
+
+
 def test_a_sentence_that_was_parted_is_one_change() -> None:
     old, new = (
         "The river rose in the night, and nobody slept there.",
