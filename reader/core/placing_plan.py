@@ -1,12 +1,12 @@
 """Placing plan: what becomes of each anchor of an article whose text has changed, before anything is written."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.core.anchor import Anchor, describe
 from reader.core.document import Document
-from reader.core.relocate import How, Lost, Placed, relocate_all
+from reader.core.relocate import How, Lost, Placed, relocate, relocate_all
 from reader.core.span import Span
 
 TAKEN = "another passage lies there now"
@@ -64,7 +64,11 @@ def plan_places(
     for digest, group in _by_text(unknown).items():
         found = relocate_all([anchors[uid] for uid in group], new, olds.get(digest))
         places.update(zip(group, found, strict=True))
-    meeting = list(_meeting(anchors, places))
+
+    def text_of(digest: str) -> str | None:
+        return new.text if digest == new.text_digest else olds.get(digest)
+
+    meeting = list(_meeting(anchors, places, text_of))
     in_question = {uid for pair in meeting for uid, _ in pair}
     planned = {
         uid: _intent(uid, anchor, new, places[uid], in_question=uid in in_question) for uid, anchor in anchors.items()
@@ -102,14 +106,15 @@ def _intent(uid: str, anchor: Anchor, new: Document, place: Placed | Lost, *, in
     return Intent(uid, Act.DERIVE, place)
 
 
+_TextOf = Callable[[str], str | None]
 _Pair = tuple[tuple[str, Placed], tuple[str, Placed]]
 
 
-def _meeting(anchors: Mapping[str, Anchor], places: Mapping[str, Placed | Lost]) -> Iterator[_Pair]:
+def _meeting(anchors: Mapping[str, Anchor], places: Mapping[str, Placed | Lost], text_of: _TextOf) -> Iterator[_Pair]:
     """The pairs of passages that were apart and now lie on one place."""
     placed = [(uid, place) for uid, place in places.items() if isinstance(place, Placed)]
     for (one, place), (other, there) in _overlapping(placed):
-        if _were_apart(anchors[one], anchors[other], is_one=place.span == there.span):
+        if _were_apart(anchors[one], anchors[other], text_of, is_one=place.span == there.span):
             yield (one, place), (other, there)
 
 
@@ -128,11 +133,20 @@ def _overlapping(placed: list[tuple[str, Placed]]) -> Iterator[_Pair]:
         open_ones.append(each)
 
 
-def _were_apart(one: Anchor, other: Anchor, *, is_one: bool) -> bool:
-    """Whether two anchors marked different things: places apart, or other words where they now are `is_one`."""
+def _were_apart(one: Anchor, other: Anchor, text_of: _TextOf, *, is_one: bool) -> bool:
+    """Whether two anchors marked different things: places apart, in the same text or as one goes over into the other's.
+
+    Of two that were made in different texts, only those are looked at that now lie in the very same place.
+    """
     if one.text_digest == other.text_digest:
         return not one.span.overlaps(other.span) or (is_one and one.span != other.span)
-    return is_one and one.exact.split() != other.exact.split()
+    if not is_one or one.exact.split() == other.exact.split():
+        return False
+    mine, theirs = text_of(one.text_digest), text_of(other.text_digest)
+    if mine is None or theirs is None:
+        return True
+    there = relocate(one, Document(theirs), mine)
+    return isinstance(there, Lost) or not there.span.overlaps(other.span)
 
 
 def _sureness(place: Placed, anchor: Anchor, new: Document) -> tuple[bool, bool, float]:

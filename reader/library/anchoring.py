@@ -1,6 +1,6 @@
 """Anchoring: where annotations lie in the text of their article as it is now; searched once for each text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 from reader.core.anchor import Anchor
@@ -62,7 +62,7 @@ def intents_of(library: Library, stored: Iterable[Values], document: Document) -
     places = found_in(library, anchors, document)
     beside = _anchors(_lying_there(every, places, document))
     known = {uid: Placed(anchor.span, 1.0, How.EXACT) for uid, anchor in beside.items()}
-    plan = plan_places(anchors | beside, document, {}, places | known)
+    plan = plan_places(anchors | beside, document, _Kept(library, anchors), places | known)
     return [each for each in plan if each.uid in anchors]
 
 
@@ -102,6 +102,26 @@ def old_text(library: Library, text_digest: str) -> str | None:
         return kept_text(library.database, text_digest)
     except ValueError:
         return None
+
+
+class _Kept(Mapping[str, str]):
+    """The texts that some anchors were made in, each read when it is asked for."""
+
+    def __init__(self, library: Library, anchors: Mapping[str, Anchor]) -> None:
+        self._library = library
+        self._digests = {each.text_digest for each in anchors.values()}
+
+    def __getitem__(self, digest: str) -> str:
+        text = old_text(self._library, digest)
+        if text is None:
+            raise KeyError(digest)
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._digests)
+
+    def __len__(self) -> int:
+        return len(self._digests)
 
 
 def _anchors(stored: Iterable[Values]) -> dict[str, Anchor]:

@@ -116,3 +116,46 @@ def test_passages_that_were_apart_are_never_on_one_place(before: list[str], afte
     assert not any(one.overlaps(other) for number, one in enumerate(placed) for other in placed[:number])
     assert all(intent.act is Act.ASK for intent in intents if isinstance(intent.place, Lost))
     assert all(intent.place == Lost(TAKEN) for intent in intents if intent.offered)
+
+
+def test_what_was_found_before_is_not_searched() -> None:
+    anchors, new = anchors_of(OLD, SENTENCES[1]), Document(f"A line above.\n{OLD}")
+    somewhere = Placed(Span(2, 6), 0.5, How.CHANGED)
+    (intent,) = plan_places(anchors, new, {}, {"n0": somewhere})
+    assert intent.place == somewhere
+
+
+THREE = "The river rose three metres in the night."
+
+
+def test_a_passage_that_was_marked_again_after_it_changed_is_the_same() -> None:
+    new = Document(OLD.replace("two metres", "three metres"))
+    here, old = anchors_of(new.text, THREE), {"old": anchors_of(OLD, SENTENCES[1])["n0"]}
+    intents = {each.uid: each for each in plan_places(here | old, new, {Document(OLD).text_digest: OLD})}
+    assert (intents["n0"].act, intents["old"].act) == (Act.KEEP, Act.DERIVE)
+    assert intents["old"].place.how is How.CHANGED
+
+
+def test_so_it_is_in_the_text_after_that() -> None:
+    second, third = (OLD.replace("two metres", f"{number} metres") for number in ("three", "four"))
+    anchors = anchors_of(second, THREE) | {"old": anchors_of(OLD, SENTENCES[1])["n0"]}
+    olds = {Document(each).text_digest: each for each in (OLD, second)}
+    intents = plan_places(anchors, Document(third), olds)
+    assert [(each.act, each.place.how) for each in intents] == [(Act.DERIVE, How.CHANGED)] * 2
+
+
+def test_what_knows_this_text_keeps_its_place_when_another_passage_comes_to_lie_there() -> None:
+    new = Document(OLD.replace("two metres", "three metres"))
+    here, old = anchors_of(new.text, THREE), {"old": anchors_of(OLD, SENTENCES[2])["n0"]}
+    lies_there = {"old": Placed(here["n0"].span, 1.0, How.MOVED)}
+    intents = {each.uid: each for each in plan_places(here | old, new, {Document(OLD).text_digest: OLD}, lies_there)}
+    assert (intents["n0"].act, intents["old"].place) == (Act.KEEP, Lost(TAKEN))
+
+
+def test_what_another_passage_came_to_lie_on_is_not_written_so_that_it_stays_in_question() -> None:
+    anchors, new = anchors_of(OLD, SENTENCES[1], SENTENCES[2]), Document(f"A line above.\n{OLD}")
+    place = Span(new.text.index(SENTENCES[1]), new.text.index(SENTENCES[1]) + len(SENTENCES[1]))
+    found = {"n0": Placed(place, 1.0, How.MOVED), "n1": Placed(place, 0.6, How.CHANGED)}
+    surer, other = plan_places(anchors, new, {}, found)
+    assert (surer.act, surer.place, surer.anchor) == (Act.DERIVE, found["n0"], None)
+    assert (other.act, other.place, other.offered) == (Act.ASK, Lost(TAKEN), place)

@@ -219,3 +219,14 @@ def test_the_states_are_in_the_order_of_their_places(library: Library) -> None:
     marked(library, LOST, MOVED, CHANGED)
     written(library, EDITED)
     assert states(library) == [How.CHANGED, How.MOVED, How.LOST]
+
+
+def test_a_passage_that_is_marked_again_after_it_changed_loses_nothing(library: Library) -> None:
+    marked(library, CHANGED)
+    found = written(library, EDITED)
+    start = found.document.text.index(NOW)
+    annotate(library, found.entry, found.document, Span(start, start + len(NOW)), note="again")
+    assert lying(library) == {CHANGED: ("changed", NOW), "again": ("exact", NOW)}
+    written(library, EDITED.replace("three metres", "four metres"))
+    four = NOW.replace("three", "four")
+    assert lying(library) == {CHANGED: ("changed", four), "again": ("changed", four)}
