@@ -46,4 +46,4 @@ def _first_of_each(marks: Iterable[Mark]) -> Iterable[Mark]:
 
 
 def _signs(marks: Iterable[Mark], glyph: str) -> list[GutterSign]:
-    return [GutterSign(mark.span.start, glyph, STYLE) for mark in sorted(marks)]
+    return [GutterSign(mark.span.start, glyph, STYLE, gives_way=True) for mark in sorted(marks)]

@@ -297,7 +297,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _sign_under(self, x: int, y: int) -> GutterSign | None:
         row = y + int(self.scroll_offset.y) - self._head_rows
         in_gutter = self._columns.left <= x < self._columns.text_start and 0 <= row < len(self._page)
-        return self._beside(row).sign if in_gutter else None
+        signs = self._beside(row).signs if in_gutter else ()
+        return (signs[-1] if x > self._columns.left else signs[0]) if signs else None
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Begin a click or a drag."""

@@ -18,19 +18,24 @@ from reader.tui.widgets.margin import MarginLine
 
 @dataclass(frozen=True, slots=True)
 class GutterSign:
-    """What stands in the gutter beside an annotation's first line."""
+    """What stands in the gutter beside the first line of an annotation, of a reference's end, or of a name.
+
+    Attributes:
+        gives_way: Whether it is left out where another stands.
+    """
 
     offset: int
     glyph: str
     style: str
     note: str = ""
+    gives_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside a line: its sign, its part of a note, and whether the focus touches it."""
+    """What stands beside a line: its signs, two at most, its part of a note, and whether the focus touches it."""
 
-    sign: GutterSign | None
+    signs: tuple[GutterSign, ...]
     note: MarginLine | None
     in_focus: bool
 
@@ -60,17 +65,22 @@ class Brush:
 
     def line(self, page: Layout, row: int, layers: Mapping[str, Layer], beside: Beside) -> Strip:
         """A line of the text, with what stands beside it."""
-        sign = beside.sign
+        first, second = (*map(self._sign, beside.signs), Segment(" ", self.base), Segment(" ", self.base))[:2]
+        bar = Segment("▎", self._ink("prefix"))
         segments = [
             Segment(" " * self.columns.left, self.base),
-            Segment(sign.glyph, self._ink(sign.style)) if sign else Segment(" ", self.base),
-            Segment("▎ " if beside.in_focus else "  ", self._ink("prefix")),
+            first,
+            bar if beside.in_focus else second,
+            Segment(" ", self.base),
         ]
         runs = paint(page, row, layers.values())
         segments += [Segment(_text_of(run, layers), self._ink(*run.styles)) for run in runs]
         if beside.note is not None:
             segments += self._margin(beside.note, Strip(segments).cell_length)
         return self._strip(segments)
+
+    def _sign(self, sign: GutterSign) -> Segment:
+        return Segment(sign.glyph, self._ink(sign.style))
 
     def _margin(self, line: MarginLine, used: int) -> list[Segment]:
         start = self.columns.text_start + self.columns.text + GAP
