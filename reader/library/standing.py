@@ -4,6 +4,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 
 from reader.core.anchor import Anchor
+from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.relocate import How, Lost
 from reader.core.span import Span
@@ -54,6 +55,7 @@ def unsettled(library: Library, opened: Opened) -> Generator[None, None, list[Un
     """
     states, let_be = states_of(opened.annotations), are_let_be(library, opened)
     held = [each for each in opened.annotations if each.annotation.uid in states] if states else []
+    held.sort(key=lambda each: marked_at(each.annotation))
     found: list[Unsettled] = []
     for each in held:
         yield
@@ -63,7 +65,12 @@ def unsettled(library: Library, opened: Opened) -> Generator[None, None, list[Un
         uid, is_lost = each.annotation.uid, isinstance(each.placed, Lost)
         likeliest = tuple(offers(library, opened, uid)) if is_lost else ()
         found.append(Unsettled(each, *was_in(library, anchor), likeliest, is_lost and uid in let_be))
-    return sorted(found, key=lambda each: (each.is_let_be, _ORDER.index(each.how)))
+    return sorted(found, key=lambda each: (each.is_let_be, _ORDER.index(each.how)))  # of one kind as they were marked
+
+
+def marked_at(annotation: Annotation) -> int:
+    """Where an annotation was marked, in the text of then; 0 for one on the whole article."""
+    return annotation.anchor.start if annotation.anchor else 0
 
 
 def was_in(library: Library, anchor: Anchor) -> tuple[str, Span]:

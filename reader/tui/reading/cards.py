@@ -27,7 +27,10 @@ def note_card(
     label = codebook.by_name(annotation.label)
     anchor = annotation.anchor
     was, is_now = was_and_now(anchor.exact, now) if anchor and held.placed.how is How.CHANGED and now else ("", "")
+    place = ("place", state_words(held.placed))
+    is_exact = held.placed.how is How.EXACT
     rows: tuple[tuple[str, str | Row], ...] = (
+        *(() if is_exact else (place,)),
         ("was", was),
         ("now", is_now),
         ("label", f"{label.glyph} {label.name}: {label.definition}" if label else annotation.label),
@@ -35,7 +38,7 @@ def note_card(
         ("tags", " ".join(f"#{tag}" for tag in annotation.tags)),
         ("links", "\n".join(way.words for way in ways)),
         ("made", f"{annotation.record.created:%Y-%m-%d %H:%M} by {annotation.record.author}"),
-        ("place", state_words(held.placed)),
+        *((place,) if is_exact else ()),
     )
     title = quoted(anchor.exact) if anchor else "The whole article"
     return Card(title, tuple(row for row in rows if row[1]), ways=ways, acts=acts)

@@ -9,7 +9,7 @@ from reader.core.relocate import How, Lost, Placed
 from reader.core.span import Span
 from reader.library.holding import Held, lying, states_of
 from reader.library.replacing import are_let_be, confirm, place_anew, settle_places
-from reader.library.standing import stood_near
+from reader.library.standing import marked_at, stood_near
 from reader.tui.reading import strata
 from reader.tui.reading.cards import note_card
 from reader.tui.reading.desk import Desk
@@ -105,7 +105,7 @@ class Standing:
             if desk.put_focus(leap(layer, desk.focus_now, FocusKind.ANNOTATION, forward=forward), jump=True):
                 continue
             if lost and (forward or not changed):
-                self.show_list(lost[0])
+                self.show_list(next(uid for uid in self._lost() if uid in lost))
             else:
                 desk.tell(_why_none(is_empty=not changed, forward=forward))
             return
@@ -209,18 +209,11 @@ class Standing:
         more = f" · ]o: {left} more" if left else ""
         desk.tell(f"placed on {quoted(span.of(desk.document.text), QUOTE_LENGTH)} · u takes it back{more}")
 
-    def _lost(self) -> Mapping[str, Annotation]:
-        """The lost annotations, by their ids."""
+    def _lost(self) -> dict[str, Annotation]:
+        """The lost annotations by their ids, in the order in which they stood."""
         uids = {uid for uid, place in self._states().items() if isinstance(place, Lost)}
-        return (
-            {
-                each.annotation.uid: each.annotation
-                for each in self.desk.opened.annotations
-                if each.annotation.uid in uids
-            }
-            if uids
-            else {}
-        )
+        every = [each.annotation for each in self.desk.opened.annotations] if uids else []
+        return {each.uid: each for each in sorted(every, key=marked_at) if each.uid in uids}
 
 
 def _why_none(*, is_empty: bool, forward: bool) -> str:

@@ -11,7 +11,7 @@ from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.relocate import How
 from reader.library.annotating import trash
 from reader.library.library import Library
-from reader.library.opening import Opened, open_article
+from reader.library.opening import Opened, open_article, opened_again
 from reader.library.replacing import Offer, confirm, let_be, place_anew
 from reader.library.shelf import Entry
 from reader.library.standing import Unsettled, unsettled
@@ -94,7 +94,8 @@ class LostScreen(SheetScreen):
     @work(exclusive=True, group="lost", description="annotations that changed or are lost")
     async def _read(self) -> None:
         try:
-            opened = open_article(self.library, self._article)
+            before = self._opened
+            opened = opened_again(self.library, before) if before else open_article(self.library, self._article)
             self.found = await in_slices(unsettled(self.library, opened))
         except ReaderError as error:
             self.tell(str(error))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reader.core.cells import fitted, shown
 from reader.core.document import Block as TextBlock
 from reader.core.document import BlockKind, Document
 from reader.core.quotes import quoted
@@ -12,7 +13,7 @@ from reader.library.standing import Unsettled
 from reader.tui.references.showing import context_rows, neighbourhood_rows
 from reader.tui.standing.signs import LOOKS, SIGNS
 from reader.tui.standing.was_now import was_now_rows
-from reader.tui.widgets.margin import broken
+from reader.tui.widgets.margin import broken, plain
 from reader.tui.widgets.rows_view import Row
 
 QUIET, NOTE = "byline", "margin.note"
@@ -30,7 +31,8 @@ def head_rows(found: Unsettled, document: Document, width: int, *, is_peeked: bo
     rows += [((f"{INDENT}{line}", QUIET),) for line in more]
     rows += _words(found, document, width, is_peeked=is_peeked)
     if found.held.annotation.note:
-        rows += [((f"{INDENT}✎ {line}", NOTE),) for line in broken(found.held.annotation.note, width - 4)[:2]]
+        note = " ".join(plain(found.held.annotation.note).split())
+        rows.append(((f"{INDENT}✎ {fitted(shown(note), width - len(INDENT) - 2)}", NOTE),))
     if found.how is How.LOST and not found.offers:
         rows += [((f"{INDENT}{line}", QUIET),) for line in broken(NO_OFFER, width - len(INDENT))]
     return rows

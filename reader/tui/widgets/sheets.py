@@ -21,6 +21,7 @@ from reader.tui.widgets.pressing import JOIN
 from reader.tui.widgets.rows_view import Row, text_of
 from reader.tui.widgets.told_keys import ToldKeys, fitting
 
+SHEET_SHARE = 0.8  # of the height of the screen; lists.tcss has it too
 NARROW_THEN_WIDE = [(0, "-narrow"), (90, "-wide")]  # from how many cells a sheet leaves the page beside it in view
 
 
@@ -165,6 +166,16 @@ class CardScreen(ModalScreen[None]):
             with VerticalScroll():
                 yield Static(_table(self.card, dark=self.app.current_theme.dark), markup=False)
             yield ToldKeys(keys)
+
+    def on_resize(self) -> None:
+        """Leave room for the keys under what is shown."""
+        self.call_after_refresh(self._make_room)
+
+    def _make_room(self) -> None:
+        sheet, scroll = self.query_one(".sheet"), self.query_one(VerticalScroll)
+        beside = (self.query_one(".sheet--title"), self.query_one(ToldKeys))
+        taken = sheet.gutter.height + sum(each.outer_size.height + each.styles.margin.height for each in beside)
+        scroll.styles.max_height = max(1, int(self.size.height * SHEET_SHARE) - taken)
 
     def on_key(self, event: Key) -> None:
         """Any of the keys that show a card puts it away again."""
