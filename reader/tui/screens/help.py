@@ -10,12 +10,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from reader.core.labels import Codebook
+from reader.core.relocate import How
 from reader.tui.command import Command
 from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
 from reader.tui.palette import style_of
 from reader.tui.reading.elsewhere import ALSO, NOTED
 from reader.tui.reading.elsewhere import STYLE as ELSEWHERE
+from reader.tui.standing.signs import SIGNS
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE
 from reader.tui.widgets.told_keys import ToldKeys
@@ -33,6 +35,7 @@ LEGEND = (
     ("link", "links"),
     ("note.none", "a note without a label"),
 )
+STATES = ((SIGNS[How.CHANGED], "an annotation whose words changed"), (SIGNS[How.MOVED], "one that moved with the text"))
 GUTTER = ((ALSO, "in other articles too"), (NOTED, "in other articles too, and you have notes on it there"))
 
 
@@ -103,6 +106,8 @@ def legend(codebook: Codebook, *, dark: bool) -> Text:
     text.append("\nIn the gutter; g s hides it\n", "bold")
     for sign, words in GUTTER:
         text.append("  ").append(sign, style_of(ELSEWHERE, dark=dark)).append(f" {words}\n")
+    for sign, words in STATES:
+        text.append("  ").append(sign, style_of("glyph.none", dark=dark)).append(f" {words}\n")
     text.append("\nLabels, after H\n", "bold")
     for label in codebook.labels:
         text.append(f"  {label.key} ")
