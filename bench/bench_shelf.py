@@ -1,4 +1,4 @@
-"""Listing the shelf: for the first time, again, after an act, after a new file; of 1,000 and 10,000 articles.
+"""Listing the shelf: first, again, after an act, after a new file, first with files gone; 1,000 and 10,000 articles.
 
     python bench/bench_shelf.py [ARTICLES …]
 
@@ -23,11 +23,12 @@ from reader.library.shelf import entries
 
 SIZES = (1_000, 10_000)
 TIMES = 7
+GONE = 10
 
 
 def main() -> int:
     """Measure and print."""
-    print("articles   first   again   after an act   after a new file")
+    print(f"articles   first   again   after an act   after a new file   {GONE} files gone")
     for size in [int(word) for word in sys.argv[1:]] or SIZES:
         bench_notebook.ARTICLES, bench_notebook.MANY = size, 1_000
         with tempfile.TemporaryDirectory() as folder:
@@ -47,8 +48,20 @@ def _measure(folder: Path, size: int) -> None:
     again = median(_took(lambda: entries(library)) for _ in range(TIMES))
     acted = median(_after(library, _act, number) for number in range(TIMES))
     new = median(_after(library, _write, number) for number in range(TIMES))
-    print(f"{size:>8,}  {first:6.0f}  {again:6.1f}  {acted:13.0f}  {new:17.0f}", flush=True)
+    gone = _without(library, places)
+    print(f"{size:>8,}  {first:6.0f}  {again:6.1f}  {acted:13.0f}  {new:17.0f}  {gone:14.0f}", flush=True)
+
+
+def _without(library: Library, places: Folders) -> float:
+    """How long the first listing takes when files of annotated articles are gone, and were gone before."""
+    for entry in [each for each in entries(library) if each.annotations][-GONE:]:
+        entry.path.unlink()
+    entries(library)
     library.close()
+    again = open_library(library.root, places)
+    took = _took(lambda: entries(again))
+    again.close()
+    return took
 
 
 def _act(library: Library, number: int) -> None:
