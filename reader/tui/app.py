@@ -36,7 +36,7 @@ SELDOM = 100_000  # how seldom all that is kept is looked through unasked: of a 
 THEME = "theme"
 CARDS = {Mode.ENTITY, Mode.FIGURE, Mode.LOST, Mode.REFERENCE, Mode.SUGGESTIONS, Mode.VERSIONS}
 LONG_FILE = 200_000  # bytes
-OLDER_MAX = 3  # times as many, which are then looked through together: a key waits for that
+OLDER_MAX = 5  # times as many, which are then looked through together: a key waits for that
 YOUNG_MAX = 20_000  # things made until garbage is looked for; an article with many annotations is many things
 PAGE, LISTS = (Path(__file__).with_name(name) for name in ("reader.tcss", "lists.tcss"))  # how they look
 
