@@ -1,7 +1,7 @@
 """Standing: how the annotations of an article stand in the text that it has now, for a reader to look through."""
 
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, replace
 
 from reader.core.anchor import Anchor
 from reader.core.annotation import Annotation
@@ -47,8 +47,15 @@ class Unsettled:
         return self.how is How.CHANGED or (self.how is How.LOST and not self.is_let_be)
 
 
-def unsettled(library: Library, opened: Opened) -> Generator[None, None, list[Unsettled]]:
+def unsettled(
+    library: Library, opened: Opened, known: Iterable[Unsettled] = ()
+) -> Generator[None, None, list[Unsettled]]:
     """The annotations that do not lie as they were marked: those that are lost first, then those that changed.
+
+    Args:
+        library: The library.
+        opened: The article.
+        known: What came of it before in the same text; what is still so is not looked for again.
 
     Yields:
         Before each annotation; the places of one are looked for in a few hundredths of a second.
@@ -56,15 +63,14 @@ def unsettled(library: Library, opened: Opened) -> Generator[None, None, list[Un
     states, let_be = states_of(opened.annotations), are_let_be(library, opened)
     held = [each for each in opened.annotations if each.annotation.uid in states] if states else []
     held.sort(key=lambda each: marked_at(each.annotation))
+    before = {each.held.annotation.uid: each for each in known}
     found: list[Unsettled] = []
     for each in held:
         yield
-        anchor = each.annotation.anchor
-        if anchor is None:
-            continue
         uid, is_lost = each.annotation.uid, isinstance(each.placed, Lost)
-        likeliest = tuple(offers(library, opened, uid)) if is_lost else ()
-        found.append(Unsettled(each, *was_in(library, anchor), likeliest, is_lost and uid in let_be))
+        same = before.get(uid)
+        made = same if same and same.held == each else _unsettled(library, opened, each)
+        found.append(replace(made, is_let_be=is_lost and uid in let_be))
     return sorted(found, key=lambda each: (each.is_let_be, _ORDER.index(each.how)))  # of one kind as they were marked
 
 
@@ -95,3 +101,10 @@ def stood_near(library: Library, anchor: Anchor, document: Document) -> int:
             inside = anchor.start - piece.old.start if piece.kind is Kind.SAME else 0
             return min(piece.new.start + inside, last)
     return last
+
+
+def _unsettled(library: Library, opened: Opened, held: Held) -> Unsettled:
+    anchor = held.annotation.anchor
+    was, at = was_in(library, anchor) if anchor else ("", Span(0, 0))
+    is_lost = isinstance(held.placed, Lost)
+    return Unsettled(held, was, at, tuple(offers(library, opened, held.annotation.uid)) if is_lost else ())

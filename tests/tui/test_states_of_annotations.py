@@ -235,3 +235,16 @@ async def test_a_file_that_is_edited_while_it_is_open_tells_what_became_of_them(
         assert set(states(reader).values()) == {"exact"}
         assert not any("lost" in line for line in over(reader))
         assert flood
+
+
+async def test_all_that_changed_are_confirmed_in_one_act(at_desk: AtDesk, flood: dict[str, str]) -> None:
+    async with at_desk("flood") as reader:
+        await listed(reader, "g", "p")
+        await reader.types("Y")
+        assert reader.told == "1 confirmed · u takes it back"
+        assert states(reader)["on The river"] == "exact"
+        await reader.types("Y")
+        assert reader.told == "none here changed or moved"
+        await reader.types("u")
+        assert states(reader)["on The river"] == "changed"
+        assert flood

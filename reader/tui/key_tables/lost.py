@@ -21,6 +21,7 @@ LOST = (
         "Annotations",
         ("by_hand", ("g o",), "to the page, to place it by hand: g o on its passage"),
         ("confirm", ("y",), "one that changed or moved: it lies right as it does now"),
+        ("confirm_all", ("Y",), "all that changed or moved: they lie right"),
         ("let_be", ("l",), "let it be: ask no more; again: ask"),
         ("trash", ("d d",), "to the trash"),
     ),

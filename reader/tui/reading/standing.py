@@ -48,8 +48,9 @@ class Standing:
         except ReaderError as error:
             return str(error)
         if moved:
-            self._moved |= moved
             desk.reload_annotations()
+            self._moved |= moved - set(self._states())  # all others are still told to have moved by where they lie
+            self.show()
         return f"{told} · ]o goes there" if told and self._asking() else told
 
     def show(self) -> None:

@@ -23,7 +23,7 @@ from reader.tui.modes import Mode
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import in_slices
-from reader.tui.standing.lines import head_rows, offer_rows
+from reader.tui.standing.lines import QUIET, head_rows, offer_rows
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.margin import broken
 
@@ -32,6 +32,7 @@ KEYS_FOR = {
     How.CHANGED: ("y lies right", "enter goes there", "p peeks", "dd trash"),
     How.MOVED: ("y lies right", "enter goes there", "p peeks", "dd trash"),
 }
+LOOKING = "Looking for the likeliest places …"
 SETTLED = "Every annotation of this article has its place."
 NOTHING_ASKED = "Nothing here needs you any more."
 LEAVES = "esc goes back to the page, u takes back what was done."
@@ -96,7 +97,8 @@ class LostScreen(SheetScreen):
         try:
             before = self._opened
             opened = opened_again(self.library, before) if before else open_article(self.library, self._article)
-            self.found = await in_slices(unsettled(self.library, opened))
+            is_same = before is not None and before.document.text_digest == opened.document.text_digest
+            self.found = await in_slices(unsettled(self.library, opened, self.found if is_same else ()))
         except ReaderError as error:
             self.tell(str(error))
             return
@@ -112,7 +114,10 @@ class LostScreen(SheetScreen):
     def draw(self) -> None:
         """Make the lines for the width there is; the cursor stays at its annotation, or what has taken its place."""
         width, opened = self.room, self._opened
-        if opened is None or not width:
+        if not width:
+            return
+        if opened is None:
+            self.put([plain(((LOOKING, QUIET),))])
             return
         before, cursor = self.chosen, self.rows.cursor
         blocks, self.items = list[Block](), list[Item]()
@@ -220,6 +225,15 @@ class LostScreen(SheetScreen):
             return
         confirm(self.library, opened, item.uid)
         self._done("it lies right as it does now · u takes it back")
+
+    def do_confirm_all(self) -> None:
+        """Say that all that changed or moved lie right as they do now, in one act."""
+        uids = [each.held.annotation.uid for each in self.found if each.how is not How.LOST]
+        if self._opened is None or not uids:
+            self.tell("none here changed or moved")
+            return
+        count = confirm(self.library, self._opened, *uids)
+        self._done(f"{count} confirmed · u takes it back")
 
     def do_let_be(self) -> None:
         """Ask no more about a lost one; or ask again."""
