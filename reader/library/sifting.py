@@ -7,6 +7,7 @@ from reader.core.entity import EntityKey
 from reader.core.finding_names import NameFinder
 from reader.core.matching import begins_words, loose
 from reader.core.relocate import How, Lost, Placed
+from reader.core.span import Span
 from reader.core.tagging import lies_under
 from reader.library.known import Census, Known
 from reader.library.notebook import Row
@@ -100,7 +101,8 @@ def sifting(  # noqa: PLR0913, PLR0917 - what is listed, what is meant, and what
     Yields:
         After a few milliseconds of work each, but for the sorting itself.
     """
-    test = _test(rows, wish, names, tied, places or {})
+    places = places or {}
+    test = _test(rows, wish, names, tied, places)
     shown: list[Row] = []
     for number, row in enumerate(rows):
         if number % STEP == 0:
@@ -116,6 +118,9 @@ def sifting(  # noqa: PLR0913, PLR0917 - what is listed, what is meant, and what
             yield
         for head in _heads(row, wish.order, labels, names):
             groups.setdefault(head, []).append(row)
+    if wish.order is Order.READING and places:  # those of an article that has changed as they lie there now
+        changed = {_heads(row, wish.order, labels, names)[0] for row in shown if row.uid in places}
+        groups |= {head: sorted(groups[head], key=_now_at(places)) for head in changed}
     if wish.order not in {Order.READING, Order.NEWEST}:  # those stand in order already
         groups = {head: groups[head] for head in sorted(groups)}
     return Page(tuple(Part(head[-1], tuple(group)) for head, group in groups.items()), len(shown))
@@ -237,6 +242,19 @@ def _heads(row: Row, order: Order, labels: Sequence[str], names: Names) -> list[
         case Order.ENTITY:
             named = names.of.get(row.uid, ())
             return [(0, f"{loose(key.name)}\n{key.kind}", key.name) for key in named] or [(1, "", NO_NAME)]
+
+
+def _now_at(places: Mapping[str, Placed | Lost]) -> Callable[[Row], tuple[bool, int, int]]:
+    """What annotations of one article are sorted by: where they lie now, and after all others those that are lost."""
+
+    def key(row: Row) -> tuple[bool, int, int]:
+        place = places.get(row.uid)
+        if isinstance(place, Lost):
+            return True, row.brief.start, row.brief.end
+        span = place.span if place is not None else Span(row.brief.start, row.brief.end)
+        return False, span.start, span.end
+
+    return key
 
 
 def _made(row: Row) -> tuple[str, str]:

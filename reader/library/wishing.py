@@ -64,11 +64,6 @@ class Wish:
         """Whether it can be answered only with what references start from and lead to."""
         return any(each.about is About.HAS for each in self.asked)
 
-    @property
-    def needs_places(self) -> bool:
-        """Whether it can be answered only with where annotations lie in the texts as they are now."""
-        return any(each.about is About.ANCHOR for each in self.asked)
-
 
 def read_wish(typed: str, order: Order = Order.READING) -> Wish:
     """Take apart what was typed: `label:doubt tag:law -in:"The flood" after:2025-06 letters`; never raises.

@@ -7,11 +7,12 @@ from reader.core.slices import at_once
 from reader.library.census import take_census
 from reader.library.library import Library
 from reader.library.marking import keep_entities
-from reader.library.notebook import Row, all_rows
+from reader.library.notebook import Row, all_rows, placing
 from reader.library.opening import open_article
 from reader.library.shelf import entries
 from reader.library.sifting import Names, Page, naming, sifting
 from reader.library.wishing import About, Order, Wish, read_wish, with_term
+from tests.library.changed_room import CHANGED, EDITED, LOST, MOVED, marked, written
 from tests.library.names_room import laid, with_model
 from tests.library.test_notebook import mark
 
@@ -142,3 +143,25 @@ def test_a_passage_is_found_by_every_name_of_what_it_names_there(talks: Library)
 )
 def test_a_term_takes_the_place_of_others_of_its_kind(typed: str, expected: str) -> None:
     assert with_term(typed, About.TAG, "law") == expected
+
+
+def test_by_what_became_of_them_and_as_they_lie_now(library: Library) -> None:
+    uids = marked(library, CHANGED, LOST, MOVED)
+    text = EDITED.replace("It was built forty years ago, and", "And")
+    written(library, f"It was built forty years ago.\n\n{text}")
+    every = all_rows(library)
+    places = at_once(placing(library, every))
+    found = {typed: at_once(sifting(every, read_wish(typed), LABELS, Names(), (), places)) for typed in ANCHORED}
+    quotes = {typed: [row.quote for part in page.parts for row in part.rows] for typed, page in found.items()}
+    assert quotes == ANCHORED
+    assert set(places) == set(uids.values())
+
+
+ANCHORED = {
+    "": [MOVED, CHANGED, LOST],
+    "anchor:lost": [LOST],
+    "anchor:l": [LOST],
+    "anchor:Changed": [CHANGED],
+    "-anchor:lost anchor:": [MOVED, CHANGED],
+    "anchor:exact": [],
+}

@@ -106,6 +106,7 @@ def legend(codebook: Codebook, *, dark: bool) -> Text:
     text.append("\nIn the gutter; g s hides it\n", "bold")
     for sign, words in GUTTER:
         text.append("  ").append(sign, style_of(ELSEWHERE, dark=dark)).append(f" {words}\n")
+    text.append("\nThere too, since the article changed\n", "bold")
     for sign, words in STATES:
         text.append("  ").append(sign, style_of("glyph.none", dark=dark)).append(f" {words}\n")
     text.append("\nLabels, after H\n", "bold")

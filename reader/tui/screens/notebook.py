@@ -193,11 +193,12 @@ class NotebookScreen(NoteScreen, FilteredScreen):
     async def _gather_on(self) -> None:
         try:
             await in_slices(self._all())
-            self._states = await in_slices(placing(self.library, self._gathered.rows))
+            before, self._states = self._states, await in_slices(placing(self.library, self._gathered.rows))
         except ReaderError as error:  # another program holds the database, say: the next change tries again
             self.tell(str(error))
-        if read_wish(self.typed).needs_places:
-            self._sift()
+        else:
+            if before != self._states:
+                self._sift()
         self._draw_list()
 
     def _all(self) -> Generator[None, None, None]:
