@@ -22,6 +22,7 @@ SHOWN: dict[str, type[OwnScreen]] = {
     "history": HistoryScreen,
     "labels": CodebookScreen,
     "library": LibraryScreen,
+    "lost": NotebookScreen,  # over an article that is read: its own list
     "notebook": NotebookScreen,
     "references": ReferencesScreen,
     "relations": RelationsScreen,

@@ -248,3 +248,25 @@ async def test_all_that_changed_are_confirmed_in_one_act(at_desk: AtDesk, flood:
         await reader.types("u")
         assert states(reader)["on The river"] == "changed"
         assert flood
+
+
+async def test_the_plain_word_shows_the_list_of_the_article_that_is_read(
+    at_desk: AtDesk, flood: dict[str, str]
+) -> None:
+    async with at_desk("flood") as reader:
+        await reader.types(":")
+        await reader.writes("lost")
+        await listed(reader, "enter")
+        assert {item.uid for item in lost(reader).items} == set(flood.values()) - {flood[MOVED]}
+
+
+async def test_a_list_where_nothing_is_lost_says_so_and_how_to_leave(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("g", "p")
+        await until(reader, "Every annotation of this article has its place.")
+        assert "esc goes back to the page" in page(reader)
+        for key in ("enter", "y", "l", "p"):
+            await reader.types(key)
+            assert reader.told == "there is nothing here that needs you"
+        await reader.types("esc", "g", "o")
+        assert reader.told == "no annotation of this article is lost"

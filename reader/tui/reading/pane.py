@@ -175,9 +175,10 @@ class Pane(EndsWork, Desk):
             self._goal = goal
             return
         if goal.at and not self.focus_annotation(goal.at):
-            if not self.hands.show_if_lost(goal.at):
-                self.tell("the annotation has no place in this text")
             self.focus_in_view()
+            if self.hands.show_if_lost(goal.at):
+                return
+            self.tell("the annotation has no place in this text")
         if goal.span is not None:
             self.hands.jump_to(goal.span, jump=jump)
         if goal.placing:
