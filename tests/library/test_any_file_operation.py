@@ -197,7 +197,16 @@ class AnyFileOperation(RuleBasedStateMachine):
         found = open_article(self._library, entry)
         quote = find_quote(found.document, self._model.files[path].text.rstrip().split("\n")[-1].split(". ")[0])
         made = annotate(self._library, found.entry, found.document, quote)
+        self._say_apart(path, entry)
         self._model.made_on[made.uid] = self._model.files[path]
+
+    def _say_apart(self, path: str, entry: Entry) -> None:
+        """Who works on a file beside an article that is gone, and may be it, makes it an article of its own."""
+        known, model = self._model.files[path], self._model
+        rows = self._library.database.rows("SELECT uid, article FROM annotations")
+        others = {model.made_on[str(row["uid"])].article for row in rows if str(row["article"]) != entry.id}
+        if known.article in others:
+            model.files[path] = replace(known, article=self._next())
 
     def _new(self, name: str) -> None:
         self._lay(self._free(name), self._fresh())

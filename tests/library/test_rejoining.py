@@ -108,6 +108,23 @@ def test_what_stood_beside_it_is_asked_about_and_not_taken(library: Library, flo
     assert resolve(library, flood.id).maybe == ("articles/other.md",)
 
 
+def test_a_file_that_was_worked_on_beside_the_gone_one_is_an_article_of_its_own(library: Library, flood: Entry) -> None:
+    other = written(library, "other.md", TOLL, "The toll")
+    entries(library)
+    written(library, "flood.md", TOLL.replace("Friday", "Sunday"), "The toll")
+    other.write_text("# The flood\n\n" + FLOOD.replace("thirty", "forty"), "utf-8")  # both swapped and edited
+    assert "articles/other.md" in resolve(library, flood.id).maybe
+    opened = open_article(library, resolve(library, "other"))
+    annotate(library, opened.entry, opened.document, find_quote(opened.document, "Nobody slept that night"))
+    gone, beside = resolve(library, flood.id), resolve(library, "other")
+    assert (gone.missing, gone.annotations, beside.annotations) == (True, 1, 1)
+    assert "articles/other.md" not in gone.maybe
+    with pytest.raises(ReaderError, match="work of yours"):
+        rejoin(library, gone, beside)
+    undo(library)
+    assert rejoin(library, resolve(library, flood.id), resolve(library, "other")).annotations == 1
+
+
 def test_of_two_that_are_as_near_neither_is_taken(library: Library, flood: Entry) -> None:
     flood.path.unlink()
     for name in ("one.md", "two.md"):
