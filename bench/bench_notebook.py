@@ -33,7 +33,8 @@ from reader.store.articles import ArticleRow, article_row
 from reader.store.nouns import ANNOTATION, ARTICLE, write_row
 from reader.store.rows import annotation_row
 from reader.store.versions import keep_text
-from reader.tui.app import YOUNG_MAX, PostilApp
+from reader.tui.app import PostilApp
+from reader.tui.garbage import YOUNG_MAX
 from reader.tui.reading import strata
 
 ARTICLES, ANNOTATIONS, MANY = 1_000, 50_000, 10_000

@@ -136,6 +136,11 @@ def on_whole(held: Iterable[Held]) -> list[Annotation]:
     return [each.annotation for each in first]
 
 
+def know_the_text(held: Sequence[Held]) -> bool:
+    """Whether all of them were made on the text at hand, or written anew for it."""
+    return isinstance(held, Stored) and not held.placed
+
+
 def states_of(held: Sequence[Held]) -> dict[str, Placed | Lost]:
     """Where those lie that do not lie exactly as they were marked, by id."""
     placed = held.placed if isinstance(held, Stored) else {each.annotation.uid: each.placed for each in held}

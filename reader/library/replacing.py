@@ -15,6 +15,7 @@ from reader.library.acting import act
 from reader.library.anchoring import intents_of, old_text
 from reader.library.annotating import reanchor
 from reader.library.bulk import change_each
+from reader.library.holding import know_the_text
 from reader.library.keeping import keep_article
 from reader.library.library import Library
 from reader.library.opening import Opened
@@ -53,6 +54,8 @@ def settle_places(library: Library, opened: Opened) -> str:
     Raises:
         ReaderError: It cannot be saved; the annotations are shown in their places all the same.
     """
+    if know_the_text(opened.annotations):
+        return ""
     intents = _intents(library, opened)
     if not intents:
         return ""

@@ -1,6 +1,5 @@
 """App: the library on a screen; themes, the guard, names kept warm, and others' changes followed."""
 
-import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +21,7 @@ from reader.library.library import Library
 from reader.library.opening import Opened, open_article
 from reader.library.placing import recall, remember
 from reader.library.shelf import Entry
+from reader.tui.garbage import garbage
 from reader.tui.goal import WHERE_READ, Goal
 from reader.tui.guard import Guard
 from reader.tui.modes import Mode
@@ -32,12 +32,10 @@ from reader.tui.services import LooseEnd, Names, Wide
 
 FOLLOW_SECONDS = 0.5
 TIDY_TICKS = 4  # of those, from a screen that was left until its memory is free
-SELDOM = 100_000  # how seldom all that is kept is looked through unasked: of a large library that takes 0.1 s
+OPENING_TICKS = 2  # likewise, from an article that is opened until all of it is there
 THEME = "theme"
 CARDS = {Mode.ENTITY, Mode.FIGURE, Mode.LOST, Mode.REFERENCE, Mode.SUGGESTIONS, Mode.VERSIONS}
 LONG_FILE = 200_000  # bytes
-OLDER_MAX = 5  # times as many, which are then looked through together: a key waits for that
-YOUNG_MAX = 20_000  # things made until garbage is looked for; an article with many annotations is many things
 PAGE, LISTS = (Path(__file__).with_name(name) for name in ("reader.tcss", "lists.tcss"))  # how they look
 
 At = str | Span | EntityKey
@@ -71,6 +69,7 @@ class PostilApp(App[None]):
         self._wide: Wide | None = None
         self._loose_end: LooseEnd | None = None
         self._guard = Guard()
+        self._until_opened = 0
         self._until_tidied = 0
         for theme in THEMES:
             self.register_theme(theme)
@@ -107,7 +106,7 @@ class PostilApp(App[None]):
         if self._first is not None:
             self.stylesheet.read(LISTS)
             self.stylesheet.parse()
-        _collect_garbage_again()
+        garbage.begin()
         if isinstance(self._at, EntityKey):
             self.wide.show_entity(self._at)
 
@@ -143,11 +142,15 @@ class PostilApp(App[None]):
         return super().pop_screen()
 
     def _tidy_up(self) -> None:
-        """Let go of screens that were left, a moment later, when no key waits for it."""
-        if self._until_tidied and gc.isenabled():
+        """Look for garbage once what was opened is there; let go of screens a moment after they were left."""
+        if self._until_opened:
+            self._until_opened -= 1
+            if not self._until_opened:
+                garbage.look_again()
+        if self._until_tidied:
             self._until_tidied -= 1
             if not self._until_tidied:
-                gc.collect()
+                garbage.let_go()
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual would print a traceback over the page; `run` raises the error once the terminal is as it was.
@@ -240,6 +243,9 @@ class PostilApp(App[None]):
             self.call_after_refresh(self._open_now, entry, then)
 
     def _open_now(self, entry: Entry, then: Callable[[Opened], object]) -> None:
+        if not self._until_opened:
+            garbage.leave_alone()
+        self._until_opened = OPENING_TICKS
         try:
             then(open_article(self.library, entry))
         except ReaderError as error:
@@ -376,15 +382,6 @@ def _size(entry: Entry) -> int:
         return entry.path.stat().st_size
     except OSError:
         return 0
-
-
-def _collect_garbage_again() -> None:
-    # The front door stopped it. What is there when the first page is drawn stays until the end, so it is never
-    # looked at again.
-    if not gc.isenabled():
-        gc.freeze()
-        gc.set_threshold(YOUNG_MAX, OLDER_MAX, SELDOM)
-        gc.enable()
 
 
 def _theme(library: Library) -> str:

@@ -1,7 +1,6 @@
 """Knowing: what is known of the whole library, gone through in slices between the keys, and its indexing."""
 
 import asyncio
-import gc
 from collections.abc import Callable, Coroutine
 from time import monotonic
 
@@ -14,6 +13,7 @@ from reader.library.index_process import AsyncIndex
 from reader.library.ledger import Ledger, reckoning
 from reader.library.library import Library
 from reader.library.marking import present_engine
+from reader.tui.garbage import garbage
 from reader.tui.slicing import in_slices
 
 SAID_SECONDS = 0.1  # until it is said again how far it is
@@ -91,13 +91,9 @@ class Knowledge:
 
     async def _take(self) -> None:
         self._stale = False
-        gc.disable()  # what is taken stays: looking through it for garbage would keep keys waiting, and find none
-        try:
+        with garbage.made_to_stay():
             self.census = await in_slices(counting(self._library))
             self.ledger = await in_slices(reckoning(self._library, find=FEW))
-        finally:
-            gc.freeze()
-            gc.enable()
         self._asked = list(self._measured)
         await self._look_at_notes()
 

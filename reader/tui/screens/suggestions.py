@@ -1,7 +1,5 @@
 """Suggestions screen: passages worth linking with the one in focus, to be linked, or dismissed for good."""
 
-import gc
-
 from textual import work
 
 from reader.core.document import Document
@@ -16,6 +14,7 @@ from reader.library.suggesting import Suggestion, accept, dismiss, focus_on, sug
 from reader.tui.entities.blocks import GAP, Block, Lead, plain, wrapped
 from reader.tui.entities.moving import Moving
 from reader.tui.entities.timeline import QUIET, day_words
+from reader.tui.garbage import garbage
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -73,15 +72,12 @@ class SuggestionsScreen(SheetScreen):
 
     @work(exclusive=True, group="suggesting", description="passages worth linking")
     async def _look(self) -> None:
-        gc.disable()  # what is gathered stays: looking through it for garbage would keep keys waiting, and find none
         try:
-            self._where = await in_slices(gathering(self.library))
+            with garbage.made_to_stay():
+                self._where = await in_slices(gathering(self.library))
         except ReaderError as error:
             self.tell(str(error))
             return
-        finally:
-            gc.freeze()
-            gc.enable()
         self._read()
 
     def known_again(self) -> None:
