@@ -53,6 +53,20 @@ async def test_another_article_in_its_place_does_not_take_its_notes(at_desk: AtD
         assert resolve(reader.library, "A count of streets").annotations == 0
 
 
+async def test_a_file_that_is_emptied_far_down_the_page_and_written_again_keeps_the_page_up(
+    at_desk: AtDesk, root: Path
+) -> None:
+    async with at_desk("rain", size=(30, 8)) as reader:
+        await reader.types("h", "G")
+        (root / "articles" / "rain.md").write_text("")
+        await _looks_again(reader)
+        assert "1 note needs you" in reader.told
+        (root / "articles" / "rain.md").write_text(RAIN)
+        await _looks_again(reader)
+        assert [each.placed.how for each in reader.notes()] == ["exact"]
+        assert "Nobody slept" in reader.desk.document.text
+
+
 async def _looks_again(reader: Reader) -> None:
     reader.lets_time_go_by()
     reader.app.follow()

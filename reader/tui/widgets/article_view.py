@@ -220,7 +220,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Turned())
 
     def _rearrange(self, text_width: int | None = None) -> None:
-        top = self._page.line_at(self.top_row).span.start if len(self._page) else 0
+        # A document that is shorter than the one before it may not reach to where it was scrolled.
+        top = self._page.line_at(min(self.top_row, len(self._page) - 1)).span.start if len(self._page) else 0
         at_top = int(self.scroll_offset.y) == 0
         self._text_width = text_width or self._text_width
         self._arrange()
