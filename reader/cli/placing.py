@@ -14,7 +14,7 @@ from reader.cli.telling import tell
 from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.errors import ReaderError
-from reader.core.relocate import Lost
+from reader.core.relocate import Lost, Placed
 from reader.core.span import Span
 from reader.library import replacing
 from reader.library.library import Library
@@ -75,7 +75,7 @@ def place(  # noqa: PLR0913 click gives each option of the command line its own 
         elif confirm:
             _confirm(library, article, found)
         elif leave or ask:
-            replacing.let_be(library, article, found.uid, again=ask)
+            _let_be(library, article, found, again=ask)
         else:
             _list(library, article, found, json_=json_)
 
@@ -105,15 +105,30 @@ def _confirm(library: Library, article: Opened, found: Annotation) -> None:
         tell("it lies where it was marked; there is nothing to confirm")
 
 
+def _let_be(library: Library, article: Opened, found: Annotation, *, again: bool) -> None:
+    placed = _placed(article, found)
+    if not isinstance(placed, Lost):
+        raise ReaderError("it has not lost its place", f"`reader place {found.uid}` tells where it lies")
+    replacing.let_be(library, article, found.uid, again=again)
+    tell("it is asked about again" if again else "it is let be until the text changes; to be asked again: --ask")
+
+
+def _placed(article: Opened, found: Annotation) -> Placed | Lost | None:
+    return next((each.placed for each in article.annotations if each.annotation.uid == found.uid), None)
+
+
 def _list(library: Library, article: Opened, found: Annotation, *, json_: bool) -> None:
     offered = replacing.offers(library, article, found.uid)
     document = article.document
     if json_:
         say_json(_row(document, each) for each in offered)
         return
-    held = next((each for each in article.annotations if each.annotation.uid == found.uid), None)
-    if held is not None:
-        tell(f"lost: {held.placed.reason}" if isinstance(held.placed, Lost) else f"it is {held.placed.how.value}")
+    if found.anchor is None:
+        tell("it is on the whole article; to put it on a passage: --quote TEXT")
+        return
+    placed = _placed(article, found)
+    if placed is not None:
+        tell(f"lost: {placed.reason}" if isinstance(placed, Lost) else f"it is {placed.how.value}")
     if offered:
         say_table(_columns(document), list(enumerate(offered, start=1)))
     else:

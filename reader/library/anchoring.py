@@ -90,9 +90,9 @@ def is_elsewhere(stored: Values, document: Document) -> bool:
 
 
 def reading_order(annotation: Annotation, placed: Placed | Lost) -> tuple[bool, int, int, str]:
-    """What annotations of one text are sorted by: their places, and after all others those that are lost."""
+    """What annotations of one text are sorted by: their places; after all others those that are lost, as they stood."""
     if isinstance(placed, Lost):
-        return True, 0, 0, annotation.uid
+        return True, *((anchor.start, anchor.end) if (anchor := annotation.anchor) else (0, 0)), annotation.uid
     return False, placed.span.start, placed.span.end, annotation.uid
 
 

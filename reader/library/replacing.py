@@ -9,7 +9,7 @@ from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.placing_plan import Act, Intent, said
 from reader.core.relocate import How, Lost, Placed, likeliest
-from reader.core.segment import sentence_at
+from reader.core.segment import sentence_at, words
 from reader.core.span import Span
 from reader.library.acting import act
 from reader.library.anchoring import intents_of, old_text
@@ -169,11 +169,17 @@ def _own(library: Library, opened: Opened, uid: str) -> Annotation:
 
 
 def _like(anchor: Anchor, span: Span, document: Document) -> Span:
-    """A place as the reader would have marked it: as whole sentences, when these are what was marked."""
-    if not anchor.exact.rstrip("\"'”’»)]").endswith((".", "!", "?", "…")) or anchor.prefix[-1:].strip():
+    """A place as the reader would have marked it: whole sentences where these are what was marked, else whole words."""
+    if span.of(document.text) == anchor.exact:
         return span
-    last = sentence_at(document, max(span.end - 1, span.start))
-    return sentence_at(document, span.start).joined(last)
+    if not anchor.exact.rstrip("\"'”’»)]").endswith((".", "!", "?", "…")) or anchor.prefix[-1:].strip():
+        touched = [each for each in words(document.text, _sentences(document, span)) if each.overlaps(span)]
+        return touched[0].joined(touched[-1]) if touched else span
+    return _sentences(document, span)
+
+
+def _sentences(document: Document, span: Span) -> Span:
+    return sentence_at(document, span.start).joined(sentence_at(document, max(span.end - 1, span.start)))
 
 
 def _likeness(place: Placed) -> str:

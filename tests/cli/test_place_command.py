@@ -88,11 +88,27 @@ def test_a_lost_one_is_trouble_until_it_is_let_be(room: Room) -> None:
     (row,) = room.run("check", "--json").rows
     assert uids[LOST] in row["where"]
     assert f"reader place {uids[LOST]}" in row["hint"]
-    room.did("place", uids[LOST], "--leave")
+    assert "let be" in room.did("place", uids[LOST], "--leave").err
     said = room.did("check")
     assert "1 moved, 1 changed, 1 lost" in said.err
-    room.did("place", uids[LOST], "--ask")
+    assert "asked about again" in room.did("place", uids[LOST], "--ask").err
     assert room.run("check").code == 1
+
+
+def test_only_what_is_lost_can_be_let_be(room: Room) -> None:
+    uids = flooded(room)
+    said = room.run("place", uids[CHANGED], "--leave")
+    assert (said.code, said.out) == (1, "")
+    assert "not lost its place" in said.err
+
+
+def test_those_that_are_lost_are_listed_last_in_the_order_in_which_they_stood(room: Room) -> None:
+    room.lay("flood.md", TEXT)
+    for quote in (LOST, MOVED, CHANGED):
+        room.did("annotate", "flood", "--quote", quote)
+    room.lay("flood.md", "")
+    stood = sorted((LOST, MOVED, CHANGED), key=TEXT.index)
+    assert [row["quote"] for row in room.did("notes", "flood", "--json").rows] == stood
 
 
 @pytest.mark.parametrize(

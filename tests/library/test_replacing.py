@@ -190,6 +190,18 @@ def test_the_likeliest_places_are_offered(library: Library) -> None:
     assert best.words
 
 
+def test_what_is_offered_are_whole_words(library: Library) -> None:
+    marked(library, quote := "Nobody was hurt")
+    found = written(library, EDITED + "\nOf 6,000 who fled nobody, it is said, was heard of again; 6,057 came.\n")
+    uid = next(each.annotation.uid for each in notes(library))
+    for each in offers(library, found, uid):
+        text = found.document.text
+        around = text[each.span.start - 1 : each.span.end + 1]
+        assert (around[0] + around[-1]).strip(" \n,.;") == "", quote
+        assert around[1].isalnum()
+        assert around[-2].isalnum()
+
+
 def test_an_annotation_of_another_article_is_refused(library: Library) -> None:
     uids = marked(library, LOST)
     written(library, EDITED)
