@@ -185,6 +185,9 @@ async def test_one_that_is_let_be_asks_no_more_until_it_is_asked_about_again(
             await reader.pilot.pause()
         assert are_let_be(reader.library, opened) == {flood[LOST], flood[SHUT]}
         await until(reader, "let be")
+        await reader.types("esc")
+        assert not any("lost" in line for line in over(reader))
+        await listed(reader, "g", "p")
         await reader.types("y", "g", "g", "y")
         await until(reader, "Nothing here needs you any more.")
         await reader.types("esc")

@@ -199,6 +199,7 @@ class Pane(EndsWork, Desk):
         """Show at once what was done and put right elsewhere."""
         if self.hands is not None and self.is_attached:
             (self.reload_annotations if self._is_stale else self._show_names)()
+            self.hands.annotations_again()  # to let be what is lost is no act, and changes no annotation
 
     def _say_state(self, *news: str) -> None:
         told = [*news, *self.document.notices]
