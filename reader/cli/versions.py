@@ -131,7 +131,8 @@ def _say_difference(title: str, found: Difference, *, only: bool) -> None:
         if each.heading != heading:
             heading = each.heading
             say()
-            say((heading, "head"))
+            if heading:
+                say((heading, "head"))
         _say_change(each, found)
     say()
     say((_counts(found), "faint"))

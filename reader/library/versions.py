@@ -59,7 +59,7 @@ class Changed:
         words: What is the same in it and what is not; joined, either side gives its sentence.
         figures: The figures that have another value, before and after.
         hits: The annotations whose own words changed.
-        heading: The heading over it in the newer text; empty for none.
+        heading: The heading over it in the newer text, else in the older; empty where neither is known.
     """
 
     kind: Kind
@@ -211,6 +211,8 @@ def _changed(entry: Entry, piece: Piece, before: Document, after: Document, touc
         figures = figures_changed(inside, before.text, after.text, olds, news)
     # What was removed at the end of a section stood before the heading that is there now.
     heading = after.heading_over(max(0, new.start - new.is_empty)) if after.text else None
+    if heading is None and not after.blocks:  # a text that was kept does not tell its headings
+        heading, after = before.heading_over(old.start) if before.text else None, before
     over = heading.span.of(after.text) if heading else ""
     return Changed(piece.kind, old, new, tuple(inside), tuple(figures), tuple(touched.hit(trimmed, inside)), over)
 

@@ -87,6 +87,15 @@ def test_two_versions_that_lie_back_can_be_compared(library: Library, rain: Entr
     assert [each.kind for each in _diff(library, "2", "1").changes] == [Kind.REMOVED, Kind.CHANGED, Kind.ADDED]
 
 
+def test_from_the_present_version_to_one_that_lies_back_the_headings_are_those_of_the_present(
+    library: Library, rain: Entry
+) -> None:
+    del rain
+    _mark(library, "Night came.")
+    _write(library, AFTER)
+    assert {each.heading for each in _diff(library, "now", "1").changes} == {"Rain"}
+
+
 @pytest.mark.parametrize("name", ["0", "3", "later", "abcdef"])
 def test_a_version_that_there_is_not_is_refused(library: Library, rain: Entry, name: str) -> None:
     with pytest.raises(ReaderError, match="there is no version"):
