@@ -24,6 +24,7 @@ from reader.store.annotations import stored_of
 from reader.store.state import library_key
 
 OFFERED = 3
+OFFER_FLOOR = 0.2  # of likeness and surroundings together; what is less like is no help
 _LIKENESS = ((0.85, "nearly the same words"), (0.6, "much the same words"), (0.0, "some of the words"))
 
 
@@ -125,7 +126,7 @@ def are_let_be(library: Library, opened: Opened) -> frozenset[str]:
 
 
 def offers(library: Library, opened: Opened, uid: str, limit: int = OFFERED) -> list[Offer]:
-    """The places where an annotation is likeliest to lie in the text at hand, the best first.
+    """The places where an annotation is likeliest to lie in the text at hand, the best first; none is better than odd.
 
     Raises:
         ReaderError: There is no such annotation, or it is on another article.
@@ -133,7 +134,12 @@ def offers(library: Library, opened: Opened, uid: str, limit: int = OFFERED) -> 
     anchor = _own(library, opened, uid).anchor
     if anchor is None:
         return []
-    found = likeliest(anchor, opened.document, old_text(library, anchor.text_digest), limit)
+    text = opened.document.text
+    found = [
+        each
+        for each in likeliest(anchor, opened.document, old_text(library, anchor.text_digest), limit)
+        if each.score >= OFFER_FLOOR and ("\n" in anchor.exact or "\n" not in each.span.of(text))
+    ]
     return [Offer(_like(anchor, each.span, opened.document), each.score, _likeness(each)) for each in found]
 
 

@@ -202,6 +202,12 @@ def test_what_is_offered_are_whole_words(library: Library) -> None:
         assert around[-2].isalnum()
 
 
+def test_what_only_shares_a_word_or_runs_over_a_heading_is_not_offered(library: Library) -> None:
+    uids = marked(library, LOST)
+    found = written(library, EDITED + "\nNobody.\n\n## Was\n\nHurt feelings aside, all is well.\n")
+    assert offers(library, found, uids[LOST]) == []
+
+
 def test_an_annotation_of_another_article_is_refused(library: Library) -> None:
     uids = marked(library, LOST)
     written(library, EDITED)
