@@ -28,6 +28,7 @@ HOLDERS_MAX = 50  # articles that have one hash; what more have is of a template
 VERSIONS = 3  # of the texts that were kept of an article, the newest
 LOOKED_AT = 5  # files that are compared with an article word by word
 WHEREABOUTS = "whereabouts"  # under which it is remembered
+GONE = "gone"  # under which those are remembered whose file was not found
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,15 @@ class Kinship:
         self._places[row.uid] = path
         return path
 
+    def was_gone(self, row: ArticleRow) -> bool:
+        """Whether the file of an article was not found when it was looked for last."""
+        return row.uid in self._gone
+
+    def seen_as(self, row: ArticleRow) -> str:
+        """The digest of the text that an article had when it was seen last."""
+        last = self._last.get(row.uid)
+        return last.text_digest if last and last.known_as == row.path else row.text_digest
+
     def bond(self, row: ArticleRow, path: str) -> Bond:
         """Whether the file at its place is still the article."""
         file, last = self._files[path], self._last.get(row.uid)
@@ -113,12 +123,14 @@ class Kinship:
         return Homes({each.path: each.row for each in sure}, {uid: tuple(paths) for uid, paths in asked.items()})
 
     def remember(self, homes: Homes) -> None:
-        """Remember where the files were that are not as the rows have them."""
+        """Remember where the files were that are not as the rows have them, and whose were not found."""
         left = {uid: last for uid, last in self._last.items() if uid in homes.maybe}
         now = left | dict(self._whereabouts(homes))
         if now != self._last:
             rows = {uid: [last.known_as, last.path, last.source_digest, last.text_digest] for uid, last in now.items()}
             self._library.state.remember(library_key(self._library.root), WHEREABOUTS, rows)
+        if set(homes.maybe) != self._gone:
+            self._library.state.remember(library_key(self._library.root), GONE, sorted(homes.maybe))
         self._library.listed.fresh.clear()
 
     @cached_property
@@ -126,6 +138,11 @@ class Kinship:
         known = self._library.state.recall(library_key(self._library.root), WHEREABOUTS, {})
         pairs = known.items() if isinstance(known, dict) else ()
         return {uid: Last(*map(str, each)) for uid, each in pairs if isinstance(each, list) and len(each) == len(_LAST)}
+
+    @cached_property
+    def _gone(self) -> set[str]:
+        known = self._library.state.recall(library_key(self._library.root), GONE, [])
+        return {str(uid) for uid in known} if isinstance(known, list) else set()
 
     @cached_property
     def _by_letters(self) -> dict[str, list[str]]:

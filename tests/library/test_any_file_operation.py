@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from reader.core.slices import at_once
 from reader.library.annotating import annotate, find_quote
+from reader.library.kinship import LOOKED_AT
 from reader.library.opening import open_article
 from reader.library.shelf import Entry, bare_entries, entries
 from tests.library.deeds_room import opened
@@ -86,17 +87,17 @@ class AnyFileOperation(RuleBasedStateMachine):
     def renames(self, number: int, name: int, seed: int, *, edited: bool) -> None:
         path = self._path(number)
         home = f"folder {name % 3}/named {name}.md" if name % 2 else f"named {name}.md"
-        assume(home not in self._model.files)
+        assume(not self._file(home).exists())
         known = self._model.files.pop(path)
         self._file(path).unlink()
-        self._lay(home, _edited(known, seed) if edited else known)
+        self._lay(home, self._edited(known, seed) if edited else known)
         self._look()
 
     @rule(number=NUMBERS)
     def writes_a_name_in_capitals(self, number: int) -> None:
         path = self._path(number)
         home = path.upper() if path != path.upper() else path.lower()
-        assume(home not in self._model.files)
+        assume(home not in self._model.files and not self._file(home).is_dir())
         self._file(home).parent.mkdir(exist_ok=True)
         self._file(path).rename(self._file(home))
         self._model.files[home] = self._model.files.pop(path)
@@ -105,7 +106,7 @@ class AnyFileOperation(RuleBasedStateMachine):
     @rule(number=NUMBERS, seed=NUMBERS)
     def edits(self, number: int, seed: int) -> None:
         path = self._path(number)
-        self._lay(path, _edited(self._model.files[path], seed))
+        self._lay(path, self._edited(self._model.files[path], seed))
         self._look()
 
     @rule(number=NUMBERS)
@@ -129,7 +130,7 @@ class AnyFileOperation(RuleBasedStateMachine):
     def brings_back(self, number: int, name: int, seed: int, *, edited: bool) -> None:
         assume(self._model.binned)
         known = self._model.binned.pop(number % len(self._model.binned))
-        self._lay(self._free(f"back {name}"), _edited(known, seed) if edited else known)
+        self._lay(self._free(f"back {name}"), self._edited(known, seed) if edited else known)
         self._look()
 
     @rule(number=NUMBERS, name=NUMBERS)
@@ -143,7 +144,7 @@ class AnyFileOperation(RuleBasedStateMachine):
         path = self._path(number)
         known = self._model.files[path]
         self._lay(self._free(f"copy {name}"), replace(known, article=self._next()))
-        self._lay(path, _edited(known, seed))
+        self._lay(path, self._edited(known, seed))
         self._look()
 
     @rule(number=NUMBERS, other=NUMBERS, seed=NUMBERS, edited=st.booleans())
@@ -151,8 +152,8 @@ class AnyFileOperation(RuleBasedStateMachine):
         one, two = self._path(number), self._path(other)
         assume(one != two)
         first, second = self._model.files[one], self._model.files[two]
-        self._lay(one, _edited(second, seed) if edited else second)
-        self._lay(two, _edited(first, seed + 1) if edited else first)
+        self._lay(one, self._edited(second, seed) if edited else second)
+        self._lay(two, self._edited(first, seed + 1) if edited else first)
         self._look()
 
     @rule(number=NUMBERS)
@@ -178,7 +179,9 @@ class AnyFileOperation(RuleBasedStateMachine):
         shelf = {entry.id: entry for entry in at_once(bare_entries(self._library))}
         rows = self._library.database.rows("SELECT uid, article FROM annotations")
         for row in rows:
-            self._is_with_its_own(shelf[str(row["article"])], self._model.made_on[str(row["uid"])])
+            self._is_with_its_own(entry := shelf[str(row["article"])], self._model.made_on[str(row["uid"])])
+            if not entry.missing:  # a copy may have taken it, and is the one that is asked about from then on
+                self._model.made_on[str(row["uid"])] = self._model.files[self._name(entry.path)]
         self._model.files = {path: replace(known, edits=0) for path, known in self._model.files.items()}
         self._model.binned = [replace(known, edits=0) for known in self._model.binned]
 
@@ -188,7 +191,9 @@ class AnyFileOperation(RuleBasedStateMachine):
             assert files[self._name(entry.path)].kin == made_on.kin
             return
         there = [path for path, known in files.items() if known.article == made_on.article and known.edits <= 1]
-        assert all(f"articles/{path}" in entry.maybe for path in there)
+        kin = [known for known in files.values() if known.kin == made_on.kin]
+        if len(kin) <= LOOKED_AT:  # of more copies than are looked at, the nearest are listed
+            assert all(f"articles/{path}" in entry.maybe for path in there)
         assert "gone" in open_article(self._library, entry).document.notices[0]
 
     def _annotate(self, number: int) -> None:
@@ -207,6 +212,10 @@ class AnyFileOperation(RuleBasedStateMachine):
         others = {model.made_on[str(row["uid"])].article for row in rows if str(row["article"]) != entry.id}
         if known.article in others:
             model.files[path] = replace(known, article=self._next())
+
+    def _edited(self, known: Known, seed: int) -> Known:
+        """The same, edited as nothing was before: texts into which one sentence was put are alike in fact."""
+        return _edited(known, (self._next() << 17) + seed)
 
     def _new(self, name: str) -> None:
         self._lay(self._free(name), self._fresh())

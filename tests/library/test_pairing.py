@@ -16,6 +16,13 @@ class Strangers:
         del taken
         return row.path
 
+    def was_gone(self, row: ArticleRow) -> bool:
+        del row
+        return False
+
+    def seen_as(self, row: ArticleRow) -> str:
+        return row.text_digest
+
     def bond(self, row: ArticleRow, path: str) -> Bond:
         raise AssertionError(row, path)
 

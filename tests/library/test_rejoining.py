@@ -132,6 +132,65 @@ def test_of_two_that_are_as_near_neither_is_taken(library: Library, flood: Entry
     assert set(resolve(library, flood.id).maybe) == {"articles/one.md", "articles/two.md"}
 
 
+def copied(library: Library) -> Entry:
+    """A copy of the article, with a note of its own."""
+    written(library, "copy.md", FLOOD)
+    opened = open_article(library, resolve(library, "copy"))
+    annotate(library, opened.entry, opened.document, None, note="on the copy")
+    return resolve(library, "copy")
+
+
+def test_one_file_with_the_text_of_two_that_are_gone_is_asked_about(library: Library, flood: Entry) -> None:
+    copy = copied(library)
+    for entry in (flood, copy):
+        entry.path.unlink()
+    entries(library)
+    written(library, "kept.md", FLOOD)
+    asked = {entry.id: entry.maybe for entry in entries(library) if entry.missing}
+    assert asked == {flood.id: ("articles/kept.md",), copy.id: ("articles/kept.md",)}
+    assert rejoin(library, resolve(library, copy.id), resolve(library, "kept")).annotations == 1
+
+
+@pytest.mark.parametrize("renamed", ["flood.md", "copy.md"])
+def test_of_two_with_one_text_it_is_the_one_that_was_there_a_moment_ago(
+    library: Library, opening: Callable[[], Library], flood: Entry, renamed: str
+) -> None:
+    there, gone = sorted((flood, copied(library)), key=lambda entry: entry.path.name != renamed)
+    gone.path.unlink()
+    entries(library)
+    there.path.rename(library.articles / "kept.md")
+    assert [(each.id, each.missing) for each in entries(opening()) if each.annotations] == [
+        (gone.id, True),
+        (there.id, False),
+    ]
+
+
+def test_one_that_was_gone_gives_way_to_the_one_whose_file_took_its_place(library: Library, flood: Entry) -> None:
+    flood.path.unlink()
+    written(library, "one.md", FLOOD.replace("thirty", "forty"))
+    written(library, "two.md", FLOOD.replace("thirty", "fifty"))
+    opened = open_article(library, resolve(library, "two"))
+    annotate(library, opened.entry, opened.document, None, note="on two")
+    opened.entry.path.rename(flood.path)
+    assert (resolve(library, opened.entry.id).path, resolve(library, flood.id).missing) == (flood.path, True)
+
+
+@pytest.mark.parametrize("moved", ["flood.md", "copy.md"])
+def test_of_two_with_one_text_the_name_tells_which_went_to_another_folder(
+    library: Library, flood: Entry, moved: str
+) -> None:
+    copy = copied(library)
+    (library.articles / "later").mkdir()
+    for entry in (flood, copy):
+        if entry.path.name == moved:
+            entry.path.rename(library.articles / "later" / moved)
+        else:
+            entry.path.unlink()
+    there = {entry.path.name: entry.missing for entry in entries(library) if entry.id in (flood.id, copy.id)}
+    assert there == {"flood.md": moved != "flood.md", "copy.md": moved != "copy.md"}
+    assert resolve(library, f"articles/later/{moved}").id == (flood if moved == "flood.md" else copy).id
+
+
 def test_the_reader_says_which_file_it_is_and_takes_it_back(library: Library, flood: Entry) -> None:
     flood.path.unlink()
     for name in ("one.md", "two.md"):
