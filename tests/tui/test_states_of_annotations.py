@@ -112,7 +112,7 @@ async def test_jumps_stop_at_what_changed_and_then_lead_to_the_lost(at_desk: AtD
     async with at_desk("flood") as reader:
         await reader.types("]", "o")
         assert reader.focused == "The river rose three metres in the night."
-        assert reader.told == "its words changed · K tells how · gy it lies right"
+        assert reader.told == "its words changed · K tells how · g y it lies right"
         await listed(reader, ";", "o")
         chosen = lost(reader).chosen
         assert chosen is not None

@@ -110,7 +110,7 @@ class Standing:
             else:
                 desk.tell(_why_none(is_empty=not changed, forward=forward))
             return
-        desk.tell("its words changed · K tells how · gy it lies right")
+        desk.tell("its words changed · K tells how · g y it lies right")
 
     def show_list(self, uid: str = "") -> None:
         """The list of those that changed or are lost, at one of them."""

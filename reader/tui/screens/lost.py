@@ -28,7 +28,7 @@ from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.margin import broken
 
 KEYS_FOR = {
-    How.LOST: ("enter places it", "p peeks", "go by hand", "l lets be", "dd trash"),
+    How.LOST: ("enter places it", "p peeks", "g o places by hand", "l lets be", "dd trash"),
     How.CHANGED: ("y lies right", "enter goes there", "p peeks", "dd trash"),
     How.MOVED: ("y lies right", "enter goes there", "p peeks", "dd trash"),
 }
@@ -221,7 +221,7 @@ class LostScreen(SheetScreen):
 
     def _confirm(self, opened: Opened, item: Item) -> None:
         if item.found.how is How.LOST:
-            self.tell("it is lost: enter on a place puts it there, go places it by hand")
+            self.tell("it is lost: enter on a place puts it there, g o places it by hand")
             return
         confirm(self.library, opened, item.uid)
         self._done("it lies right as it does now · u takes it back")
