@@ -17,6 +17,8 @@ AGAIN = "\x12"  # ctrl+r
 MOVED = "Whoever quotes one of the two totals should say whose it is."
 CHANGED = "The gap is three, about one in 2,000, small enough to be overlooked and large enough to spoil a sum.[3]"
 LOST = "The three transfers in the middle were equal."
+LIKE = "Three transfers were alike."
+AFTER = "The first was larger by 12"
 
 
 @pytest.fixture
@@ -115,6 +117,10 @@ def test_three_states_are_shown_and_the_lost_one_is_placed_by_hand(home: Path, u
 
 
 def test_what_changed_is_confirmed_and_the_likeliest_place_taken(home: Path, uids: dict[str, str]) -> None:
+    file = home / "library" / "articles" / ARTICLE
+    text = file.read_text("utf-8")
+    assert text.count(AFTER) == 1
+    file.write_text(text.replace(AFTER, f"{LIKE} {AFTER}"), "utf-8")
     with begun(home) as terminal:
         terminal.wait("1 needs you")
         terminal.press("g", "g", "]", "o")
@@ -134,3 +140,4 @@ def test_what_changed_is_confirmed_and_the_likeliest_place_taken(home: Path, uid
     after = listed(home)
     assert [after[uid]["anchor"] for uid in uids.values()] == ["exact"] * len(uids)
     assert "is four" in after[uids[CHANGED]]["quote"]
+    assert after[uids[LOST]]["quote"] == LIKE
