@@ -1,4 +1,5 @@
 import tempfile
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -27,7 +28,7 @@ class Known:
         article: Which article it is.
         kin: The article that this, or what it was copied from, began as.
         words: What it says.
-        edits: How often it was edited since the library was looked at.
+        edits: How often it was edited since its article was seen there.
     """
 
     article: int
@@ -182,8 +183,9 @@ class AnyFileOperation(RuleBasedStateMachine):
             self._is_with_its_own(entry := shelf[str(row["article"])], self._model.made_on[str(row["uid"])])
             if not entry.missing:  # a copy may have taken it, and is the one that is asked about from then on
                 self._model.made_on[str(row["uid"])] = self._model.files[self._name(entry.path)]
-        self._model.files = {path: replace(known, edits=0) for path, known in self._model.files.items()}
-        self._model.binned = [replace(known, edits=0) for known in self._model.binned]
+        gone = {self._model.made_on[str(row["uid"])].article for row in rows if shelf[str(row["article"])].missing}
+        self._model.files = {path: _seen(known, gone) for path, known in self._model.files.items()}
+        self._model.binned = [_seen(known, gone) for known in self._model.binned]
 
     def _is_with_its_own(self, entry: Entry, made_on: Known) -> None:
         files = self._model.files
@@ -246,6 +248,11 @@ class AnyFileOperation(RuleBasedStateMachine):
     def _name(self, path: Path) -> str:
         inside = path.is_relative_to(self._library.articles)
         return path.relative_to(self._library.articles).as_posix() if inside else str(path)
+
+
+def _seen(known: Known, gone: Collection[int]) -> Known:
+    """The same, looked at; what is only asked about is not followed, so that its edits add up."""
+    return known if known.article in gone else replace(known, edits=0)
 
 
 def _edited(known: Known, seed: int) -> Known:
