@@ -1,5 +1,6 @@
 """Word diff: what of one version of a text stands in another, in the same order."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ DEPTH_MAX = 32  # gaps within gaps
 REACH = 4  # tokens next to a word that stands once in either version, of which a word must agree
 SMALL_MAX = 36  # pairs of tokens among which a word that stands once tells little
 TABLE_MAX = 16_000_000  # pairs of tokens that are compared one by one; what is longer and has no rare word is not
+_SEEN = 8  # characters before a token, which tell whether it begins a sentence
+_SENTENCE_END = re.compile("(?:[.!?…][\"'”’»)\\]]*\\s|[。！？])\\s*$")
 
 _At = tuple[int, int]  # where a part begins, in either version
 
@@ -97,9 +100,10 @@ def diff_words(old: Tokens, new: Tokens, signs: AbstractSet[str] = frozenset()) 
     """What stands in both of two versions whose symbols are shared; `signs` are those that stand for no word.
 
     Words that stand once in either part hold the alignment, and again within each gap between them (Bram
-    Cohen's patience diff); what is left is aligned by the longest common subsequence of its words.
+    Cohen's patience diff); what is left is aligned by the longest common subsequence of its words. What was
+    deleted begins, where it can as well, with a line or a sentence.
     """
-    return WordDiff(old, new, tuple(_joined(_Aligner(signs).common(old.symbols, new.symbols, (0, 0)))))
+    return WordDiff(old, new, _slid(_joined(_Aligner(signs).common(old.symbols, new.symbols, (0, 0))), old))
 
 
 def diff_part(
@@ -108,7 +112,7 @@ def diff_part(
     """The same for `parts` of them alone: tokens of the old version and of the new, first and one after the last."""
     (old_first, old_stop), (new_first, new_stop) = parts
     one, other = old.symbols[old_first:old_stop], new.symbols[new_first:new_stop]
-    return WordDiff(old, new, tuple(_joined(_Aligner(signs).common(one, other, (old_first, new_first)))))
+    return WordDiff(old, new, _slid(_joined(_Aligner(signs).common(one, other, (old_first, new_first))), old))
 
 
 def _joined(runs: Iterator[Run]) -> list[Run]:
@@ -120,6 +124,44 @@ def _joined(runs: Iterator[Run]) -> list[Run]:
         else:
             found.append(run)
     return found
+
+
+def _slid(runs: list[Run], old: Tokens) -> tuple[Run, ...]:
+    """The runs, with what was only taken out between them beginning where a line or a sentence does.
+
+    Of two sentences that begin alike, the one that was deleted could else be the end of the first with the
+    beginning of the second.
+    """
+    for index in range(len(runs) - 1):
+        before, after = runs[index], runs[index + 1]
+        if before.new_stop == after.new:
+            by = _slide(old, (before.old_stop, after.old), before.length, after.length)
+            runs[index] = Run(before.old, before.new, before.length + by)
+            runs[index + 1] = Run(after.old + by, after.new + by, after.length - by)
+    return tuple(run for run in runs if run.length)
+
+
+def _slide(tokens: Tokens, gap: tuple[int, int], room_before: int, room_after: int) -> int:
+    """By how many tokens a gap is best moved; what it leaves and what it takes in are the same."""
+    start, stop = gap
+    symbols = tokens.symbols
+    back = on = 0
+    while back < room_before and symbols[start - back - 1] == symbols[stop - back - 1]:
+        back += 1
+    while on < room_after and symbols[start + on] == symbols[stop + on]:
+        on += 1
+    if not back and not on:
+        return 0
+    return max(range(-back, on + 1), key=lambda by: (_begins(tokens, start + by), -abs(by)))
+
+
+def _begins(tokens: Tokens, index: int) -> int:
+    """How much speaks for a token being the first of something: of a line, or else of a sentence."""
+    end = tokens.starts[index]
+    before = tokens.text[max(0, end - _SEEN) : end]
+    if not before or "\n" in before[len(before.rstrip()) :]:
+        return 2
+    return 1 if _SENTENCE_END.search(before) else 0
 
 
 class _Aligner:

@@ -16,6 +16,14 @@ DELETED = {
         "Rain fell all night. [The river rose two metres.] Schools stayed shut.",
         "Rain fell all night. Schools stayed shut.\nA day later, far upstream, the river rose three metres.",
     ),
+    "another figure in the next sentence": (
+        "Rain fell all night. [The river rose two metres.] The river rose three metres. Schools stayed shut.",
+        "Rain fell all night. The river rose three metres. Schools stayed shut.",
+    ),
+    "another figure in the sentence before": (
+        "Rain fell all night. The river rose two metres. [The river rose three metres.] Schools stayed shut.",
+        "Rain fell all night. The river rose two metres. Schools stayed shut.",
+    ),
     "the same words about another town": (
         "[The mayor of Torlo resigned on Monday.] He had served nine years.\nThe mayor of Veshna resigned on Friday.",
         "He had served nine years.\nThe mayor of Veshna resigned on Friday.",

@@ -87,6 +87,13 @@ def carried(old: str, new: str) -> str | None:
         ("So [the river rose twice] then.", "So the river rose often then.", "the river rose often"),
         ("So [two rivers rose] then.", "So three rivers rose then.", "three rivers rose"),
         ("So [the river rose.] Then it fell.", "So Then it fell.", None),
+        ("So. [We saw two.] We saw three. Then.", "So. We saw three. Then.", None),
+        (
+            "So:\n[the old school to the bank]\nthe old school to the ferry\n",
+            "So:\nthe old school to the ferry\n",
+            None,
+        ),
+        ("So. We saw two. [We saw three.] Then.", "So. We saw three. Then.", "We saw three."),
         ("So [the river rose.] Then it fell.", "So it is. Then it fell.", None),
         ("A re[elec]ted man.", "So: a reelected man.", "elec"),
         ("One.\n[Two.\nThree.]\nFour.", "One.\nTwo.\nThree.\nFour.", "Two.\nThree."),
