@@ -10,12 +10,11 @@ from reader.cli.root import command
 from reader.cli.telling import tell
 from reader.core.correction import Correction
 from reader.core.errors import ReaderError
+from reader.core.ids import meant_id
 from reader.library.correcting import corrections as all_corrections
 from reader.library.correcting import withdraw
 from reader.library.library import Library
 from reader.library.telling import correction_words
-
-ID_PREFIX_MIN = 4  # characters
 
 
 @command(
@@ -56,12 +55,11 @@ def corrections(call: Call, *, uid: str, json_: bool) -> None:
 
 
 def _meant(found: list[Correction], uid: str) -> Correction:
-    meant = [each for each in found if each.uid == uid]
-    meant = meant or [each for each in found if len(uid) >= ID_PREFIX_MIN and each.uid.startswith(uid.lower())]
-    if len(meant) != 1:
-        several = f"{len(meant)} corrections have an id that begins with “{uid}”"
-        raise ReaderError(several if meant else f"there is no correction “{uid}”", "to see all: reader corrections")
-    return meant[0]
+    known = {each.uid: each for each in found}
+    meant = meant_id(uid, known, "corrections")
+    if meant is None:
+        raise ReaderError(f"there is no correction “{uid}”", "to see all: reader corrections")
+    return known[meant]
 
 
 def _row(library: Library, correction: Correction) -> Row:

@@ -1,14 +1,17 @@
 """Ids: 26 characters that sort by the time of their making and never repeat."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from hashlib import sha256
+
+from reader.core.errors import SeveralError
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32, in lower case
 RANDOM_BITS = 80
 UID_LENGTH = 26
 ARTICLE_ID_LENGTH = 12
+ID_PREFIX_MIN = 4  # characters; shorter ones are words, not the beginning of an id
 
 Clock = Callable[[], datetime]
 Ids = Callable[[], str]
@@ -41,6 +44,26 @@ def article_id(path: str, taken: int = 0) -> str:
         f"{path}\0{taken}".encode("utf-8", "surrogateescape") if taken else path.encode("utf-8", "surrogateescape")
     )
     return _encode(int.from_bytes(digest.digest()[:8]) >> 4, ARTICLE_ID_LENGTH)
+
+
+def meant_id(typed: str, ids: Iterable[str], what: str) -> str | None:
+    """The id that a person typed whole or the beginning of; None where none begins so, or too little was typed.
+
+    Args:
+        typed: What was typed.
+        ids: Those that may be meant.
+        what: What they are the ids of, in the plural, to say so.
+
+    Raises:
+        SeveralError: Several begin so.
+    """
+    known = list(ids)
+    if typed in known:
+        return typed
+    begun = [each for each in known if each.startswith(typed.lower())] if len(typed) >= ID_PREFIX_MIN else []
+    if len(begun) > 1:
+        raise SeveralError(f"{len(begun)} {what} have an id that begins with “{typed}”", "give more of the id")
+    return begun[0] if begun else None
 
 
 def _encode(number: int, length: int) -> str:

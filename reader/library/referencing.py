@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reader.core.errors import ReaderError
+from reader.core.ids import meant_id
 from reader.core.reference import Dismissal, Reference, Target, TargetKind, figure_place
 from reader.library.acting import Acting, act
 from reader.library.keeping import keep_article
@@ -17,8 +18,6 @@ from reader.store.drafts import delete_draft
 from reader.store.nouns import DISMISSAL, REFERENCE
 from reader.store.rows import reference_row
 from reader.store.versions import has_text
-
-UID_PREFIX_MIN = 4  # characters
 
 
 def link(library: Library, source: Target, relation: str, target: Target, note: str = "") -> Reference:
@@ -120,15 +119,10 @@ def find_reference(library: Library, uid: str) -> Reference:
     Raises:
         ReaderError: There is none, or several begin so.
     """
-    found = store.reference(library.database, uid)
+    meant = meant_id(uid, store.references_starting(library.database, uid.lower()), "references")
+    found = store.reference(library.database, meant or uid)
     if found:
         return found
-    uids = store.references_starting(library.database, uid.lower()) if len(uid) >= UID_PREFIX_MIN else []
-    only = store.reference(library.database, uids[0]) if len(uids) == 1 else None
-    if only:
-        return only
-    if uids:
-        raise ReaderError(f"{len(uids)} references have an id that begins with “{uid}”", "give more of the id")
     raise ReaderError(f"there is no reference “{uid}”", "it may have been taken back meanwhile")
 
 

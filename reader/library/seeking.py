@@ -6,11 +6,11 @@ import unicodedata
 from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.errors import ReaderError
+from reader.core.ids import meant_id
 from reader.core.span import Span
 from reader.library.library import Library
 from reader.store import annotations as store
 
-UID_PREFIX_MIN = 4  # characters
 _PLAIN = str.maketrans("‘’‚‛“”„‟‐‑–—", "'" * 4 + '"' * 4 + "-" * 4)  # one for one, so that offsets hold
 
 
@@ -20,15 +20,10 @@ def find_annotation(library: Library, uid: str) -> Annotation:
     Raises:
         ReaderError: There is none, or several begin so.
     """
-    found = store.annotation(library.database, uid)
+    meant = meant_id(uid, store.uids_starting(library.database, uid.lower()), "annotations")
+    found = store.annotation(library.database, meant or uid)
     if found:
         return found
-    uids = store.uids_starting(library.database, uid.lower()) if len(uid) >= UID_PREFIX_MIN else []
-    only = store.annotation(library.database, uids[0]) if len(uids) == 1 else None
-    if only:
-        return only
-    if uids:
-        raise ReaderError(f"{len(uids)} annotations have an id that begins with “{uid}”", "give more of the id")
     raise ReaderError(f"there is no annotation “{uid}”", "`reader notes` shows what there is")
 
 

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from reader.core.errors import ReaderError, SeveralError
-from reader.core.ids import article_id
+from reader.core.ids import ID_PREFIX_MIN, article_id
 from reader.core.slices import at_once
 from reader.formats.slug import slug as slug_of
 from reader.library.entry import Entry, Fields
@@ -24,7 +24,6 @@ from reader.store.state import library_key
 
 __all__ = ["Entry", "bare_entries", "entries", "newest_first", "resolve"]
 
-ID_PREFIX_MIN = 4  # characters; shorter ones are words, not ids
 NONE = Counts()
 SLUGS_KNOWN = 20_000
 LISTED_MAX = 5  # candidates named when a name means several

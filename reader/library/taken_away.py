@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reader.core.errors import ReaderError
+from reader.core.ids import meant_id
 from reader.core.reference import Dismissal, Reference
 from reader.library.acting import act
 from reader.library.ends import Ends
 from reader.library.library import Library
 from reader.library.links import Gathered, Linking
-from reader.library.referencing import UID_PREFIX_MIN, restore
+from reader.library.referencing import restore
 from reader.library.shelf import Entry
 from reader.store import references as store
 from reader.store.dismissals import all_dismissals, dismissal_row
@@ -52,12 +52,9 @@ def bring_link_back(library: Library, uid: str) -> None:
 
 
 def _dismissal(library: Library, uid: str) -> Dismissal | None:
-    every = all_dismissals(library.database)
-    whole = [each for each in every if each.record.uid == uid]
-    found = whole or [each for each in every if len(uid) >= UID_PREFIX_MIN and each.record.uid.startswith(uid.lower())]
-    if len(found) > 1:
-        raise ReaderError(f"{len(found)} dismissed suggestions have an id that begins with “{uid}”", "give more of it")
-    return found[0] if found else None
+    every = {each.record.uid: each for each in all_dismissals(library.database)}
+    meant = meant_id(uid, every, "dismissed suggestions")
+    return every[meant] if meant else None
 
 
 def _as_reference(dismissal: Dismissal) -> Reference:

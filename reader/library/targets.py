@@ -7,6 +7,7 @@ from reader.core.address import is_address
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.errors import ReaderError, SeveralError
 from reader.core.figure import Figure
+from reader.core.ids import ID_PREFIX_MIN
 from reader.core.reference import Target, TargetKind, entity_target, figure_place, figure_target
 from reader.core.span import Span
 from reader.library.addressing import place_at
@@ -23,7 +24,6 @@ from reader.store.references import references_at
 
 HINT = 'give an id, an article, a name (person:NAME), or a figure: ARTICLE#"over 6,000"'
 LISTED_MAX = 4  # places named when a figure stands in several
-ID_PREFIX_MIN = 4  # characters; shorter ones are words
 
 _PLACE = re.compile(r"(?P<article>.*)#(?P<start>\d+)-(?P<end>\d+)")
 _QUOTE = re.compile(r"(?P<article>[^#]*(?:#[^#\"“]*)*?)#[\"“„«](?P<quote>.+)[\"”“»]", re.DOTALL)

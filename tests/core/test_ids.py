@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.ids import ALPHABET, ARTICLE_ID_LENGTH, RANDOM_BITS, UID_LENGTH, article_id, new_ids
+from reader.core.errors import SeveralError
+from reader.core.ids import ALPHABET, ARTICLE_ID_LENGTH, RANDOM_BITS, UID_LENGTH, article_id, meant_id, new_ids
 
 START = datetime(2025, 6, 2, 12, tzinfo=UTC)
 
@@ -28,3 +30,13 @@ def test_an_article_has_the_same_id_for_the_same_path() -> None:
     assert article_id("news/rain.md") == article_id("news/rain.md") != article_id("news/river.md")
     assert article_id("rain.md", 1) not in {article_id("rain.md"), article_id("rain.md", 2)}
     assert len(article_id("a\udcff.md")) == ARTICLE_ID_LENGTH
+
+
+def test_an_id_is_meant_by_the_whole_of_it_or_by_a_beginning_that_only_it_has() -> None:
+    ids = ["01ke6ty", "01ke6tyab", "02aaaa"]
+    assert meant_id("01ke6ty", ids, "notes") == "01ke6ty"
+    assert meant_id("02AA", ids, "notes") == "02aaaa"
+    assert meant_id("02a", ids, "notes") is None
+    assert meant_id("03aaaa", ids, "notes") is None
+    with pytest.raises(SeveralError, match="2 notes"):
+        meant_id("01ke", ids, "notes")
