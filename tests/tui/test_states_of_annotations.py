@@ -157,13 +157,29 @@ async def test_one_is_placed_by_hand_on_what_is_selected(at_desk: AtDesk, flood:
         screen = lost(reader)
         screen.rows.put_cursor(next(n for n, item in enumerate(screen.items) if item.uid == flood[LOST]))
         await reader.types("g", "o")
-        assert reader.told.startswith("go to its passage, or select it, and press go: “Nobody was hurt.”")
+        assert reader.told.startswith("go to its passage, or select it, and press g o: “Nobody was hurt.”")
         assert reader.focused == "The weather was better on Monday."
         await reader.types("V", "g", "o")
         assert reader.focused == "The weather was better on Monday."
         assert reader.told.startswith("placed on “The weather was better on Monday.” · u takes it back · ]o: 1 more")
         assert "? 1 note has lost its place · ]o" in over(reader)
         assert states(reader)["on Nobody wa"] == "exact"
+
+
+async def test_one_that_was_found_in_the_wrong_place_is_placed_by_hand_too(
+    at_desk: AtDesk, flood: dict[str, str]
+) -> None:
+    async with at_desk("flood") as reader:
+        await listed(reader, "g", "p")
+        screen = lost(reader)
+        screen.rows.put_cursor(next(n for n, item in enumerate(screen.items) if item.uid == flood[CHANGED]))
+        await reader.types("g", "o")
+        assert "press g o" in reader.told
+        await reader.types("g", "g", ")", ")", "g", "o")
+        assert "placed on" in reader.told
+        assert "changed" not in states(reader).values()
+        await reader.types("u")
+        assert "changed" in states(reader).values()
 
 
 async def test_of_several_it_is_asked_which_one_is_placed_here(at_desk: AtDesk, flood: dict[str, str]) -> None:

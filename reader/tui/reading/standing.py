@@ -161,18 +161,19 @@ class Standing:
     # ── placed by hand ──────────────────────────────────────────────────────────────────────
 
     def begin_by_hand(self, uid: str) -> None:
-        """Go where a lost annotation stood, and let `g o` place it."""
+        """Go where a lost annotation stood, or where one was found that belongs elsewhere, and let `g o` place it."""
         desk, self._by_hand = self.desk, uid
-        annotation = next((each for each in self._lost().values() if each.uid == uid), None)
-        if annotation is None or annotation.anchor is None:
+        held = next((each for each in desk.opened.annotations if each.annotation.uid == uid), None)
+        if held is None or held.annotation.anchor is None:
             return
-        desk.go_to(stood_near(desk.library, annotation.anchor, desk.document), jump=True)
-        desk.tell(f"go to its passage, or select it, and press go: {quoted(annotation.anchor.exact)}")
+        anchor = held.annotation.anchor
+        desk.go_to(held.span.start if held.span else stood_near(desk.library, anchor, desk.document), jump=True)
+        desk.tell(f"go to its passage, or select it, and press g o: {quoted(anchor.exact)}")
 
     def do_place_lost(self) -> None:
-        """Place a lost annotation on what is in focus or selected; of several, it is chosen which."""
-        lost = list(self._lost().values())
-        chosen = [each for each in lost if each.uid == self._by_hand] or lost
+        """Place the annotation that was taken up, else a lost one, here; of several, it is chosen which."""
+        taken_up = [each.annotation for each in self.desk.opened.annotations if each.annotation.uid == self._by_hand]
+        chosen = taken_up or list(self._lost().values())
         if len(chosen) == 1:
             self._place(chosen[0])
         elif chosen:

@@ -210,10 +210,7 @@ class LostScreen(SheetScreen):
         self._on_chosen(self._by_hand)
 
     def _by_hand(self, opened: Opened, item: Item) -> None:
-        if item.found.how is How.LOST:
-            self.services.read(opened.entry, Goal(placing=item.uid))
-        else:
-            self.tell("it has its place; enter goes there")
+        self.services.read(opened.entry, Goal(placing=item.uid))
 
     def do_confirm(self) -> None:
         """Say that one lies right as it does now."""
