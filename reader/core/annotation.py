@@ -1,7 +1,10 @@
 """Annotation: what the reader adds to a span, or to a whole article."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from reader.core.anchor import Anchor
 
@@ -49,3 +52,9 @@ class Annotation:
     def uid(self) -> str:
         """Its identity."""
         return self.record.uid
+
+
+def content_hash(exact: str | None, note: str, label: str, tags: Iterable[str]) -> str:
+    """SHA-256, in hex, of what a person would miss: quote, note, label and tags."""
+    content = json.dumps([exact, note, label, list(tags)], ensure_ascii=False, separators=(",", ":"))
+    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()

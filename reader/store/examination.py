@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from reader.core.annotation import content_hash
 from reader.core.entity import EntityKind
 from reader.store.act_log import RESTORED, ActLog, Logged
 from reader.store.migrations import migrate
-from reader.store.rows import content_hash
 from reader.store.schema import SCHEMA, TABLES
 
 LOCK_WAIT_SECONDS = 10.0

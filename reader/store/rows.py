@@ -1,12 +1,10 @@
 """Rows: how values of the core are written as columns, and columns read as values."""
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from hashlib import sha256
 
 from reader.core.anchor import Anchor
-from reader.core.annotation import Annotation, Record
+from reader.core.annotation import Annotation, Record, content_hash
 from reader.core.change import Change
 from reader.core.correction import Correction, CorrectionKind
 from reader.core.entity import EntityKey, EntityKind
@@ -106,12 +104,6 @@ def row_tags(row: Mapping[str, object]) -> tuple[str, ...]:
     """The tags that lie in a row as a list."""
     tags = row["tags"]
     return tuple(str(tag) for tag in tags) if isinstance(tags, list) else ()
-
-
-def content_hash(exact: str | None, note: str, label: str, tags: Iterable[str]) -> str:
-    """SHA-256, in hex, of what a person would miss: quote, note, label and tags."""
-    content = json.dumps([exact, note, label, list(tags)], ensure_ascii=False, separators=(",", ":"))
-    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def reference_row(reference: Reference) -> Row:

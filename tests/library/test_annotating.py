@@ -1,5 +1,6 @@
 import pytest
 
+from reader.core.annotation import content_hash
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.relocate import How, Lost, Placed
@@ -21,7 +22,7 @@ from reader.library.noting import notes
 from reader.library.opening import Opened, open_article
 from reader.library.shelf import resolve
 from reader.library.undoing import history
-from reader.store.rows import content_hash, row_tags
+from reader.store.rows import row_tags
 from reader.store.versions import kept_text
 
 RIVER = "The river rose."

@@ -4,13 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.anchor import Anchor
-from reader.core.annotation import Annotation, Record
+from reader.core.annotation import Annotation, Record, content_hash
 from reader.core.correction import Correction, CorrectionKind
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.reference import Reference, Target, TargetKind
 from reader.store.rows import (
     annotation_row,
-    content_hash,
     correction_row,
     moment_text,
     reference_row,

@@ -1,0 +1,59 @@
+"""The table of outgoing formats: what an export offers, without loading what writes them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+
+from reader.core.errors import ReaderError
+from reader.core.outgoing import OutFile, Parcel, Part, Wishes
+
+Writer = Callable[[Parcel, Wishes], Iterable[OutFile]]
+
+
+@dataclass(frozen=True, slots=True)
+class OutFormat:
+    """A format that notes go out in.
+
+    Attributes:
+        name: As it is typed.
+        says: One line.
+        place: The module in this room; its function `files` is a `Writer`.
+        suffix: What the name of its file ends with; of a format with several files, empty.
+        needs: What it cannot be written without.
+        offers: What may be asked for beside.
+        is_binary: Whether it is no text that a terminal could show.
+    """
+
+    name: str
+    says: str
+    place: str
+    suffix: str = ""
+    needs: frozenset[Part] = frozenset()
+    offers: frozenset[Part] = frozenset()
+    is_binary: bool = False
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it makes several files."""
+        return not self.suffix
+
+
+FORMATS: tuple[OutFormat, ...] = (OutFormat("markdown", "One plain Markdown file.", "markdown", ".md"),)
+
+
+def out_format(name: str) -> OutFormat:
+    """The format of that name.
+
+    Raises:
+        ReaderError: There is none.
+    """
+    found = next((each for each in FORMATS if each.name == name), None)
+    if found is None:
+        raise ReaderError(f"there is no format “{name}”", f"choose one of {', '.join(each.name for each in FORMATS)}")
+    return found
+
+
+def writer_of(chosen: OutFormat) -> Writer:
+    """What writes a format; loaded now."""
+    writer: Writer = import_module(f"reader.formats.outgoing.{chosen.place}").files
+    return writer
