@@ -125,12 +125,14 @@ class Wishes:
         template: A template of the person's own; empty for the format's.
         spreadsheet: Whether cells that a spreadsheet would run are defused.
         lines: JSON, one object a line, instead of CSV.
+        force: Whether files may be replaced that Postil did not write; of no concern to any format.
     """
 
     parts: frozenset[Part] = frozenset()
     template: str = ""
     spreadsheet: bool = False
     lines: bool = False
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,32 @@ class Place:
     entity: EntityKey | None = None
 
 
+class Addresses:
+    """Makes many links into a library, which is looked at once.
+
+    Args:
+        library: The library.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._name, self._id = library.root.name, _id_of(library)
+
+    def article(self, uid: str, annotation: str = "") -> str:
+        """The link to an article, or to an annotation on it."""
+        return address_text(Address(self._name, self._id, uid, annotation))
+
+    def quote(self, uid: str, quote: str) -> str:
+        """The link to the first place of an article that says this."""
+        return address_text(Address(self._name, self._id, uid, quoted=quoted(quote) if quote else None))
+
+    def entity(self, key: EntityKey) -> str:
+        """The link to the card of an entity."""
+        return address_text(Address(self._name, self._id, entity=key))
+
+
 def article_address(library: Library, entry: Entry, annotation: str = "") -> str:
     """The link to an article, or to an annotation on it."""
-    return address_text(Address(library.root.name, _id_of(library), entry.id, annotation))
+    return Addresses(library).article(entry.id, annotation)
 
 
 def passage_address(library: Library, entry: Entry, document: Document, span: Span) -> str:
@@ -48,7 +71,7 @@ def passage_address(library: Library, entry: Entry, document: Document, span: Sp
 
 def entity_address(library: Library, key: EntityKey) -> str:
     """The link to the card of an entity."""
-    return address_text(Address(library.root.name, _id_of(library), entity=key))
+    return Addresses(library).entity(key)
 
 
 def place_at(library: Library, text: str) -> Place:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reader.formats.csv_text import csv_text
 from reader.formats.wire import FIGURE_COLUMNS, Row, figure_row
-from reader.library.exporting import write_text
+from reader.library.exporting.writing import write_text
 from reader.library.ledger import FigureMention
 
 

@@ -22,6 +22,7 @@ class OutFormat:
         needs: What it cannot be written without.
         offers: What may be asked for beside.
         is_binary: Whether it is no text that a terminal could show.
+        bare: Whether it is about articles, and so about those too that nothing was marked in.
     """
 
     name: str
@@ -31,6 +32,7 @@ class OutFormat:
     needs: frozenset[Part] = frozenset()
     offers: frozenset[Part] = frozenset()
     is_binary: bool = False
+    bare: bool = False
 
     @property
     def is_folder(self) -> bool:

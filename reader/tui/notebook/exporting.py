@@ -6,7 +6,8 @@ from typing import Protocol
 
 from textual.app import App
 
-from reader.library.exporting import notes_markdown, write_text
+from reader.library.exporting.choosing import Choice
+from reader.library.exporting.writing import rendered, write_text
 from reader.library.library import Library
 from reader.tui.copying import copy
 from reader.tui.notebook.acting import counted
@@ -62,7 +63,8 @@ class Exporting:
         Raises:
             ReaderError: The file cannot be written.
         """
-        text, said = notes_markdown(self._library, self._uids), counted(len(self._uids))
+        (page,) = rendered(self._library, Choice(uids=tuple(self._uids)), "markdown")
+        text, said = page.content.decode(), counted(len(self._uids))
         if not typed.strip():
             self._notebook.tell(f"{said} copied as Markdown, {copy(self._app, text)}")
             return

@@ -7,8 +7,14 @@ from reader.core.anchor import Anchor
 from reader.core.annotation import Annotation, Record
 from reader.core.article import Article
 from reader.core.document import BlockKind
+from reader.core.labels import Codebook
+from reader.core.outgoing import Excerpt, Outgoing, Parcel, Tie, Wishes
+from reader.core.reference import Reference, Target, TargetKind
+from reader.core.relocate import How, Placed
+from reader.core.span import Span
 from reader.formats.markdown import parse_markdown
-from reader.formats.markdown_notes import Excerpt, Excerpts, escaped, markdown_notes
+from reader.formats.markdown_text import escaped
+from reader.formats.outgoing.markdown import files
 
 NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
 ARTICLE = Article("Rain in *the* north", source="The Gauge", url="https://gauge.org/rain", published=date(2025, 6, 2))
@@ -20,16 +26,24 @@ def annotation(quote: str | None, label: str = "", note: str = "", *tags: str) -
     return Annotation(Record("id1", "me", "here", NOON, NOON), "rain", anchor, label, note, tags)
 
 
-def page(*annotations: Annotation, references: tuple[str, ...] = ()) -> str:
-    link = "reader://library/rain"
-    return markdown_notes([Excerpts(ARTICLE, link, [Excerpt(each, f"{link}#id1", references) for each in annotations])])
+def tie(words: str) -> Tie:
+    source, target = (Target(TargetKind.ANNOTATION, key) for key in ("id1", "id2"))
+    return Tie(Reference(Record("id3", "me", "here", NOON, NOON), source, "updates", target), True, target, words)
+
+
+def page(*annotations: Annotation, ties: tuple[Tie, ...] = ()) -> str:
+    link, placed = "reader://library/rain", Placed(Span(0, 0), 1.0, How.EXACT)
+    excerpts = [Excerpt(each, each.note, placed, f"{link}#id1", ties) for each in annotations]
+    (file,) = files(Parcel("library", NOON, [Outgoing("rain", "rain", ARTICLE, link, excerpts)], Codebook()), Wishes())
+    assert file.name == "rain.md"
+    return file.content.decode()
 
 
 def test_a_page_reads_as_article_quote_note_and_the_rest() -> None:
     found = page(
         annotation("Rain fell.\nAll day.", "doubt", "Who *measured*?", "rain/heavy", "north"),
         annotation(None, note="Read again."),
-        references=("→ updates “6,057”",),
+        ties=(tie("“6,057”"),),
     )
     assert (
         found

@@ -4,7 +4,8 @@ import pytest
 
 from reader.core.errors import ReaderError
 from reader.core.reference import Target, TargetKind
-from reader.library.exporting import notes_markdown, write_text
+from reader.library.exporting.choosing import Choice
+from reader.library.exporting.writing import export, rendered, write_text
 from reader.library.library import Library
 from reader.library.referencing import link
 from reader.library.removing import remove
@@ -12,13 +13,17 @@ from reader.library.shelf import resolve
 from tests.library.test_notebook import mark
 
 
+def page(library: Library, choice: Choice) -> str:
+    (file,) = rendered(library, choice, "markdown")
+    return file.content.decode()
+
+
 def test_annotations_stand_under_their_articles_as_one_reads_with_what_is_tied_to_them(library: Library) -> None:
     night = mark(library, "rain", "Night came.", "doubt", "When?", "sky/dark")
     rain = mark(library, "rain", "Rain fell.")
     talks = mark(library, "talks", "over 6,000 letters")
     link(library, Target(TargetKind.ANNOTATION, night), "updates", Target(TargetKind.ANNOTATION, talks))
-    page = notes_markdown(library, [talks, night, rain, "unknown"])
-    lines = page.splitlines()
+    lines = page(library, Choice(uids=(talks, night, rain, "unknown"))).splitlines()
     assert [line for line in lines if line.startswith(("# ", "> "))] == [
         "# Rain in the north",
         "> Rain fell.",
@@ -34,7 +39,7 @@ def test_annotations_stand_under_their_articles_as_one_reads_with_what_is_tied_t
 def test_what_is_on_an_article_in_the_trash_is_left_out(library: Library) -> None:
     uid = mark(library, "rain", "Rain fell.")
     remove(library, resolve(library, "rain"))
-    assert notes_markdown(library, [uid]).strip() == ""
+    assert page(library, Choice(uids=(uid,))).strip() == ""
 
 
 def test_no_file_is_written_over(tmp_path: Path) -> None:
@@ -44,3 +49,13 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match="cannot be written"):
         write_text(tmp_path / "nowhere" / "notes.md", "two")
     assert (tmp_path / "notes.md").read_text() == "one"
+
+
+def test_a_second_export_touches_nothing(library: Library, tmp_path: Path) -> None:
+    mark(library, "rain", "Rain fell.")
+    path = tmp_path / "out" / "notes.md"
+    assert export(library, Choice(), "markdown", path).written == (path,)
+    before = path.stat().st_mtime_ns
+    again = export(library, Choice(), "markdown", path)
+    assert (again.written, again.unchanged) == ((), 1)
+    assert path.stat().st_mtime_ns == before

@@ -1,0 +1,110 @@
+"""Gathering: what was chosen of a library, with all that belongs to it, as a parcel for any format."""
+
+from collections.abc import Generator, Iterable, Mapping
+from dataclasses import dataclass
+
+from reader.core.annotation import Annotation
+from reader.core.outgoing import Excerpt, Outgoing, Parcel, Part
+from reader.core.reference import Target, TargetKind
+from reader.core.slices import at_once
+from reader.core.wiki_links import OPENS
+from reader.library.addressing import Addresses
+from reader.library.exporting.choosing import Choice, Chosen, chosen
+from reader.library.exporting.ties import Ties
+from reader.library.library import Library
+from reader.library.marking import figures_of
+from reader.library.naming import names_here
+from reader.library.notebook import document_of
+from reader.library.noting import Noted
+from reader.store.annotations import annotations_named
+
+NONE: frozenset[Part] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far gathering is: articles done, and how many there are."""
+
+    done: int
+    total: int
+
+
+def gather(library: Library, choice: Choice, parts: frozenset[Part] = NONE, *, bare: bool = False) -> Parcel:
+    """What was chosen, as a parcel.
+
+    Args:
+        library: The library.
+        choice: What is to go out.
+        parts: What is wanted beside the annotations.
+        bare: Whether articles go out that nothing was marked in and nothing is tied to; those that were named do.
+
+    Raises:
+        ReaderError: There is no such label.
+    """
+    return at_once(gathering(library, choice, parts, bare=bare))
+
+
+def gathering(
+    library: Library, choice: Choice, parts: frozenset[Part] = NONE, *, bare: bool = False
+) -> Generator[Step, None, Parcel]:
+    """The same in slices.
+
+    Yields:
+        One before the first article, and one after each.
+    """
+    every = chosen(library, choice)
+    work = _Gathering(library, every, parts)
+    going = [
+        each
+        for each in every
+        if each.noted or choice.articles or (not choice.filters and (bare or work.ties.in_article(each.entry.id)))
+    ]
+    yield Step(0, len(going))
+    articles: list[Outgoing] = []
+    for each in going:
+        articles.append(work.outgoing(each))
+        yield Step(len(articles), len(going))
+    return Parcel(library.root.name, library.now(), tuple(articles), library.codebook)
+
+
+class _Gathering:
+    """Makes what goes out of what was chosen; everything that all articles need is read once."""
+
+    def __init__(self, library: Library, every: Iterable[Chosen], parts: frozenset[Part]) -> None:
+        self._library, self._parts = library, parts
+        self._addresses = Addresses(library)
+        self._kept = _as_kept(library, (noted for each in every for noted in each.noted))
+        self.ties = Ties(library, self._addresses)
+
+    def outgoing(self, found: Chosen) -> Outgoing:
+        """An article that goes out."""
+        entry = found.entry
+        document = document_of(self._library, entry) if self._parts else None
+        names, figures = Part.ENTITIES in self._parts, Part.FIGURES in self._parts
+        return Outgoing(
+            entry.id,
+            entry.slug,
+            entry.article,
+            self._addresses.article(entry.id),
+            tuple(map(self._excerpt, found.noted)),
+            document if Part.TEXT in self._parts else None,
+            self.ties.at(Target(TargetKind.ARTICLE, entry.id)),
+            tuple(names_here(self._library, entry, document)) if names and document else (),
+            tuple(figures_of(self._library, entry, document)) if figures and document else (),
+        )
+
+    def _excerpt(self, noted: Noted) -> Excerpt:
+        shown = noted.annotation
+        return Excerpt(
+            self._kept.get(shown.uid, shown),
+            shown.note,
+            noted.placed,
+            self._addresses.article(noted.entry.id, shown.uid),
+            self.ties.at(Target(TargetKind.ANNOTATION, shown.uid)),
+        )
+
+
+def _as_kept(library: Library, found: Iterable[Noted]) -> Mapping[str, Annotation]:
+    """The annotations with links in their notes, as they are kept."""
+    uids = [each.annotation.uid for each in found if OPENS in each.annotation.note]
+    return annotations_named(library.database, uids) if uids else {}
