@@ -46,6 +46,12 @@ def article_id(path: str, taken: int = 0) -> str:
     return _encode(int.from_bytes(digest.digest()[:8]) >> 4, ARTICLE_ID_LENGTH)
 
 
+def made_id(text: str) -> str:
+    """The id of what came in from elsewhere: 26 characters that follow wholly from `text`, and so never change."""
+    digest = sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return _encode(int.from_bytes(digest[:16]), UID_LENGTH)
+
+
 def meant_id(typed: str, ids: Iterable[str], what: str) -> str | None:
     """The id that a person typed whole or the beginning of; None where none begins so, or too little was typed.
 

@@ -157,6 +157,20 @@ CREATE TABLE saved_searches (
 ) STRICT;
 """
 
+_PARKED = f"""
+CREATE TABLE parked (
+    uid TEXT PRIMARY KEY,
+    noun TEXT NOT NULL CHECK (noun IN ('annotation', 'reference')),
+    title TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    url TEXT NOT NULL,
+    article TEXT NOT NULL,
+    why TEXT NOT NULL,
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    {_RECORD}
+) STRICT;
+"""
+
 
 @MIGRATIONS()
 def schema_1(tables: Database) -> None:
@@ -176,6 +190,12 @@ def schema_2(tables: Database) -> None:
 def schema_3(tables: Database) -> None:
     """Searches that the reader gave a name."""
     _run(tables, _SAVED_SEARCHES)
+
+
+@MIGRATIONS()
+def schema_4(tables: Database) -> None:
+    """What came in from elsewhere and has not found its article or its place yet."""
+    _run(tables, _PARKED)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

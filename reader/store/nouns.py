@@ -5,7 +5,7 @@ from reader.store.rows import Row
 
 ANNOTATION, ARTICLE, REFERENCE = "annotation", "article", "reference"
 CORRECTION, DISMISSAL, SAVED_SEARCH = "correction", "dismissal", "saved search"
-RELATION = "relation"
+RELATION, PARKED = "relation", "parked"
 
 _READ = {
     ANNOTATION: "SELECT * FROM annotations WHERE uid = ?",
@@ -15,6 +15,7 @@ _READ = {
     DISMISSAL: "SELECT * FROM dismissals WHERE uid = ?",
     SAVED_SEARCH: "SELECT * FROM saved_searches WHERE uid = ?",
     RELATION: "SELECT * FROM relations WHERE name = ?",
+    PARKED: "SELECT * FROM parked WHERE uid = ?",
 }
 _TABLE = {
     ANNOTATION: "annotations",
@@ -24,6 +25,7 @@ _TABLE = {
     DISMISSAL: "dismissals",
     SAVED_SEARCH: "saved_searches",
     RELATION: "relations",
+    PARKED: "parked",
 }
 
 
