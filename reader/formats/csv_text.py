@@ -1,8 +1,9 @@
 """CSV text: rows as comma-separated values under the names of their columns."""
 
-import csv
-import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+
+_QUOTED = re.compile('[,"\r\n]')
 
 
 def csv_text(head: Sequence[str], rows: Iterable[Mapping[str, object]], clean: Callable[[str], str] = str) -> str:
@@ -13,15 +14,18 @@ def csv_text(head: Sequence[str], rows: Iterable[Mapping[str, object]], clean: C
         rows: What stands under each name.
         clean: What each cell goes through.
     """
-    page = io.StringIO()
-    writer = csv.writer(page, lineterminator="\n")
-    writer.writerow(head)
-    for row in rows:
-        writer.writerow([clean(_cell(row[name])) for name in head])
-    return page.getvalue()
+    lines = [",".join(map(_quoted, head))]
+    lines += [",".join([_quoted(clean(_cell(row[name]))) for name in head]) for row in rows]
+    return "\n".join(lines) + "\n"
 
 
 def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)
+
+
+def _quoted(cell: str) -> str:
+    # Not by the csv module, which leaves a carriage return bare where lines end with a line feed.
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if _QUOTED.search(cell) else cell

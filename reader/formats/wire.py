@@ -1,7 +1,6 @@
 """Wire: what the command line prints as JSON; plain dictionaries with the keys that users rely on."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from decimal import Decimal
 
 from reader.core.annotation import Annotation
@@ -11,6 +10,7 @@ from reader.core.entity import Mention
 from reader.core.figure import Figure
 from reader.core.reference import Reference
 from reader.core.relocate import How
+from reader.formats.moments import moment_text
 
 Row = dict[str, object]
 
@@ -123,8 +123,8 @@ def annotation_row(annotation: Annotation, start: int | None, end: int | None, h
         "label": annotation.label,
         "note": annotation.note,
         "tags": list(annotation.tags),
-        "created": _moment(record.created),
-        "changed": _moment(record.changed),
+        "created": moment_text(record.created),
+        "changed": moment_text(record.changed),
         "anchor": str(how),
     }
 
@@ -143,8 +143,8 @@ def reference_row(reference: Reference, source: Row, target: Row) -> Row:
         "note": reference.note,
         "source": source,
         "target": target,
-        "created": _moment(reference.record.created),
-        "changed": _moment(reference.record.changed),
+        "created": moment_text(reference.record.created),
+        "changed": moment_text(reference.record.changed),
     }
 
 
@@ -154,7 +154,3 @@ def _decimal(value: Decimal | None) -> str | None:
     plain = format(value, "f")
     plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
     return "0" if plain == "-0" else plain
-
-
-def _moment(value: datetime) -> str:
-    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -40,7 +40,27 @@ class OutFormat:
         return not self.suffix
 
 
-FORMATS: tuple[OutFormat, ...] = (OutFormat("markdown", "One plain Markdown file.", "markdown", ".md"),)
+FORMATS: tuple[OutFormat, ...] = (
+    OutFormat("markdown", "One plain Markdown file.", "markdown", ".md"),
+    OutFormat("csv", "The columns that Readwise imports.", "readwise", ".csv"),
+    OutFormat(
+        "figures",
+        "The figures, as CSV or JSON Lines.",
+        "figures",
+        ".csv",
+        frozenset({Part.TEXT, Part.FIGURES}),
+        bare=True,
+    ),
+    OutFormat(
+        "entities",
+        "The names, as CSV or JSON Lines.",
+        "entities",
+        ".csv",
+        frozenset({Part.TEXT, Part.ENTITIES}),
+        bare=True,
+    ),
+    OutFormat("csl-json", "The articles, for programs that cite.", "csl", ".json", bare=True),
+)
 
 
 def out_format(name: str) -> OutFormat:
