@@ -7,7 +7,7 @@ EMPTY = "article"
 
 _APOSTROPHES = frozenset("'’ʼ")
 _ALLOWED = frozenset("LMN")  # letters, the marks that belong to them, and numbers: an allow-list by category
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
 
 def slug(title: str) -> str:
@@ -19,7 +19,7 @@ def slug(title: str) -> str:
     """
     kept = "".join(map(_allowed, normalize("NFKC", title[:LIMIT_BYTES]).lower()))
     name = _cut(normalize("NFC", "-".join(filter(None, map(_based, kept.split()))))) or EMPTY
-    return f"{name}-{EMPTY}" if name in _RESERVED else name
+    return f"{name}-{EMPTY}" if name in RESERVED else name
 
 
 def _allowed(character: str) -> str:

@@ -1,5 +1,6 @@
 """Telling: what an act did, in words."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from reader.core.change import Change, Values
@@ -10,14 +11,29 @@ from reader.library.library import Library
 from reader.library.pointing import target_words
 from reader.store.articles import article
 from reader.store.dismissals import row_dismissal
-from reader.store.journal import CODEBOOK, KEPT, NOTE_LINKED, NOTE_UNLINKED
-from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION, DISMISSAL, REFERENCE, RELATION, SAVED_SEARCH
+from reader.store.journal import CODEBOOK, IMPORTED, KEPT, NOTE_LINKED, NOTE_UNLINKED
+from reader.store.nouns import (
+    ANNOTATION,
+    ARTICLE,
+    CORRECTION,
+    DISMISSAL,
+    PARKED,
+    REFERENCE,
+    RELATION,
+    SAVED_SEARCH,
+)
 from reader.store.rows import row_correction, row_reference, row_tags
+
+
+_FIRST = (ARTICLE, ANNOTATION, REFERENCE)
+_PLAIN = {PARKED: "parked note", CODEBOOK: "list of labels"}
 
 
 def act_words(library: Library, changes: Sequence[Change]) -> str:
     """What an act did and where: `highlighted “The river rose.” in “Rain in the north”`."""
     told = [change for change in changes if change.verb != KEPT] or list(changes)
+    if len(told) > 1 and any(change.verb == IMPORTED for change in told):
+        return f"{IMPORTED} {_numbers(told)}"
     of_notes = [change for change in told if change.verb in (NOTE_LINKED, NOTE_UNLINKED)]
     if of_notes and len(of_notes) < len(told):
         return act_words(library, [change for change in told if change not in of_notes]) + _with_links(of_notes)
@@ -49,6 +65,13 @@ def correction_words(library: Library, correction: Correction) -> str:
 def entity_words(key: EntityKey) -> str:
     """`the person “Rustem Umerov”`."""
     return f"the {key.kind} “{key.name}”"
+
+
+def _numbers(told: Iterable[Change]) -> str:
+    """How many of each kind there are: `2 articles, 1,204 annotations`."""
+    counts = Counter(change.noun for change in told)
+    nouns = sorted(counts, key=lambda noun: _FIRST.index(noun) if noun in _FIRST else len(_FIRST))
+    return ", ".join(_counted(counts[noun], _PLAIN.get(noun, noun)) for noun in nouns)
 
 
 def _with_links(changes: Sequence[Change]) -> str:
@@ -130,7 +153,8 @@ def _detail(change: Change) -> str:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    many = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else many}"
 
 
 def _alike(told: Sequence[Change]) -> str:

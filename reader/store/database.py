@@ -85,6 +85,22 @@ class Database:
         except sqlite3.DatabaseError as error:
             _explain(error, self.path)
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Inside, all that is read is of one moment; other programs wait with what they write.
+
+        Raises:
+            ReaderError: The file is damaged, or another program keeps it locked.
+        """
+        try:
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
+        except sqlite3.DatabaseError as error:
+            _explain(error, self.path)
+
     def data_version(self) -> int | None:
         """A number that is another one after another connection has written; None while one writes.
 

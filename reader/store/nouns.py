@@ -17,7 +17,7 @@ _READ = {
     RELATION: "SELECT * FROM relations WHERE name = ?",
     PARKED: "SELECT * FROM parked WHERE uid = ?",
 }
-_TABLE = {
+TABLE_OF = {
     ANNOTATION: "annotations",
     ARTICLE: "articles",
     REFERENCE: "cross_references",
@@ -42,7 +42,7 @@ def find_row(database: Database, noun: str, key: str) -> Row | None:
 
 def write_row(database: Database, noun: str, key: str, row: Row | None) -> None:
     """Make the row what `row` says, whatever it was; None takes it out of the table."""
-    table = database.table(_TABLE[noun])
+    table = database.table(TABLE_OF[noun])
     columns = {name: value for name, value in (row or {}).items() if name != "tags"}
     if row is None:
         table.delete(key)

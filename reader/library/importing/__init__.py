@@ -1,0 +1,1 @@
+"""Importing: what other programs' files say becomes annotations and references, or waits until it can."""
