@@ -24,7 +24,6 @@ from reader.store.nouns import (
 )
 from reader.store.rows import row_correction, row_reference, row_tags
 
-
 _FIRST = (ARTICLE, ANNOTATION, REFERENCE)
 _PLAIN = {PARKED: "parked note", CODEBOOK: "list of labels"}
 
@@ -34,9 +33,13 @@ def act_words(library: Library, changes: Sequence[Change]) -> str:
     told = [change for change in changes if change.verb != KEPT] or list(changes)
     if len(told) > 1 and any(change.verb == IMPORTED for change in told):
         return f"{IMPORTED} {_numbers(told)}"
+    return _act_words(library, told)
+
+
+def _act_words(library: Library, told: Sequence[Change]) -> str:
     of_notes = [change for change in told if change.verb in (NOTE_LINKED, NOTE_UNLINKED)]
     if of_notes and len(of_notes) < len(told):
-        return act_words(library, [change for change in told if change not in of_notes]) + _with_links(of_notes)
+        return _act_words(library, [change for change in told if change not in of_notes]) + _with_links(of_notes)
     first = told[0]
     if any(change.noun == RELATION for change in told):
         return _relations([change for change in told if change.noun == RELATION]) + _merged(told)
