@@ -47,7 +47,9 @@ class InFormat:
         return module
 
 
-FORMATS: tuple[InFormat, ...] = ()
+FORMATS: tuple[InFormat, ...] = (
+    InFormat("koreader", "Sidecars of KOReader (metadata.….lua), and the JSON of its exporter.", "koreader"),
+)
 
 
 def in_format(name: str) -> InFormat:
