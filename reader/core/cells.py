@@ -24,6 +24,7 @@ def _drawn_for() -> dict[int, str]:
 
 
 _DRAWN_FOR = _drawn_for()
+_VISIBLE_FOR = {code: drawn for code, drawn in _DRAWN_FOR.items() if drawn and code not in map(ord, "\t\n")}
 
 
 def shown(text: str) -> str:
@@ -35,6 +36,11 @@ def shown(text: str) -> str:
     whoever lays out a text deals with them before.
     """
     return text if is_simple(text) else "".join(map(_drawn, clusters(text)))
+
+
+def visible(text: str) -> str:
+    """`text`, as long as it is, with a visible character for each that a screen might obey; tabs and newlines stay."""
+    return text if text.isascii() and text.isprintable() else text.translate(_VISIBLE_FOR)
 
 
 def width_of(text: str) -> int:

@@ -8,6 +8,8 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import local
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -23,6 +25,7 @@ TOKENS_MAX = 500_000  # about 5 s and 300 MB
 SPECIALS_MAX = 300_000  # each may cost 15 µs
 MARKERS_MAX = 10_000_000  # squared markers of all lines: the cost of lists and quotes begun on one line
 
+_LIMIT = "postil_tokens_max"  # in what the parser hands on from rule to rule
 _UNLIMITED = sys.maxsize  # markdown-it drops what is nested deeper than its own limit, without a word
 _FRAMES = 5 * BLOCK_NESTING  # of Python, which do not grow the C stack
 _SPECIALS = "*_[]!<&`~|\\"
@@ -44,20 +47,27 @@ def tokens_of(text: str) -> tuple[list[Token], dict[str, int]]:
         TooMuchError: It is beyond the limits above.
     """
     _refuse_the_costly(text)
-    env: dict[str, dict[str, dict[str, int]]] = {}
+    env: dict[str, Any] = {_LIMIT: min(TOKENS_MAX, 100_000 + 3 * len(text))}
     with _room_on_the_stack():
-        tokens = _parser(min(TOKENS_MAX, 100_000 + 3 * len(text))).parse(text, env)
+        tokens = _OWN.parser.parse(text, env)
     labels = env.get("footnotes", {}).get("refs", {})
     return tokens, {label.removeprefix(":"): number + 1 for label, number in labels.items() if number >= 0}
 
 
-def _parser(tokens_max: int) -> MarkdownIt:
+class _Own(local):
+    """A parser for each thread, kept, for making one takes as long as parsing a note; it changes while it parses."""
+
+    def __init__(self) -> None:
+        self.parser = _parser()
+
+
+def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.core.ruler.before("block", "deep", _nesting(_UNLIMITED))
     parser.core.ruler.before("inline", "shallow", _nesting(INLINE_NESTING))
     parser.core.ruler.before("inline", "spare_cells", keep_spare_cells)
-    parser.block.ruler.before("table", "limits", _limits(tokens_max))
+    parser.block.ruler.before("table", "limits", _limits)
     return parser
 
 
@@ -68,17 +78,16 @@ def _nesting(levels: int) -> Callable[[StateCore], None]:
     return rule
 
 
-def _limits(tokens_max: int) -> Callable[[StateBlock, int, int, bool], bool]:
+def _limits(state: StateBlock, _start: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001 - the parser's signature
     """A rule that matches nothing, and stops the parser before a block too many."""
+    if state.level > BLOCK_NESTING:
+        raise TooMuchError(f"nested deeper than {BLOCK_NESTING} levels")
+    if len(state.tokens) > state.env[_LIMIT]:
+        raise TooMuchError("too many blocks or empty cells for its length")
+    return False
 
-    def rule(state: StateBlock, _start: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001 - the parser's signature
-        if state.level > BLOCK_NESTING:
-            raise TooMuchError(f"nested deeper than {BLOCK_NESTING} levels")
-        if len(state.tokens) > tokens_max:
-            raise TooMuchError("too many blocks or empty cells for its length")
-        return False
 
-    return rule
+_OWN = _Own()
 
 
 def _refuse_the_costly(text: str) -> None:
