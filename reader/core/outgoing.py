@@ -108,12 +108,14 @@ class Parcel:
         library: The name of the library's folder.
         at: When it goes out, in UTC; no format writes it where a second export is to change no byte.
         articles: In the order in which one reads them.
+        notices: What could not be put into it, in words, a line each.
     """
 
     library: str
     at: datetime
     articles: Sequence[Outgoing]
     codebook: Codebook
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

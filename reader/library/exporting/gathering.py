@@ -1,9 +1,12 @@
 """Gathering: what was chosen of a library, with all that belongs to it, as a parcel for any format."""
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reader.core.annotation import Annotation
+from reader.core.document import Document
+from reader.core.entity import Mention
+from reader.core.figure import Figure
 from reader.core.outgoing import Excerpt, Outgoing, Parcel, Part
 from reader.core.reference import Target, TargetKind
 from reader.core.slices import at_once
@@ -12,10 +15,11 @@ from reader.library.addressing import Addresses
 from reader.library.exporting.choosing import Choice, Chosen, chosen
 from reader.library.exporting.ties import Ties
 from reader.library.library import Library
-from reader.library.marking import figures_of
-from reader.library.naming import names_here
+from reader.library.marking import figures_of, kept_entities
+from reader.library.naming import settled
 from reader.library.notebook import document_of
 from reader.library.noting import Noted
+from reader.library.shelf import Entry
 from reader.store.annotations import annotations_named
 
 NONE: frozenset[Part] = frozenset()
@@ -64,7 +68,7 @@ def gathering(
     for each in going:
         articles.append(work.outgoing(each))
         yield Step(len(articles), len(going))
-    return Parcel(library.root.name, library.now(), tuple(articles), library.codebook)
+    return Parcel(library.root.name, library.now(), tuple(articles), library.codebook, tuple(work.notices()))
 
 
 class _Gathering:
@@ -75,12 +79,13 @@ class _Gathering:
         self._addresses = Addresses(library)
         self._kept = _as_kept(library, (noted for each in every for noted in each.noted))
         self.ties = Ties(library, self._addresses)
+        self._gone: list[str] = []
+        self._unread = 0
 
     def outgoing(self, found: Chosen) -> Outgoing:
         """An article that goes out."""
         entry = found.entry
-        document = document_of(self._library, entry) if self._parts else None
-        names, figures = Part.ENTITIES in self._parts, Part.FIGURES in self._parts
+        document = self._document(entry)
         return Outgoing(
             entry.id,
             entry.slug,
@@ -89,9 +94,36 @@ class _Gathering:
             tuple(map(self._excerpt, found.noted)),
             document if Part.TEXT in self._parts else None,
             self.ties.at(Target(TargetKind.ARTICLE, entry.id)),
-            tuple(names_here(self._library, entry, document)) if names and document else (),
-            tuple(figures_of(self._library, entry, document)) if figures and document else (),
+            self._mentions(entry, document),
+            self._figures(entry, document),
         )
+
+    def notices(self) -> Iterator[str]:
+        """What could not be put in."""
+        yield from (f"“{title}” cannot be read, so its text, names and figures are not in it" for title in self._gone)
+        if self._unread:
+            which = "one article are" if self._unread == 1 else f"{self._unread:,} articles are"
+            yield f"the names of {which} not known yet: run `reader index`"
+
+    def _document(self, entry: Entry) -> Document | None:
+        if not self._parts:
+            return None
+        document = document_of(self._library, entry)
+        if document is None:
+            self._gone.append(entry.article.title)
+        return document
+
+    def _mentions(self, entry: Entry, document: Document | None) -> tuple[Mention, ...]:
+        if document is None or Part.ENTITIES not in self._parts:
+            return ()
+        known = kept_entities(self._library, document)
+        self._unread += known is None
+        return tuple(settled(self._library, entry, document, known or ()))
+
+    def _figures(self, entry: Entry, document: Document | None) -> tuple[Figure, ...]:
+        if document is None or Part.FIGURES not in self._parts:
+            return ()
+        return tuple(figures_of(self._library, entry, document))
 
     def _excerpt(self, noted: Noted) -> Excerpt:
         shown = noted.annotation

@@ -5,7 +5,8 @@ import pytest
 from reader.core.errors import ReaderError
 from reader.core.reference import Target, TargetKind
 from reader.library.exporting.choosing import Choice
-from reader.library.exporting.writing import export, rendered, write_text
+from reader.library.exporting.rendering import rendered
+from reader.library.exporting.writing import export, write_text
 from reader.library.library import Library
 from reader.library.referencing import link
 from reader.library.removing import remove
@@ -14,7 +15,7 @@ from tests.library.test_notebook import mark
 
 
 def page(library: Library, choice: Choice) -> str:
-    (file,) = rendered(library, choice, "markdown")
+    (file,) = rendered(library, choice, "markdown").files
     return file.content.decode()
 
 
@@ -46,14 +47,14 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
     write_text(tmp_path / "notes.md", "one")
     with pytest.raises(ReaderError, match="already"):
         write_text(tmp_path / "notes.md", "two")
-    with pytest.raises(ReaderError, match="cannot be written"):
+    with pytest.raises(ReaderError, match="no folder"):
         write_text(tmp_path / "nowhere" / "notes.md", "two")
     assert (tmp_path / "notes.md").read_text() == "one"
 
 
 def test_a_second_export_touches_nothing(library: Library, tmp_path: Path) -> None:
     mark(library, "rain", "Rain fell.")
-    path = tmp_path / "out" / "notes.md"
+    path = tmp_path / "notes.md"
     assert export(library, Choice(), "markdown", path).written == (path,)
     before = path.stat().st_mtime_ns
     again = export(library, Choice(), "markdown", path)
