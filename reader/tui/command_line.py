@@ -21,6 +21,7 @@ from reader.tui.services import Services
 WORDS = ("open", "theme", "width", "quit", "help")
 SCREENS: Mapping[str, Callable[[Services, str], None]] = {
     "entities": lambda services, _: services.wide.show_entities(),
+    "export": lambda services, typed: services.wide.show_export(format_name=typed),
     "figures": lambda services, _: services.wide.show_figures(),
     "history": lambda services, _: services.wide.show_history(),
     "labels": lambda services, _: services.wide.show_codebook(labels=True),
@@ -55,7 +56,7 @@ def read_line(typed: str) -> Line:
         return Line("line", word)
     if word.endswith("%") and word[:-1].isdecimal():
         return Line("percent", word[:-1])
-    short = {"q": "quit", "q!": "quit", "x": "quit", "wq": "quit", "e": "open", "o": "open", "h": "help"}
+    short = {"q": "quit", "q!": "quit", "x": "quit", "wq": "quit", "e": "open", "o": "open", "h": "help", "w": "export"}
     return Line(short.get(word, word.replace("-", "_")), rest.strip())
 
 

@@ -2,6 +2,7 @@
 
 from reader.tui.command import Command
 from reader.tui.key_tables.entities import ENTITIES, ENTITY
+from reader.tui.key_tables.exporting import EXPORT
 from reader.tui.key_tables.figures import FIGURE, FIGURES
 from reader.tui.key_tables.history import HISTORY
 from reader.tui.key_tables.library import LIBRARY
@@ -33,6 +34,7 @@ _TABLES = {
     Mode.RELATIONS: RELATIONS,
     Mode.LOST: LOST,
     Mode.VERSIONS: VERSIONS,
+    Mode.EXPORT: EXPORT,
 }
 TABLE = tuple(command for table in _TABLES.values() for command in table)
 

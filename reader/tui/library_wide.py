@@ -1,6 +1,6 @@
 """Library wide: the screens over all articles, and what they and the page know of the whole library."""
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 
 from textual.app import App
 
@@ -22,6 +22,7 @@ from reader.tui.own import OwnScreen
 from reader.tui.screens.codebook import CodebookScreen
 from reader.tui.screens.entities import EntitiesScreen
 from reader.tui.screens.entity import EntityScreen
+from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.figure import FigureScreen
 from reader.tui.screens.figures import FiguresScreen
 from reader.tui.screens.history import HistoryScreen
@@ -34,6 +35,7 @@ from reader.tui.screens.search import SearchScreen
 from reader.tui.screens.suggestions import SuggestionsScreen
 from reader.tui.screens.versions import VersionsScreen
 from reader.tui.services import Services
+from reader.tui.subject import Subject
 
 _OF_NOTES = (ANNOTATION, REFERENCE)  # what changes neither names nor figures
 _WIDE = (Mode.ENTITIES, Mode.ENTITY, Mode.FIGURES, Mode.FIGURE)
@@ -185,6 +187,11 @@ class LibraryWide:
         """Every annotation of the library, or those that a filter finds."""
         self._back_to(Mode.NOTEBOOK)
         self._app.push_screen(NotebookScreen(self._library, self._services, self.knowledge, typed))
+
+    def show_export(self, subjects: Sequence[Subject] = (), format_name: str = "") -> None:
+        """What may be written out, the nearest first, in which format; the whole library is offered last."""
+        self._back_to(Mode.EXPORT)
+        self._app.push_screen(ExportScreen(self._library, self._services, self.knowledge, subjects, format_name))
 
     def show_codebook(self, *, labels: bool) -> None:
         """The tags, or the labels, with how often each is used."""

@@ -23,3 +23,4 @@ class Mode(StrEnum):
     RELATIONS = "relations"
     LOST = "lost"
     VERSIONS = "versions"
+    EXPORT = "export"

@@ -1,6 +1,6 @@
 """Services: what screens ask of the app, so that no screen knows another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from textual.events import Key
@@ -16,6 +16,7 @@ from reader.library.passage import Passage
 from reader.library.shelf import Entry
 from reader.tui.goal import WHERE_READ, Goal
 from reader.tui.modes import Mode
+from reader.tui.subject import Subject
 
 Read = Callable[[Entry, Goal], None]
 
@@ -89,6 +90,9 @@ class Wide(Protocol):
 
     def show_reference(self, target: Target, entry: Entry | None = None, at: str = "") -> None:
         """The card of the references at one thing, seen from an article; on one of them, when its id is given."""
+
+    def show_export(self, subjects: Sequence[Subject] = (), format_name: str = "") -> None:
+        """What may be written out, the nearest first, in which format; the whole library is offered last."""
 
     def index(self) -> None:
         """Begin to find the names and figures of all articles, or stop doing so."""

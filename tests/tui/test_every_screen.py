@@ -35,6 +35,7 @@ WAYS: dict[Mode, tuple[str, ...]] = {
     Mode.RELATIONS: ("X", "B"),
     Mode.VERSIONS: ("g", "v"),
     Mode.LOST: ("g", "p"),
+    Mode.EXPORT: ("W",),
 }
 
 

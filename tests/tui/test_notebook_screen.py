@@ -1,4 +1,3 @@
-from pathlib import Path
 
 import pytest
 from textual.widgets import Input, Static
@@ -226,29 +225,6 @@ async def test_more_than_twenty_are_asked_about_once(at_desk: AtDesk) -> None:
         assert quotes(reader) == []
         await reader.types("u")
         await until(reader, lambda: len(quotes(reader)) == 21)
-
-
-async def test_what_is_selected_is_written_as_markdown_to_a_file_or_copied(at_desk: AtDesk, tmp_path: Path) -> None:
-    async with at_desk() as reader:
-        await opens(reader)
-        await reader.types("j", "v", "v", "w")
-        assert reader.app.screen.query_one(Input).value == "notes.md"
-        await reader.types("ctrl+u")
-        await reader.writes(str(tmp_path / "two.md"))
-        await reader.types("enter")
-        written = (tmp_path / "two.md").read_text()
-        assert [line for line in written.splitlines() if line[:1] in {"#", ">"}] == [
-            "# Rain in the north",
-            "> Rain fell on Leeds.",
-            "> 6,000 people",
-        ]
-        assert reader.told == f"2 annotations written to {tmp_path / 'two.md'}"
-        await reader.types("esc", "w", "ctrl+u", "enter")
-        assert reader.app.clipboard.count("\n> ") == 4
-        await reader.types("w", "ctrl+u")
-        await reader.writes(str(tmp_path / "two.md"))
-        await reader.types("enter")
-        assert "already" in reader.told
 
 
 async def test_quotes_of_all_that_are_selected_are_copied_together(at_desk: AtDesk) -> None:

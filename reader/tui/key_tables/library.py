@@ -31,6 +31,7 @@ LIBRARY = (
         "Screens",
         ("show_entities", ("E",), "entities of the library"),
         ("show_figures", ("F",), "figures of the library"),
+        ("show_export", ("W",), "export: write out the article, or all"),
     ),
     *everywhere(Mode.LIBRARY),
 )

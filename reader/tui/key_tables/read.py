@@ -100,6 +100,7 @@ READ = (
         ("show_figures", ("F",), "figures of this article, or of the library"),
         ("show_lost", ("g p",), "annotations of this article that changed or are lost"),
         ("versions", ("g v",), "what changed between versions of this article"),
+        ("show_export", ("W",), "export: write out this article, or all"),
     ),
     *everywhere(Mode.READ),
 )

@@ -8,8 +8,8 @@ from reader.library.wishing import Order
 from reader.tui.notebook.lines import Laid
 from reader.tui.widgets.rows_view import RowsView
 
-ON_ALL = "t tags · H label · dd trash · w writes · y copies"
-IN_TRASH = "dd brings them back · w writes · y copies"
+ON_ALL = "t tags · H label · dd trash · W exports · y copies"
+IN_TRASH = "dd brings them back · y copies"
 
 
 class Notebook(Protocol):

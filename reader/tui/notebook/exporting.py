@@ -1,27 +1,25 @@
-"""Exporting: writes annotations of the notebook as Markdown, to a file or the clipboard."""
+"""Exporting: the notebook's key that writes annotations out: those that are selected, else those that are shown."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol
 
-from textual.app import App
-
-from reader.library.exporting.choosing import Choice
-from reader.library.exporting.writing import rendered, write_text
-from reader.library.library import Library
-from reader.tui.copying import copy
-from reader.tui.notebook.acting import counted
 from reader.tui.notebook.lines import Laid
-from reader.tui.widgets.prompt import Prompt
-
-WRITE = "write"  # what the line of input is asked for
-FILE = "notes.md"
+from reader.tui.services import Services
+from reader.tui.subject import Subject
 
 
 class Notebook(Protocol):
     """The list, as this key sees it."""
 
     laid: Laid
+
+    @property
+    def is_trash(self) -> bool:
+        """Whether it shows the trash."""
+
+    @property
+    def typed(self) -> str:
+        """The filter; empty for none."""
 
     @property
     def marked_uids(self) -> Sequence[str]:
@@ -35,39 +33,23 @@ class Exporting:
     """What the key does.
 
     Args:
-        app: The app.
-        library: The library.
+        services: What the app does for screens.
         notebook: The list.
-        prompt: The line of input.
     """
 
-    def __init__(self, app: App[object], library: Library, notebook: Notebook, prompt: Prompt) -> None:
-        self._app = app
-        self._library = library
+    def __init__(self, services: Services, notebook: Notebook) -> None:
+        self._services = services
         self._notebook = notebook
-        self._prompt = prompt
-        self._uids: Sequence[str] = ()
 
-    def do_write(self) -> None:
-        """Ask where to write those that are selected, or else all that are shown."""
-        self._uids = self._notebook.marked_uids or tuple(dict.fromkeys(row.uid for row in self._notebook.laid.rows))
-        if self._uids:
-            self._prompt.ask(WRITE, f"write {len(self._uids):,} to", FILE)
-            self._notebook.tell("an empty line copies instead")
-        else:
-            self._notebook.tell("there is nothing to write")
-
-    def write(self, typed: str) -> None:
-        """Write them to the file of this name, or, without one, to the clipboard.
-
-        Raises:
-            ReaderError: The file cannot be written.
-        """
-        (page,) = rendered(self._library, Choice(uids=tuple(self._uids)), "markdown")
-        text, said = page.content.decode(), counted(len(self._uids))
-        if not typed.strip():
-            self._notebook.tell(f"{said} copied as Markdown, {copy(self._app, text)}")
+    def do_show_export(self) -> None:
+        """Write out those that are selected, else those that are shown, else all."""
+        notebook, subjects = self._notebook, list[Subject]()
+        if notebook.is_trash:
+            notebook.tell("what is in the trash does not go out: dd brings it back")
             return
-        path = Path(typed.strip()).expanduser()
-        write_text(path, text)
-        self._notebook.tell(f"{said} written to {path.absolute()}")
+        if notebook.marked_uids:
+            subjects.append(Subject("selected", uids=tuple(notebook.marked_uids)))
+        if notebook.typed:
+            shown = dict.fromkeys(row.uid for row in notebook.laid.rows)
+            subjects.append(Subject(notebook.typed, uids=tuple(shown)))
+        self._services.wide.show_export(subjects)

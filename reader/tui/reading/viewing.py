@@ -15,6 +15,7 @@ from reader.tui.reading.focus import FocusKind
 from reader.tui.reading.following import Following
 from reader.tui.reading.standing import Standing
 from reader.tui.services import Services
+from reader.tui.subject import of_article
 
 LOOK_SECONDS = 0.2  # from the first page to what other articles say
 WIDTH_STEP = 4  # cells
@@ -51,6 +52,10 @@ class Viewing:
     def do_versions(self) -> None:
         """What changed between versions of this article."""
         self._services.wide.show_versions(self.desk.opened.entry)
+
+    def do_show_export(self) -> None:
+        """Write out this article, or all."""
+        self._services.wide.show_export((of_article(self.desk.opened.entry),))
 
     def do_gutter(self) -> None:
         """Signs of what is also in other articles, on and off."""

@@ -18,6 +18,7 @@ from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.services import Services
 from reader.tui.shelving import Shelving
+from reader.tui.subject import of_article
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.articles_list import ArticlesList
 from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
@@ -269,6 +270,11 @@ class LibraryScreen(OwnScreen):
     def do_show_figures(self) -> None:
         """The figures of the library."""
         self._services.wide.show_figures()
+
+    def do_show_export(self) -> None:
+        """Write out the article under the cursor, or all."""
+        entry = None if self.in_trash else self.chosen
+        self._services.wide.show_export((of_article(entry),) if entry is not None else ())
 
     def do_versions(self) -> None:
         """What changed between the versions of the article under the cursor."""

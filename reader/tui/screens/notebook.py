@@ -29,7 +29,7 @@ from reader.tui.note_links import NoteLinks
 from reader.tui.notebook.acting import TAGS, Acting, known_place
 from reader.tui.notebook.choosing import Choosing
 from reader.tui.notebook.empty import why_empty
-from reader.tui.notebook.exporting import WRITE, Exporting
+from reader.tui.notebook.exporting import Exporting
 from reader.tui.notebook.gathered import Gathered
 from reader.tui.notebook.lines import NARROW, Laid, NotebookLines, heading_facts, laying, place_of
 from reader.tui.notebook.looking import Looking
@@ -92,10 +92,8 @@ class NotebookScreen(NoteScreen, FilteredScreen):
         links = NoteLinks(self.library, lambda: self.knowledge.census)
         self.writing = Writing(self.app, self.library, self.query_one(Editor), links, self.tell)
         self._acting = Acting(self.app, self.library, self.services, self, self.query_one(Prompt), self.writing)
-        self._exporting = Exporting(self.app, self.library, self, self.query_one(Prompt))
-        self.take_keys(
-            self._acting, self._exporting, Choosing(self), Moving(self.rows), TakingBack(self.library, self.tell)
-        )
+        exporting, back = Exporting(self.services, self), TakingBack(self.library, self.tell)
+        self.take_keys(self._acting, exporting, Choosing(self), Moving(self.rows), back)
         self.hear(self._changed)
         self._gather()
 
@@ -343,11 +341,9 @@ class NotebookScreen(NoteScreen, FilteredScreen):
         self.services.wide.show_codebook(labels=True)
 
     def answered(self, about: str, text: str) -> None:
-        """Put the tags on, write the file, or run the command."""
+        """Put the tags on, or run the command."""
         if about == TAGS:
             self._acting.tag(text)
-        elif about == WRITE:
-            self._exporting.write(text)
         else:
             super().answered(about, text)
         self._say()

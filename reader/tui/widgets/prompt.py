@@ -16,7 +16,13 @@ ABOUT_LEAST = 12  # cells of the words before the line
 
 
 class Completer(Suggester):
-    """Completes what is typed, and shows how while it is typed."""
+    """Completes what is typed, and shows how while it is typed.
+
+    Attributes:
+        is_whole: Whether nothing is typed behind what was completed.
+    """
+
+    is_whole = False
 
     def __init__(self, words: Iterable[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
@@ -50,6 +56,8 @@ class LastWord(Completer):
 
 class WholeLine(Completer):
     """Completes the whole line."""
+
+    is_whole = True
 
     def completed(self, line: str) -> str | None:
         """The first line that begins with what is typed, or None."""
@@ -97,6 +105,11 @@ class Prompt(Horizontal):
         """Open for `about`; the whole line is completed from `lines`, and tab goes through them."""
         self._lines = tuple(lines)
         self._open(about, words, text, WholeLine(self._lines))
+
+    def ask_with(self, about: str, words: str, text: str, completer: Completer) -> None:
+        """Open for `about`, with what completes the line."""
+        self._lines = ()
+        self._open(about, words, text, completer)
 
     def _open(self, about: str, words: str, text: str, completer: Completer) -> None:
         self.about, self._said, self._is_over = about, text, False
@@ -170,5 +183,5 @@ class Prompt(Horizontal):
             return
         line.value = found
         line.cursor_position = len(found)
-        if not self._lines:
+        if self._completer is not None and not self._completer.is_whole:
             line.insert_text_at_cursor(", " if self.about == "tags" else " ")

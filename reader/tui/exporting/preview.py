@@ -1,0 +1,74 @@
+"""Preview: what would be written, as rows: of one file its first lines, of several which are new and which change."""
+
+from collections.abc import Generator, Iterator
+
+from reader.core.cells import fitted, is_single, width_of
+from reader.core.outgoing import OutFile
+from reader.tui.exporting.making import Made, State
+from reader.tui.widgets.margin import broken
+from reader.tui.widgets.rows_view import Row
+
+LINES = 300  # of a file that are shown
+BYTES = 120_000  # of it that are looked at for them
+LONGEST = 2_000  # characters of a line that are shown
+QUIET = "byline"
+SIGNS = {State.NEW: ("+", "words.new"), State.CHANGED: ("~", "figure"), State.SAME: ("=", QUIET)}
+NOT_TEXT = "It is no text that a terminal could show."
+NOTHING = "Nothing goes out: there is no annotation here."
+
+
+def preview_rows(made: Made, width: int, *, is_folder: bool) -> Generator[None, None, list[Row]]:
+    """The rows, each at most `width` cells.
+
+    Yields:
+        After each line of a file.
+    """
+    rows: list[Row] = []
+    rows += [((line, QUIET),) for each in made.found.notices for line in broken(each, width)]
+    if made.is_empty:
+        return [*rows, *(((line, QUIET),) for line in broken(NOTHING, width))]
+    rows += [()] if rows else []
+    if is_folder:
+        rows += _list(made, width)
+    files = list(zip(made.found.files, made.states, strict=True))
+    first = next((file for file, state in files if state is not State.SAME), files[0][0])
+    if is_folder:
+        rows += [(), ((fitted(f"── {first.name} ", width), QUIET),)]
+    for line in _lines(first):
+        rows += _line(line, width)
+        yield
+    return rows
+
+
+def _list(made: Made, width: int) -> Iterator[Row]:
+    count = len(made.states)
+    said = [f"{made.states.count(state):,} {state}" for state in State if state in made.states]
+    yield (((fitted(" · ".join((f"{count:,} file{'' if count == 1 else 's'}", *said)), width)), "strong"),)
+    for file, state in zip(made.found.files, made.states, strict=True):
+        sign, look = SIGNS[state]
+        room = max(1, width - 2 - width_of(state) - 2)
+        name = fitted(file.name, room)
+        yield (f"{sign} ", look), (name, ""), (" " * (room - width_of(name)) + f"  {state}", QUIET)
+
+
+def _lines(file: OutFile) -> list[str]:
+    head = file.content[:BYTES]
+    if b"\0" in head:
+        return [f"{NOT_TEXT} {len(file.content):,} bytes."]
+    lines = head.decode("utf-8", "ignore").splitlines()
+    more = len(lines) > LINES or len(file.content) > BYTES
+    return [*lines[:LINES], "", f"… {len(file.content):,} bytes in all"] if more else lines
+
+
+def _line(line: str, width: int) -> list[Row]:
+    """A line with its indent kept, broken where it is too long."""
+    line = line.replace("\t", "    ")[:LONGEST].rstrip()
+    if len(line) <= width and is_single(line):
+        return [((line, _look(line)),)]
+    words = line.lstrip()
+    indent = " " * min(len(line) - len(words), width // 3)
+    return [((indent + each, _look(line)),) for each in broken(words, width - len(indent))]
+
+
+def _look(line: str) -> str:
+    return "strong" if line.startswith(("# ", "## ", "* ", "** ")) else ""

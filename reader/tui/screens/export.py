@@ -1,0 +1,397 @@
+"""Export screen: the formats, and beside them what would be written of the annotations that were meant."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.events import Resize
+from textual.timer import Timer
+from textual.widgets import Static
+
+from reader.core.change import Change
+from reader.core.errors import ReaderError
+from reader.core.outgoing import Part, Wishes
+from reader.formats.outgoing.table import FORMATS, OutFormat
+from reader.library.exporting.writing import Exported
+from reader.library.library import Library
+from reader.library.placing import recall, remember
+from reader.tui.copying import copy
+from reader.tui.entities.moving import Moving
+from reader.tui.exporting.heading import counts_words, format_row, options, options_row, place_row
+from reader.tui.exporting.making import Asked, Made, Making
+from reader.tui.exporting.places import keep_place, path_of, place_for
+from reader.tui.exporting.preview import preview_rows
+from reader.tui.figures.headings import text_of_line, title_line
+from reader.tui.knowing import Knowledge
+from reader.tui.modes import Mode
+from reader.tui.rows_screen import RowsScreen
+from reader.tui.services import Services
+from reader.tui.slicing import in_slices
+from reader.tui.subject import WHOLE, Subject
+from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.head_line import HeadLine
+from reader.tui.widgets.margin import broken
+from reader.tui.widgets.paths import Paths
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView
+from reader.tui.widgets.sheets import Chooser
+from reader.tui.widgets.status import Status
+from reader.tui.widgets.which_key import WhichKey
+
+LAST = "export format"  # the key under which the last format is remembered
+REPLACES = "--force"  # stands in what is to be done where a file is in the way
+WRITE, PLACE = "write to", "place"  # what the line of input is asked for
+SIDE_FROM, BROAD_FROM = 60, 100  # cells of a screen from which the preview stands beside, and the formats say more
+STILL_SECONDS = 0.08  # of the cursor, before a format is made
+STEP_SECONDS = 0.15  # between two looks at how far it is
+
+
+class ExportScreen(RowsScreen):
+    """What may be written, in which format.
+
+    Args:
+        library: The library.
+        services: What the app does for screens.
+        knowledge: What is known of the whole library.
+        subjects: What may go out, the nearest first; all of the library comes last of itself.
+        format_name: The format to begin at; empty for the last one.
+    """
+
+    KEYS_OF = Mode.EXPORT
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_FROM, "-beside"), (BROAD_FROM, "-broad")]  # noqa: RUF012 (Textual has it so)
+
+    def __init__(
+        self,
+        library: Library,
+        services: Services,
+        knowledge: Knowledge,
+        subjects: Sequence[Subject] = (),
+        format_name: str = "",
+    ) -> None:
+        super().__init__(library, services, knowledge)
+        self._subjects = (*subjects, WHOLE)
+        self._subject = 0
+        self._begin_at = format_name or str(recall(library, LAST, ""))
+        self._making = Making(library)
+        self._places: dict[tuple[str, str], str] = {}
+        self._wishes = Wishes()
+        self._still: Timer | None = None
+        self._kept: tuple[str, ...] = ()
+        self._is_writing = False
+        self.made: Made | None = None
+
+    def compose(self) -> ComposeResult:
+        """What goes out, the formats, the preview, the status line."""
+        dark = self.app.current_theme.dark
+        yield Static("", id="export-title", markup=False)
+        with Container(id="export-both"):
+            yield RowsView(dark=dark, id="export-formats")
+            with Vertical(id="export-right"):
+                yield Static("", id="export-says", markup=False)
+                yield HeadLine("export-place")
+                yield HeadLine("export-options")
+                yield RowsView(dark=dark, id="export-preview")
+        yield WhichKey()
+        yield Prompt()
+        yield Status()
+
+    def on_mount(self) -> None:
+        """Show the formats, and make the one it begins at."""
+        self.take_keys(Moving(self.rows), TakingBack(self.library, self._done))
+        self.hear(self._changed)
+        self.set_interval(STEP_SECONDS, self._say_step)
+        names = [each.name for each in FORMATS]
+        self._draw_formats()
+        self.rows.put_cursor(names.index(self._begin_at) if self._begin_at in names else 0)
+        self._make()
+
+    def on_unmount(self) -> None:
+        """Let go of the thread."""
+        self._making.end()
+
+    # ── what is asked for ───────────────────────────────────────────────────────────────────
+
+    @property
+    def chosen(self) -> OutFormat:
+        """The format under the cursor."""
+        return FORMATS[min(self.rows.cursor, len(FORMATS) - 1)]
+
+    @property
+    def subject(self) -> Subject:
+        """What goes out."""
+        return self._subjects[self._subject]
+
+    @property
+    def place(self) -> str:
+        """Where it goes, as it is typed."""
+        key = self.chosen.name, self.subject.name
+        if key not in self._places:
+            self._places[key] = place_for(self.library, self.chosen, self.subject)
+        return self._places[key]
+
+    @property
+    def asked(self) -> Asked:
+        """All of that."""
+        chosen = self.chosen
+        wishes = replace(self._wishes, parts=self._wishes.parts & chosen.offers)
+        return Asked(self.subject, chosen, wishes, path_of(self.place))
+
+    # ── keeping up ──────────────────────────────────────────────────────────────────────────
+
+    def follow_others(self) -> None:
+        """Another program changed the library."""
+        self._making.forget()
+        self._make()
+
+    def _changed(self, changes: tuple[Change, ...]) -> None:
+        del changes
+        self.follow_others()
+
+    def _done(self, words: str) -> None:
+        self.tell(words)
+
+    # ── making ──────────────────────────────────────────────────────────────────────────────
+
+    def _make(self) -> None:
+        """Make the format as soon as the cursor stands still."""
+        self.made = None
+        self._say()
+        if self._still is not None:
+            self._still.stop()
+        self._still = self.set_timer(STILL_SECONDS, self._make_on)
+
+    @work(exclusive=True, group="making", description="what would be written")
+    async def _make_on(self) -> None:
+        try:
+            made = await self._making.made(self.asked)
+        except ReaderError as error:
+            self._show([((line, ""),) for line in broken(str(error), self._room)])
+            return
+        if made is not None:
+            self.made = made
+            self._say()
+            await self._draw_preview()
+
+    async def _draw_preview(self) -> None:
+        made = self.made
+        if made is not None and self._room > 1:
+            rows = await in_slices(preview_rows(made, self._room, is_folder=self.chosen.is_folder))
+            self._show([*self._kept_rows(), *rows])
+
+    def _kept_rows(self) -> list[Row]:
+        said: list[Row] = [((line, "strong"),) for each in self._kept for line in broken(each, self._room)]
+        return [*said, ()] if said else []
+
+    def _show(self, rows: Sequence[Row]) -> None:
+        view = self._preview
+        view.show(MadeRows(rows), [])
+        view.scroll_to(y=0, animate=False, immediate=True)
+
+    # ── showing ─────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _preview(self) -> RowsView:
+        return self.query_one("#export-preview", RowsView)
+
+    @property
+    def _room(self) -> int:
+        return max(1, self._preview.size.width - LEAD - 1)
+
+    @property
+    def _dark(self) -> bool:
+        return self.app.current_theme.dark
+
+    def _draw_formats(self) -> None:
+        width = max(1, self.rows.size.width - LEAD - 1)
+        self.rows.show(MadeRows([format_row(each, width) for each in FORMATS]))
+
+    def _say(self) -> None:
+        self.say_mode()
+        words = self.subject.words or "the whole library"
+        title = title_line(f"Export · {words}", (counts_words(self.made),), max(1, self.size.width - 2 * LEAD))
+        self.query_one("#export-title", Static).update(text_of_line(title, dark=self._dark))
+        width = max(1, self._preview.size.width - LEAD - 1)
+        says = text_of_line(((self.chosen.says, "byline"),), dark=self._dark)
+        self.query_one("#export-says", Static).update(says)
+        can_copy = self.made is None or self.made.text is not None
+        self.query_one("#export-place", HeadLine).put(place_row(self.place, width, can_copy=can_copy), dark=self._dark)
+        found = options(self.chosen, self._wishes)
+        line = self.query_one("#export-options", HeadLine)
+        line.display = bool(found)
+        line.put(options_row(found), dark=self._dark)
+        self.status.facts = (f"{self.rows.cursor + 1} of {len(FORMATS)}",)
+        self._say_step()
+
+    def _say_step(self) -> None:
+        """How far it is."""
+        step, is_busy = self._making.step, self.made is None or self._is_writing
+        what = "writing" if self._is_writing else "gathering"
+        self.status.subject = (
+            (f"{what} …" if step is None else f"{what} {step[0]:,} of {step[1]:,} …") if is_busy else ""
+        )
+
+    def redraw(self) -> None:
+        """Draw for another theme."""
+        super().redraw()
+        self._say()
+
+    def on_resize(self, event: Resize) -> None:
+        """Break the lines anew."""
+        del event
+        self.call_after_refresh(self._lay_anew)
+
+    @work(exclusive=True, group="laying", description="the preview in another width")
+    async def _lay_anew(self) -> None:
+        self._draw_formats()
+        self._say()
+        await self._draw_preview()
+
+    def on_rows_view_moved(self) -> None:
+        """Another format."""
+        self._kept = ()
+        self._make()
+
+    def on_rows_view_chosen(self) -> None:
+        """The format under the cursor was clicked."""
+        self.do_write()
+
+    # ── keys ────────────────────────────────────────────────────────────────────────────────
+
+    def do_page_down(self) -> None:
+        """The next page of the preview."""
+        self._turn(1)
+
+    def do_page_up(self) -> None:
+        """The page of the preview before."""
+        self._turn(-1)
+
+    def _turn(self, pages: int) -> None:
+        view = self._preview
+        view.scroll_to(y=view.scroll_offset.y + pages * max(1, view.size.height - 1), animate=False, immediate=True)
+
+    def do_subject(self) -> None:
+        """Something else of the library."""
+        self._subject = (self._subject + 1) % len(self._subjects)
+        self._make()
+
+    def do_entities(self) -> None:
+        """The names too, or not."""
+        self._switch(Part.ENTITIES, "names")
+
+    def do_figures(self) -> None:
+        """The figures too, or not."""
+        self._switch(Part.FIGURES, "figures")
+
+    def _switch(self, part: Part, words: str) -> None:
+        if part not in self.chosen.offers:
+            self.tell(f"{self.chosen.name} has no place for {words}")
+            return
+        self._wishes = replace(self._wishes, parts=self._wishes.parts ^ {part})
+        self._make()
+
+    def do_spreadsheet(self) -> None:
+        """Defused, or as it is."""
+        self._wish("s", replace(self._wishes, spreadsheet=not self._wishes.spreadsheet))
+
+    def do_lines(self) -> None:
+        """JSON lines, or CSV."""
+        self._wish("J", replace(self._wishes, lines=not self._wishes.lines))
+
+    def _wish(self, key: str, wishes: Wishes) -> None:
+        if not any(each.key == key for each in options(self.chosen, self._wishes)):
+            self.tell(f"this is nothing that {self.chosen.name} leaves open")
+            return
+        self._wishes = wishes
+        self._make()
+
+    def do_copy(self) -> None:
+        """The text of the one file."""
+        made = self.made
+        if made is None:
+            self.tell("it is not made yet")
+        elif made.text is None:
+            self.tell("only the text of one file can be copied")
+        else:
+            self.tell(f"copied, {copy(self.app, made.text)}")
+
+    def do_write(self) -> None:
+        """Ask where, then write."""
+        if self.made is not None and self.made.is_empty:
+            self.tell("there is nothing to write")
+        else:
+            self._ask(WRITE, "write to")
+
+    def do_place(self) -> None:
+        """Ask where, and look what is there."""
+        self._ask(PLACE, "look at")
+
+    def _ask(self, about: str, words: str) -> None:
+        self.query_one(Prompt).ask_with(about, words, self.place, Paths())
+        self.say_mode()
+
+    def answered(self, about: str, text: str) -> None:
+        """Write it there, or look what is there."""
+        if about not in {WRITE, PLACE}:
+            super().answered(about, text)
+        elif not text.strip():
+            raise ReaderError("where to?", "type the name of a file or a folder, or esc")
+        else:
+            self._places[self.chosen.name, self.subject.name] = text.strip()
+            self._make()
+            if about == WRITE:
+                self._write(self.asked, text.strip())
+
+    def do_close(self) -> None:
+        """Stop; else back."""
+        if self._is_writing:
+            self._making.stop()
+            self.tell("stopped; what was written by then is there")
+        else:
+            self.services.leave()
+
+    # ── writing ─────────────────────────────────────────────────────────────────────────────
+
+    @work(exclusive=True, group="writing", description="what is written")
+    async def _write(self, asked: Asked, typed: str, *, force: bool = False) -> None:
+        self._is_writing = True
+        try:
+            exported = await self._making.written(asked, force=force)
+        except ReaderError as error:
+            self._refused(error, asked, typed, force=force)
+            return
+        finally:
+            self._is_writing = False
+        if exported is not None:
+            keep_place(self.library, asked.chosen, asked.subject, typed)
+            remember(self.library, LAST, asked.chosen.name)
+            self._kept = (*exported.kept, *exported.notices)
+            self.tell(_said(exported, typed))
+        self._make()
+
+    def _refused(self, error: ReaderError, asked: Asked, typed: str, *, force: bool) -> None:
+        """It was not written; where a file is in the way, let the reader say whether it is to be replaced."""
+        if force or REPLACES not in error.hint:
+            self.tell(str(error))
+            return
+
+        def answered(choice: int | None) -> None:
+            if choice == 1:
+                self._write(asked, typed, force=True)
+
+        rows = ("no, leave it as it is", "yes, replace it")
+        self.app.push_screen(Chooser(error.message, rows, enter="answers"), answered)
+
+
+def _said(exported: Exported, typed: str) -> str:
+    """What came of it, in one line."""
+    count = len(exported.written)
+    where = Path(typed).expanduser().absolute()
+    parts = [f"{count:,} files written to {where}" if count > 1 else f"written to {where}"] if count else []
+    if exported.unchanged:
+        parts.append(f"{exported.unchanged:,} unchanged" if count else "nothing to write: all of it is there unchanged")
+    if exported.kept:
+        parts.append(f"{len(exported.kept):,} kept as you left them, see above")
+    return " · ".join(parts)

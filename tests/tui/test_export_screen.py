@@ -1,0 +1,233 @@
+"""The export screen: what it says, what it writes, what it never writes."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from reader.tui.screens.export import ExportScreen
+from reader.tui.widgets.head_line import HeadLine
+from reader.tui.widgets.rows_view import LEAD, RowsView
+from tests.tui.desk_room import AtDesk, Reader
+from tests.tui.test_notebook_screen import marked
+
+
+def screen(reader: Reader) -> ExportScreen:
+    found = reader.app.screen
+    assert isinstance(found, ExportScreen)
+    return found
+
+
+def drawn(reader: Reader, name: str = "export-preview") -> list[str]:
+    """Rows of a list as they are drawn."""
+    view = reader.app.screen.query_one(f"#{name}", RowsView)
+    height = min(view.size.height, view.virtual_size.height)
+    return [view.render_line(row).text[LEAD:].rstrip() for row in range(height)]
+
+
+def said(reader: Reader, name: str) -> str:
+    widget = reader.app.screen.query_one(f"#{name}", Static)
+    assert isinstance(widget, Static | HeadLine)
+    return str(widget.content)
+
+
+async def until(reader: Reader, is_so: object) -> None:
+    """Wait until what goes on between the keys is done."""
+    assert callable(is_so)
+    for _ in range(500):
+        if is_so():
+            return
+        await reader.pilot.pause(0.01)
+    raise AssertionError(f"{reader.told}\n{drawn(reader)}")
+
+
+async def made(reader: Reader) -> None:
+    await until(reader, lambda: screen(reader).made is not None and any(drawn(reader)))
+
+
+def written(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.rglob("*"))
+
+
+async def asks(reader: Reader, format_name: str, *keys: str) -> None:
+    """Go to the export screen by keys, and to a format."""
+    await reader.types(*keys)
+    names = [line.split()[0] for line in drawn(reader, "export-formats")]
+    await reader.types(*"j" * names.index(format_name))
+    await made(reader)
+
+
+async def writes_to(reader: Reader, path: Path) -> None:
+    await reader.types("enter", "ctrl+u")
+    await reader.writes(str(path))
+    await reader.types("enter")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the program runs."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    return here
+
+
+async def test_what_is_selected_in_the_notebook_is_written_to_a_file(at_desk: AtDesk, folder: Path) -> None:
+    async with at_desk(size=(120, 30)) as reader:
+        marked(reader.library)
+        await reader.types("A", "j", "v", "v", "W")
+        await made(reader)
+        assert "Export · selected" in said(reader, "export-title")
+        assert "2 annotations of 1 article" in said(reader, "export-title")
+        assert "enter writes notes.md" in said(reader, "export-place")
+        assert "> Rain fell on Leeds." in drawn(reader)
+        assert not written(folder)
+        await reader.types("enter", "enter")
+        await until(reader, lambda: "written to" in reader.told)
+        lines = (folder / "notes.md").read_text().splitlines()
+        assert [line for line in lines if line[:1] in {"#", ">"}] == [
+            "# Rain in the north",
+            "> Rain fell on Leeds.",
+            "> 6,000 people",
+        ]
+
+
+async def test_a_filter_of_the_notebook_goes_out_and_tab_takes_all_instead(at_desk: AtDesk, folder: Path) -> None:
+    async with at_desk(size=(120, 30)) as reader:
+        marked(reader.library)
+        await reader.types("A", "/")
+        await reader.writes("tag:night")
+        await reader.types("enter", "W")
+        await made(reader)
+        assert "Export · tag:night" in said(reader, "export-title")
+        assert "2 annotations of 2 articles" in said(reader, "export-title")
+        await reader.types("tab")
+        await until(reader, lambda: "5 annotations of 2 articles" in said(reader, "export-title"))
+        assert "Export · the whole library" in said(reader, "export-title")
+        assert not written(folder)
+
+
+async def test_an_article_goes_out_from_where_it_is_read_and_from_the_list(at_desk: AtDesk, folder: Path) -> None:
+    async with at_desk("rain", size=(120, 30)) as reader:
+        marked(reader.library)
+        for way in (("W",), ("esc", "L", "W")):
+            await reader.types(*way)
+            await made(reader)
+            assert "Export · “Rain in the north”" in said(reader, "export-title")
+            assert "4 annotations of 1 article" in said(reader, "export-title")
+            assert "enter writes rain.md" in said(reader, "export-place")
+        assert not written(folder)
+
+
+async def test_the_text_is_copied_instead(at_desk: AtDesk, folder: Path) -> None:
+    async with at_desk() as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        await reader.types("y")
+        assert reader.app.clipboard.count("\n> ") == 4
+        assert reader.told.startswith("copied")
+        assert not written(folder)
+
+
+async def test_where_a_format_was_written_is_remembered(at_desk: AtDesk, folder: Path) -> None:
+    (folder / "vault").mkdir()
+    async with at_desk() as reader:
+        marked(reader.library)
+        await asks(reader, "csv", "A", "W")
+        await writes_to(reader, folder / "vault" / "mine.csv")
+        await until(reader, lambda: "written to" in reader.told)
+        await reader.types("esc", "W")
+        assert screen(reader).chosen.name == "csv"
+        assert screen(reader).place == str(folder / "vault" / "mine.csv")
+    async with at_desk("rain") as reader:
+        await reader.types("W")
+        assert screen(reader).place == str(folder / "vault" / "rain.csv")
+
+
+async def test_an_option_changes_what_is_written(at_desk: AtDesk, folder: Path) -> None:
+    async with at_desk(size=(100, 30)) as reader:
+        await asks(reader, "figures", "W")
+        assert "J JSON lines" in said(reader, "export-options")
+        await reader.types("J")
+        await until(reader, lambda: any(line.startswith("{") for line in drawn(reader)))
+        assert "J JSON lines ✓" in said(reader, "export-options")
+        await reader.types("e")
+        assert "no place for names" in reader.told
+        assert not written(folder)
+
+
+async def test_what_is_there_already_is_not_written_again(at_desk: AtDesk, folder: Path) -> None:
+    async with at_desk() as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        await reader.types("enter", "enter")
+        await until(reader, lambda: "written to" in reader.told)
+        before = (folder / "notes.md").stat().st_mtime_ns
+        await made(reader)
+        await reader.types("enter", "enter")
+        await until(reader, lambda: "unchanged" in reader.told)
+        assert (folder / "notes.md").stat().st_mtime_ns == before
+
+
+async def test_a_file_of_someone_else_is_left_unless_the_reader_says_so(at_desk: AtDesk, folder: Path) -> None:
+    (folder / "notes.md").write_text("mine")
+    async with at_desk() as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        await reader.types("enter", "enter")
+        await until(reader, lambda: reader.app.screen.query("OptionList"))
+        await reader.types("esc")
+        assert (folder / "notes.md").read_text() == "mine"
+        await reader.types("enter", "enter")
+        await until(reader, lambda: reader.app.screen.query("OptionList"))
+        await reader.types("j", "enter")
+        await until(reader, lambda: "written to" in reader.told)
+        assert "> Rain fell on Leeds." in (folder / "notes.md").read_text()
+
+
+async def test_what_cannot_be_written_is_said(at_desk: AtDesk, folder: Path) -> None:
+    (folder / "file").write_text("a file")
+    async with at_desk() as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        await writes_to(reader, folder / "file" / "notes.md")
+        await until(reader, lambda: "notes.md" in reader.told)
+        assert (folder / "file").read_text() == "a file"
+        await reader.types("enter", "ctrl+u", "enter")
+        assert "where to?" in reader.told
+
+
+async def test_the_trash_does_not_go_out(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        marked(reader.library)
+        await reader.types("A", "j", "d", "d", "g", "d", "W")
+        assert "what is in the trash does not go out" in reader.told
+
+
+async def test_nothing_to_write_is_said(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        await reader.types("A", "W")
+        await until(reader, lambda: screen(reader).made is not None)
+        await until(reader, lambda: "Nothing goes out" in " ".join(drawn(reader)))
+        await reader.types("esc")
+        assert not isinstance(reader.app.screen, ExportScreen)
+
+
+async def test_the_command_line_leads_there_and_to_a_format(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(":")
+        await reader.writes("export csv")
+        await reader.types("enter")
+        assert screen(reader).chosen.name == "csv"
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40)])
+async def test_everything_fits_on_any_screen(at_desk: AtDesk, size: tuple[int, int]) -> None:
+    async with at_desk("rain", size=size) as reader:
+        marked(reader.library)
+        await reader.types("W")
+        await made(reader)
+        lines = drawn(reader)
+        assert any(lines)
+        view = reader.app.screen.query_one("#export-preview", RowsView)
+        assert all(len(line) < view.size.width for line in lines)
