@@ -1,13 +1,13 @@
 """Notes: list what was marked, and mark a quote."""
 
-import re
 from collections.abc import Mapping
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
 from reader.cli.call import Call
 from reader.cli.choosing import opened, opened_at
+from reader.cli.filtering import Filters, note_filters
 from reader.cli.listing import Column, ids_shown, say_table, slugs_shown
 from reader.cli.output import say, say_json
 from reader.cli.root import article_argument, command, label_option
@@ -28,26 +28,6 @@ from reader.library.shelf import entries, resolve
 from reader.library.wishing import Order
 
 _ORDERS = dict(zip(("reading", "newest", "label", "tag", "name"), Order, strict=True))
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-
-
-class Filters(TypedDict):
-    """What `reader notes` hands on as it is."""
-
-    label: str
-    tag: str
-    entity: str
-    text: str
-    since: str
-    until: str
-    anchor: str | None
-    trashed: bool
-
-
-def _day(_context: click.Context, _parameter: click.Parameter, typed: str) -> str:
-    if typed and not _DAY.fullmatch(typed):
-        raise click.BadParameter(f"“{typed}” is no day: 2025, 2025-06 or 2025-06-02")
-    return typed
 
 
 @command(
@@ -61,25 +41,16 @@ def _day(_context: click.Context, _parameter: click.Parameter, typed: str) -> st
     ],
 )
 @article_argument(required=False)
-@label_option("Only those with this label.")
-@click.option("--tag", default="", metavar="TAG", help="Only those with this tag.")
-@click.option("--entity", default="", metavar="NAME", help="Only those whose passage names this entity.")
-@click.option("--text", default="", metavar="TEXT", help="Only those whose quote or note has this text.")
-@click.option(
-    "--anchor",
-    type=click.Choice([how.value for how in How]),
-    metavar="STATE",
-    help="Only those that are exact, moved, changed or lost.",
-)
-@click.option("--since", default="", metavar="DAY", callback=_day, help="Only those on articles of that day or later.")
-@click.option("--until", default="", metavar="DAY", callback=_day, help="Only those on articles before that day.")
+@note_filters
 @click.option("--trash", "trashed", is_flag=True, help="List those in the trash instead.")
 @click.option(
     "--sort", type=click.Choice([*_ORDERS]), metavar="ORDER", help=f"One of {', '.join(_ORDERS)}; reading if not said."
 )
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
-def notes(call: Call, /, *, article: str | None, sort: str | None, json_: bool, **filters: Unpack[Filters]) -> None:
+def notes(
+    call: Call, /, *, article: str | None, sort: str | None, json_: bool, trashed: bool, **filters: Unpack[Filters]
+) -> None:
     """List your annotations.
 
     ARTICLE is a slug, an id, a path or a part of a title; without it, those of all articles. A DAY is ISO 8601 or its
@@ -87,7 +58,7 @@ def notes(call: Call, /, *, article: str | None, sort: str | None, json_: bool, 
     """
     with opened(call.library_option) as library:
         entry = resolve(library, article) if article else None
-        found = noting.notes(library, entry, **filters)
+        found = noting.notes(library, entry, trashed=trashed, **filters)
         if sort:
             found = noting.in_order(library, found, _ORDERS[sort])
         slugs = slugs_shown(entries(library))

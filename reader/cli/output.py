@@ -75,6 +75,20 @@ def say_csv(head: Sequence[str], rows: Iterable[Row]) -> None:
     _write(csv_text(head, rows, shown if sys.stdout.isatty() else str))
 
 
+def say_text(text: str) -> None:
+    """Write a text of many lines: in a pipe as UTF-8 and as it is, on a terminal so that nothing in it acts there."""
+    if sys.stdout.isatty():
+        _write("\n".join(map(shown, text.split("\n"))))
+    else:
+        say_bytes(text.encode("utf-8", "replace"))
+
+
+def say_bytes(content: bytes) -> None:
+    """Write bytes as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+
+
 def as_json(value: object) -> str:
     """`value` as JSON on one line, in which nothing acts on a terminal."""
     written = json.dumps(value, ensure_ascii=not _speaks_unicode())

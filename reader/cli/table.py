@@ -46,6 +46,12 @@ COMMANDS = (
     Entry("undo", "journal:undo", "Take back the newest act.", "Marking"),
     Entry("redo", "journal:redo", "Do again what was undone.", "Marking"),
     Entry("history", "journal:history", "List what was done, newest first.", "Marking"),
+    Entry(
+        "export",
+        "exporting:export",
+        "Write annotations, figures, names or articles for other programs.",
+        "Keeping",
+    ),
     Entry("add", "shelving:add", "Bring files and folders into the library.", "Keeping"),
     Entry("edit", "shelving:edit", "Open an article's file in your editor.", "Keeping"),
     Entry("remove", "shelving:remove", "Move an article and its notes to the trash.", "Keeping"),

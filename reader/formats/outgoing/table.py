@@ -2,12 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module
 
 from reader.core.errors import ReaderError
 from reader.core.outgoing import OutFile, Parcel, Part, Wishes
 
 Writer = Callable[[Parcel, Wishes], Iterable[OutFile]]
+
+
+class Take(StrEnum):
+    """A wish that only some formats can fulfil."""
+
+    TEMPLATE = "template"
+    SPREADSHEET = "spreadsheet"
+    LINES = "jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class OutFormat:
         offers: What may be asked for beside.
         is_binary: Whether it is no text that a terminal could show.
         bare: Whether it is about articles, and so about those too that nothing was marked in.
+        takes: What else it can be asked for.
     """
 
     name: str
@@ -33,6 +43,7 @@ class OutFormat:
     offers: frozenset[Part] = frozenset()
     is_binary: bool = False
     bare: bool = False
+    takes: frozenset[Take] = frozenset()
 
     @property
     def is_folder(self) -> bool:
@@ -40,9 +51,11 @@ class OutFormat:
         return not self.suffix
 
 
+_ROWS = frozenset({Take.SPREADSHEET, Take.LINES})
+
 FORMATS: tuple[OutFormat, ...] = (
     OutFormat("markdown", "One plain Markdown file.", "markdown", ".md"),
-    OutFormat("csv", "The columns that Readwise imports.", "readwise", ".csv"),
+    OutFormat("csv", "The columns that Readwise imports.", "readwise", ".csv", takes=frozenset({Take.SPREADSHEET})),
     OutFormat(
         "figures",
         "The figures, as CSV or JSON Lines.",
@@ -50,6 +63,7 @@ FORMATS: tuple[OutFormat, ...] = (
         ".csv",
         frozenset({Part.TEXT, Part.FIGURES}),
         bare=True,
+        takes=_ROWS,
     ),
     OutFormat(
         "entities",
@@ -58,6 +72,18 @@ FORMATS: tuple[OutFormat, ...] = (
         ".csv",
         frozenset({Part.TEXT, Part.ENTITIES}),
         bare=True,
+        takes=_ROWS,
+    ),
+    OutFormat(
+        "webannotation",
+        "W3C web annotations, as JSON-LD.",
+        "webannotation",
+        ".jsonld",
+        frozenset({Part.TEXT}),
+        frozenset({Part.ENTITIES, Part.FIGURES}),
+    ),
+    OutFormat(
+        "hypothesis", "The file that Hypothesis exports and imports.", "hypothesis", ".json", frozenset({Part.TEXT})
     ),
     OutFormat("csl-json", "The articles, for programs that cite.", "csl", ".json", bare=True),
 )
