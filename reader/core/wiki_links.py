@@ -81,6 +81,22 @@ def kept(text: str, meant: Callable[[str], WikiLink | None]) -> str:
     return "".join([*parts, text[done:]])
 
 
+def kept_again(text: str, once: str) -> str:
+    """A note as it is kept, from what a person was shown of it, and perhaps edited.
+
+    Args:
+        text: As it comes back.
+        once: As it was kept when it was shown.
+    """
+    links = links_in(once)
+    if not links:
+        return text
+    shape = "".join(re.escape(each) if isinstance(each, str) else _LINK.pattern for each in pieces(once))
+    if re.fullmatch(shape, text):
+        return once
+    return kept(text, {link.words: link for link in links}.get)
+
+
 def unmet(note: str) -> list[str]:
     """The words in `[[…]]` of a note that lead nowhere, in order; of a text as it was typed, all that are no links."""
     return [inside for _, _, inside in _found(note) if _read(inside) is None] if OPENS in note else []
