@@ -79,9 +79,9 @@ def format_row(chosen: OutFormat, width: int) -> Row:
 
 
 def counts_words(made: Made | None) -> str:
-    """How much goes out; empty while that is not known."""
+    """How much goes out."""
     if made is None:
-        return ""
+        return "…"
     found = made.found
     notes = f"{found.annotations:,} annotation{'' if found.annotations == 1 else 's'}"
     return f"{notes} of {found.articles:,} article{'' if found.articles == 1 else 's'}"

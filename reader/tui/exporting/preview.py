@@ -11,6 +11,7 @@ from reader.tui.widgets.rows_view import Row
 LINES = 300  # of a file that are shown
 BYTES = 120_000  # of it that are looked at for them
 LONGEST = 2_000  # characters of a line that are shown
+TABLE = ".csv"  # a row is a line, cut where there is no room for it
 QUIET = "byline"
 SIGNS = {State.NEW: ("+", "words.new"), State.CHANGED: ("~", "figure"), State.SAME: ("=", QUIET)}
 NOT_TEXT = "It is no text that a terminal could show."
@@ -34,8 +35,9 @@ def preview_rows(made: Made, width: int, *, is_folder: bool) -> Generator[None, 
     first = next((file for file, state in files if state is not State.SAME), files[0][0])
     if is_folder:
         rows += [(), ((fitted(f"── {first.name} ", width), QUIET),)]
+    is_table = first.name.endswith(TABLE)
     for line in _lines(first):
-        rows += _line(line, width)
+        rows += [((fitted(line, width), ""),)] if is_table else _line(line, width)
         yield
     return rows
 

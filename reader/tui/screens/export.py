@@ -11,6 +11,7 @@ from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Static
 
+from reader.core.cells import fitted
 from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.core.outgoing import Part, Wishes
@@ -20,11 +21,11 @@ from reader.library.library import Library
 from reader.library.placing import recall, remember
 from reader.tui.copying import copy
 from reader.tui.entities.moving import Moving
-from reader.tui.exporting.heading import counts_words, format_row, options, options_row, place_row
+from reader.tui.exporting.heading import AS_LINES, counts_words, format_row, options, options_row, place_row
 from reader.tui.exporting.making import Asked, Made, Making
 from reader.tui.exporting.places import keep_place, path_of, place_for
 from reader.tui.exporting.preview import preview_rows
-from reader.tui.figures.headings import text_of_line, title_line
+from reader.tui.figures.headings import text_of_line
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.rows_screen import RowsScreen
@@ -76,7 +77,7 @@ class ExportScreen(RowsScreen):
         self._subject = 0
         self._begin_at = format_name or str(recall(library, LAST, ""))
         self._making = Making(library)
-        self._places: dict[tuple[str, str], str] = {}
+        self._places: dict[tuple[str, str, bool], str] = {}
         self._wishes = Wishes()
         self._still: Timer | None = None
         self._kept: tuple[str, ...] = ()
@@ -127,10 +128,14 @@ class ExportScreen(RowsScreen):
     @property
     def place(self) -> str:
         """Where it goes, as it is typed."""
-        key = self.chosen.name, self.subject.name
+        key = self._place_key
         if key not in self._places:
-            self._places[key] = place_for(self.library, self.chosen, self.subject)
+            self._places[key] = place_for(self.library, self.chosen, self.subject, as_lines=self._wishes.lines)
         return self._places[key]
+
+    @property
+    def _place_key(self) -> tuple[str, str, bool]:
+        return self.chosen.name, self.subject.name, self._wishes.lines and self.chosen.name in AS_LINES
 
     @property
     def asked(self) -> Asked:
@@ -211,8 +216,8 @@ class ExportScreen(RowsScreen):
     def _say(self) -> None:
         self.say_mode()
         words = self.subject.words or "the whole library"
-        title = title_line(f"Export · {words}", (counts_words(self.made),), max(1, self.size.width - 2 * LEAD))
-        self.query_one("#export-title", Static).update(text_of_line(title, dark=self._dark))
+        title = fitted(" · ".join(("Export", counts_words(self.made), words)), max(1, self.size.width - 2 * LEAD))
+        self.query_one("#export-title", Static).update(text_of_line(((title, "title"),), dark=self._dark))
         width = max(1, self._preview.size.width - LEAD - 1)
         says = text_of_line(((self.chosen.says, "byline"),), dark=self._dark)
         self.query_one("#export-says", Static).update(says)
@@ -339,7 +344,7 @@ class ExportScreen(RowsScreen):
         elif not text.strip():
             raise ReaderError("where to?", "type the name of a file or a folder, or esc")
         else:
-            self._places[self.chosen.name, self.subject.name] = text.strip()
+            self._places[self._place_key] = text.strip()
             self._make()
             if about == WRITE:
                 self._write(self.asked, text.strip())
