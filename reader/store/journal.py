@@ -66,6 +66,12 @@ def changes_of(database: Database, act: str) -> list[Change]:
     return [_row_change(row) for row in database.rows("SELECT * FROM journal WHERE act = ? ORDER BY seq", (act,))]
 
 
+def changes_to(database: Database, noun: str, key: str) -> list[Change]:
+    """All changes of one row, in the order in which they were made."""
+    sql = "SELECT * FROM journal WHERE noun = ? AND key = ? ORDER BY seq"
+    return [_row_change(row) for row in database.rows(sql, (noun, key))]
+
+
 def first_verb(database: Database, noun: str, key: str) -> str:
     """What the first change of a row did to it; empty when none is known."""
     sql = "SELECT verb FROM journal WHERE noun = ? AND key = ? ORDER BY seq LIMIT 1"

@@ -1,15 +1,16 @@
 """Parked: what came in from elsewhere and waits for its article or its place."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.core.annotation import Record
 from reader.core.incoming import About
 from reader.store.database import Database
-from reader.store.nouns import PARKED, find_row
 from reader.store.rows import Row, record_row, row_record
 
 _ALL = "SELECT * FROM parked WHERE deleted IS NULL ORDER BY title, url, created, uid"
+_NAMED = "SELECT * FROM parked WHERE uid IN (SELECT value FROM json_each(?))"
 _STARTING = "SELECT uid FROM parked WHERE deleted IS NULL AND uid >= ? AND uid < ? ORDER BY uid LIMIT 9"
 
 
@@ -47,10 +48,10 @@ def is_anything_parked(database: Database) -> bool:
     return bool(database.rows("SELECT 1 FROM parked WHERE deleted IS NULL LIMIT 1"))
 
 
-def parked_named(database: Database, uid: str) -> ParkedRow | None:
-    """What waits under an id, or did."""
-    row = find_row(database, PARKED, uid)
-    return row_parked(row) if row else None
+def parked_of(database: Database, uids: Iterable[str]) -> dict[str, ParkedRow]:
+    """What waits, or did, under these ids."""
+    rows = database.rows(_NAMED, (json.dumps(sorted(uids)),))
+    return {each.uid: each for each in map(row_parked, rows)}
 
 
 def parked_starting(database: Database, prefix: str) -> list[str]:

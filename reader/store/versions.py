@@ -8,13 +8,15 @@ from reader.core.document import TEXT_RULE
 from reader.store.database import Database
 from reader.store.rows import moment_text, number, text_moment
 
+RETOLD = 0  # the text rule of an article's text with quotes in it as another program had them; no version of a file
 # A text that two articles have had is kept once, under the one that had it first.
 _OF_ARTICLE = """
 SELECT text_digest, kept, (
     SELECT count(*) FROM annotations WHERE annotations.text_digest = versions.text_digest
     AND annotations.article = ?1 AND deleted IS NULL
 ) AS annotations
-FROM versions WHERE article = ?1 OR text_digest IN (SELECT text_digest FROM annotations WHERE article = ?1)
+FROM versions WHERE text_rule > 0
+    AND (article = ?1 OR text_digest IN (SELECT text_digest FROM annotations WHERE article = ?1))
 ORDER BY kept, text_digest
 """
 
@@ -41,15 +43,17 @@ def kept_versions(database: Database, article: str) -> list[KeptVersion]:
     ]
 
 
-def keep_text(database: Database, article: str, text_digest: str, text: str, at: datetime) -> None:
-    """Keep a canonical text, unless it is kept already."""
+def keep_text(  # noqa: PLR0913, PLR0917 - a version has as many parts
+    database: Database, article: str, text_digest: str, text: str, at: datetime, text_rule: int = TEXT_RULE
+) -> None:
+    """Keep a canonical text, unless it is kept already; `RETOLD` is the rule of one that no file ever had."""
     if has_text(database, text_digest):
         return
     database.table("versions").insert(
         {
             "text_digest": text_digest,
             "article": article,
-            "text_rule": TEXT_RULE,
+            "text_rule": text_rule,
             "text": zlib.compress(text.encode(), 9),
             "kept": moment_text(at),
         }

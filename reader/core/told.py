@@ -1,0 +1,201 @@
+"""Told: where the quotes that other programs have of a text stand in it; never a place that is only likely."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.core.anchor import CONTEXT, Anchor
+from reader.core.document import Document
+from reader.core.relocate import How, Lost, Placed
+from reader.core.span import Span
+from reader.core.tokens import formed
+
+ALONE_WORDS = 5  # of a quote that is only like the text and has no surroundings: fewer words are no evidence
+ALONE_LIKE = 0.8  # how like the text such a quote must be
+ALONE_CLEAR = 0.85  # what the next place may be like it at most, of what the best is
+SURE_WORDS = 3  # of a quote that stands once; of a shorter one, what is told around it must not contradict
+SPANS_MAX = 1000  # places of one quote that are looked at
+AROUND_MIN = 4  # characters that must agree around a quote that stands in several places
+
+GONE = "the article does not say that"
+SEVERAL = "the article says that in several places"
+ELSEWHERE = "the words stand there among other words"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A quote as another program has it.
+
+    Attributes:
+        quote: The words.
+        prefix: What stood before them; empty where that is not known.
+        suffix: What stood after them, likewise.
+        at: Where they stood, in code points; None where that is not known.
+    """
+
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+    at: Span | None = None
+
+
+class Telling:
+    """Finds what is told of one text.
+
+    Args:
+        document: The text.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._plain, self._offsets = _plain(document.text)
+
+    def place(self, told: Told) -> Placed | Lost:
+        """Where a quote stands: word for word, else where it was edited.
+
+        White space, quotation marks, dashes and Unicode form may differ and the place is exact all the same.
+        """
+        wanted = formed(told.quote)
+        if not wanted:
+            return Lost("the quote holds no word")
+        if told.at is not None and not told.at.is_empty and formed(self._of(told.at)) == wanted:
+            return Placed(told.at, 1.0, How.EXACT)
+        spans = self._like_words(told.quote, self.spans(wanted))
+        if not spans:
+            return self._near(told)
+        chosen = self._chosen(told, spans)
+        if chosen is None:
+            return Lost(SEVERAL)
+        if self._contradicts(told, chosen):
+            return Lost(ELSEWHERE)
+        return _exact(chosen, told)
+
+    def spans(self, wanted: str) -> list[Span]:
+        """The places of a text that is `formed` already, in order; not more than `SPANS_MAX`."""
+        found, start = list[Span](), self._plain.find(wanted)
+        while start >= 0 and len(found) < SPANS_MAX:
+            found.append(Span(self._offsets[start], self._offsets[start + len(wanted) - 1] + 1))
+            start = self._plain.find(wanted, start + 1)
+        return found
+
+    def _like_words(self, quote: str, spans: list[Span]) -> list[Span]:
+        """Those where the words are parted as in the quote, if there are any."""
+        words = [formed(word) for word in quote.split()]
+        parted = [span for span in spans if [formed(each) for each in self._of(span).split()] == words]
+        return parted or spans
+
+    def _of(self, span: Span) -> str:
+        return span.of(self._document.text)
+
+    def _chosen(self, told: Told, spans: list[Span]) -> Span | None:
+        if len(spans) == 1:
+            return spans[0]
+        ranked = sorted(((self._agreeing(told, span), span) for span in spans), key=lambda each: -each[0])
+        (most, best), (next_most, _) = ranked[0], ranked[1]
+        return best if most >= AROUND_MIN and most > next_most else None
+
+    def _agreeing(self, told: Told, span: Span) -> int:
+        """How many characters agree on both sides of a place with what is told."""
+        before, after = formed(told.prefix), formed(told.suffix)
+        text = self._document.text
+        room = 2 * max(len(told.prefix), len(told.suffix)) + 1
+        here, there = formed(text[max(0, span.start - room) : span.start]), formed(text[span.end : span.end + room])
+        return _common(before[::-1], here[::-1]) + _common(after, there)
+
+    def _contradicts(self, told: Told, span: Span) -> bool:
+        """Whether a quote of few words stands among other words than what was told."""
+        if len(told.quote.split()) >= SURE_WORDS or not formed(told.prefix + told.suffix):
+            return False
+        return self._agreeing(told, span) == 0
+
+    def _near(self, told: Told) -> Placed | Lost:
+        """Where something stands that is like a quote, and like it alone."""
+        # What searches is loaded with the first quote that differs.
+        from reader.core.finding_quotes import finder_for  # noqa: PLC0415
+
+        start = told.at.start if told.at else 0
+        anchor = Anchor(told.quote, told.prefix, told.suffix, start, start + len(told.quote), "", "")
+        finder = finder_for(self._document.text)
+        found = finder.find(anchor)
+        if not isinstance(found, str):
+            return Placed(found.span, found.agreement, How.CHANGED)
+        if told.prefix or told.suffix or len(told.quote.split()) < ALONE_WORDS:
+            return Lost(GONE)
+        best, *others = [*finder.likeliest(anchor, 2), None]
+        if best is None or best.agreement < ALONE_LIKE:
+            return Lost(GONE)
+        if any(each and each.agreement > ALONE_CLEAR * best.agreement for each in others):
+            return Lost("several places of the article are like that")
+        return Placed(best.span, best.agreement, How.CHANGED)
+
+
+_Place = tuple[int, tuple[Span, str]]
+
+
+def retold(document: Document, told: Sequence[tuple[Span, str]]) -> list[tuple[Anchor, str]]:
+    """Anchors for quotes that are not word for word what stands at their places, each with the text it is in.
+
+    Such a text is the document with the quotes in the place of what it says there: the version of it that the other
+    program marked, as far as that is known. In the document, the anchors lie where those words were edited.
+
+    Args:
+        document: The text.
+        told: Places in it, and what was marked there.
+    """
+    anchors: dict[int, tuple[Anchor, str]] = {}
+    left = sorted(enumerate(told), key=lambda each: (each[1][0].start, each[1][0].end, each[0]))
+    while left:
+        end, layer, later = -1, list[_Place](), list[_Place]()
+        for each in left:
+            is_apart = each[1][0].start > end
+            (layer if is_apart else later).append(each)
+            end = each[1][0].end if is_apart else end
+        anchors |= _layer(document, layer)
+        left = later
+    return [anchors[number] for number in range(len(told))]
+
+
+def _layer(document: Document, layer: Sequence[_Place]) -> dict[int, tuple[Anchor, str]]:
+    """The anchors of quotes that do not touch each other, by their numbers, in one text."""
+    pieces, at, length = list[str](), 0, 0
+    places: dict[int, Span] = {}
+    for number, (span, quote) in layer:
+        before = document.text[at : span.start]
+        length += len(before)
+        places[number] = Span(length, length + len(quote))
+        pieces += [before, quote]
+        length, at = length + len(quote), span.end
+    text = "".join([*pieces, document.text[at:]])
+    digest = Document(text).text_digest
+    made = {}
+    for number, (span, quote) in layer:
+        start, end = places[number].start, places[number].end
+        heading = document.heading_over(span.start)
+        words = heading.span.of(document.text) if heading else ""
+        around = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        made[number] = Anchor(quote, *around, start, end, words, digest), text
+    return made
+
+
+def _exact(span: Span, told: Told) -> Placed:
+    return Placed(span, 1.0, How.EXACT if told.at in (None, span) else How.MOVED)
+
+
+def _common(one: str, other: str) -> int:
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+
+
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """A text as `formed` has it, and where each of its characters stands."""
+    if text.isascii():
+        offsets = [at for at, each in enumerate(text) if not each.isspace() and each != "_"]
+        return formed(text), offsets
+    pieces, offsets, known = [], [], dict[str, str]()
+    for at, each in enumerate(text):
+        piece = known.get(each)
+        if piece is None:
+            piece = known[each] = formed(each)
+        pieces.append(piece)
+        offsets += [at] * len(piece)
+    return "".join(pieces), offsets
