@@ -115,6 +115,29 @@ def remove_label(library: Library, name: str, into: str | None = None) -> int:
     return moved
 
 
+def take_labels(acting: Acting, verb: str, wanted: Iterable[Label]) -> list[Label]:
+    """Add labels as a part of an act, each under its own key or else the first that is free.
+
+    Returns:
+        Those for which no key was left.
+
+    Raises:
+        ReaderError: The file cannot be written.
+    """
+    file = acting.library.labels
+    file.read()
+    labels, left = list(file.codebook.labels), list[Label]()
+    for label in wanted:
+        free = [key for key in (label.key, *KEYS) if key not in {each.key for each in labels}]
+        if free:
+            labels.append(replace(label, key=free[0]))
+        else:
+            left.append(label)
+    if len(labels) > len(file.codebook.labels):
+        _write(acting, verb, codebook_toml(labels, head_of(file.toml or "")))
+    return left
+
+
 def undo_codebook(acting: Acting, change: Change) -> None:
     """Let `labels.toml` be what it was before a change.
 

@@ -32,7 +32,7 @@ def act_words(library: Library, changes: Sequence[Change]) -> str:
     """What an act did and where: `highlighted “The river rose.” in “Rain in the north”`."""
     told = [change for change in changes if change.verb != KEPT] or list(changes)
     if len(told) > 1 and any(change.verb == IMPORTED for change in told):
-        return f"{IMPORTED} {_numbers(told)}"
+        return f"{IMPORTED} {numbers(Counter(change.noun for change in told))}"
     return _act_words(library, told)
 
 
@@ -65,16 +65,15 @@ def correction_words(library: Library, correction: Correction) -> str:
     return f"{told}, in “{_title(library, {'article': correction.article})}”"
 
 
+def numbers(counts: Mapping[str, int]) -> str:
+    """How many rows of each noun there are: `2 articles, 1,204 annotations`."""
+    nouns = sorted(counts, key=lambda noun: _FIRST.index(noun) if noun in _FIRST else len(_FIRST))
+    return ", ".join(_counted(counts[noun], _PLAIN.get(noun, noun)) for noun in nouns if counts[noun])
+
+
 def entity_words(key: EntityKey) -> str:
     """`the person “Rustem Umerov”`."""
     return f"the {key.kind} “{key.name}”"
-
-
-def _numbers(told: Iterable[Change]) -> str:
-    """How many of each kind there are: `2 articles, 1,204 annotations`."""
-    counts = Counter(change.noun for change in told)
-    nouns = sorted(counts, key=lambda noun: _FIRST.index(noun) if noun in _FIRST else len(_FIRST))
-    return ", ".join(_counted(counts[noun], _PLAIN.get(noun, noun)) for noun in nouns)
 
 
 def _with_links(changes: Sequence[Change]) -> str:

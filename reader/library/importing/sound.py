@@ -63,7 +63,7 @@ def place_of(text: str) -> str:
         ValueError: It leads out of the library.
     """
     path = PurePosixPath(text)
-    if not text or ".." in path.parts or "\\" in text or "\0" in text:
+    if not text or ".." in path.parts or "\0" in text:
         raise ValueError(f"“{text}” leads out of the library")
     if path.is_absolute() or not all(map(_is_name, path.parts[1:])):
         return ""
@@ -87,7 +87,7 @@ def refuse_row_path(text: str) -> None:
 
 
 def _is_name(part: str) -> bool:
-    known = PurePosixPath(part).stem.casefold() in RESERVED or ":" in part
+    known = PurePosixPath(part).stem.casefold() in RESERVED or ":" in part or "\\" in part
     return not known and len(part.encode()) <= NAME_LIMIT_BYTES and not any(category(sign) == "Cc" for sign in part)
 
 
@@ -178,18 +178,22 @@ def _look_at_journal(stage: Stage) -> None:
     """Look at what undo would write one day."""
     columns = {noun: {*columns_of(stage.database, table), "tags"} for noun, table in TABLE_OF.items()}
     for number, row in stage.rows("journal"):
-        noun, values = str(row["noun"]), [row["before"], row["after"]]
         try:
-            sides = [json.loads(str(value)) for value in values if value is not None]
-            if noun not in columns and noun not in _ALSO_NAMED:
-                raise ValueError(f"“{noun}” is nothing that a journal tells of")
-            for side in sides:
-                if not isinstance(side, dict) or (noun in columns and not columns[noun].issuperset(side)):
-                    raise ValueError("what it says a row was is no row")
-            if noun == ARTICLE:
-                _look_at_paths(sides)
+            _look_at_change(row, columns)
         except (ValueError, RecursionError) as error:
             raise bad_row("journal", number, _words(error)) from error
+
+
+def _look_at_change(row: Row, columns: Mapping[str, set[str]]) -> None:
+    noun = str(row["noun"])
+    sides = [json.loads(str(row[side])) for side in ("before", "after") if row[side] is not None]
+    if noun not in columns and noun not in _ALSO_NAMED:
+        raise ValueError(f"“{noun}” is nothing that a journal tells of")
+    for side in sides:
+        if not isinstance(side, dict) or (noun in columns and not columns[noun].issuperset(side)):
+            raise ValueError("what it says a row was is no row")
+    if noun == ARTICLE:
+        _look_at_paths(sides)
 
 
 def _look_at_paths(sides: list[dict[str, object]]) -> None:
