@@ -25,7 +25,7 @@ class Head:
 
     Attributes:
         schema: Of the tables that the rows are from.
-        exported: When, as it is written.
+        exported: As of when: the time of the newest change, so that a second export is the same; empty for none.
         part: Whether it holds only what was chosen, without history.
     """
 

@@ -45,6 +45,11 @@ def newest_change(database: Database) -> str:
     return str(found[0]["uid"]) if found else ""
 
 
+def newest_moment(database: Database) -> str:
+    """When the newest change was made, as it is written down; empty when nothing was ever done."""
+    return next((str(row["at"]) for row in database.rows("SELECT at FROM journal ORDER BY seq DESC LIMIT 1")), "")
+
+
 def append(database: Database, changes: Iterable[Change]) -> None:
     """Write changes at the end of the journal."""
     database.table("journal").insert_all(_change_row(change) for change in changes)

@@ -23,11 +23,13 @@ class InFormat:
         says: One line.
         place: The module in this room; its functions are `looks_like(head, name)`, which judges a file by its first
             4,096 bytes and its name, and `records(content, name)`, which yields a value or an `Unread` for each record.
+        is_whole: Whether it is a library's own, which has rows and no records; `importing.whole` takes it.
     """
 
     name: str
     says: str
     place: str
+    is_whole: bool = False
 
     def looks_like(self, head: bytes, name: str) -> bool:
         """Whether a file is of this format, by its first bytes and its name."""
@@ -48,6 +50,7 @@ class InFormat:
 
 
 FORMATS: tuple[InFormat, ...] = (
+    InFormat("postil", "A library of Postil, or a part of one.", "own", is_whole=True),
     InFormat("webannotation", "Web annotations of the W3C, as JSON-LD.", "webannotation"),
     InFormat("hypothesis", "The files that Hypothesis exports, and the rows of its API.", "hypothesis"),
     InFormat("koreader", "Sidecars of KOReader (metadata.….lua), and the JSON of its exporter.", "koreader"),

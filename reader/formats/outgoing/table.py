@@ -33,6 +33,7 @@ class OutFormat:
         is_binary: Whether it is no text that a terminal could show.
         bare: Whether it is about articles, and so about those too that nothing was marked in.
         takes: What else it can be asked for.
+        is_whole: Whether it is the library's own: rows as they are, which no parcel holds; `place` is empty then.
     """
 
     name: str
@@ -44,6 +45,7 @@ class OutFormat:
     is_binary: bool = False
     bare: bool = False
     takes: frozenset[Take] = frozenset()
+    is_whole: bool = False
 
     @property
     def is_folder(self) -> bool:
@@ -54,6 +56,7 @@ class OutFormat:
 _ROWS = frozenset({Take.SPREADSHEET, Take.LINES})
 
 FORMATS: tuple[OutFormat, ...] = (
+    OutFormat("postil", "Everything that was made, to be brought in again.", "", ".json", is_whole=True),
     OutFormat("markdown", "One plain Markdown file.", "markdown", ".md"),
     OutFormat("csv", "The columns that Readwise imports.", "readwise", ".csv", takes=frozenset({Take.SPREADSHEET})),
     OutFormat(

@@ -8,9 +8,11 @@ from reader.core.slices import at_once
 from reader.formats.outgoing.table import out_format, writer_of
 from reader.library.exporting.choosing import Choice
 from reader.library.exporting.gathering import Step, gathering
+from reader.library.exporting.whole import Whole
 from reader.library.library import Library
 
 PLAIN = Wishes()
+WHOLE_NAME = "library.postil.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ def rendering(
         One before the first article, one after each that was gathered, and one after each file.
     """
     chosen = out_format(format_name)
+    if chosen.is_whole:
+        yield Step(0, 1)
+        return _own(library, choice)
     wanted = replace(wishes, parts=wishes.parts & chosen.offers)
     parcel = yield from gathering(library, choice, chosen.needs | wanted.parts, bare=chosen.bare)
     files, count = list[OutFile](), len(parcel.articles)
@@ -56,3 +61,9 @@ def rendering(
         yield Step(count, count)
     annotations = sum(len(each.excerpts) for each in parcel.articles)
     return Rendered(tuple(files), count, annotations, parcel.notices)
+
+
+def _own(library: Library, choice: Choice) -> Rendered:
+    whole = Whole(library, choice)
+    content = b"".join(whole.pieces())
+    return Rendered((OutFile(WHOLE_NAME, content),), whole.articles, whole.annotations, tuple(whole.notices))

@@ -14,7 +14,8 @@ from reader.library.parsing import read_bytes
 from reader.library.shelf import Entry, entries
 from reader.library.writing import free_path
 from reader.store.dump import dumped
-from reader.store.rows import Row, moment_text
+from reader.store.journal import newest_moment
+from reader.store.rows import Row
 from reader.store.schema import SCHEMA, TABLES
 
 PART_TABLES = ("articles", "versions", "annotations", "tags", "relations", "cross_references", "corrections")
@@ -27,12 +28,16 @@ class Whole:
 
     Attributes:
         is_part: Whether something was chosen; then history and what belongs to the whole library stay here.
-        notices: What was left out, a line each; known once all pieces were taken.
+        notices: What was left out, a line each; known once all pieces were taken, as the two that follow.
+        articles: How many articles go out.
+        annotations: How many annotations.
     """
 
     library: Library
     choice: Choice
     notices: list[str] = field(default_factory=list)
+    articles: int = 0
+    annotations: int = 0
 
     @property
     def is_part(self) -> bool:
@@ -49,19 +54,21 @@ class Whole:
             yield from _in_pages(self._part() if self.is_part else self._all())
 
     def _all(self) -> Iterator[str]:
-        database = self.library.database
+        database, shelf = self.library.database, entries(self.library)
+        self.articles, self.annotations = len(shelf), sum(entry.annotations for entry in shelf)
         tables = ((table, dumped(database, table)) for table in TABLES)
-        yield from written(self._head(), tables, self.library.labels.toml, _all_files(self.library))
+        yield from written(self._head(), tables, self.library.labels.toml, _all_files(self.library, shelf))
 
     def _part(self) -> Iterator[str]:
         picked = _picked(self.library, self.choice)
+        self.articles, self.annotations = len(picked.articles), len(picked.annotations)
         database = self.library.database
         tables = ((table, picked.of(table, dumped(database, table))) for table in PART_TABLES)
         yield from written(self._head(), tables, self.library.labels.toml, picked.files())
         self.notices += picked.notices()
 
     def _head(self) -> Head:
-        return Head(SCHEMA, moment_text(self.library.now()), part=self.is_part)
+        return Head(SCHEMA, newest_moment(self.library.database), part=self.is_part)
 
 
 @dataclass(slots=True)
@@ -143,9 +150,9 @@ def _picked(library: Library, choice: Choice) -> _Picked:
     return _Picked(library, articles, annotations, _names(library, articles.values()), texts)
 
 
-def _all_files(library: Library) -> Iterator[tuple[str, bytes]]:
+def _all_files(library: Library, shelf: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
     """The files of all articles, of those in the trash, and of versions that were laid aside, by name."""
-    for entry in entries(library):
+    for entry in shelf:
         if not entry.missing:
             yield path_text(library.root, entry.path), read_bytes(entry.path)
     trash = library.root / TRASH
