@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from unicodedata import category
 
 GAP = "\u200b"
+JOINER = "\u2060"  # the same after a dollar sign, where any space would be the end of a formula
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")  # in any locale the same
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _PASSIVE = frozenset({"http", "https", "mailto", "reader"})  # what a link of these leads to runs nothing by itself
-_WEB = re.compile(r"https?://[^\s<>\[\](){}\"'\u200b]+")
+_WEB = re.compile(r"\bhttps?://[^\s<>\[\](){}\"'\u200b]+")
 _INLINE = re.compile(
     r"""
     (?<![^\s({'"-])[*/_=~+](?=\S)         # emphasis begins
@@ -22,10 +23,10 @@ _INLINE = re.compile(
     | <(?=<|%%|\d{4}-|[A-Za-z][\w+.-]*:)  # targets, expressions, times, links
     | \{(?=\{\{)                          # macros
     | @(?=@)                              # snippets for one back end
-    | \\(?=[A-Za-z(\[\\_])                # entities and LaTeX
-    | \$(?=\S(?:[^$]*[^\s$])?\$(?!\w))    # LaTeX
-    | \b(?:src|call)(?=_)                 # code that would be run
-    | \b(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+-]*:(?=[^\s:]) # links without brackets, some of which run what they say
+    | \\(?=[A-Za-z(\[\\_]|\Z)                # entities and LaTeX
+    | \$(?=\$) | (?P<closes>(?<=[^\s,.$])\$(?!\w)) # LaTeX
+    | (?:src|call)(?=_)                 # code that would be run
+    | \b(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+-]*(?=:[^\s:]) # links without brackets; some run what they say
     """,
     re.VERBOSE,
 )
@@ -73,7 +74,7 @@ def literal(line: str) -> str:
 def heading(depth: int, title: str, tags: str) -> str:
     """A heading with its tags; its title is neither a state, nor a priority, nor more tags."""
     title = on_one_line(title)
-    title = f"{GAP}{title}" if re.match(r"[A-Z][A-Z_-]+\b|\[#", title) else title
+    title = f"{GAP}{title}" if re.match(r"[A-Z]{2}|\[#", title) else title
     title = f"{title}{GAP}" if title.endswith(":") else title
     return f"{'*' * depth} {title}{f' {tags}' if tags else ''}"
 
@@ -114,4 +115,4 @@ def properties(values: dict[str, str]) -> list[str]:
 
 
 def _parted(text: str) -> str:
-    return _INLINE.sub(rf"\g<0>{GAP}", text)
+    return _INLINE.sub(lambda found: found[0] + (JOINER if found["closes"] else GAP), text)

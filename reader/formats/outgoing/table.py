@@ -88,6 +88,8 @@ FORMATS: tuple[OutFormat, ...] = (
     OutFormat(
         "hypothesis", "The file that Hypothesis exports and imports.", "hypothesis", ".json", frozenset({Part.TEXT})
     ),
+    OutFormat("org", "An outline for Emacs, in one file.", "org", ".org"),
+    OutFormat("org-files", "The same, a file an article, in a folder.", "org_files"),
     OutFormat("csl-json", "The articles, for programs that cite.", "csl", ".json", bare=True),
 )
 
