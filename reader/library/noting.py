@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.core.annotation import Annotation
-from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.relocate import Lost, Placed
 from reader.core.slices import at_once
+from reader.core.span import Span
 from reader.core.tagging import lies_under
 from reader.library.anchoring import reading_order
 from reader.library.census import take_census
@@ -114,29 +114,26 @@ def _day(noted: Noted) -> str:
     return (noted.entry.article.published or noted.annotation.record.created).isoformat()[:10]
 
 
-def _document(library: Library, entry: Entry) -> Document | None:
-    try:
-        return open_article(library, entry).document
-    except ReaderError:  # the notes of a file that is gone are still notes
-        return None
-
-
 def _mentioning(library: Library, found: list[Noted], entity: str) -> Iterator[Noted]:
     """Those whose passage mentions the entity, by any of its names where they are known, else by this one."""
-    documents: dict[str, Document | None] = {}
+    name, places = entity.casefold(), dict[str, list[Span]]()
     for noted in found:
-        if noted.entry.id not in documents:
-            documents[noted.entry.id] = _document(library, noted.entry)
-        if _mentions(library, noted, documents[noted.entry.id], entity.casefold()):
+        if noted.annotation.anchor is None:
+            continue
+        if noted.entry.id not in places:
+            places[noted.entry.id] = _places_of(library, noted.entry, name)
+        if name in noted.annotation.anchor.exact.casefold() or _overlaps(noted.placed, places[noted.entry.id]):
             yield noted
 
 
-def _mentions(library: Library, noted: Noted, document: Document | None, name: str) -> bool:
-    if noted.annotation.anchor is None:
-        return False
-    if name in noted.annotation.anchor.exact.casefold():
-        return True
-    if document is None or isinstance(noted.placed, Lost):
-        return False
-    mentions = names_here(library, noted.entry, document)
-    return any(name in each.entity.casefold() and each.span.overlaps(noted.placed.span) for each in mentions)
+def _places_of(library: Library, entry: Entry, name: str) -> list[Span]:
+    """Where an article mentions the entity, as far as its names are known."""
+    try:
+        document = open_article(library, entry).document
+    except ReaderError:  # the notes of a file that is gone are still notes
+        return []
+    return [each.span for each in names_here(library, entry, document) if name in each.entity.casefold()]
+
+
+def _overlaps(placed: Placed | Lost, places: Iterable[Span]) -> bool:
+    return isinstance(placed, Placed) and any(each.overlaps(placed.span) for each in places)

@@ -1,10 +1,10 @@
 """Row files: a list of rows as CSV, or as JSON, one object a line."""
 
-import json
 from collections.abc import Iterable, Sequence
 
 from reader.core.outgoing import OutFile, Parcel, Wishes
 from reader.formats.csv_text import csv_text
+from reader.formats.json_text import json_text
 from reader.formats.outgoing.naming import file_name
 from reader.formats.spreadsheet import BYTE_ORDER, defused_value
 from reader.formats.wire import Row
@@ -21,7 +21,7 @@ def row_file(what: str, columns: Sequence[str], rows: Iterable[Row], parcel: Par
         wishes: Whether it is CSV or JSON, and who is to read it.
     """
     if wishes.lines:
-        text, suffix = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), ".jsonl"
+        text, suffix = "".join(f"{json_text(row)}\n" for row in rows), ".jsonl"
     else:
         text, suffix = csv_text(columns, rows, defused_value if wishes.spreadsheet else str), ".csv"
         text = f"{BYTE_ORDER}{text}" if wishes.spreadsheet else text
