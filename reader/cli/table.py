@@ -52,6 +52,8 @@ COMMANDS = (
         "Write annotations, figures, names or articles for other programs.",
         "Keeping",
     ),
+    Entry("import", "importing:import_", "Bring in what other programs marked.", "Keeping"),
+    Entry("parked", "importing:parked", "List what came in and waits for its article or place.", "Keeping"),
     Entry("add", "shelving:add", "Bring files and folders into the library.", "Keeping"),
     Entry("edit", "shelving:edit", "Open an article's file in your editor.", "Keeping"),
     Entry("remove", "shelving:remove", "Move an article and its notes to the trash.", "Keeping"),

@@ -67,7 +67,7 @@ class Telling:
             return Lost(SEVERAL)
         if self._contradicts(told, chosen):
             return Lost(ELSEWHERE)
-        return _exact(chosen, told)
+        return Placed(chosen, 1.0, How.EXACT)
 
     def spans(self, wanted: str) -> list[Span]:
         """The places of a text that is `formed` already, in order; not more than `SPANS_MAX`."""
@@ -174,10 +174,6 @@ def _layer(document: Document, layer: Sequence[_Place]) -> dict[int, tuple[Ancho
         around = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
         made[number] = Anchor(quote, *around, start, end, words, digest), text
     return made
-
-
-def _exact(span: Span, told: Told) -> Placed:
-    return Placed(span, 1.0, How.EXACT if told.at in (None, span) else How.MOVED)
 
 
 def _common(one: str, other: str) -> int:

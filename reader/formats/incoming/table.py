@@ -54,6 +54,7 @@ FORMATS: tuple[InFormat, ...] = (
     InFormat("webannotation", "Web annotations of the W3C, as JSON-LD.", "webannotation"),
     InFormat("hypothesis", "The files that Hypothesis exports, and the rows of its API.", "hypothesis"),
     InFormat("koreader", "Sidecars of KOReader (metadata.….lua), and the JSON of its exporter.", "koreader"),
+    InFormat("readwise", "Comma-separated values, as Readwise takes them in and gives them out.", "readwise"),
 )
 
 

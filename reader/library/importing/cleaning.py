@@ -1,7 +1,6 @@
 """Cleaning: the words of a record as far as they can be kept; what cannot is left out or marked, never refused."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from datetime import UTC, datetime
 from reader.core.errors import ReaderError
 from reader.core.incoming import About, Incoming, IncomingLink
 from reader.core.reference import Target
+from reader.formats.decoding import nfc
 from reader.library.words import clean_note, clean_tags
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
@@ -21,7 +21,7 @@ def kept_text(text: str) -> str:
 
 def kept_quote(text: str) -> str:
     """A quote as an article could have it: in NFC, without white space at its ends."""
-    return unicodedata.normalize("NFC", kept_text(text)).strip()
+    return nfc(kept_text(text)).strip()
 
 
 def kept_tags(tags: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reader.core.errors import ReaderError
-from reader.formats.incoming.table import format_of, in_format
+from reader.formats.incoming.table import InFormat, format_of, in_format
 from reader.library.importing.outcomes import outcomes
 from reader.library.importing.planned import Given, Plan
 from reader.library.library import Library
@@ -25,15 +25,24 @@ def plan(
         article: The article that all of it is about; None where each record is to find its own.
 
     Raises:
-        ReaderError: A file is too large, or is of no known format.
+        ReaderError: A file is too large, or is of no known format, or is a whole library, which `take_whole` takes.
     """
     given = [each for name, content in files for each in _given(name, content, format_name)]
     return outcomes(library, given, article)
 
 
-def _given(name: str, content: bytes, format_name: str) -> list[Given]:
+def told_format(name: str, content: bytes, format_name: str = "") -> InFormat:
+    """The format of that name; else the one that a file seems to have.
+
+    Raises:
+        ReaderError: The file is too large, or is of no known format.
+    """
     refuse_large(name, len(content))
-    form = in_format(format_name) if format_name else format_of(content[:HEAD_BYTES], name)
+    return in_format(format_name) if format_name else format_of(content[:HEAD_BYTES], name)
+
+
+def _given(name: str, content: bytes, format_name: str) -> list[Given]:
+    form = told_format(name, content, format_name)
     return [Given(name, form.name, each) for each in form.records(content, name)]
 
 

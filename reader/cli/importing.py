@@ -1,0 +1,210 @@
+"""Importing: what other programs marked, brought in; and what waits for its article or place."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from reader.cli.call import Call
+from reader.cli.choosing import opened
+from reader.cli.failing import DONE, MENDABLE
+from reader.cli.listing import Column, ids_shown, say_table
+from reader.cli.notes import place_of_quote
+from reader.cli.output import Row, say_json
+from reader.cli.root import command
+from reader.cli.streaming import STDIN, bytes_given
+from reader.cli.telling import tell
+from reader.core.errors import ReaderError
+from reader.core.incoming import Incoming
+from reader.core.quotes import QUOTE_LENGTH, quoted
+from reader.library import parking
+from reader.library.importing.carrying_out import carry_out, said
+from reader.library.importing.planned import Outcome, Plan, Planned
+from reader.library.importing.planning import plan, refuse_large, told_format
+from reader.library.library import Library
+from reader.library.opening import open_article
+from reader.library.parking import Parked
+from reader.library.parsing import read_bytes
+from reader.library.shelf import resolve
+
+_TOLD = {Outcome.PARKED, Outcome.UNREAD, Outcome.OURS}  # what a person has to know of, line by line
+
+
+@command(
+    "import",
+    examples=[
+        ('reader import "My Clippings.txt" --dry-run', "see what would become of each record"),
+        ("reader import highlights.csv", "bring them in; reader undo takes all of it back"),
+        ("reader import page.json --article counting", "all of it is about this article"),
+    ],
+)
+@click.argument("file", nargs=-1, required=True)
+@click.option(
+    "--format", "format_", default="", metavar="FORMAT", help="What the files are; else it is told from each."
+)
+@click.option("--article", default="", metavar="ARTICLE", help="Say that all of it is about this article.")
+@click.option("--dry-run", is_flag=True, help="Only list what would become of each record.")
+@click.option("--json", "json_", is_flag=True, help="Print what became of each record as one JSON array.")
+@click.pass_obj
+def import_(  # noqa: PLR0913 click gives each option of the command line its own parameter
+    call: Call, *, file: tuple[str, ...], format_: str, article: str, dry_run: bool, json_: bool
+) -> int:
+    """Bring in what other programs marked.
+
+    FILE is what another program exported, or - for standard input. Each record finds its article by its url, title or
+    text, and its place by its quote; what finds none waits (reader parked) and is tried again when articles are added.
+    """
+    files = [(name, _content(name)) for name in file]
+    wholes = [each for each in files if told_format(*each, format_).is_whole]
+    with opened(call.library_option, to_write=not dry_run) as library:
+        for name, content in wholes:
+            _take_whole(library, name, content, only_looks=dry_run)
+        left = [each for each in files if each not in wholes]
+        if not left:
+            return DONE
+        made = plan(library, left, format_, resolve(library, article) if article else None)
+        planned = made.planned if dry_run else carry_out(library, made).planned
+    if json_:
+        say_json(_row(each) for each in planned)
+    elif dry_run:
+        say_table(_columns(), planned)
+    for each in () if dry_run or json_ else planned:
+        if each.outcome in _TOLD:
+            tell(f"{each.given.source}:{each.line}: {each.outcome.value}: {each.why}")
+    counts = Plan(planned).counts
+    tell(("would be: " if dry_run else "") + said(counts))
+    return DONE if set(counts) - {Outcome.UNREAD} else MENDABLE
+
+
+@command(
+    "parked",
+    examples=[
+        ("reader parked", "what came in and found no article or no place"),
+        ("reader parked --retry", "try again"),
+        ('reader parked --place 3f2k counting "The gap is three"', "it belongs there"),
+        ("reader parked --drop 3f2k", "it is not wanted; reader undo brings it back"),
+    ],
+)
+@click.option("--retry", is_flag=True, help="Try again to find articles and places.")
+@click.option("--drop", multiple=True, metavar="ID", help="Put one into the trash; may be given several times.")
+@click.option("--place", nargs=3, metavar="ID ARTICLE QUOTE", help="Put one on these words of an article.")
+@click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
+@click.pass_obj
+def parked(call: Call, *, retry: bool, drop: tuple[str, ...], place: tuple[str, str, str] | None, json_: bool) -> None:
+    """List what came in and waits for its article or place.
+
+    An id may be the beginning of one.
+    """
+    if sum(map(bool, (retry, drop, place))) > 1:
+        raise click.UsageError("say only one of --retry, --drop and --place")
+    with opened(call.library_option, to_write=bool(retry or drop or place)) as library:
+        if drop:
+            number = parking.drop(library, drop)
+            tell(f"dropped {number}; to take it back: reader undo")
+            return
+        if place:
+            uid, name, quote = place
+            article = open_article(library, resolve(library, name))
+            span = place_of_quote(article.document, quote, None)
+            made = parking.place_parked(library, uid, article.entry, article.document, span)
+            tell(f"placed {made.uid} on {quoted(span.of(article.document.text), QUOTE_LENGTH)}")
+            return
+        if retry:
+            tell(said(parking.retry(library).counts))
+        _say_parked(parking.parked(library), json_=json_)
+
+
+def _take_whole(library: Library, name: str, content: bytes, *, only_looks: bool) -> None:
+    # Here and not at the top: what notes come in from is seldom a whole library.
+    from reader.library.importing import whole  # noqa: PLC0415
+
+    taken = whole.take_whole(library, content, name, only_looks=only_looks)
+    tell(f"{'would be: ' if only_looks else ''}{whole.said(taken)}")
+    for notice in taken.notices:
+        tell(notice)
+
+
+def _content(name: str) -> bytes:
+    if name == STDIN:
+        return bytes_given()
+    path = Path(name).expanduser()
+    if path.is_dir():
+        raise ReaderError(f"{path} is a folder", "name the files in it")
+    if path.is_file():
+        refuse_large(name, path.stat().st_size)
+    return read_bytes(path)
+
+
+def _say_parked(waiting: Iterable[Parked], *, json_: bool) -> None:
+    every = list(waiting)
+    if json_:
+        say_json(_parked_row(each) for each in every)
+    elif every:
+        say_table(_parked_columns(every), every)
+    else:
+        tell("nothing waits")
+
+
+def _row(each: Planned) -> Row:
+    read, placed = each.given.read, each.placed
+    return {
+        "file": each.given.source,
+        "format": each.given.format_name,
+        "line": each.line,
+        "outcome": each.outcome.value,
+        "id": each.uid,
+        "article": each.entry.id if each.entry else None,
+        "anchor": placed.how.value if placed else None,
+        "start": placed.span.start if placed else None,
+        "end": placed.span.end if placed else None,
+        "quote": read.quote if isinstance(read, Incoming) else None,
+        "why": each.why,
+    }
+
+
+def _columns() -> list[Column[Planned]]:
+    return [
+        Column("line", lambda each: f"{each.given.source}:{each.line}", look="id"),
+        Column("becomes", lambda each: each.outcome.value),
+        Column("article", lambda each: each.entry.slug if each.entry else ""),
+        Column("anchor", lambda each: each.placed.how.value if each.placed else ""),
+        Column("words", _words, shrinks=True, share=3, least=16, look="strong"),
+        Column("why", lambda each: each.why, shrinks=True, share=2, least=12, look="faint"),
+    ]
+
+
+def _words(each: Planned) -> str:
+    read = each.given.read
+    return " ".join((read.quote or read.note).split()) if isinstance(read, Incoming) else ""
+
+
+def _parked_row(each: Parked) -> Row:
+    what, about = each.what, each.about
+    quote = what.quote if isinstance(what, Incoming) else None
+    return {
+        "id": each.uid,
+        "kind": "reference" if quote is None else "annotation",
+        "title": about.title,
+        "author": about.author,
+        "url": about.url,
+        "article": about.article or None,
+        "quote": quote,
+        "note": what.note,
+        "why": each.why,
+        "created": what.created.isoformat() if what.created else None,
+    }
+
+
+def _parked_columns(every: list[Parked]) -> list[Column[Parked]]:
+    shown = ids_shown([each.uid for each in every])
+    return [
+        Column("id", lambda each: shown[each.uid], look="id"),
+        Column("title", lambda each: each.about.title or each.about.url, shrinks=True, share=2, least=12),
+        Column("words", _parked_words, shrinks=True, share=3, least=16, look="strong"),
+        Column("why", lambda each: each.why, shrinks=True, share=2, least=12, look="faint"),
+    ]
+
+
+def _parked_words(each: Parked) -> str:
+    what = each.what
+    return " ".join((what.quote or what.note).split()) if isinstance(what, Incoming) else what.relation
