@@ -5,16 +5,24 @@ from collections.abc import Iterator, Sequence
 from reader.core.outgoing import Excerpt, OutFile, Outgoing, Parcel, Tie, Wishes
 from reader.formats.markdown_text import BREAK, escaped, escaped_within, linked
 from reader.formats.outgoing.naming import file_name
+from reader.formats.outgoing.templates import by_template
 
 WHOLE = "On the whole article"
 
 
-def files(parcel: Parcel, _wishes: Wishes) -> Iterator[OutFile]:
+def files(parcel: Parcel, wishes: Wishes) -> Iterator[OutFile]:
     """A heading for each article, then quote, note and the rest of each annotation, parted by rules.
 
-    Quotes are text: what Markdown would obey in them is escaped. Notes are Markdown already.
+    Quotes are text: what Markdown would obey in them is escaped. Notes are Markdown already. A template of the
+    person's own is filled in for each article instead.
+
+    Raises:
+        ReaderError: The template does not work.
     """
-    text = "\n\n".join(block for each in parcel.articles for block in _article(each)) + "\n"
+    if wishes.template:
+        text = "\n".join(by_template(parcel, wishes.template))
+    else:
+        text = "\n\n".join(block for each in parcel.articles for block in _article(each)) + "\n"
     yield OutFile(file_name(parcel, ".md"), text.encode("utf-8", "replace"))
 
 

@@ -33,6 +33,7 @@ class OutFormat:
         is_binary: Whether it is no text that a terminal could show.
         bare: Whether it is about articles, and so about those too that nothing was marked in.
         takes: What else it can be asked for.
+        merges: Whether its files are brought together with those that are there and that somebody may have changed.
         is_whole: Whether it is the library's own: rows as they are, which no parcel holds; `place` is empty then.
     """
 
@@ -45,6 +46,7 @@ class OutFormat:
     is_binary: bool = False
     bare: bool = False
     takes: frozenset[Take] = frozenset()
+    merges: bool = False
     is_whole: bool = False
 
     @property
@@ -57,7 +59,17 @@ _ROWS = frozenset({Take.SPREADSHEET, Take.LINES})
 
 FORMATS: tuple[OutFormat, ...] = (
     OutFormat("postil", "Everything that was made, to be brought in again.", "", ".json", is_whole=True),
-    OutFormat("markdown", "One plain Markdown file.", "markdown", ".md"),
+    OutFormat("markdown", "One plain Markdown file.", "markdown", ".md", takes=frozenset({Take.TEMPLATE})),
+    OutFormat(
+        "obsidian",
+        "A note for each article, for Obsidian; what you change there stays.",
+        "obsidian",
+        "",
+        frozenset({Part.TEXT}),
+        frozenset({Part.ENTITIES, Part.FIGURES}),
+        takes=frozenset({Take.TEMPLATE}),
+        merges=True,
+    ),
     OutFormat("csv", "The columns that Readwise imports.", "readwise", ".csv", takes=frozenset({Take.SPREADSHEET})),
     OutFormat(
         "figures",

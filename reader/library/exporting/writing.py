@@ -5,7 +5,7 @@ told from one that may be written anew.
 """
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -15,7 +15,7 @@ from reader.core.slices import at_once
 from reader.formats.outgoing.table import OutFormat, out_format
 from reader.library.exporting.choosing import Choice
 from reader.library.exporting.disk import content_of, make_folder, refuse_links, write, write_text
-from reader.library.exporting.gathering import Step
+from reader.library.exporting.gathering import Step, gathering
 from reader.library.exporting.rendering import PLAIN, Rendered, rendering
 from reader.library.library import Library
 from reader.store.state import library_key
@@ -71,10 +71,13 @@ def exporting(
     Yields:
         As `rendering` does.
     """
+    chosen = out_format(format_name)
+    if chosen.merges:
+        return (yield from _merging(library, choice, chosen, path, wishes))
     found = yield from rendering(library, choice, format_name, wishes)
     if not found.articles:
         return Exported((), notices=found.notices)
-    return put(library, found, out_format(format_name), path, force=wishes.force)
+    return put(library, found, chosen, path, force=wishes.force)
 
 
 def put(library: Library, found: Rendered, chosen: OutFormat, path: Path, *, force: bool = False) -> Exported:
@@ -103,9 +106,26 @@ def put(library: Library, found: Rendered, chosen: OutFormat, path: Path, *, for
             ledger.note(name, wanted[name])
     finally:
         ledger.keep()
-    kept = tuple(_left(ledger.left(wanted))) if chosen.is_folder else ()
+    kept = tuple(_left(ledger.left(wanted))) if chosen.is_folder and not chosen.merges else ()
     written = tuple(root / name for name in changed)
     return Exported(written, len(wanted) - len(changed), kept, found.notices, found.articles, found.annotations)
+
+
+def _merging(
+    library: Library, choice: Choice, chosen: OutFormat, folder: Path, wishes: Wishes
+) -> Generator[Step, None, Exported]:
+    """Write what goes out into a folder whose files are brought together with it; nothing of theirs is lost."""
+    # Here and not at the top: it loads templates, which no other format needs.
+    from reader.library.exporting.vault import bring_together  # noqa: PLC0415
+
+    wanted = replace(wishes, parts=wishes.parts & chosen.offers)
+    parcel = yield from gathering(library, choice, chosen.needs | wanted.parts, bare=chosen.bare)
+    brought = bring_together(library, parcel, wanted, folder, whole=not choice.articles)
+    notices = (*brought.notices, *parcel.notices)
+    if not brought.files:
+        return Exported((), notices=notices)
+    count = sum(len(each.excerpts) for each in parcel.articles)
+    return put(library, Rendered(brought.files, len(brought.files), count, notices), chosen, folder, force=True)
 
 
 class _Ledger:

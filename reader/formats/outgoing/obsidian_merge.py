@@ -1,0 +1,214 @@
+"""Obsidian merge: a note that is to be written, brought together with the one that is there, of which nothing is lost.
+
+What nobody changed since it was written is written anew; what somebody changed, added or took out stays so.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reader.formats.obsidian_block import read_callout, typed_callouts
+from reader.formats.obsidian_file import (
+    FILE,
+    UID,
+    Ledger,
+    Note,
+    Piece,
+    block_name,
+    file_digest,
+    property_name,
+    read_note,
+    reference_source,
+    written,
+)
+from reader.formats.outgoing.obsidian_properties import merged_properties
+
+NONE: frozenset[str] = frozenset()
+
+_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A file brought together.
+
+    Attributes:
+        text: It.
+        notices: What was left as it is although the library says otherwise, in words, a line each.
+    """
+
+    text: str
+    notices: tuple[str, ...] = ()
+
+
+def merged(present: str, wanted: str, removed: frozenset[str] = NONE) -> Merged:
+    """The file as it is to be; it is `present` to the last character where nothing is to be done.
+
+    Args:
+        present: As it is there; its line ends are kept.
+        wanted: As a new one would be; empty where only what was removed is to be marked.
+        removed: The ids of annotations that are no longer in the library.
+    """
+    plain = present.removeprefix("\ufeff").replace("\r\n", "\n")
+    here = read_note(plain)
+    if not wanted:
+        marked = tuple(each.marked if each.name in removed else each for each in here.pieces)
+        return Merged(_as_before(present, plain, written(replace(here, pieces=marked))))
+    new = read_note(wanted)
+    if _is_untouched(here, new):
+        return Merged(_as_before(present, plain, wanted))
+    work = _Merging(here, new, removed)
+    return Merged(_as_before(present, plain, work.text()), tuple(work.notices))
+
+
+class _Merging:
+    def __init__(self, here: Note, new: Note, removed: frozenset[str]) -> None:
+        self.notices: list[str] = []
+        self._here, self._new, self._removed = here, new, removed
+        self._ledger, self._wanted = here.ledger or Ledger(new.article), new.ledger or Ledger(new.article)
+        self._unseen: set[str] = set()
+        self._pieces = list(here.pieces)
+        self._place = here.place if here.ledger else len(self._pieces)
+
+    def text(self) -> str:
+        """The file."""
+        self._renew()
+        self._add()
+        properties = merged_properties(self._here.properties, self._new.properties, self._ledger)
+        self._unseen |= {property_name(key) for key in properties.unseen}
+        if properties.changed:
+            self.notices.append(f"{', '.join(properties.changed)}: changed here and in the library; kept as it is here")
+        return written(Note(properties.texts, tuple(self._pieces), self._ledger_now(), self._place))
+
+    def _renew(self) -> None:
+        wanted = self._new.blocks
+        for index, piece in enumerate(self._pieces):
+            if piece.name in wanted:
+                self._pieces[index] = self._renewed(piece, wanted[piece.name])
+            elif piece.name in self._removed:
+                self._pieces[index] = piece.marked
+
+    def _renewed(self, piece: Piece, new: Piece) -> Piece:
+        last = self._ledger.digest(block_name(piece.name))
+        if new.digest in (piece.digest, last):
+            return piece.unmarked
+        if piece.digest == last or self._says_the_same(piece.text, new.text):
+            return new.folded_as(piece)
+        self._unseen.add(block_name(piece.name))
+        self.notices.append(f"line {piece.line}: ^{piece.name} was changed here and in the library; kept as it is here")
+        return piece.unmarked
+
+    def _says_the_same(self, here: str, new: str) -> bool:
+        said = read_callout(here, {**self._ledger.tags, **self._wanted.tags})
+        return said is not None and said == read_callout(new, self._wanted.tags)
+
+    def _add(self) -> None:
+        """Put the blocks in that are new, each after the one before it in reading order."""
+        order = [each.name for each in self._new.pieces if each.name]
+        leads = {after.name: before.text for before, after in pairwise(self._new.pieces) if not before.name}
+        taken_out: list[str] = []
+        for index, name in enumerate(order):
+            if name in self._names():
+                continue
+            if self._ledger.digest(block_name(name)):
+                self._unseen.add(block_name(name))
+                taken_out.append(block_name(name))
+            elif not self._adopted(self._new.blocks[name]):
+                self._insert(self._new.blocks[name], leads.get(name, "").strip(), self._spot(order, index))
+        if taken_out:
+            self.notices.append(f"taken out of it by hand, and not written again: {', '.join(taken_out)}")
+
+    def _names(self) -> dict[str, int]:
+        return {each.name: index for index, each in enumerate(self._pieces) if each.name}
+
+    def _spot(self, order: list[str], index: int) -> int:
+        """Before which piece a block belongs; what stands under the block before it stays there, up to a heading."""
+        names = self._names()
+        before = next((names[each] for each in reversed(order[:index]) if each in names), None)
+        if before is not None:
+            return self._past_what_belongs(before + 1)
+        after = next((names[each] for each in order[index + 1 :] if each in names), None)
+        return self._place if after is None else after
+
+    def _past_what_belongs(self, index: int) -> int:
+        """Past what stands between two blocks, which is parted at its first heading."""
+        if index >= len(self._pieces) or index == self._place or self._pieces[index].name:
+            return index
+        piece = self._pieces[index]
+        heading = _HEADING.search(piece.text)
+        if heading is None:
+            return index + 1
+        self._put(index + 1, Piece(piece.text[heading.start() :], line=piece.line))
+        self._pieces[index] = Piece(piece.text[: heading.start()], line=piece.line)
+        return index + 1
+
+    def _insert(self, block: Piece, lead: str, index: int) -> None:
+        if lead and not any(lead in each.text for each in self._pieces):
+            block = Piece(f"{lead}\n\n{block.text}", block.name)
+        before, after = "".join(each.text for each in self._pieces[:index][-2:]), "\n"
+        if index < len(self._pieces) and index != self._place:
+            after = self._pieces[index].text
+        gap = "" if before.endswith("\n\n") or not before.strip() else "\n" if before.endswith("\n") else "\n\n"
+        text = f"{gap}{block.text}"
+        text += "" if text.endswith("\n") else "\n"
+        self._put(index, replace(block, text=text + ("" if after.startswith("\n") else "\n")))
+
+    def _put(self, index: int, piece: Piece) -> None:
+        self._pieces.insert(index, piece)
+        self._place += index <= self._place
+
+    def _adopted(self, block: Piece) -> bool:
+        """Whether it is what somebody typed here, and then took into the library; it takes the place of that."""
+        said = read_callout(block.text, self._wanted.tags)
+        for index, piece in enumerate(self._pieces if said else ()):
+            if piece.name:
+                continue
+            for start, end in typed_callouts(piece.text):
+                typed = read_callout(piece.text[start:end], {})
+                if typed is not None and said is not None and typed.folded == said.folded:
+                    self._replace(index, start, end, block)
+                    return True
+        return False
+
+    def _replace(self, index: int, start: int, end: int, block: Piece) -> None:
+        text = self._pieces[index].text
+        parts = [Piece(text[:start]), block, Piece(text[end:])]
+        self._pieces[index : index + 1] = parts
+        self._place += len(parts) - 1 if index < self._place else 0
+
+    def _ledger_now(self) -> Ledger:
+        old, new = self._ledger, self._wanted
+        lines = dict(_lines_now(old, new, self._unseen))
+        blocks = self._new.blocks
+        kept = [each for each in old.references if not _is_of(each, blocks, new)]
+        return Ledger(new.article, lines, {**old.tags, **new.tags}, (*new.references, *kept))
+
+
+def _lines_now(old: Ledger, new: Ledger, unseen: set[str]) -> Iterator[tuple[str, str]]:
+    for name, line in new.lines.items():
+        if name not in unseen:
+            yield name, line
+        elif name in old.lines:
+            yield name, old.lines[name]
+    yield from ((name, line) for name, line in old.lines.items() if name not in new.lines and not name.startswith("@"))
+
+
+def _is_of(reference: str, blocks: dict[str, Piece], new: Ledger) -> bool:
+    source = reference_source(reference)
+    return source in blocks or source == new.article
+
+
+def _is_untouched(here: Note, new: Note) -> bool:
+    """Whether all of it is as it was written, and nothing in it is to be kept."""
+    if here.ledger is None or new.ledger is None or here.ledger.digest(FILE) != file_digest(here):
+        return False
+    return all(name in new.ledger.lines for name in here.ledger.lines if UID.match(name.removeprefix("^")))
+
+
+def _as_before(present: str, plain: str, text: str) -> str:
+    """A text with the mark at its head and the line ends of what is there."""
+    if text == plain:
+        return present
+    newline = "\r\n" if 2 * present.count("\r\n") > present.count("\n") else "\n"
+    return ("\ufeff" if present.startswith("\ufeff") else "") + text.replace("\n", newline)
