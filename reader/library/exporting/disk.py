@@ -2,11 +2,19 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from reader.core.errors import ReaderError
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name."""
+    with suppress(OSError, ValueError):  # no name that there could be: writing says why
+        return path.is_dir()
+    return False
 
 
 def content_of(path: Path) -> bytes | None:
@@ -19,7 +27,7 @@ def content_of(path: Path) -> bytes | None:
         if path.is_dir() or (path.exists() and not path.is_file()):
             raise ReaderError(f"{path} is no file", "choose another name")
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError) as error:
         raise ReaderError(f"{path} cannot be read: {_reason(error)}", "choose another name") from error
@@ -46,7 +54,7 @@ def refuse_links(root: Path, name: str) -> None:
     path = root
     for part in Path(name).parts:
         path /= part
-        if path.is_symlink():
+        if _is_link(path):
             raise ReaderError(f"{path} is a link, which is not written through", "give what it leads to")
 
 
@@ -106,6 +114,12 @@ def _lay(beside: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(path) from None
         beside.replace(path)
+
+
+def _is_link(path: Path) -> bool:
+    with suppress(OSError, ValueError):  # as for `is_folder`
+        return path.is_symlink()
+    return False
 
 
 def _reason(error: OSError | ValueError) -> object:

@@ -14,7 +14,7 @@ from reader.core.outgoing import OutFile, Wishes
 from reader.core.slices import at_once
 from reader.formats.outgoing.table import OutFormat, out_format
 from reader.library.exporting.choosing import Choice
-from reader.library.exporting.disk import content_of, make_folder, refuse_links, write, write_text
+from reader.library.exporting.disk import content_of, is_folder, make_folder, refuse_links, write, write_text
 from reader.library.exporting.gathering import Step, gathering
 from reader.library.exporting.rendering import PLAIN, Rendered, rendering
 from reader.library.library import Library
@@ -93,14 +93,14 @@ def put(library: Library, found: Rendered, chosen: OutFormat, path: Path, *, for
     Raises:
         ReaderError: See `export`.
     """
-    is_folder = chosen.is_folder or path.is_dir()
-    root = path.absolute() if is_folder else path.absolute().parent
-    wanted = {_inside(each) if is_folder else path.name: each.content for each in found.files}
+    in_folder = chosen.is_folder or is_folder(path)
+    root = path.absolute() if in_folder else path.absolute().parent
+    wanted = {_inside(each) if in_folder else path.name: each.content for each in found.files}
     ledger = _Ledger(library, root)
     changed = _changed(root, wanted, ledger, force=force)
     try:
         for name in changed:
-            if is_folder:
+            if in_folder:
                 make_folder((root / name).parent)
             write(root / name, wanted[name], present=changed[name])
             ledger.note(name, wanted[name])

@@ -1,9 +1,13 @@
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reader.core.errors import ReaderError
+from reader.core.outgoing import Wishes
 from reader.core.reference import Target, TargetKind
+from reader.formats.outgoing.table import FORMATS, OutFormat
 from reader.library.exporting.choosing import Choice
 from reader.library.exporting.rendering import rendered
 from reader.library.exporting.writing import export, write_text
@@ -50,13 +54,120 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match="no folder"):
         write_text(tmp_path / "nowhere" / "notes.md", "two")
     assert (tmp_path / "notes.md").read_text() == "one"
+    assert files_in(tmp_path) == ["notes.md"]
 
 
-def test_a_second_export_touches_nothing(library: Library, tmp_path: Path) -> None:
+@pytest.mark.parametrize("chosen", FORMATS, ids=lambda each: each.name)
+def test_a_second_export_changes_no_byte_and_touches_no_file(
+    library: Library, tmp_path: Path, chosen: OutFormat
+) -> None:
+    filled(library)
+    everything = Wishes(chosen.offers)
+    first = export(library, Choice(), chosen.name, tmp_path / "out", everything)
+    assert first.written
+    assert all(path.is_file() for path in first.written)
+    for path in first.written:
+        os.utime(path, ns=(1, 1))
+    again = export(library, Choice(), chosen.name, tmp_path / "out", everything)
+    assert (again.written, again.unchanged) == ((), len(first.written))
+    assert {path.stat().st_mtime_ns for path in first.written} == {1}
+
+
+@pytest.mark.parametrize("chosen", FORMATS, ids=lambda each: each.name)
+def test_another_program_s_export_of_the_same_library_is_the_same(
+    library: Library, opening: Callable[[], Library], tmp_path: Path, chosen: OutFormat
+) -> None:
+    filled(library)
+    export(library, Choice(), chosen.name, tmp_path / "one")
+    export(opening(), Choice(), chosen.name, tmp_path / "two")
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_a_file_of_ours_is_written_anew_where_the_library_has_changed(library: Library, tmp_path: Path) -> None:
     mark(library, "rain", "Rain fell.")
     path = tmp_path / "notes.md"
+    export(library, Choice(), "markdown", path)
+    mark(library, "rain", "Night came.")
     assert export(library, Choice(), "markdown", path).written == (path,)
-    before = path.stat().st_mtime_ns
-    again = export(library, Choice(), "markdown", path)
-    assert (again.written, again.unchanged) == ((), 1)
-    assert path.stat().st_mtime_ns == before
+    assert "Night came." in path.read_text()
+    assert files_in(tmp_path) == ["notes.md"]
+
+
+def test_a_file_that_somebody_changed_is_kept_unless_it_may_be_replaced(library: Library, tmp_path: Path) -> None:
+    mark(library, "rain", "Rain fell.")
+    path = tmp_path / "notes.md"
+    export(library, Choice(), "markdown", path)
+    path.write_text("mine")
+    with pytest.raises(ReaderError, match="was changed since it was exported"):
+        export(library, Choice(), "markdown", path)
+    assert path.read_text() == "mine"
+    export(library, Choice(), "markdown", path, Wishes(force=True))
+    assert "Rain fell." in path.read_text()
+
+
+def test_another_s_file_is_not_replaced_and_its_rights_stay_when_it_is(library: Library, tmp_path: Path) -> None:
+    mark(library, "rain", "Rain fell.")
+    path = tmp_path / "notes.md"
+    path.write_text("not ours")
+    path.chmod(0o640)
+    with pytest.raises(ReaderError, match="is there already"):
+        export(library, Choice(), "markdown", path)
+    assert path.read_text() == "not ours"
+    export(library, Choice(), "markdown", path, Wishes(force=True))
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_in_a_folder_a_single_file_has_its_own_name(library: Library, tmp_path: Path) -> None:
+    mark(library, "rain", "Rain fell.")
+    assert export(library, Choice(), "markdown", tmp_path).written == (tmp_path / "rain.md",)
+
+
+def test_nothing_is_written_through_a_link(library: Library, tmp_path: Path) -> None:
+    mark(library, "rain", "Rain fell.")
+    (tmp_path / "real.md").write_text("real")
+    (tmp_path / "notes.md").symlink_to("real.md")
+    (tmp_path / "nowhere.md").symlink_to("gone.md")
+    for name in ("notes.md", "nowhere.md"):
+        with pytest.raises(ReaderError, match="is a link"):
+            export(library, Choice(), "markdown", tmp_path / name, Wishes(force=True))
+    assert (tmp_path / "real.md").read_text() == "real"
+    assert not (tmp_path / "gone.md").exists()
+
+
+def test_what_cannot_be_written_says_why(library: Library, tmp_path: Path) -> None:
+    mark(library, "rain", "Rain fell.")
+    (tmp_path / "file").write_text("x")
+    for path in (tmp_path / "nowhere" / "notes.md", tmp_path / "file" / "notes.md"):
+        with pytest.raises(ReaderError, match="no folder"):
+            export(library, Choice(), "markdown", path)
+    for name in ("x" * 300, "a\0b"):
+        with pytest.raises(ReaderError, match="cannot be"):
+            export(library, Choice(), "markdown", tmp_path / name)
+
+
+def test_where_nothing_goes_out_nothing_is_written(library: Library, tmp_path: Path) -> None:
+    found = export(library, Choice(text="unheard of"), "markdown", tmp_path / "notes.md")
+    assert (found.articles, found.written) == (0, ())
+    assert files_in(tmp_path) == []
+
+
+def filled(library: Library) -> None:
+    """Mark something of every kind, in more than one article."""
+    mark(library, "rain")
+    night = mark(library, "rain", "Night came.", "doubt", "When?\n\n- [[Talks end]]", "sky/dark")
+    talks = mark(library, "talks", "over 6,000 letters", "", "=1+1 [[x]] ``` --- ^id")
+    link(
+        library, Target(TargetKind.ANNOTATION, night), "updates", Target(TargetKind.ANNOTATION, talks), "so it is said"
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """What lies in a folder, or under the one name that it is a file of."""
+    if folder.is_file():
+        return {"": folder.read_bytes()}
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def files_in(folder: Path) -> list[str]:
+    """The names of the files beside the library's own folders."""
+    return sorted(path.name for path in folder.iterdir() if path.is_file())
