@@ -33,9 +33,9 @@ _TOLD = {Outcome.PARKED, Outcome.UNREAD, Outcome.OURS}  # what a person has to k
 @command(
     "import",
     examples=[
-        ('reader import "My Clippings.txt" --dry-run', "see what would become of each record"),
-        ("reader import highlights.csv", "bring them in; reader undo takes all of it back"),
-        ("reader import page.json --article counting", "all of it is about this article"),
+        ("reader import highlights.csv --dry-run", "see what would become of each record"),
+        ("reader import highlights.csv more.csv", "bring them in; reader undo takes all of it back"),
+        ("reader import more.csv --article counting", "all of it is about this article"),
     ],
 )
 @click.argument("file", nargs=-1, required=True)
@@ -81,37 +81,49 @@ def import_(  # noqa: PLR0913 click gives each option of the command line its ow
     examples=[
         ("reader parked", "what came in and found no article or no place"),
         ("reader parked --retry", "try again"),
-        ('reader parked --place 3f2k counting "The gap is three"', "it belongs there"),
-        ("reader parked --drop 3f2k", "it is not wanted; reader undo brings it back"),
+        ('reader parked --place 2kkw --article counting --quote "The gap is three"', "it belongs there"),
+        ("reader parked --drop 2kkw", "it is not wanted; reader undo brings it back"),
     ],
 )
 @click.option("--retry", is_flag=True, help="Try again to find articles and places.")
 @click.option("--drop", multiple=True, metavar="ID", help="Put one into the trash; may be given several times.")
-@click.option("--place", nargs=3, metavar="ID ARTICLE QUOTE", help="Put one on these words of an article.")
+@click.option("--place", default="", metavar="ID", help="Put one on the words given with --quote.")
+@click.option("--article", default="", metavar="ARTICLE", help="With --place: the article they stand in.")
+@click.option(
+    "--quote", default="", metavar="TEXT", help="With --place: the words; without, it is on the whole article."
+)
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
-def parked(call: Call, *, retry: bool, drop: tuple[str, ...], place: tuple[str, str, str] | None, json_: bool) -> None:
+def parked(  # noqa: PLR0913 click gives each option of the command line its own parameter
+    call: Call, *, retry: bool, drop: tuple[str, ...], place: str, article: str, quote: str, json_: bool
+) -> None:
     """List what came in and waits for its article or place.
 
     An id may be the beginning of one.
     """
     if sum(map(bool, (retry, drop, place))) > 1:
         raise click.UsageError("say only one of --retry, --drop and --place")
+    if bool(place) != bool(article) or (quote and not place):
+        raise click.UsageError("--place goes with --article, and with --quote for a passage")
     with opened(call.library_option, to_write=bool(retry or drop or place)) as library:
         if drop:
             number = parking.drop(library, drop)
             tell(f"dropped {number}; to take it back: reader undo")
             return
         if place:
-            uid, name, quote = place
-            article = open_article(library, resolve(library, name))
-            span = place_of_quote(article.document, quote, None)
-            made = parking.place_parked(library, uid, article.entry, article.document, span)
-            tell(f"placed {made.uid} on {quoted(span.of(article.document.text), QUOTE_LENGTH)}")
+            _place(library, place, article, quote)
             return
         if retry:
             tell(said(parking.retry(library).counts))
         _say_parked(parking.parked(library), json_=json_)
+
+
+def _place(library: Library, uid: str, article: str, quote: str) -> None:
+    found = open_article(library, resolve(library, article))
+    span = place_of_quote(found.document, quote, None) if quote else None
+    parking.place_parked(library, uid, found.entry, found.document, span)
+    words = quoted(span.of(found.document.text), QUOTE_LENGTH) if span else f"“{found.entry.article.title}”"
+    tell(f"placed on {words}; to take it back: reader undo")
 
 
 def _take_whole(library: Library, name: str, content: bytes, *, only_looks: bool) -> None:

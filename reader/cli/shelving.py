@@ -113,6 +113,8 @@ def _say_added(added: Added) -> None:
     match added.became:
         case Became.ADDED:
             say(slug)
+            if added.entry.annotations:
+                tell(f"notes that waited for it: {added.entry.annotations}")
         case Became.THERE:
             say(slug)
             tell(f"{added.source} was in the library already")

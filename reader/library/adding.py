@@ -26,6 +26,7 @@ from reader.library.writing import free_path, write_new
 from reader.store.articles import ArticleRow, article, article_row, articles_at
 from reader.store.database import open_database
 from reader.store.nouns import ARTICLE
+from reader.store.parked import is_anything_parked
 
 SIZE_LIMIT_BYTES = 50 * 1024 * 1024
 STDIN = "-"
@@ -131,6 +132,7 @@ def add_each(
     ready, skipped = _all_ready(library, [each for each in given if each.digest not in known], before, decide)
     with act(library) as acting:
         taken_in = {digest: _taken_in(acting, each) for digest, each in ready.items()}
+        _try_parked(acting, frozenset(taken_in.values()))
     shelf = {entry.id: entry for entry in entries(library)}
     became = {digest: Became.NEW_VERSION if each.twin else Became.ADDED for digest, each in ready.items()}
     became |= dict.fromkeys(skipped, Became.SKIPPED)
@@ -256,6 +258,15 @@ def _ready(library: Library, source: _Source, planned: set[Path]) -> _Ready:
         parsed = read(path.name, source.data)
     keep_parsed(library, path.name, source.digest, parsed)
     return _Ready(source, path, Fields(parsed.article, source.digest, parsed.document.text_digest))
+
+
+def _try_parked(acting: Acting, uids: frozenset[str]) -> None:
+    """Let what came in from other programs and waits find its place in what is added."""
+    if uids and is_anything_parked(acting.library.database):
+        # Here and not at the top: it is seldom that anything waits.
+        from reader.library.parking import retry_within  # noqa: PLC0415
+
+        retry_within(acting, uids)
 
 
 def _taken_in(acting: Acting, ready: _Ready) -> str:

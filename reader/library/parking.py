@@ -78,17 +78,17 @@ def retry(library: Library, among: Iterable[Entry] | None = None) -> Imported:
     if not store.is_anything_parked(library.database):
         return NOTHING_TRIED
     with act(library) as acting:
-        return retry_within(acting, among)
+        return retry_within(acting, None if among is None else frozenset(each.id for each in among))
 
 
-def retry_within(acting: Acting, among: Iterable[Entry] | None = None) -> Imported:
-    """Try again, as a part of an act; see `retry`."""
+def retry_within(acting: Acting, among: frozenset[str] | None = None) -> Imported:
+    """Try again, as a part of an act, to find places in the articles with these ids; see `retry`."""
     library = acting.library
     waiting = store.parked(library.database)
     if not waiting:
         return NOTHING_TRIED
     given = [Given("", "", incoming_from_json(row.content)) for row in waiting]
-    plan = outcomes(library, given, among=None if among is None else frozenset(each.id for each in among))
+    plan = outcomes(library, given, among=among)
     found = tuple(each for each in plan.planned if not isinstance(each.row, ParkedRow))
     write(acting, replace(plan, planned=found))
     no_longer_waiting(
@@ -118,7 +118,7 @@ def place_parked(library: Library, uid: str, entry: Entry, document: Document, s
         made = Annotation(record, entry.id, anchor, label, what.note, what.tags)
         acting.write(IMPORTED, ANNOTATION, made.uid, annotation_row(made))
         no_longer_waiting(acting, [made.uid])
-        retry_within(acting, ())  # the references that waited for it
+        retry_within(acting, frozenset())  # the references that waited for it
     return made
 
 

@@ -29,6 +29,7 @@ IN_PAGES = [
 EVERY = [
     line for line in dict.fromkeys(IN_HELP + IN_PAGES) if re.search(r"\breader\b(?!/)", line) and "venv" not in line
 ]
+ROWS = "Highlight,Title\nthe return,Counting the bodies\nThere is a gap of three,The missing ones\n"
 TEXTS = '{"id": 1, "text": "Over 6,000 people met Ann Reed.", "published": "2025-06-02"}\n'
 
 
@@ -51,6 +52,8 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
     (tmp_path / "Downloads" / "talks").mkdir(parents=True)
     for name in ("article.md", "report.md", "~/Downloads/report.md", "~/Downloads/talks/one.txt", "draft.txt"):
         Path(name).expanduser().write_text(f"# About {name}\n\nOver 6,000 people met Ann Reed.\n", "utf-8")
+    for name in ("highlights.csv", "more.csv"):
+        Path(name).write_text(ROWS, "utf-8")
     Path("texts.jsonl").write_text(TEXTS, "utf-8")
     return made
 
@@ -84,6 +87,8 @@ def made_ready(room: Room, line: str) -> None:
         room.did("annotate", "counting", "--quote", "The gap is three")
     if line.split()[1] == "redo":
         room.did("undo")
+    if line.startswith("reader parked"):
+        room.did("import", "highlights.csv")
     if "--saved doubts" in line:
         room.did("search", "--save", "doubts", "label:doubt")
     if "rejoin counting articles/bodies.md" in line:

@@ -65,7 +65,7 @@ class _Outcomes:
         self._library, self._article = library, article
         self._at = library.now()
         self._given = [replace(each, read=_clean(each.read)) for each in given]
-        self._uids = [id_of(each) for each in self._given]
+        self._uids = [id_of(each) for each in given]
         self._existing = Existing(library, (uid for uid in self._uids if uid))
         shelf = entries(library)
         self._articles = Articles(shelf, self._text_of, among)
