@@ -102,6 +102,10 @@ FORMATS: tuple[OutFormat, ...] = (
     ),
     OutFormat("org", "An outline for Emacs, in one file.", "org", ".org"),
     OutFormat("org-files", "The same, a file an article, in a folder.", "org_files"),
+    OutFormat("html", "A page an article that needs nothing else.", "web.pages", needs=frozenset(Part), bare=True),
+    OutFormat(
+        "site", "Pages that lead to one another, for reading offline.", "web.site", needs=frozenset(Part), bare=True
+    ),
     OutFormat("csl-json", "The articles, for programs that cite.", "csl", ".json", bare=True),
 )
 
