@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from reader.core.address import Address, read_address
 from reader.core.entity import EntityKey
@@ -63,6 +64,18 @@ def typed_callouts(text: str) -> Iterator[tuple[int, int]]:
         elif start < 0 and not fence and _TYPED.match(line):
             start = offset
         offset += len(line)
+
+
+def typed_key(article: str, quote: str, number: int) -> str:
+    """What a callout that somebody typed is known by.
+
+    Args:
+        article: The id of the article.
+        quote: Its quote.
+        number: Which of those with this quote in the file, from 1.
+    """
+    folded = " ".join(quote.split()).encode("utf-8", "surrogatepass")
+    return f"{article} {sha256(folded).hexdigest()[:32]} {number}"
 
 
 def read_callout(text: str, tags: Mapping[str, str]) -> Content | None:

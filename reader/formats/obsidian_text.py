@@ -10,8 +10,8 @@ NAME_BYTES = 150  # of a file name without its suffix
 UNTITLED = "Untitled"
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|$#^]|&(?=#?\w+;)|([%=~])(?=\1)|(?<=([%=~]))\2")  # wherever it stands
-_AT_START = re.compile(r"(?P<sign>[>+=~:-])|(?P<number>\d+)(?=[.)])")  # where a line begins with it
-_UNSEEN = re.compile(r"^[^\S\n]|[^\S\n]$|[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # what editors eat
+_AT_START = re.compile(r"(?P<sign>[>+=~:-])|(?P<number>\d+)(?=[.)](?:\s|\Z))")  # where a line begins with it
+_UNSEEN = re.compile(r"^[^\S\n]|[^\S\n]$|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # what editors eat
 _CODED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
 _PERCENT = re.compile(r"%(?=\\*%)")
 _PERCENT_CODED = re.compile(r"%\\(?=\\*%)")

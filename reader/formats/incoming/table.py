@@ -53,6 +53,7 @@ FORMATS: tuple[InFormat, ...] = (
     InFormat("postil", "A library of Postil, or a part of one.", "own", is_whole=True),
     InFormat("webannotation", "Web annotations of the W3C, as JSON-LD.", "webannotation"),
     InFormat("hypothesis", "The files that Hypothesis exports, and the rows of its API.", "hypothesis"),
+    InFormat("obsidian", "Notes that were exported for Obsidian, with what was changed in them.", "obsidian"),
     InFormat("koreader", "Sidecars of KOReader (metadata.….lua), and the JSON of its exporter.", "koreader"),
     InFormat("readwise", "Comma-separated values, as Readwise takes them in and gives them out.", "readwise"),
 )

@@ -60,7 +60,7 @@ postil-id: {{ article.id|property }}
 
 ## Figures
 
-{% for each in figures %}
+{% for each in figures|unique(attribute="text") %}
 - {{ each.text|line }}{% if each.counts %} {{ each.counts|line }}{% endif %} ({{ each.kind }})
 {% endfor %}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reader.formats.obsidian_block import read_callout, typed_callouts
+from reader.formats.obsidian_block import read_callout
 from reader.formats.obsidian_file import (
     FILE,
     UID,
@@ -22,6 +22,7 @@ from reader.formats.obsidian_file import (
     reference_source,
     written,
 )
+from reader.formats.outgoing.obsidian_adopting import with_names
 from reader.formats.outgoing.obsidian_properties import merged_properties
 
 NONE: frozenset[str] = frozenset()
@@ -58,7 +59,7 @@ def merged(present: str, wanted: str, removed: frozenset[str] = NONE) -> Merged:
     new = read_note(wanted)
     if _is_untouched(here, new):
         return Merged(_as_before(present, plain, wanted))
-    work = _Merging(here, new, removed)
+    work = _Merging(with_names(here, new), new, removed)
     return Merged(_as_before(present, plain, work.text()), tuple(work.notices))
 
 
@@ -101,7 +102,8 @@ class _Merging:
 
     def _says_the_same(self, here: str, new: str) -> bool:
         said = read_callout(here, {**self._ledger.tags, **self._wanted.tags})
-        return said is not None and said == read_callout(new, self._wanted.tags)
+        wanted = read_callout(new, self._wanted.tags)
+        return said is not None and wanted is not None and said.folded == wanted.folded
 
     def _add(self) -> None:
         """Put the blocks in that are new, each after the one before it in reading order."""
@@ -114,7 +116,7 @@ class _Merging:
             if self._ledger.digest(block_name(name)):
                 self._unseen.add(block_name(name))
                 taken_out.append(block_name(name))
-            elif not self._adopted(self._new.blocks[name]):
+            else:
                 self._insert(self._new.blocks[name], leads.get(name, "").strip(), self._spot(order, index))
         if taken_out:
             self.notices.append(f"taken out of it by hand, and not written again: {', '.join(taken_out)}")
@@ -157,25 +159,6 @@ class _Merging:
     def _put(self, index: int, piece: Piece) -> None:
         self._pieces.insert(index, piece)
         self._place += index <= self._place
-
-    def _adopted(self, block: Piece) -> bool:
-        """Whether it is what somebody typed here, and then took into the library; it takes the place of that."""
-        said = read_callout(block.text, self._wanted.tags)
-        for index, piece in enumerate(self._pieces if said else ()):
-            if piece.name:
-                continue
-            for start, end in typed_callouts(piece.text):
-                typed = read_callout(piece.text[start:end], {})
-                if typed is not None and said is not None and typed.folded == said.folded:
-                    self._replace(index, start, end, block)
-                    return True
-        return False
-
-    def _replace(self, index: int, start: int, end: int, block: Piece) -> None:
-        text = self._pieces[index].text
-        parts = [Piece(text[:start]), block, Piece(text[end:])]
-        self._pieces[index : index + 1] = parts
-        self._place += len(parts) - 1 if index < self._place else 0
 
     def _ledger_now(self) -> Ledger:
         old, new = self._ledger, self._wanted
