@@ -56,6 +56,7 @@ FORMATS: tuple[InFormat, ...] = (
     InFormat("obsidian", "Notes that were exported for Obsidian, with what was changed in them.", "obsidian"),
     InFormat("koreader", "Sidecars of KOReader (metadata.….lua), and the JSON of its exporter.", "koreader"),
     InFormat("readwise", "Comma-separated values, as Readwise takes them in and gives them out.", "readwise"),
+    InFormat("kindle", "The file My Clippings.txt of a Kindle, in many languages.", "kindle"),
 )
 
 
