@@ -1,11 +1,13 @@
 """Told: where the quotes that other programs have of a text stand in it; never a place that is only likely."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.core.anchor import CONTEXT, Anchor
 from reader.core.document import Document
 from reader.core.relocate import How, Lost, Placed
+from reader.core.segment import graphemes, words
 from reader.core.span import Span
 from reader.core.tokens import formed
 
@@ -13,8 +15,11 @@ ALONE_WORDS = 5  # of a quote that is only like the text and has no surroundings
 ALONE_LIKE = 0.8  # how like the text such a quote must be
 ALONE_CLEAR = 0.85  # what the next place may be like it at most, of what the best is
 SURE_WORDS = 3  # of a quote that stands once; of a shorter one, what is told around it must not contradict
+TRIMMED_WORDS = 4  # that are taken off either end of what is only like a quote, at most
 SPANS_MAX = 1000  # places of one quote that are looked at
 AROUND_MIN = 4  # characters that must agree around a quote that stands in several places
+
+_DASHES = re.compile("-{2,}")
 
 GONE = "the article does not say that"
 SEVERAL = "the article says that in several places"
@@ -47,17 +52,17 @@ class Telling:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._plain, self._offsets = _plain(document.text)
+        self._plain, self._starts, self._ends = _plain(document.text)
 
     def place(self, told: Told) -> Placed | Lost:
         """Where a quote stands: word for word, else where it was edited.
 
         White space, quotation marks, dashes and Unicode form may differ and the place is exact all the same.
         """
-        wanted = formed(told.quote)
+        wanted = _formed(told.quote)
         if not wanted:
             return Lost("the quote holds no word")
-        if told.at is not None and not told.at.is_empty and formed(self._of(told.at)) == wanted:
+        if told.at is not None and not told.at.is_empty and _formed(self._of(told.at)) == wanted:
             return Placed(told.at, 1.0, How.EXACT)
         spans = self._like_words(told.quote, self.spans(wanted))
         if not spans:
@@ -73,14 +78,14 @@ class Telling:
         """The places of a text that is `formed` already, in order; not more than `SPANS_MAX`."""
         found, start = list[Span](), self._plain.find(wanted)
         while start >= 0 and len(found) < SPANS_MAX:
-            found.append(Span(self._offsets[start], self._offsets[start + len(wanted) - 1] + 1))
+            found.append(Span(self._starts[start], self._ends[start + len(wanted) - 1]))
             start = self._plain.find(wanted, start + 1)
         return found
 
     def _like_words(self, quote: str, spans: list[Span]) -> list[Span]:
         """Those where the words are parted as in the quote, if there are any."""
-        words = [formed(word) for word in quote.split()]
-        parted = [span for span in spans if [formed(each) for each in self._of(span).split()] == words]
+        words = [_formed(word) for word in quote.split()]
+        parted = [span for span in spans if [_formed(each) for each in self._of(span).split()] == words]
         return parted or spans
 
     def _of(self, span: Span) -> str:
@@ -117,7 +122,7 @@ class Telling:
         finder = finder_for(self._document.text)
         found = finder.find(anchor)
         if not isinstance(found, str):
-            return Placed(found.span, found.agreement, How.CHANGED)
+            return Placed(self._trimmed(found.span, told), found.agreement, How.CHANGED)
         if told.prefix or told.suffix or len(told.quote.split()) < ALONE_WORDS:
             return Lost(GONE)
         best, *others = [*finder.likeliest(anchor, 2), None]
@@ -125,7 +130,29 @@ class Telling:
             return Lost(GONE)
         if any(each and each.agreement > ALONE_CLEAR * best.agreement for each in others):
             return Lost("several places of the article are like that")
-        return Placed(best.span, best.agreement, How.CHANGED)
+        return Placed(self._trimmed(best.span, told), best.agreement, How.CHANGED)
+
+    def _trimmed(self, span: Span, told: Told) -> Span:
+        """A place without words at its ends that are none of the quote, where nothing is told that is around it."""
+        # Loaded by now.
+        from rapidfuzz.distance import Indel  # noqa: PLC0415
+
+        if told.prefix or told.suffix:
+            return span
+        inner = words(self._document.text, span)
+        starts = [each.start for each in inner[1 : 1 + TRIMMED_WORDS]]
+        ends = [each.end for each in inner[-2 : -2 - TRIMMED_WORDS : -1]]
+        spans = [Span(start, span.end) for start in starts] + [Span(span.start, end) for end in ends]
+        spans += [Span(each.start, self._closed(each.end, span.end)) for each in spans if each.end < span.end]
+        wanted = formed(told.quote)
+        return max([span, *spans], key=lambda each: Indel.normalized_similarity(wanted, formed(self._of(each))))
+
+    def _closed(self, end: int, limit: int) -> int:
+        """The end with the signs that stand at it."""
+        text = self._document.text
+        while end < limit and not text[end].isspace() and not text[end].isalnum():
+            end += 1
+        return end
 
 
 _Place = tuple[int, tuple[Span, str]]
@@ -176,22 +203,37 @@ def _layer(document: Document, layer: Sequence[_Place]) -> dict[int, tuple[Ancho
     return made
 
 
+def _formed(text: str) -> str:
+    """A text as `formed` has it, with one dash for several, which are typed for a longer one."""
+    return _DASHES.sub("-", formed(text))
+
+
 def _common(one: str, other: str) -> int:
     return next(
         (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
     )
 
 
-def _plain(text: str) -> tuple[str, Sequence[int]]:
-    """A text as `formed` has it, and where each of its characters stands."""
-    if text.isascii():
-        offsets = [at for at, each in enumerate(text) if not each.isspace() and each != "_"]
-        return formed(text), offsets
-    pieces, offsets, known = [], [], dict[str, str]()
-    for at, each in enumerate(text):
+def _plain(text: str) -> tuple[str, list[int], list[int]]:
+    """A text as `_formed` has it, and where what each of its characters stands for begins and ends."""
+    plain = _by_piece(text)
+    if plain[0] != _formed(text):  # characters become one with those before them
+        plain = _by_piece(each.of(text) for each in graphemes(text, Span(0, len(text))))
+    return plain
+
+
+def _by_piece(pieces: Iterable[str]) -> tuple[str, list[int], list[int]]:
+    made, starts, ends, at, known = list[str](), list[int](), list[int](), 0, dict[str, str]()
+    for each in pieces:
         piece = known.get(each)
         if piece is None:
             piece = known[each] = formed(each)
-        pieces.append(piece)
-        offsets += [at] * len(piece)
-    return "".join(pieces), offsets
+        for sign in piece:
+            if sign == "-" and made and made[-1] == "-":
+                ends[-1] = at + len(each)
+                continue
+            made.append(sign)
+            starts.append(at)
+            ends.append(at + len(each))
+        at += len(each)
+    return "".join(made), starts, ends
