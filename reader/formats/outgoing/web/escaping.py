@@ -11,7 +11,6 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _SCHEMES = ("http", "https", "mailto")
 _SAFE_IN_URL = "!#$%&'()*+,/:;=?@[]~"
-_PLAIN_IN_NAME = re.compile(r"[A-Za-z0-9_-]")
 _PLAIN_IN_CSS = re.compile(r"[A-Za-z0-9 ]")
 
 
@@ -40,11 +39,6 @@ def language(code: str) -> str:
 def css_string(text: str) -> str:
     """A string of a style sheet; only letters, digits and blanks stand in it as they are."""
     return f'"{"".join(map(_css_character, visible(text)))}"'
-
-
-def css_name(name: str) -> str:
-    """A name of an id in a style sheet; it has to begin with a letter."""
-    return "".join(each if _PLAIN_IN_NAME.match(each) else f"\\{ord(each):06x}" for each in name)
 
 
 def _css_character(character: str) -> str:

@@ -12,7 +12,6 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from reader.core.cells import visible
-from reader.formats.outgoing.web.escaping import css_name
 from reader.formats.outgoing.web.labels import Looks
 from reader.formats.outgoing.web.notes import Note
 
@@ -81,8 +80,8 @@ def _beside(marginal: Sequence[Note]) -> str:
     for number, note in enumerate(marginal, 1):
         top = f"anchor(--h{number} top)"
         rules.append(
-            f"#{css_name(note.place)}{{anchor-name:--h{number}}}"
-            f"#{css_name(note.name)}{{anchor-name:--n{number};top:{f'max({top},{above})' if above else top}}}"
+            f"#{note.place}{{anchor-name:--h{number}}}"
+            f"#{note.name}{{anchor-name:--n{number};top:{f'max({top},{above})' if above else top}}}"
         )
         above = f"calc(anchor(--n{number} bottom) + .9rem)"
     return "@media screen and (min-width:64rem){@supports (top:anchor(--h1 top)){\n" + "\n".join(rules) + "\n}}\n"

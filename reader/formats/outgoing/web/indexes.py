@@ -31,10 +31,9 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """An article with the places in it where something stands."""
+    """An article with the places in it where something stands; there is one at least."""
 
     title: str
-    href: str
     places: Sequence[At]
 
 
@@ -106,7 +105,7 @@ def _by_entity(article: Outgoing) -> dict[tuple[EntityKind, str], list[Mention]]
 def _where(places: Places, page: str, article: Outgoing, mentions: Iterable[Mention]) -> Where:
     text, there = article.document.text if article.document else "", places.pages[article.id]
     stand = [At(way(page, there, name_id(each.span)), _line(each.span.of(text))) for each in mentions]
-    return Where(article.article.title, way(page, there), stand)
+    return Where(article.article.title, stand)
 
 
 def _counted(text: str, figure: Figure, href: str) -> Counted:

@@ -1,5 +1,6 @@
 """Places: where things stand on the pages that go out together, and how one page leads to another."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,17 +16,18 @@ from reader.formats.outgoing.web.escaping import outside
 from reader.formats.slug import slug
 from reader.formats.targets import anchor_of, heading_slugs
 
+_SPECIAL = re.compile(r"[^A-Za-z0-9-]")
 _SAFE_IN_FRAGMENT = "-._~:"
 
 
 def mark_id(uid: str) -> str:
     """The id of the place where an annotation begins."""
-    return f"a-{uid}"
+    return f"a-{_plain(uid)}"
 
 
 def note_id(uid: str) -> str:
     """The id of what is said about an annotation."""
-    return f"n-{uid}"
+    return f"n-{_plain(uid)}"
 
 
 def name_id(span: Span) -> str:
@@ -180,6 +182,11 @@ def way(here: str, there: str, name: str = "") -> str:
 def named_figures(article: Outgoing) -> Iterable[Span]:
     """The places of the figures of an article, each once."""
     return dict.fromkeys(figure.span for figure in article.figures)
+
+
+def _plain(uid: str) -> str:
+    """An id as any address and style sheet takes it; those that we make are so already."""
+    return _SPECIAL.sub(lambda found: f"_{ord(found[0]):x}_", uid)
 
 
 def _place_in(there: Outgoing, target: str) -> str:
