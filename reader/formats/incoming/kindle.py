@@ -16,6 +16,7 @@ _RULE_BYTES = re.compile(rb"^[ \t]*={8,}[ \t]*\r?$", re.MULTILINE)
 _NAMES = re.compile(r"clippings|clips|recortes|ritagli|クリッピング|剪贴|剪貼", re.IGNORECASE)
 _PAIRS = {")": "(", "）": "（", "]": "["}
 _AGES_AGO = datetime.min.replace(tzinfo=UTC)
+BIN, BINS_MAX = 16, 64  # locations looked at together, and how many such bins a passage may lie in
 OVERLAP_MIN = 0.5  # of the shorter of two highlights, where one ends as the other begins
 
 
@@ -50,6 +51,33 @@ class _Mark:
     first: _Entry
     now: _Entry
     notes: list[_Entry]
+
+
+class _Near:
+    """Marks by where they stand, so that a book of thousands is not gone through for each."""
+
+    def __init__(self) -> None:
+        self._marks: defaultdict[tuple[About, str, int], list[_Mark]] = defaultdict(list)
+
+    def add(self, mark: _Mark) -> None:
+        """Take a mark as it is now."""
+        for bin_ in _bins(mark.now):
+            self._marks[bin_].append(mark)
+
+    def to(self, entry: _Entry) -> list[_Mark]:
+        """The marks of its book that may stand where an entry does, in their turn."""
+        found = {id(mark): mark for bin_ in _bins(entry) for mark in self._marks[bin_]}
+        return sorted(found.values(), key=lambda mark: mark.first.order)
+
+
+def _bins(entry: _Entry) -> Iterator[tuple[About, str, int]]:
+    places = {"location": entry.line.location, "page": entry.line.page}
+    for what, place in places.items():
+        if place:
+            last = min(place.last, place.first + BIN * BINS_MAX)
+            yield from ((entry.about, what, number) for number in range(place.first // BIN, last // BIN + 1))
+    if not any(places.values()):
+        yield entry.about, "", 0
 
 
 def looks_like(head: bytes, name: str) -> bool:
@@ -134,22 +162,22 @@ def _opening(title: str, opens: str) -> int:
 
 
 def _marks(entries: Iterable[_Entry]) -> tuple[list[_Mark], list[Unread]]:
-    by_book: defaultdict[About, list[_Mark]] = defaultdict(list)
-    over: list[Unread] = []
+    marks, near, over = list[_Mark](), _Near(), list[Unread]()
     for each in entries:
-        marks = by_book[each.about]
-        earlier = next((mark for mark in reversed(marks) if _is_same(mark.now, each)), None)
+        earlier = next((mark for mark in reversed(near.to(each)) if _is_same(mark.now, each)), None)
         if earlier is None:
             marks.append(_Mark(each, each, []))
+            near.add(marks[-1])
             continue
         before, later = sorted((earlier.now, each), key=_Entry.rank)
         is_twice = later.text == before.text
         if not is_twice:
             earlier.now = later
+            near.add(earlier)
         left = each if is_twice else before
         why = "the same stands in" if is_twice else "it was marked anew in"
         over.append(Unread(left.number, f"{why} line {earlier.now.number}"))
-    return [mark for marks in by_book.values() for mark in marks], over
+    return marks, over
 
 
 def _is_same(one: _Entry, other: _Entry) -> bool:
@@ -170,13 +198,13 @@ def _words_meet(one: str, other: str) -> bool:
 
 def _notes(entries: Iterable[_Entry], marks: Iterable[_Mark]) -> tuple[list[_Entry], list[Unread]]:
     """Put notes to the highlights that they stand at; those that stand at none come back, and what stands twice."""
-    by_book: defaultdict[About, list[_Mark]] = defaultdict(list)
+    near = _Near()
     for mark in marks:
-        by_book[mark.first.about].append(mark)
+        near.add(mark)
     alone: list[_Entry] = []
     over: list[Unread] = []
     for each in entries:
-        found = _at(each, by_book[each.about])
+        found = _at(each, near.to(each))
         notes = found.notes if found else alone
         earlier = next((note for note in notes if note.text in each.text and _stand_alike(note, each)), None)
         if earlier:

@@ -5,14 +5,13 @@ a language that is not known loses its date and nothing else.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from unicodedata import normalize
 
-from reader.formats.incoming.kindle_words import TONGUES, Tongue
+from reader.formats.incoming.kindle_words import TONGUES
 
 
 class Kind(StrEnum):
@@ -65,10 +64,8 @@ _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\d)")
 _DAY = re.compile(r"(?<!\d)([0-3]?\d)(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTHS, _NOON = 12, 12
-_COUNTED: Mapping[str, Callable[[Tongue], Iterable[str]]] = {
-    "location": lambda tongue: tongue.location,
-    "page": lambda tongue: tongue.page,
-}
+_COUNTED = ("location", "page")
+_UNPARTED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def is_one(text: str) -> bool:
@@ -90,8 +87,7 @@ def is_limit(text: str) -> bool:
     inner = text.strip()
     if not (inner.startswith("<") and inner.endswith(">")) or "\n" in inner or "<" in inner[1:]:
         return False
-    words = _plain(inner)
-    return any(_stands(word, words) for tongue in TONGUES.values() for word in tongue.limit)
+    return bool(_words("limit").search(_plain(inner)))
 
 
 def _plain(text: str) -> str:
@@ -112,29 +108,20 @@ def _parted(plain: str) -> tuple[str, str]:
 
 def _kind(where: str) -> Kind | None:
     # A bookmark first: some languages call it a mark of some kind.
-    names: tuple[tuple[Kind, Callable[[Tongue], Iterable[str]]], ...] = (
-        (Kind.BOOKMARK, lambda tongue: tongue.bookmark),
-        (Kind.NOTE, lambda tongue: tongue.note),
-        (Kind.HIGHLIGHT, lambda tongue: tongue.highlight),
-        (Kind.CLIP, lambda tongue: tongue.clip),
-    )
-    for kind, words in names:
-        if any(_stands(word, where) for tongue in TONGUES.values() for word in words(tongue)):
-            return kind
-    return None
-
-
-def _stands(word: str, text: str) -> bool:
-    return bool(_whole(word).search(text))
+    kinds = (Kind.BOOKMARK, Kind.NOTE, Kind.HIGHLIGHT, Kind.CLIP)
+    return next((kind for kind in kinds if _words(kind.value).search(where)), None)
 
 
 @cache
-def _whole(word: str) -> re.Pattern[str]:
-    """A word as a whole; in scripts without blanks, wherever it stands."""
-    plain = _plain(word)
-    if re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", plain):
-        return re.compile(re.escape(plain))
-    return re.compile(rf"(?<![^\W\d_]){re.escape(plain)}(?![^\W\d_])")
+def _words(what: str) -> re.Pattern[str]:
+    """Any word for something, in any language: as a whole, or in scripts without blanks wherever it stands."""
+    named = sorted(
+        {_plain(word) for tongue in TONGUES.values() for word in getattr(tongue, what)}, key=len, reverse=True
+    )
+    joined = "|".join(re.escape(word) for word in named if _UNPARTED.search(word))
+    apart = "|".join(re.escape(word) for word in named if not _UNPARTED.search(word))
+    whole = rf"(?<![^\W\d_])(?:{apart})(?![^\W\d_])"
+    return re.compile(f"{whole}|{joined}" if joined else whole)
 
 
 def _location_and_page(where: str) -> tuple[Place | None, Place | None]:
@@ -150,19 +137,13 @@ def _location_and_page(where: str) -> tuple[Place | None, Place | None]:
 
 def _what(part: str, number: re.Match[str]) -> str:
     """What a number counts: what the word for one of the two says that stands nearest to it; empty for neither."""
-    near = {
-        what: min(
-            (max(at.start() - number.end(), number.start() - at.end()) for at in _found(part, words)), default=None
-        )
-        for what, words in _COUNTED.items()
-    }
-    known = {what: gap for what, gap in near.items() if gap is not None}
+    near = {what: [_gap(at, number) for at in _words(what).finditer(part)] for what in _COUNTED}
+    known = {what: min(gaps) for what, gaps in near.items() if gaps}
     return min(known, key=lambda what: known[what]) if known else ""
 
 
-def _found(part: str, words: Callable[[Tongue], Iterable[str]]) -> Iterable[re.Match[str]]:
-    named = {word for tongue in TONGUES.values() for word in words(tongue)}
-    return (match for word in named for match in _whole(word).finditer(part))
+def _gap(word: re.Match[str], number: re.Match[str]) -> int:
+    return max(word.start() - number.end(), number.start() - word.end())
 
 
 def _place(first: str, last: str | None) -> Place:
@@ -215,20 +196,19 @@ def _clock(when: str) -> tuple[int, int, int]:
     if found is None:
         return 0, 0, 0
     hour, minute, second = int(found[1] or found[4]), int(found[2] or found[5]), int(found[3] or 0)
-    beside = rest[: found.start()].rstrip(), rest[found.end() :].lstrip()
-    if _is_beside(beside, lambda tongue: tongue.afternoon):
+    before, after = rest[: found.start()], rest[found.end() :]
+    if _is_beside(before, after, "afternoon"):
         hour = hour % _NOON + _NOON
-    elif _is_beside(beside, lambda tongue: tongue.morning):
+    elif _is_beside(before, after, "morning"):
         hour %= _NOON
     return hour, minute, second
 
 
-def _is_beside(beside: tuple[str, str], words: Callable[[Tongue], Iterable[str]]) -> bool:
-    """Whether a word stands right before an hour, or right after it: elsewhere “am” is German for “on the”."""
-    before, after = beside
-    named = [_plain(word) for tongue in TONGUES.values() for word in words(tongue)]
-    follows = re.match(r"[^\W\d_]+(?:\.[^\W\d_]\.)?", after)
-    return bool(follows and follows[0] in named) or any(before.endswith(word) for word in named if not word.isascii())
+def _is_beside(before: str, after: str, what: str) -> bool:
+    """Whether a word stands right after an hour, or right before it: elsewhere “am” is German for “on the”."""
+    words = _words(what)
+    stands = [at for at in words.finditer(before) if _UNPARTED.search(at[0]) and not before[at.end() :].strip()]
+    return bool(stands) or words.match(after.lstrip()) is not None
 
 
 @cache
