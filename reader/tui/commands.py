@@ -5,6 +5,7 @@ from reader.tui.key_tables.entities import ENTITIES, ENTITY
 from reader.tui.key_tables.exporting import EXPORT
 from reader.tui.key_tables.figures import FIGURE, FIGURES
 from reader.tui.key_tables.history import HISTORY
+from reader.tui.key_tables.importing import IMPORT, PARKED
 from reader.tui.key_tables.library import LIBRARY
 from reader.tui.key_tables.lost import LOST
 from reader.tui.key_tables.notebook import CODEBOOK, NOTEBOOK
@@ -35,6 +36,8 @@ _TABLES = {
     Mode.LOST: LOST,
     Mode.VERSIONS: VERSIONS,
     Mode.EXPORT: EXPORT,
+    Mode.IMPORT: IMPORT,
+    Mode.PARKED: PARKED,
 }
 TABLE = tuple(command for table in _TABLES.values() for command in table)
 

@@ -14,7 +14,7 @@ class Goal:
         at: The beginning of the id of an annotation.
         span: A passage.
         then: The name of a command of READ to run there.
-        placing: The id of a lost annotation that is to be placed by hand.
+        placing: The id of a lost annotation, or of what is parked, that is to be placed by hand.
         found: What was searched for: it is shown all over the article, and `n` goes on to the next.
     """
 

@@ -26,8 +26,10 @@ from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.figure import FigureScreen
 from reader.tui.screens.figures import FiguresScreen
 from reader.tui.screens.history import HistoryScreen
+from reader.tui.screens.importing import ImportScreen
 from reader.tui.screens.lost import LostScreen
 from reader.tui.screens.notebook import NotebookScreen
+from reader.tui.screens.parked import ParkedScreen
 from reader.tui.screens.reference import ReferenceScreen
 from reader.tui.screens.references import ReferencesScreen
 from reader.tui.screens.relations import RelationsScreen
@@ -192,6 +194,16 @@ class LibraryWide:
         """What may be written out, the nearest first, in which format; the whole library is offered last."""
         self._back_to(Mode.EXPORT)
         self._app.push_screen(ExportScreen(self._library, self._services, self.knowledge, subjects, format_name))
+
+    def show_import(self, typed: str = "") -> None:
+        """What a file from elsewhere would bring in, before it does; without one, it is asked for."""
+        self._back_to(Mode.IMPORT)
+        self._app.push_screen(ImportScreen(self._library, self._services, self.knowledge, typed))
+
+    def show_parked(self) -> None:
+        """What came in and waits for its article or its place."""
+        self._back_to(Mode.PARKED)
+        self._app.push_screen(ParkedScreen(self._library, self._services, self.knowledge))
 
     def show_codebook(self, *, labels: bool) -> None:
         """The tags, or the labels, with how often each is used."""

@@ -24,3 +24,5 @@ class Mode(StrEnum):
     LOST = "lost"
     VERSIONS = "versions"
     EXPORT = "export"
+    IMPORT = "import"
+    PARKED = "parked"

@@ -94,6 +94,12 @@ class Wide(Protocol):
     def show_export(self, subjects: Sequence[Subject] = (), format_name: str = "") -> None:
         """What may be written out, the nearest first, in which format; the whole library is offered last."""
 
+    def show_import(self, typed: str = "") -> None:
+        """What a file from elsewhere would bring in, before it does; without one, it is asked for."""
+
+    def show_parked(self) -> None:
+        """What came in and waits for its article or its place."""
+
     def index(self) -> None:
         """Begin to find the names and figures of all articles, or stop doing so."""
 

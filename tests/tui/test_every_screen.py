@@ -36,6 +36,8 @@ WAYS: dict[Mode, tuple[str, ...]] = {
     Mode.VERSIONS: ("g", "v"),
     Mode.LOST: ("g", "p"),
     Mode.EXPORT: ("W",),
+    Mode.IMPORT: ("A", "I", "esc"),
+    Mode.PARKED: ("A", "g", "p"),
 }
 
 

@@ -32,6 +32,8 @@ LIBRARY = (
         ("show_entities", ("E",), "entities of the library"),
         ("show_figures", ("F",), "figures of the library"),
         ("show_export", ("W",), "export: write out the article, or all"),
+        ("show_import", ("I",), "import: bring in notes from a file"),
+        ("show_parked", ("g p",), "parked: what came in and waits for its article or its place"),
     ),
     *everywhere(Mode.LIBRARY),
 )

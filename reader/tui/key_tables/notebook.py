@@ -21,6 +21,8 @@ NOTEBOOK = (
         ("show_trash", ("g d",), "the trash, and back"),
         ("show_tags", ("T",), "tags: rename, merge, delete, filter by one"),
         ("show_labels", ("B",), "labels: the codebook"),
+        ("show_import", ("I",), "import: bring in notes from a file"),
+        ("show_parked", ("g p",), "parked: what came in and waits for its article or its place"),
         ("unfilter", ("esc",), "select none; show all again; then back"),
     ),
     *group(

@@ -1,4 +1,4 @@
-"""Exporting: the notebook's key that writes annotations out: those that are selected, else those that are shown."""
+"""Exporting: the notebook's keys that write annotations out, and bring some in."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -9,7 +9,7 @@ from reader.tui.subject import Subject
 
 
 class Notebook(Protocol):
-    """The list, as this key sees it."""
+    """The list, as these keys see it."""
 
     laid: Laid
 
@@ -30,7 +30,7 @@ class Notebook(Protocol):
 
 
 class Exporting:
-    """What the key does.
+    """What the keys do.
 
     Args:
         services: What the app does for screens.
@@ -53,3 +53,11 @@ class Exporting:
             shown = dict.fromkeys(row.uid for row in notebook.laid.rows)
             subjects.append(Subject(notebook.typed, uids=tuple(shown)))
         self._services.wide.show_export(subjects)
+
+    def do_show_import(self) -> None:
+        """Bring in notes from a file."""
+        self._services.wide.show_import()
+
+    def do_show_parked(self) -> None:
+        """What came in and waits."""
+        self._services.wide.show_parked()

@@ -1,6 +1,7 @@
 """Standing: what became of the annotations when the text changed: told, drawn, gone over, confirmed, placed by hand."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from reader.core.annotation import Annotation
 from reader.core.errors import ReaderError
@@ -10,6 +11,8 @@ from reader.core.span import Span
 from reader.library.holding import Held, lying, states_of
 from reader.library.replacing import are_let_be, confirm, place_anew, settle_places
 from reader.library.standing import marked_at, stood_near
+from reader.store.journal import newest_change
+from reader.store.parked import is_anything_parked
 from reader.tui.reading import strata
 from reader.tui.reading.cards import note_card
 from reader.tui.reading.desk import Desk
@@ -21,6 +24,16 @@ from reader.tui.widgets.sheets import Act, Card, Chooser, Way
 
 MOVED, CHANGED = "moved with the text", "changed · K tells how"  # in the margin
 RIGHT = "it lies right as it does now · u takes it back"
+
+
+# Imports inside functions here are of what parked notes need, and few readers have any.
+
+
+class Waits(Protocol):
+    """A note from elsewhere that is to be placed by hand."""
+
+    def place(self, span: Span) -> None:
+        """Place it there."""
 
 
 class Standing:
@@ -36,12 +49,14 @@ class Standing:
         self._services = services
         self._moved: frozenset[str] = frozenset()  # with the text, since it was opened; they are written down by now
         self._by_hand = ""  # the lost one that is to be placed
+        self._waits: Waits | None = None  # or the parked one
 
     # ── told and drawn ──────────────────────────────────────────────────────────────────────
 
     def settle(self) -> str:
         """Write down what moved with its text as a whole; what the reader is told, empty for nothing."""
         desk = self.desk
+        self._try_parked()
         moved = {uid for uid, place in self._states().items() if place.how is How.MOVED}
         try:
             told = settle_places(desk.library, desk.opened)
@@ -52,6 +67,24 @@ class Standing:
             self._moved |= moved - set(self._states())  # all others are still told to have moved by where they lie
             self.show()
         return f"{told} · ]o goes there" if told and self._asking() else told
+
+    def _try_parked(self) -> None:
+        """Look, beside what goes on here, whether something that is parked has its place in this text."""
+        desk = self.desk
+        database, entry = desk.library.database, desk.opened.entry
+        if is_anything_parked(database) and self._services.says_once(
+            f"parked in {entry.id}", f"{newest_change(database)} {desk.document.text_digest}"
+        ):
+            desk.app.run_worker(self._place_parked(), group="parked")
+
+    async def _place_parked(self) -> None:
+        from reader.tui.parked.trying import tried_again  # noqa: PLC0415
+
+        desk = self.desk
+        words = await tried_again(desk.library, [desk.opened.entry])
+        if words and desk.is_attached:
+            desk.reload_annotations()
+            desk.tell(words)
 
     def show(self) -> None:
         """Draw the states beside the text, and over it how many are lost."""
@@ -161,17 +194,36 @@ class Standing:
     # ── placed by hand ──────────────────────────────────────────────────────────────────────
 
     def begin_by_hand(self, uid: str) -> None:
-        """Go where a lost annotation stood, or where one was found that belongs elsewhere, and let `g o` place it."""
-        desk, self._by_hand = self.desk, uid
+        """Go where a lost annotation stood, or where one was found that belongs elsewhere, and let `g o` place it.
+
+        What is parked can be placed so too.
+        """
+        desk, self._by_hand, self._waits = self.desk, uid, None
         held = next((each for each in desk.opened.annotations if each.annotation.uid == uid), None)
+        if held is None:
+            self._begin_parked(uid)
         if held is None or held.annotation.anchor is None:
             return
         anchor = held.annotation.anchor
         desk.go_to(held.span.start if held.span else stood_near(desk.library, anchor, desk.document), jump=True)
         desk.tell(f"go to its passage, or select it, and press g o: {quoted(anchor.exact)}")
 
+    def _begin_parked(self, uid: str) -> None:
+        from reader.tui.reading.waiting import Waiting  # noqa: PLC0415
+
+        try:
+            waits = Waiting(self.desk, uid)
+        except ReaderError as error:
+            self.desk.tell(str(error))
+            return
+        self._waits = waits
+        waits.begin()
+
     def do_place_lost(self) -> None:
         """Place the annotation that was taken up, else a lost one, here; of several, it is chosen which."""
+        if self._waits is not None:
+            self._place_waiting(self._waits)
+            return
         taken_up = [each.annotation for each in self.desk.opened.annotations if each.annotation.uid == self._by_hand]
         chosen = taken_up or list(self._lost().values())
         if len(chosen) == 1:
@@ -180,6 +232,14 @@ class Standing:
             self._choose(chosen)
         else:
             self.desk.tell("no annotation of this article is lost")
+
+    def _place_waiting(self, waits: Waits) -> None:
+        span = self.desk.target.trimmed(self.desk.document.text)
+        if span.is_empty:
+            self.desk.tell("nothing is selected")
+            return
+        waits.place(span)
+        self._waits = None
 
     def _choose(self, lost: list[Annotation]) -> None:
         def take(number: int | None) -> None:

@@ -11,6 +11,7 @@ from reader.library.drafting import drafts
 from reader.library.library import Library
 from reader.library.placing import recall, remember
 from reader.library.shelf import Entry, entries
+from reader.store.parked import is_anything_parked
 from reader.tui.commander import Commander
 from reader.tui.everywhere import Everywhere
 from reader.tui.listing import ORDERS, arranged, two_lines
@@ -99,8 +100,19 @@ class LibraryScreen(OwnScreen):
         self._show()
 
     def follow_others(self) -> None:
-        """Read the shelf anew."""
+        """Read the shelf anew; what is parked may have its place in an article that is new."""
+        before = {entry.id for entry in self._entries}
         self.read_again()
+        new = [entry for entry in self._entries if entry.id not in before]
+        if new and not self.in_trash and is_anything_parked(self.library.database):
+            self.run_worker(self._try_parked(new), group="parked")
+
+    async def _try_parked(self, new: list[Entry]) -> None:
+        from reader.tui.parked.trying import tried_again  # noqa: PLC0415 - few readers have anything parked
+
+        words = await tried_again(self.library, new)
+        if words and self.stands:
+            self._done(words)
 
     def on_screen_resume(self) -> None:
         """Read the shelf anew when it comes back from under an article."""
@@ -275,6 +287,14 @@ class LibraryScreen(OwnScreen):
         """Write out the article under the cursor, or all."""
         entry = None if self.in_trash else self.chosen
         self._services.wide.show_export((of_article(entry),) if entry is not None else ())
+
+    def do_show_import(self) -> None:
+        """Bring in notes from a file."""
+        self._services.wide.show_import()
+
+    def do_show_parked(self) -> None:
+        """What came in and waits."""
+        self._services.wide.show_parked()
 
     def do_versions(self) -> None:
         """What changed between the versions of the article under the cursor."""
