@@ -121,7 +121,8 @@ def normal_url(url: str) -> str:
     query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(_PASSING)]
     path = unquote(parts.path).rstrip("/")
     asked = f"?{urlencode(sorted(query))}" if query else ""
-    return f"{host}{port}{path}{asked}" if host or path else ""
+    normal = f"{host}{port}{path}{asked}"
+    return normal if any(map(str.isalnum, normal)) else ""
 
 
 def title_words(title: str) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from reader.core.annotation import Annotation, Record
 from reader.core.document import Document
 from reader.core.ids import made_id
-from reader.core.incoming import Incoming, IncomingLink, Unread
+from reader.core.incoming import About, Incoming, IncomingLink, Unread
 from reader.core.relocate import Lost
 from reader.formats.stored_incoming import incoming_to_json
 from reader.library.importing.articles import Articles
@@ -127,14 +127,15 @@ class _Outcomes:
 
     def _by_article(self) -> list[tuple[Entry, list[int]]]:
         """The records that are new, by the articles they are about; those that find none wait."""
-        quotes: dict[object, list[str]] = {}
+        quotes: dict[About, list[str]] = {}
+        for each in self._given:  # also what is there: that a file came before is to make no difference
+            if isinstance(each.read, Incoming):
+                quotes.setdefault(each.read.about, []).append(each.read.quote)
         left = [
             (number, given.read)
             for number, given in enumerate(self._given)
             if number not in self._planned and isinstance(given.read, Incoming)
         ]
-        for _, read in left:
-            quotes.setdefault(read.about, []).append(read.quote)
         groups: dict[str, tuple[Entry, list[int]]] = {}
         for number, read in left:
             found = self._article or self._articles.find(read.about, quotes[read.about])
