@@ -8,6 +8,7 @@ from reader.core.incoming import About, Incoming, IncomingLink, Offsets
 from reader.core.reference import Target, TargetKind
 
 _TEXTS = ("key", "quote", "prefix", "suffix", "label", "note", "uid", "base")
+_ENDS = ("source", "target")
 _ABOUT = ("title", "author", "url", "article")
 
 
@@ -21,7 +22,8 @@ def incoming_to_json(record: Incoming | IncomingLink) -> str:
         values |= {"about": {name: getattr(record.about, name) for name in _ABOUT if getattr(record.about, name)}}
         values |= {"tags": list(record.tags), "changed": _written(record.changed), "offsets": _offsets(record.offsets)}
     values |= {"line": record.line, "created": _written(record.created)}
-    return json.dumps({name: value for name, value in values.items() if value}, ensure_ascii=False)
+    told = {name: value for name, value in values.items() if value or name in _ENDS}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def incoming_from_json(text: str) -> Incoming | IncomingLink:
@@ -34,8 +36,8 @@ def incoming_from_json(text: str) -> Incoming | IncomingLink:
     line, created = int(values.get("line", 1)), _moment(values.get("created"))
     if "source" in values:
         ends = _target(values["source"]), _target(values["target"])
-        note, uid = (str(values.get(name, "")) for name in ("note", "uid"))
-        return IncomingLink(line, str(values["key"]), ends[0], str(values["relation"]), ends[1], note, created, uid)
+        key, relation, note, uid = (str(values.get(name, "")) for name in ("key", "relation", "note", "uid"))
+        return IncomingLink(line, key, ends[0], relation, ends[1], note, created, uid)
     texts = {name: str(values.get(name, "")) for name in _TEXTS}
     about = About(**{name: str(values.get("about", {}).get(name, "")) for name in _ABOUT})
     tags = tuple(str(tag) for tag in values.get("tags", ()))
