@@ -60,7 +60,7 @@ def relation(annotation: Node) -> Said:
     found = list(parts(annotation))
     named = next((each for each in found if not each.is_elsewhere and not each.purposes & {"commenting"}), None)
     notes = [each.words for each in found if each is not named and not each.is_elsewhere]
-    return Said("\n\n".join(notes), named.words.strip() if named else "")
+    return Said("\n\n".join(notes), named.words if named else "")
 
 
 def parts(annotation: Node) -> Iterator[_Part]:
@@ -86,12 +86,20 @@ def _parts(body: object) -> Iterator[_Part]:
     if not words and source is not None:
         inner = next(_parts(source), None)
         if inner:
-            yield replace(inner, purposes=purposes or inner.purposes)
+            part = _fragment(node) if inner.is_elsewhere else ""
+            yield replace(inner, words=inner.words + part, purposes=purposes or inner.purposes)
     elif words:
         yield _Part(words, purposes)
     elif iri_of(body):
         named = next((name for key in _NAMES for name in texts_of(node.get(key))), "")
         yield _Part(named or iri_of(body), purposes, is_elsewhere=not named)
+
+
+def _fragment(node: Node) -> str:
+    """The part of what lies elsewhere that a body chooses, where an address can say it."""
+    chosen = (node_of(each) for each in items(value_at(node, "selector")))
+    values = (text_of(value_at(each, "value")) for each in chosen if "FragmentSelector" in words_in(each, "type"))
+    return next((f"#{value}" for value in values if value), "")
 
 
 def _words(node: Node) -> str:
