@@ -212,6 +212,17 @@ class OwnFile:
         raise ReaderError(f"{self._name}: “{LABELS}” is no text", AGAIN)
 
 
+def unpacked_row(row: object) -> object:
+    """A row with its values as they were.
+
+    Raises:
+        ValueError: One of them is damaged.
+    """
+    if not isinstance(row, dict) or not any(isinstance(value, dict) for value in row.values()):
+        return row
+    return {name: unpacked(value) for name, value in row.items()}
+
+
 def unpacked(value: object) -> object:
     """A value of a row as it was: bytes where they are written as base64.
 

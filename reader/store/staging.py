@@ -1,14 +1,14 @@
 """Staging: rows from a file in a database of their own, where each shows whether it can be one before any is taken."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reader.core.errors import ReaderError
 from reader.store.database import Database
-from reader.store.dump import columns_of
+from reader.store.dump import PAGE, columns_of
 from reader.store.rows import Row
 from reader.store.schema import KEYS, TABLES
 
@@ -16,7 +16,7 @@ _MADE = """
 SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?))
 ORDER BY type DESC
 """
-_KINDS: Mapping[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "BLOB": (bytes,)}
+_KINDS: Mapping[str, type] = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
 _HINT = "mend that row, or export the library again"
 _WORDS = {
     "UNIQUE": "there is another row of that name",
@@ -36,6 +36,7 @@ class Stage:
         self.database = database
         self._connection = connection
         self._columns = {table: columns_of(database, table) for table in TABLES}
+        self._sql = {table: _insertion(table, names) for table, names in self._columns.items()}
 
     def put(self, table: str, number: int, row: object) -> None:
         """Take a row.
@@ -48,13 +49,10 @@ class Stage:
         Raises:
             ReaderError: It is none of that table.
         """
-        columns = self._columns[table]
+        columns, sql = self._columns[table], self._sql[table]
         why = _why_none(columns, row)
         if why or not isinstance(row, Mapping):
             raise bad_row(table, number, why)
-        names = ", ".join(f'"{name}"' for name in columns)
-        places = ", ".join("?" for _ in columns)
-        sql = f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608 - names of our own schema
         try:
             self._connection.execute(sql, [row[name] for name in columns])
         except sqlite3.IntegrityError as error:
@@ -78,13 +76,14 @@ class Stage:
 
     def rows(self, table: str) -> Iterator[tuple[int, Row]]:
         """The rows of a table, each with its number, in the order in which they came."""
+        names = list(self._columns[table])
         after, number = -(1 << 62), 0
-        sql = f'SELECT rowid AS "rowid of it", * FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT 500'  # noqa: S608
-        while page := self.database.rows(sql, (after,)):
-            for row in page:
+        sql = f'SELECT rowid, * FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT {PAGE}'  # noqa: S608 - likewise
+        while page := self.database.values(sql, (after,)):
+            for _, *values in page:
                 number += 1
-                after = int(str(row.pop("rowid of it")))
-                yield number, row
+                yield number, dict(zip(names, values, strict=True))
+            after = int(page[-1][0])
 
     def refuse_orphans(self) -> None:
         """Look whether every row has those that it belongs to.
@@ -118,16 +117,19 @@ def bad_row(table: str, number: int, why: str) -> ReaderError:
     return ReaderError(f"{table}, row {number}: {why}; nothing was imported", _HINT)
 
 
+def _insertion(table: str, columns: Iterable[str]) -> str:
+    names = [f'"{name}"' for name in columns]
+    return f'INSERT INTO "{table}" ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})'  # noqa: S608 - likewise
+
+
 def _why_none(columns: Mapping[str, str], row: object) -> str:
     if not isinstance(row, Mapping):
         return "it is no row"
-    for name in row:
-        if name not in columns:
-            return f"there is no column “{name}”"
+    if row.keys() != columns.keys():
+        strange = next((name for name in row if name not in columns), None)
+        lacking = next((name for name in columns if name not in row), None)
+        return f"there is no column “{strange}”" if strange is not None else f"it lacks the column “{lacking}”"
     for name, kind in columns.items():
-        if name not in row:
-            return f"it lacks the column “{name}”"
-        value = row[name]
-        if value is not None and (not isinstance(value, _KINDS[kind]) or isinstance(value, bool)):
+        if row[name] is not None and type(row[name]) is not _KINDS[kind]:  # a truth value is a number to Python
             return f"“{name}” is not what that column holds"
     return ""

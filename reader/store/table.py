@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from reader.store.schema import KEYS
 
@@ -22,14 +23,15 @@ class Table:
 
     def insert(self, row: Mapping[str, object]) -> None:
         """Add a row."""
-        columns = ", ".join(f'"{column}"' for column in row)
-        places = ", ".join("?" for _ in row)
-        self._run(f'INSERT INTO "{self._name}" ({columns}) VALUES ({places})', tuple(row.values()))
+        self.insert_all([row])
 
     def insert_all(self, rows: Iterable[Mapping[str, object]]) -> None:
         """Add rows."""
-        for row in rows:
-            self.insert(row)
+        for columns, some in groupby(rows, key=tuple):
+            names = ", ".join(f'"{column}"' for column in columns)
+            places = ", ".join("?" for _ in columns)
+            sql = f'INSERT INTO "{self._name}" ({names}) VALUES ({places})'
+            self._connection.executemany(sql, (tuple(row.values()) for row in some))
 
     def update(self, key: str, columns: Mapping[str, object]) -> None:
         """Give the row with this key other values."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.core.errors import ReaderError
 from reader.core.labels import read_codebook
-from reader.formats.own_json import OwnFile, unpacked
+from reader.formats.own_json import OwnFile, unpacked_row
 from reader.library.acting import Acting, act
 from reader.library.backing import back_up
 from reader.library.importing.laying import Laying
@@ -148,7 +148,7 @@ def _fill(stage: Stage, own: OwnFile) -> None:
             raise ReaderError(f"there is no table “{table}”", "the file is of another program, or was changed by hand")
         for number, row in enumerate(own.rows(table), 1):
             try:
-                fit = {name: unpacked(value) for name, value in row.items()} if isinstance(row, dict) else row
+                fit = unpacked_row(row)
             except ValueError as error:
                 raise bad_row(table, number, str(error)) from error
             stage.put(table, number, fit)
