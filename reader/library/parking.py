@@ -89,13 +89,19 @@ def retry_within(acting: Acting, among: frozenset[str] | None = None) -> Importe
         return NOTHING_TRIED
     given = [Given("", "", incoming_from_json(row.content)) for row in waiting]
     plan = outcomes(library, given, among=among)
-    found = tuple(each for each in plan.planned if not isinstance(each.row, ParkedRow))
-    write(acting, replace(plan, planned=found))
+    found = [each for each in plan.planned if not isinstance(each.row, ParkedRow)]
+    known = [each for row, each in zip(waiting, plan.planned, strict=True) if _is_known_now(row, each.row)]
+    write(acting, replace(plan, planned=(*found, *known)))
     no_longer_waiting(
         acting,
         [row.uid for row, each in zip(waiting, plan.planned, strict=True) if not isinstance(each.row, ParkedRow)],
     )
-    return Imported(found)
+    return Imported(tuple(found))
+
+
+def _is_known_now(before: ParkedRow, now: object) -> bool:
+    """Whether the article of what goes on waiting was found."""
+    return isinstance(now, ParkedRow) and bool(now.about.article) and not before.about.article
 
 
 def place_parked(library: Library, uid: str, entry: Entry, document: Document, span: Span | None) -> Annotation:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.errors import ReaderError
 from reader.core.ids import new_ids
+from reader.core.incoming import About, Incoming, IncomingLink, Read
 from reader.core.reference import Target, TargetKind, entity_target
 from reader.core.span import Span
 from reader.library.adding import add
@@ -20,11 +21,15 @@ from reader.library.codebook import add_label, change_label, new_label, remove_l
 from reader.library.comparing import target_of
 from reader.library.correcting import corrections, mark_name, merge, reject, rename, retype, split, withdraw
 from reader.library.folders import Folders
+from reader.library.importing.carrying_out import carry_out
+from reader.library.importing.outcomes import outcomes
+from reader.library.importing.planned import Given
 from reader.library.indexing import index
 from reader.library.ledger import take_ledger
 from reader.library.library import Library, open_library
 from reader.library.noting import notes
 from reader.library.opening import open_article
+from reader.library.parking import drop, parked, place_parked, retry
 from reader.library.passage import Passage
 from reader.library.referencing import change_note, change_relation, link, relations, turn_down, turn_round, unlink
 from reader.library.referencing import restore as link_again
@@ -262,6 +267,34 @@ def _linking(library: Library, number: int) -> str:
     return " ".join(f"[[{title}]]" for title in [*titles[:2], "nothing"])
 
 
+def _imports(library: Library, number: int) -> None:
+    """A file of another program: of one article, of one that is not there yet, of both; some of it changed since."""
+    abouts = [About(each) for each in ("Flood", "Article 7", "Article 9")]
+    texts = [open_article(library, entry).document.text for entry in entries(library) if not entry.missing][:2]
+    quotes = [text[number % 9 : number % 9 + 12] for text in texts] + ["Text.", "nobody said this"]
+    reads: list[Read] = [
+        Incoming(
+            place, f"{number % 4}.{place}", abouts[place % 3], quote, note=f"{number % 5}" * (place % 2), tags=("in",)
+        )
+        for place, quote in enumerate(quotes)
+    ]
+    reads.append(IncomingLink(9, f"{number % 4}", f"{number % 4}.0", "supports", f"{number % 4}.2"))
+    article = _one(entries(library), number) if number % 2 else []
+    given = [Given("file", "test", each) for each in reads]
+    carry_out(library, outcomes(library, given, article[0] if article else None))
+
+
+def _places_parked(library: Library, number: int) -> None:
+    for each in _one([each for each in parked(library) if isinstance(each.what, Incoming)], number):
+        for entry in _one([entry for entry in entries(library) if not entry.missing], number):
+            opened_ = open_article(library, entry)
+            place_parked(library, each.uid, opened_.entry, opened_.document, Span(1, 3) if number % 3 else None)
+
+
+def _drops(library: Library, number: int) -> None:
+    drop(library, [each.uid for each in _one(parked(library), number)])
+
+
 def _one(things: Iterable[Thing], number: int) -> Sequence[Thing]:
     found = list(things)
     return found[number % len(found) :][:1] if found else []
@@ -317,4 +350,8 @@ DEEDS: Mapping[str, Deed] = {
     "order relations": lambda library, number: reorder_relations(library, relations(library)[number % 4 :]),
     "save search": _saves,
     "forget search": _forgets,
+    "import": _imports,
+    "try what waits": lambda library, _: retry(library),
+    "place what waits": _places_parked,
+    "drop what waits": _drops,
 }

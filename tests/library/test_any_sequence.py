@@ -20,6 +20,7 @@ TABLES = {
     "corrections": "uid",
     "dismissals": "uid",
     "saved_searches": "uid",
+    "parked": "uid",
 }
 PROGRAMS = st.integers(0, 1)
 State = dict[str, object]

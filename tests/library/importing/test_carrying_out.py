@@ -1,6 +1,8 @@
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from signal import SIGKILL
 
 import pytest
 
@@ -286,3 +288,27 @@ def test_a_record_without_a_day_is_of_now_and_one_changed_before_it_was_made_of_
     first, second = sorted((each.annotation.record for each in notes(library)), key=lambda each: each.created)
     assert first.created == first.changed == MORNING
     assert second.created.year == 2025
+
+
+@pytest.mark.parametrize("number", [2, 6, 10])
+def test_a_program_that_is_killed_while_it_imports_leaves_nothing_half(
+    opening: Opening, root: Path, number: int
+) -> None:
+    reads = [record(str(each), "The river rose.", note=f"note {each}") for each in range(9)]
+    child = os.fork()
+    if not child:  # the program that is killed
+        left = iter(range(number))
+
+        def ids() -> str:
+            made = next(left, None)
+            if made is None:
+                os.kill(os.getpid(), SIGKILL)
+            return f"id{made}"
+
+        brought_in(replace(opening(), ids=ids), *reads)
+        os._exit(0)
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == SIGKILL
+    library = opening()
+    assert (notes(library), history(library), check(library)) == ([], [], [])
+    assert set(became(brought_in(library, *reads))) == {NEW}
+    assert root.is_dir()
