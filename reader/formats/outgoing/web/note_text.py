@@ -23,13 +23,16 @@ _OURS = "postil:"  # what a link of ours leads to while the note is parsed
 _BARE = re.compile(r"(?![#+=\-\d\s])[^\\`*_~\[\]<>|&\n\r\t\0]*[^\\`*_~\[\]<>|&\s\0]")
 
 
-def note_html(excerpt: Excerpt, target: Callable[[Target], str], link: Callable[[str], str]) -> Markup:
+def note_html(
+    excerpt: Excerpt, target: Callable[[Target], str], link: Callable[[str], str], known: dict[str, Document]
+) -> Markup:
     """A note as HTML; nothing in it is obeyed.
 
     Args:
         excerpt: The annotation with its note.
         target: What leads to something of the library; empty for nothing.
         link: Likewise for what a link in the note says.
+        known: The notes that were parsed before, for another page; this one is added.
     """
     if not excerpt.note.strip():
         return Markup()
@@ -42,7 +45,9 @@ def note_html(excerpt: Excerpt, target: Callable[[Target], str], link: Callable[
         # What a note says of its own headings and footnotes leads nowhere: they have no ids on a page of many notes.
         return "" if address.startswith("#") else link(address)
 
-    document = note_document(note)
+    document = known.get(note)
+    if document is None:
+        document = known[note] = note_document(note)
     weft = Weft(document.text, own(document, href))
     return Markup("".join(written(document, weft, Look(top=0))))  # noqa: S704 (all text in it is escaped there)
 

@@ -13,6 +13,7 @@ from reader.formats.outgoing.web.labels import Look, Looks
 from reader.formats.outgoing.web.note_text import note_html
 from reader.formats.outgoing.web.places import Places, mark_id, note_id, way
 
+_LONG = 3_000  # characters of a quote that are repeated beside it
 _SHORT = 90  # characters of a quote that tell what a note is about
 
 
@@ -46,7 +47,7 @@ class Note:
         name: The id of what is said about it.
         look: How its label looks.
         number: Its number in the margin; 0 for none.
-        quote: What was marked.
+        quote: What was marked; of very much, the beginning.
         short: The beginning of it in quotation marks, on one line.
         href: What leads from the page to where it begins; empty where it has no place.
         state: What became of its place, in words; empty where it stands as it was marked.
@@ -92,8 +93,8 @@ class Notes:
             note_id(annotation.uid),
             self.looks.of(annotation.label),
             number,
-            excerpt.quote,
-            quoted(excerpt.quote, _SHORT),
+            _cut(excerpt.quote),
+            quoted(excerpt.quote[: 4 * _SHORT], _SHORT),
             self._href(article, excerpt),
             state_words(excerpt),
             self._text(article, excerpt),
@@ -127,7 +128,7 @@ class Notes:
         def link(address: str) -> str:
             return self.places.link(self.page, article, address)
 
-        return note_html(excerpt, target, link)
+        return note_html(excerpt, target, link, self.places.known_notes)
 
 
 def state_words(excerpt: Excerpt) -> str:
@@ -137,3 +138,7 @@ def state_words(excerpt: Excerpt) -> str:
     if isinstance(excerpt.placed, Lost):
         return f"Its place is lost: {excerpt.placed.reason}."
     return "The words here have changed since; they were:" if excerpt.placed.how is How.CHANGED else ""
+
+
+def _cut(quote: str) -> str:
+    return quote if len(quote) <= _LONG else f"{quote[:_LONG].rstrip()} …"

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from posixpath import dirname, relpath
 from urllib.parse import quote, unquote, urlsplit
 
+from reader.core.document import Document
 from reader.core.entity import EntityKey
 from reader.core.outgoing import Outgoing
 from reader.core.reference import Target, TargetKind, figure_place
@@ -15,6 +16,8 @@ from reader.formats.outgoing.web.blocks import footnote_id, heading_id
 from reader.formats.outgoing.web.escaping import outside
 from reader.formats.slug import slug
 from reader.formats.targets import anchor_of, heading_slugs
+
+ADDRESSES_KNOWN = 4_096  # one page leads to another many times in a row
 
 _SPECIAL = re.compile(r"[^A-Za-z0-9-]")
 _SAFE_IN_FRAGMENT = "-._~:"
@@ -73,6 +76,11 @@ class Places:
             taken.add(one)
             ids[key] = one
         return ids
+
+    @cached_property
+    def known_notes(self) -> dict[str, Document]:
+        """The notes that were parsed, by what they say: each stands on more than one page."""
+        return {}
 
     def page(self, here: str, article: str) -> str:
         """What leads from a page to that of an article; empty where it does not go out."""
@@ -176,7 +184,12 @@ def way(here: str, there: str, name: str = "") -> str:
     fragment = f"#{quote(name, safe=_SAFE_IN_FRAGMENT)}" if name else ""
     if here == there and fragment:
         return fragment
-    return quote(relpath(there, dirname(here) or ".")) + fragment
+    return _relative(here, there) + fragment
+
+
+@lru_cache(ADDRESSES_KNOWN)
+def _relative(here: str, there: str) -> str:
+    return quote(relpath(there, dirname(here) or "."))
 
 
 def named_figures(article: Outgoing) -> Iterable[Span]:

@@ -2,11 +2,14 @@
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from operator import attrgetter
 
 from reader.core.span import Span
 from reader.formats.outgoing.web.escaping import said
+
+_order = attrgetter("order")
 
 MARKS_DEEP = 12  # highlights drawn on one another; a browser takes no more than 512 tags in one another
 
@@ -86,11 +89,10 @@ class Weft:
         while self._ahead and self._ahead[-1].span.start < span.end:
             self._here.append(self._ahead.pop())
         self._here = [each for each in self._here if each.span.end > span.start]
-        cuts = [cut for each in self._here if (cut := each.span.cut(span))]
+        strands = [(cut, each) for each in self._here if (cut := each.span.cut(span))]
         knots = list(self._knots_until(span.end))
-        if not cuts and not knots:
+        if not strands and not knots:
             return _plain(span.of(self.text), breaks=breaks)
-        strands = [replace(each, span=cut) for each in self._here if (cut := each.span.cut(span))]
         return "".join(_woven(self.text, span, strands, knots, breaks=breaks))
 
     def rest(self) -> str:
@@ -131,31 +133,50 @@ def not_too_deep(spans: Iterable[tuple[Span, str]]) -> set[str]:
     return kept
 
 
-def _woven(text: str, span: Span, strands: Sequence[Strand], knots: Sequence[Knot], *, breaks: bool) -> Iterator[str]:
+def _woven(
+    text: str, span: Span, strands: Sequence[tuple[Span, Strand]], knots: Sequence[Knot], *, breaks: bool
+) -> Iterator[str]:
+    """A stretch piece by piece: what ends and begins at a place, what stands there, and the text up to the next."""
     starting: dict[int, list[Strand]] = {}
     ending: dict[int, list[Strand]] = {}
-    for each in strands:
-        starting.setdefault(each.span.start, []).append(each)
-        ending.setdefault(each.span.end, []).append(each)
+    for cut, each in strands:
+        starting.setdefault(cut.start, []).append(each)
+        ending.setdefault(cut.end, []).append(each)
     tied: dict[int, list[Knot]] = {}
     for knot in knots:
         tied.setdefault(max(knot.offset, span.start), []).append(knot)
     places = sorted({span.start, span.end, *starting, *ending, *tied})
-    lying: list[Strand] = []
     opened: list[Strand] = []
     for at, until in zip(places, [*places[1:], span.end], strict=True):
-        for each in ending.get(at, ()):
-            lying.remove(each)
-        for each in starting.get(at, ()):
-            insort(lying, each, key=lambda strand: strand.order)
-        same = next((i for i, (one, other) in enumerate(zip(opened, lying, strict=False)) if one is not other), None)
-        same = min(len(opened), len(lying)) if same is None else same
-        yield "".join(f"</{each.tag}>" for each in reversed(opened[same:]))
-        in_link = any(each.tag == "a" for each in opened[:same])
-        yield "".join(knot.in_link if in_link and knot.in_link else knot.html for knot in tied.get(at, ()))
-        yield "".join(each.opening for each in lying[same:])
-        opened = lying.copy()
+        lying = _lying(opened, starting.get(at, ()), ending.get(at, ()))
+        same = _same(opened, lying)
+        yield from (f"</{each.tag}>" for each in reversed(opened[same:]))
+        if at in tied:
+            in_link = any(each.tag == "a" for each in opened[:same])
+            yield from (knot.in_link if in_link and knot.in_link else knot.html for knot in tied[at])
+        yield from (each.opening for each in lying[same:])
+        opened = lying
         yield _plain(text[at:until], breaks=breaks)
+
+
+def _lying(opened: list[Strand], starting: Sequence[Strand], ending: Sequence[Strand]) -> list[Strand]:
+    """What lies over the text from here on, in order."""
+    if not starting and not ending:
+        return opened
+    lying = opened.copy()
+    for each in ending:
+        lying.remove(each)
+    for each in starting:
+        insort(lying, each, key=_order)
+    return lying
+
+
+def _same(one: list[Strand], other: list[Strand]) -> int:
+    """How many tags stay open."""
+    if one is other:
+        return len(one)
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (old, new) in enumerate(pairs) if old is not new), min(len(one), len(other)))
 
 
 def _plain(text: str, *, breaks: bool) -> str:
