@@ -119,7 +119,8 @@ def _tied(tie: Tie, ids: frozenset[str]) -> str:
 
 
 def _title(each: Excerpt) -> str:
-    words = " ".join(each.quote.split()) or " ".join(each.note.split()) or WHOLE
+    first = next((line for line in lines_of(each.note) if line.strip()), "")
+    words = " ".join(each.quote.split()) or " ".join(first.lstrip("#>-*+ \t").split()) or WHOLE
     if len(words) <= _TITLE_LENGTH:
         return words
     return f"{words[:_TITLE_LENGTH].rpartition(' ')[0] or words[:_TITLE_LENGTH]}…"

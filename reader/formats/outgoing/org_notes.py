@@ -9,6 +9,7 @@ from reader.formats.markdown import parse_markdown
 from reader.formats.outgoing.org_text import GAP, escaped, guarded, is_passive, lines_of, link, literal
 
 _SIGNS: dict[str, str] = {Style.STRONG: "*", Style.EMPHASIS: "/", Style.STRIKE: "+"}
+_BOXES = {"☐": "- [ ]", "☑": "- [X]"}
 _ANYTHING = re.compile(r"[*_`~\[\]<>#|\\&]|^[ \t]*(?:[-+=]|\d+[.)])|^(?: {4}|\t)", re.MULTILINE)  # perhaps Markdown
 _BEFORE = re.compile(r"[\s({'\"-]\Z|\A\Z")
 _AFTER = re.compile(r"[\s.,;:!?'\")}\[-]|\Z")
@@ -58,7 +59,8 @@ def _item(block: Block, lines: list[str]) -> Iterator[str]:
     """A list item under its own sign; what goes on in an item is set in."""
     indent, sign = "  " * block.level, block.prefix.strip()
     if sign:
-        yield f"{indent}{sign if sign[0].isdigit() else '-'} {lines.pop(0)}".rstrip()
+        begins = sign if sign[0].isdigit() else _BOXES.get(sign[-1], "-")
+        yield f"{indent}{begins} {lines.pop(0)}".rstrip()
     yield from (f"{indent}  {line}" for line in lines)
 
 

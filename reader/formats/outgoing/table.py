@@ -55,6 +55,7 @@ class OutFormat:
         return not self.suffix
 
 
+_TEXT = frozenset({Part.TEXT})
 _ROWS = frozenset({Take.SPREADSHEET, Take.LINES})
 
 FORMATS: tuple[OutFormat, ...] = (
@@ -102,6 +103,8 @@ FORMATS: tuple[OutFormat, ...] = (
     ),
     OutFormat("org", "An outline for Emacs, in one file.", "org", ".org"),
     OutFormat("org-files", "The same, a file an article, in a folder.", "org_files"),
+    OutFormat("anki", "Cards of notes and short highlights, as a package.", "anki", ".apkg", _TEXT, is_binary=True),
+    OutFormat("anki-text", "The same cards as text, a line each.", "anki_text", ".txt", _TEXT),
     OutFormat("html", "A page an article that needs nothing else.", "web.pages", needs=frozenset(Part), bare=True),
     OutFormat(
         "site", "Pages that lead to one another, for reading offline.", "web.site", needs=frozenset(Part), bare=True
@@ -126,3 +129,11 @@ def writer_of(chosen: OutFormat) -> Writer:
     """What writes a format; loaded now."""
     writer: Writer = import_module(f"reader.formats.outgoing.{chosen.place}").files
     return writer
+
+
+def notices_of(chosen: OutFormat, parcel: Parcel) -> tuple[str, ...]:
+    """What a format has no place for in a parcel, a line each; by its function `notices`, where it has one."""
+    told: Callable[[Parcel], tuple[str, ...]] | None = getattr(
+        import_module(f"reader.formats.outgoing.{chosen.place}"), "notices", None
+    )
+    return told(parcel) if told else ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reader.core.outgoing import OutFile, Wishes
 from reader.core.slices import at_once
-from reader.formats.outgoing.table import out_format, writer_of
+from reader.formats.outgoing.table import notices_of, out_format, writer_of
 from reader.library.exporting.choosing import Choice
 from reader.library.exporting.gathering import Step, gathering
 from reader.library.exporting.whole import Whole
@@ -60,7 +60,7 @@ def rendering(
         files.append(each)
         yield Step(count, count)
     annotations = sum(len(each.excerpts) for each in parcel.articles)
-    return Rendered(tuple(files), count, annotations, parcel.notices)
+    return Rendered(tuple(files), count, annotations, (*parcel.notices, *notices_of(chosen, parcel)))
 
 
 def _own(library: Library, choice: Choice) -> Rendered:

@@ -1,0 +1,68 @@
+"""Anki: a package of cards that Anki imports, and that updates them when it is imported again."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from io import BytesIO
+from itertools import count
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import genanki  # type: ignore[import-untyped]  # it has none
+
+from reader.core.outgoing import OutFile, Parcel, Wishes
+from reader.formats.outgoing.anki_cards import FIELDS, NAME, AnkiNote, notes, notices
+from reader.formats.outgoing.anki_look import BACK, FRONT, LAST_CHANGED, STYLE
+from reader.formats.outgoing.naming import file_name
+
+__all__ = ["files", "notices"]
+
+NOTE_TYPE, DECK = 1748861273, 1529406187  # for ever: by them Anki knows the note type and the deck again
+
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can tell
+
+
+def files(parcel: Parcel, _wishes: Wishes) -> Iterator[OutFile]:
+    """One package; its bytes are the same for the same annotations."""
+    yield OutFile(file_name(parcel, ".apkg"), _zipped({"collection.anki2": _collection(notes(parcel)), "media": b"{}"}))
+
+
+def _collection(found: Iterable[AnkiNote]) -> bytes:
+    """The database in a package: written by genanki, in memory, with the times of the annotations."""
+    kind = genanki.Model(
+        NOTE_TYPE,
+        NAME,
+        fields=[{"name": name} for name in FIELDS],
+        templates=[{"name": "Card", "qfmt": FRONT, "afmt": BACK}],
+        css=STYLE,
+        sort_field_index=FIELDS.index("Quote"),
+    )
+    deck = genanki.Deck(DECK, NAME)
+    deck.add_model(kind)
+    database = sqlite3.connect(":memory:")
+    try:
+        cursor = database.cursor()
+        genanki.Package(deck).write_to_db(cursor, LAST_CHANGED.timestamp(), count())
+        taken = set[int]()
+        for each in found:
+            note = genanki.Note(kind, list(each.fields), guid=each.uid, tags=list(each.tags))
+            number = _number(each.created, taken)
+            note.write_to_db(cursor, each.changed.timestamp(), DECK, iter((number, number)))
+        database.commit()
+        return database.serialize()
+    finally:
+        database.close()
+
+
+def _number(created: datetime, taken: set[int]) -> int:
+    """An id as Anki has them, milliseconds; the next that is free."""
+    number = next(each for each in count(int(created.timestamp() * 1000)) if each not in taken)
+    taken.add(number)
+    return number
+
+
+def _zipped(contents: dict[str, bytes]) -> bytes:
+    whole = BytesIO()
+    with ZipFile(whole, "w") as package:
+        for name, content in contents.items():
+            package.writestr(ZipInfo(name, _NO_TIME), content, ZIP_DEFLATED)
+    return whole.getvalue()
