@@ -3,12 +3,18 @@
 import asyncio
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TypeVar
 
 from reader.library.library import Library, open_library
 
 Done = TypeVar("Done")
 Step = TypeVar("Step")
+
+
+@dataclass(slots=True)
+class _Job:
+    is_wanted: bool = True
 
 
 class Aside:
@@ -22,38 +28,55 @@ class Aside:
         self._library = library
         self._thread = ThreadPoolExecutor(1, "aside")
         self._own: Library | None = None
-        self._wanted = 0
+        self._looking = _Job()
+        self._acting = _Job()
         self._is_over = False
 
-    async def do(self, work: Callable[[Library], Generator[Step, None, Done]]) -> Done | None:
-        """Do work that goes in steps.
+    async def look(self, work: Callable[[Library], Generator[Step, None, Done]]) -> Done | None:
+        """Do work that goes in steps and only looks.
 
         Args:
             work: Begins it, with the library that the thread has open.
 
         Returns:
-            What comes of it; None when it was stopped, or other work was asked for meanwhile.
+            What comes of it; None when it was stopped, or something else was to be looked at meanwhile.
         """
-        self._wanted += 1
-        return await asyncio.wrap_future(self._thread.submit(self._done, work, self._wanted))
+        self._looking.is_wanted = False
+        self._looking = _Job()
+        return await self._do(work, self._looking)
+
+    async def act(self, work: Callable[[Library], Generator[Step, None, Done]]) -> Done | None:
+        """Do work that goes in steps and writes something; what is looked at meanwhile waits for it.
+
+        Args:
+            work: Begins it, with the library that the thread has open.
+
+        Returns:
+            What comes of it; None when it was stopped.
+        """
+        self._acting = _Job()
+        return await self._do(work, self._acting)
 
     def stop(self) -> None:
         """Let what is being done end with the step it is at."""
-        self._wanted += 1
+        self._looking.is_wanted = self._acting.is_wanted = False
 
     def end(self) -> None:
-        """Stop, and let go of the library; nothing can be done any more."""
+        """Stop looking, and let go of the library once what is being written is; nothing can be done any more."""
         if not self._is_over:
             self._is_over = True
-            self.stop()
+            self._looking.is_wanted = False
             self._thread.submit(self._let_go)
             self._thread.shutdown(wait=False)
 
-    def _done(self, work: Callable[[Library], Generator[Step, None, Done]], number: int) -> Done | None:
-        if number != self._wanted:
+    async def _do(self, work: Callable[[Library], Generator[Step, None, Done]], job: _Job) -> Done | None:
+        return await asyncio.wrap_future(self._thread.submit(self._done, work, job))
+
+    def _done(self, work: Callable[[Library], Generator[Step, None, Done]], job: _Job) -> Done | None:
+        if not job.is_wanted:
             return None
         steps = work(self._opened())
-        while number == self._wanted:
+        while job.is_wanted:
             try:
                 next(steps)
             except StopIteration as done:

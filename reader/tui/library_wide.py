@@ -22,14 +22,11 @@ from reader.tui.own import OwnScreen
 from reader.tui.screens.codebook import CodebookScreen
 from reader.tui.screens.entities import EntitiesScreen
 from reader.tui.screens.entity import EntityScreen
-from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.figure import FigureScreen
 from reader.tui.screens.figures import FiguresScreen
 from reader.tui.screens.history import HistoryScreen
-from reader.tui.screens.importing import ImportScreen
 from reader.tui.screens.lost import LostScreen
 from reader.tui.screens.notebook import NotebookScreen
-from reader.tui.screens.parked import ParkedScreen
 from reader.tui.screens.reference import ReferenceScreen
 from reader.tui.screens.references import ReferencesScreen
 from reader.tui.screens.relations import RelationsScreen
@@ -41,6 +38,8 @@ from reader.tui.subject import Subject
 
 _OF_NOTES = (ANNOTATION, REFERENCE)  # what changes neither names nor figures
 _WIDE = (Mode.ENTITIES, Mode.ENTITY, Mode.FIGURES, Mode.FIGURE)
+
+# Imports inside functions here are of what is seldom done in a sitting, and would make a quarter of this room's load.
 
 
 class LibraryWide:
@@ -192,16 +191,22 @@ class LibraryWide:
 
     def show_export(self, subjects: Sequence[Subject] = (), format_name: str = "") -> None:
         """What may be written out, the nearest first, in which format; the whole library is offered last."""
+        from reader.tui.screens.export import ExportScreen  # noqa: PLC0415
+
         self._back_to(Mode.EXPORT)
         self._app.push_screen(ExportScreen(self._library, self._services, self.knowledge, subjects, format_name))
 
     def show_import(self, typed: str = "") -> None:
         """What a file from elsewhere would bring in, before it does; without one, it is asked for."""
+        from reader.tui.screens.importing import ImportScreen  # noqa: PLC0415
+
         self._back_to(Mode.IMPORT)
         self._app.push_screen(ImportScreen(self._library, self._services, self.knowledge, typed))
 
     def show_parked(self) -> None:
         """What came in and waits for its article or its place."""
+        from reader.tui.screens.parked import ParkedScreen  # noqa: PLC0415
+
         self._back_to(Mode.PARKED)
         self._app.push_screen(ParkedScreen(self._library, self._services, self.knowledge))
 

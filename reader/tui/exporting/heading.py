@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reader.core.cells import fitted, width_of
 from reader.core.outgoing import Part, Wishes
-from reader.formats.outgoing.table import OutFormat
-from reader.tui.exporting.making import Made
+from reader.formats.outgoing.table import OutFormat, Take
+from reader.library.exporting.foreseeing import Foreseen
 from reader.tui.widgets.pressing import JOIN
 from reader.tui.widgets.rows_view import Piece, Row
 
@@ -14,8 +14,6 @@ QUIET = "byline"
 NAME_CELLS = 15
 SAYS_FROM = 30  # cells of a format's line from which there is room for what it is
 PLACE_LEAST = 24  # cells of a path, before keys are left out for it
-TABLE = ".csv"  # what may go to a spreadsheet
-AS_LINES = ("entities", "figures")  # formats that are JSON as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +35,12 @@ def options(chosen: OutFormat, wishes: Wishes) -> list[Option]:
     """What a format leaves open."""
     found = [Option("e", "entities", Part.ENTITIES in wishes.parts)] if Part.ENTITIES in chosen.offers else []
     found += [Option("f", "figures", Part.FIGURES in wishes.parts)] if Part.FIGURES in chosen.offers else []
-    if chosen.suffix == TABLE and not wishes.lines:
+    if Take.SPREADSHEET in chosen.takes and not wishes.lines:
         found.append(Option("s", "for a spreadsheet", wishes.spreadsheet))
-    if chosen.name in AS_LINES:
+    if Take.LINES in chosen.takes:
         found.append(Option("J", "JSON lines", wishes.lines))
+    if Take.TEMPLATE in chosen.takes:
+        found.append(Option("t", "template", bool(wishes.template)))
     return found
 
 
@@ -78,7 +78,7 @@ def format_row(chosen: OutFormat, width: int) -> Row:
     return (name, "strong"), (fitted(chosen.says, width - width_of(name)), QUIET)
 
 
-def counts_words(made: Made | None) -> str:
+def counts_words(made: Foreseen | None) -> str:
     """How much goes out."""
     if made is None:
         return "…"

@@ -1,27 +1,21 @@
-"""Making: what would be written, made on a thread of its own, and how it differs from what is there."""
+"""Making: what would be written, made on a thread of its own, and written there."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
-from reader.core.outgoing import OutFile, Wishes
+from reader.core.outgoing import Wishes
 from reader.formats.outgoing.table import OutFormat
 from reader.library.exporting.choosing import Choice
-from reader.library.exporting.disk import content_of
-from reader.library.exporting.rendering import Rendered, rendering
-from reader.library.exporting.writing import Exported, put
+from reader.library.exporting.foreseeing import Foreseen, foreseeing
+from reader.library.exporting.gathering import Step
+from reader.library.exporting.writing import Exported, exporting
 from reader.library.library import Library
 from reader.tui.aside import Aside
 from reader.tui.subject import Subject
 
-
-class State(StrEnum):
-    """What writing a file would do."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "unchanged"
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +37,6 @@ class Asked:
         return Choice(self.subject.articles, self.subject.uids)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What would be written.
-
-    Attributes:
-        found: What goes out.
-        states: What writing would do to each of its files.
-    """
-
-    found: Rendered
-    states: tuple[State, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing goes out."""
-        return not self.found.articles
-
-    @property
-    def text(self) -> str | None:
-        """The text of the one file; None where there are several, or it is no text."""
-        if len(self.found.files) != 1:
-            return None
-        try:
-            return self.found.files[0].content.decode()
-        except UnicodeDecodeError:
-            return None
-
-
 class Making:
     """Makes what is asked for, and writes it.
 
@@ -78,21 +44,22 @@ class Making:
         library: The library.
 
     Attributes:
-        step: How far it is: done, and how many there are; None while nothing is known of it.
+        step: How far it is; None while nothing is known of it.
     """
 
     def __init__(self, library: Library) -> None:
         self._aside = Aside(library)
-        self._known: dict[tuple[Subject, str, Wishes], Rendered] = {}
-        self.step: tuple[int, int] | None = None
+        self.step: Step | None = None
 
-    async def made(self, asked: Asked) -> Made | None:
+    async def made(self, asked: Asked) -> Foreseen | None:
         """What would be written; None when something else was asked for meanwhile.
 
         Raises:
             ReaderError: It cannot be made.
         """
-        return await self._aside.do(lambda library: self._making(library, asked))
+        return await self._aside.look(
+            lambda library: self._told(foreseeing(library, asked.choice, asked.chosen.name, asked.place, asked.wishes))
+        )
 
     async def written(self, asked: Asked, *, force: bool) -> Exported | None:
         """Write it; None when it was stopped before.
@@ -100,11 +67,10 @@ class Making:
         Raises:
             ReaderError: It cannot be written.
         """
-        return await self._aside.do(lambda library: self._writing(library, asked, force=force))
-
-    def forget(self) -> None:
-        """The library changed: make all of it anew."""
-        self._known = {}
+        wishes = replace(asked.wishes, force=force)
+        return await self._aside.act(
+            lambda library: self._told(exporting(library, asked.choice, asked.chosen.name, asked.place, wishes))
+        )
 
     def stop(self) -> None:
         """Let what is being made be."""
@@ -114,38 +80,24 @@ class Making:
         """Nothing more is asked for."""
         self._aside.end()
 
-    def _making(self, library: Library, asked: Asked) -> Generator[None, None, Made]:
-        found = yield from self._rendered(library, asked)
-        states = list[State]()
-        for each in found.files:
-            present = content_of(place_of(asked, each))
-            is_same = present == each.content
-            states.append(State.NEW if present is None else State.SAME if is_same else State.CHANGED)
+    def _told(self, work: Generator[Step, None, Done]) -> Generator[None, None, Done]:
+        """The same work, each step of which is told."""
+        self.step = None
+        while True:
+            try:
+                self.step = next(work)
+            except StopIteration as done:
+                self.step = None
+                made: Done = done.value
+                return made
             yield
-        return Made(found, tuple(states))
-
-    def _writing(self, library: Library, asked: Asked, *, force: bool) -> Generator[None, None, Exported]:
-        found = yield from self._rendered(library, asked)
-        yield
-        return put(library, found, asked.chosen, asked.place, force=force)
-
-    def _rendered(self, library: Library, asked: Asked) -> Generator[None, None, Rendered]:
-        known, key = self._known, (asked.subject, asked.chosen.name, asked.wishes)
-        if key not in known:
-            self.step = None
-            steps = rendering(library, asked.choice, asked.chosen.name, asked.wishes)
-            while True:
-                try:
-                    step = next(steps)
-                except StopIteration as done:
-                    known[key] = done.value
-                    break
-                self.step = step.done, step.total
-                yield
-            self.step = None
-        return known[key]
 
 
-def place_of(asked: Asked, file: OutFile) -> Path:
-    """Where a file is to lie."""
-    return asked.place / file.name if asked.chosen.is_folder or asked.place.is_dir() else asked.place
+def text_of(made: Foreseen) -> str | None:
+    """The text of the one file; None where there are several, or it is no text."""
+    if len(made.found.files) != 1:
+        return None
+    try:
+        return made.found.files[0].content.decode()
+    except UnicodeDecodeError:
+        return None

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator
 
 from reader.core.cells import fitted, is_single, width_of
 from reader.core.outgoing import OutFile
-from reader.tui.exporting.making import Made, State
+from reader.library.exporting.foreseeing import Effect, Foreseen
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.rows_view import Row
 
@@ -13,12 +13,12 @@ BYTES = 120_000  # of it that are looked at for them
 LONGEST = 2_000  # characters of a line that are shown
 TABLE = ".csv"  # a row is a line, cut where there is no room for it
 QUIET = "byline"
-SIGNS = {State.NEW: ("+", "words.new"), State.CHANGED: ("~", "figure"), State.SAME: ("=", QUIET)}
+SIGNS = {Effect.NEW: ("+", "words.new"), Effect.CHANGED: ("~", "figure"), Effect.SAME: ("=", QUIET)}
 NOT_TEXT = "It is no text that a terminal could show."
 NOTHING = "Nothing goes out: there is no annotation here."
 
 
-def preview_rows(made: Made, width: int, *, is_folder: bool) -> Generator[None, None, list[Row]]:
+def preview_rows(made: Foreseen, width: int, *, is_folder: bool) -> Generator[None, None, list[Row]]:
     """The rows, each at most `width` cells.
 
     Yields:
@@ -26,13 +26,13 @@ def preview_rows(made: Made, width: int, *, is_folder: bool) -> Generator[None, 
     """
     rows: list[Row] = []
     rows += [((line, QUIET),) for each in made.found.notices for line in broken(each, width)]
-    if made.is_empty:
+    if not made.found.articles:
         return [*rows, *(((line, QUIET),) for line in broken(NOTHING, width))]
     rows += [()] if rows else []
     if is_folder:
         rows += _list(made, width)
-    files = list(zip(made.found.files, made.states, strict=True))
-    first = next((file for file, state in files if state is not State.SAME), files[0][0])
+    files = list(zip(made.found.files, made.effects, strict=True))
+    first = next((file for file, state in files if state is not Effect.SAME), files[0][0])
     if is_folder:
         rows += [(), ((fitted(f"── {first.name} ", width), QUIET),)]
     is_table = first.name.endswith(TABLE)
@@ -42,11 +42,11 @@ def preview_rows(made: Made, width: int, *, is_folder: bool) -> Generator[None, 
     return rows
 
 
-def _list(made: Made, width: int) -> Iterator[Row]:
-    count = len(made.states)
-    said = [f"{made.states.count(state):,} {state}" for state in State if state in made.states]
+def _list(made: Foreseen, width: int) -> Iterator[Row]:
+    count = len(made.effects)
+    said = [f"{made.effects.count(state):,} {state}" for state in Effect if state in made.effects]
     yield (((fitted(" · ".join((f"{count:,} file{'' if count == 1 else 's'}", *said)), width)), "strong"),)
-    for file, state in zip(made.found.files, made.states, strict=True):
+    for file, state in zip(made.found.files, made.effects, strict=True):
         sign, look = SIGNS[state]
         room = max(1, width - 2 - width_of(state) - 2)
         name = fitted(file.name, room)

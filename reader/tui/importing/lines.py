@@ -134,11 +134,19 @@ def _group(each: Planned, titles: Mapping[str, str]) -> tuple[int, str]:
     read = each.given.read
     if each.entry is not None:
         return 0, each.entry.article.title
-    if isinstance(each.row, ParkedRow) and each.row.about.article in titles:
-        return 0, titles[each.row.about.article]
+    known = _article_of(each)
+    if known in titles:
+        return 0, titles[known]
     if isinstance(read, Incoming):
         return (1, _told(read)) if each.outcome is not Outcome.UNREAD else (3, "")
     return (2, "") if isinstance(read, IncomingLink) else (3, "")
+
+
+def _article_of(each: Planned) -> str:
+    """The id of its article, where that is known, though nothing new comes to it."""
+    if isinstance(each.row, ParkedRow):
+        return each.row.about.article
+    return each.row.article if isinstance(each.row, Annotation) else ""
 
 
 def _told(read: Incoming) -> str:

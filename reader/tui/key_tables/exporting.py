@@ -27,6 +27,7 @@ EXPORT = (
         ("figures", ("f",), "the figures in the articles too"),
         ("spreadsheet", ("s",), "for a spreadsheet: cells that it would run are defused"),
         ("lines", ("J",), "JSON, one object a line, instead of CSV"),
+        ("template", ("t",), "by a template of your own, a Jinja file; an empty line: by the usual one"),
     ),
     *everywhere(Mode.EXPORT),
 )

@@ -25,7 +25,7 @@ async def tried_again(library: Library, among: Sequence[Entry] | None = None) ->
         return ""
     aside = Aside(library)
     try:
-        count = await aside.do(lambda opened: _retry(opened, among))
+        count = await aside.act(lambda opened: _retry(opened, among))
     except ReaderError:  # another program writes, say: the next time it is tried again
         return ""
     finally:
@@ -35,7 +35,7 @@ async def tried_again(library: Library, among: Sequence[Entry] | None = None) ->
 
 def found_words(count: int) -> str:
     """So many found their place, in a sentence; empty for none."""
-    if not count:
+    if count <= 0:
         return ""
     were = "note that was parked has found its" if count == 1 else "notes that were parked have found their"
     return f"{count:,} {were} place · u takes it back"

@@ -1,8 +1,6 @@
 """Export screen: the formats, and beside them what would be written of the annotations that were meant."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,17 +12,18 @@ from textual.widgets import Static
 from reader.core.cells import fitted
 from reader.core.change import Change
 from reader.core.errors import ReaderError
-from reader.core.outgoing import Part, Wishes
 from reader.formats.outgoing.table import FORMATS, OutFormat
+from reader.library.exporting.foreseeing import Foreseen
 from reader.library.exporting.writing import Exported
 from reader.library.library import Library
-from reader.library.placing import recall, remember
-from reader.tui.copying import copy
+from reader.library.placing import recall
 from reader.tui.entities.moving import Moving
-from reader.tui.exporting.heading import AS_LINES, counts_words, format_row, options, options_row, place_row
-from reader.tui.exporting.making import Asked, Made, Making
-from reader.tui.exporting.places import keep_place, path_of, place_for
+from reader.tui.exporting.heading import counts_words, format_row, options, options_row, place_row
+from reader.tui.exporting.making import Asked, Making
+from reader.tui.exporting.places import path_of, place_for
 from reader.tui.exporting.preview import preview_rows
+from reader.tui.exporting.wishing import TEMPLATE, Wishing
+from reader.tui.exporting.writing import LAST, PLACE, WRITE, Writing
 from reader.tui.figures.headings import text_of_line
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -35,16 +34,12 @@ from reader.tui.subject import WHOLE, Subject
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.margin import broken
-from reader.tui.widgets.paths import Paths
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView
-from reader.tui.widgets.sheets import Chooser
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
 
-LAST = "export format"  # the key under which the last format is remembered
-REPLACES = "--force"  # stands in what is to be done where a file is in the way
-WRITE, PLACE = "write to", "place"  # what the line of input is asked for
+USUAL = "markdown"  # the format to begin at, before any was written
 SIDE_FROM, BROAD_FROM = 60, 100  # cells of a screen from which the preview stands beside, and the formats say more
 STILL_SECONDS = 0.08  # of the cursor, before a format is made
 STEP_SECONDS = 0.15  # between two looks at how far it is
@@ -75,14 +70,12 @@ class ExportScreen(RowsScreen):
         super().__init__(library, services, knowledge)
         self._subjects = (*subjects, WHOLE)
         self._subject = 0
-        self._begin_at = format_name or str(recall(library, LAST, ""))
+        self._begin_at = format_name or str(recall(library, LAST, USUAL))
         self._making = Making(library)
         self._places: dict[tuple[str, str, bool], str] = {}
-        self._wishes = Wishes()
         self._still: Timer | None = None
         self._kept: tuple[str, ...] = ()
-        self._is_writing = False
-        self.made: Made | None = None
+        self.made: Foreseen | None = None
 
     def compose(self) -> ComposeResult:
         """What goes out, the formats, the preview, the status line."""
@@ -101,13 +94,17 @@ class ExportScreen(RowsScreen):
 
     def on_mount(self) -> None:
         """Show the formats, and make the one it begins at."""
-        self.take_keys(Moving(self.rows), TakingBack(self.library, self._done))
+        prompt = self.query_one(Prompt)
+        self._wishing = Wishing(self.library, self, prompt)
+        self._writing = Writing(self.app, self.library, self, self._making, prompt)
+        back = TakingBack(self.library, self.tell)
+        self.take_keys(Moving(self.rows), self._wishing, self._writing, back)
         self.hear(self._changed)
         self.set_interval(STEP_SECONDS, self._say_step)
         names = [each.name for each in FORMATS]
         self._draw_formats()
         self.rows.put_cursor(names.index(self._begin_at) if self._begin_at in names else 0)
-        self._make()
+        self.make()
 
     def on_unmount(self) -> None:
         """Let go of the thread."""
@@ -130,43 +127,42 @@ class ExportScreen(RowsScreen):
         """Where it goes, as it is typed."""
         key = self._place_key
         if key not in self._places:
-            self._places[key] = place_for(self.library, self.chosen, self.subject, as_lines=self._wishes.lines)
+            self._places[key] = place_for(self.library, self.chosen, self.subject, as_lines=self._wishing.now.lines)
         return self._places[key]
 
     @property
     def _place_key(self) -> tuple[str, str, bool]:
-        return self.chosen.name, self.subject.name, self._wishes.lines and self.chosen.name in AS_LINES
+        return self.chosen.name, self.subject.name, self._wishing.now.lines
 
     @property
     def asked(self) -> Asked:
         """All of that."""
-        chosen = self.chosen
-        wishes = replace(self._wishes, parts=self._wishes.parts & chosen.offers)
-        return Asked(self.subject, chosen, wishes, path_of(self.place))
+        return Asked(self.subject, self.chosen, self._wishing.now, path_of(self.place))
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
     def follow_others(self) -> None:
         """Another program changed the library."""
-        self._making.forget()
-        self._make()
+        self.make()
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
         del changes
         self.follow_others()
 
-    def _done(self, words: str) -> None:
-        self.tell(words)
-
     # ── making ──────────────────────────────────────────────────────────────────────────────
 
-    def _make(self) -> None:
+    def make(self) -> None:
         """Make the format as soon as the cursor stands still."""
         self.made = None
         self._say()
         if self._still is not None:
             self._still.stop()
         self._still = self.set_timer(STILL_SECONDS, self._make_on)
+
+    def wrote(self, exported: Exported) -> None:
+        """It was written: show what is to be known of it, and how it lies there now."""
+        self._kept = (*exported.kept, *exported.notices)
+        self.make()
 
     @work(exclusive=True, group="making", description="what would be written")
     async def _make_on(self) -> None:
@@ -221,9 +217,9 @@ class ExportScreen(RowsScreen):
         width = max(1, self._preview.size.width - LEAD - 1)
         says = text_of_line(((self.chosen.says, "byline"),), dark=self._dark)
         self.query_one("#export-says", Static).update(says)
-        can_copy = self.made is None or self.made.text is not None
+        can_copy = not self.chosen.is_binary and not self.chosen.is_folder
         self.query_one("#export-place", HeadLine).put(place_row(self.place, width, can_copy=can_copy), dark=self._dark)
-        found = options(self.chosen, self._wishes)
+        found = options(self.chosen, self._wishing.now)
         line = self.query_one("#export-options", HeadLine)
         line.display = bool(found)
         line.put(options_row(found), dark=self._dark)
@@ -232,10 +228,10 @@ class ExportScreen(RowsScreen):
 
     def _say_step(self) -> None:
         """How far it is."""
-        step, is_busy = self._making.step, self.made is None or self._is_writing
-        what = "writing" if self._is_writing else "gathering"
+        step, is_busy = self._making.step, self.made is None or self._writing.is_writing
+        what = "writing" if self._writing.is_writing else "gathering"
         self.status.subject = (
-            (f"{what} …" if step is None else f"{what} {step[0]:,} of {step[1]:,} …") if is_busy else ""
+            (f"{what} …" if step is None else f"{what} {step.done:,} of {step.total:,} …") if is_busy else ""
         )
 
     def redraw(self) -> None:
@@ -257,11 +253,11 @@ class ExportScreen(RowsScreen):
     def on_rows_view_moved(self) -> None:
         """Another format."""
         self._kept = ()
-        self._make()
+        self.make()
 
     def on_rows_view_chosen(self) -> None:
         """The format under the cursor was clicked."""
-        self.do_write()
+        self._writing.do_write()
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────
 
@@ -280,123 +276,27 @@ class ExportScreen(RowsScreen):
     def do_subject(self) -> None:
         """Something else of the library."""
         self._subject = (self._subject + 1) % len(self._subjects)
-        self._make()
-
-    def do_entities(self) -> None:
-        """The names too, or not."""
-        self._switch(Part.ENTITIES, "names")
-
-    def do_figures(self) -> None:
-        """The figures too, or not."""
-        self._switch(Part.FIGURES, "figures")
-
-    def _switch(self, part: Part, words: str) -> None:
-        if part not in self.chosen.offers:
-            self.tell(f"{self.chosen.name} has no place for {words}")
-            return
-        self._wishes = replace(self._wishes, parts=self._wishes.parts ^ {part})
-        self._make()
-
-    def do_spreadsheet(self) -> None:
-        """Defused, or as it is."""
-        self._wish("s", replace(self._wishes, spreadsheet=not self._wishes.spreadsheet))
-
-    def do_lines(self) -> None:
-        """JSON lines, or CSV."""
-        self._wish("J", replace(self._wishes, lines=not self._wishes.lines))
-
-    def _wish(self, key: str, wishes: Wishes) -> None:
-        if not any(each.key == key for each in options(self.chosen, self._wishes)):
-            self.tell(f"this is nothing that {self.chosen.name} leaves open")
-            return
-        self._wishes = wishes
-        self._make()
-
-    def do_copy(self) -> None:
-        """The text of the one file."""
-        made = self.made
-        if made is None:
-            self.tell("it is not made yet")
-        elif made.text is None:
-            self.tell("only the text of one file can be copied")
-        else:
-            self.tell(f"copied, {copy(self.app, made.text)}")
-
-    def do_write(self) -> None:
-        """Ask where, then write."""
-        if self.made is not None and self.made.is_empty:
-            self.tell("there is nothing to write")
-        else:
-            self._ask(WRITE, "write to")
-
-    def do_place(self) -> None:
-        """Ask where, and look what is there."""
-        self._ask(PLACE, "look at")
-
-    def _ask(self, about: str, words: str) -> None:
-        self.query_one(Prompt).ask_with(about, words, self.place, Paths())
-        self.say_mode()
+        self.make()
 
     def answered(self, about: str, text: str) -> None:
         """Write it there, or look what is there."""
-        if about not in {WRITE, PLACE}:
+        if about == TEMPLATE:
+            self._wishing.take_template(text.strip())
+        elif about not in {WRITE, PLACE}:
             super().answered(about, text)
         elif not text.strip():
             raise ReaderError("where to?", "type the name of a file or a folder, or esc")
         else:
             self._places[self._place_key] = text.strip()
-            self._make()
-            if about == WRITE:
-                self._write(self.asked, text.strip())
+            if about == PLACE:
+                self.make()
+            else:
+                self._writing.write(self.asked, text.strip())
 
     def do_close(self) -> None:
         """Stop; else back."""
-        if self._is_writing:
+        if self._writing.is_writing:
             self._making.stop()
             self.tell("stopped; what was written by then is there")
         else:
             self.services.leave()
-
-    # ── writing ─────────────────────────────────────────────────────────────────────────────
-
-    @work(exclusive=True, group="writing", description="what is written")
-    async def _write(self, asked: Asked, typed: str, *, force: bool = False) -> None:
-        self._is_writing = True
-        try:
-            exported = await self._making.written(asked, force=force)
-        except ReaderError as error:
-            self._refused(error, asked, typed, force=force)
-            return
-        finally:
-            self._is_writing = False
-        if exported is not None:
-            keep_place(self.library, asked.chosen, asked.subject, typed)
-            remember(self.library, LAST, asked.chosen.name)
-            self._kept = (*exported.kept, *exported.notices)
-            self.tell(_said(exported, typed))
-        self._make()
-
-    def _refused(self, error: ReaderError, asked: Asked, typed: str, *, force: bool) -> None:
-        """It was not written; where a file is in the way, let the reader say whether it is to be replaced."""
-        if force or REPLACES not in error.hint:
-            self.tell(str(error))
-            return
-
-        def answered(choice: int | None) -> None:
-            if choice == 1:
-                self._write(asked, typed, force=True)
-
-        rows = ("no, leave it as it is", "yes, replace it")
-        self.app.push_screen(Chooser(error.message, rows, enter="answers"), answered)
-
-
-def _said(exported: Exported, typed: str) -> str:
-    """What came of it, in one line."""
-    count = len(exported.written)
-    where = Path(typed).expanduser().absolute()
-    parts = [f"{count:,} files written to {where}" if count > 1 else f"written to {where}"] if count else []
-    if exported.unchanged:
-        parts.append(f"{exported.unchanged:,} unchanged" if count else "nothing to write: all of it is there unchanged")
-    if exported.kept:
-        parts.append(f"{len(exported.kept):,} kept as you left them, see above")
-    return " · ".join(parts)

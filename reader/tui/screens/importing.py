@@ -49,6 +49,7 @@ What is in it is shown first; nothing is written before you press enter.
 These are read:"""
 NAME_CELLS = 15
 READING, IMPORTING = "Reading …", "importing …"
+STOPPED = "It was not read to its end."
 EMPTY = "There is nothing in it."
 NONE_SUCH = "None of them."
 ALL = "all"
@@ -120,12 +121,12 @@ class ImportScreen(RowsScreen):
         wanted = self._wanted
         self._be_busy("reading …")
         try:
-            read = await self._aside.do(lambda library: reading_in(library, wanted))
+            read = await self._aside.look(lambda library: reading_in(library, wanted))
         except ReaderError as error:
             self._error, self.read = str(error), None
         else:
-            self._error = ""
-            self.read = read or self.read
+            self._error = "" if read is not None else STOPPED
+            self.read = read
         finally:
             self._be_busy("")
         await self._lay()
@@ -374,7 +375,7 @@ class ImportScreen(RowsScreen):
     async def _carry_out(self, read: ReadIn) -> None:
         self._be_busy(IMPORTING)
         try:
-            words = await self._aside.do(lambda library: carrying_out(library, read))
+            words = await self._aside.act(lambda library: carrying_out(library, read))
         except ReaderError as error:
             self.tell(str(error))
             return

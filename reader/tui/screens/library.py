@@ -112,7 +112,9 @@ class LibraryScreen(OwnScreen):
 
         words = await tried_again(self.library, new)
         if words and self.stands:
-            self._done(words)
+            self.read_again()
+            over = self.app.screen
+            (over if isinstance(over, OwnScreen) else self).tell(words)
 
     def on_screen_resume(self) -> None:
         """Read the shelf anew when it comes back from under an article."""

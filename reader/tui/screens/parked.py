@@ -36,7 +36,7 @@ from reader.tui.parked.lines import (
     record_rows,
     source_of,
 )
-from reader.tui.parked.trying import tried_again
+from reader.tui.parked.trying import found_words, tried_again
 from reader.tui.services import Services
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.picker import Picker
@@ -46,6 +46,7 @@ from reader.tui.widgets.sheets import CardScreen
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
 
+KEYS_FROM = 60  # cells of a screen from which there is room for keys in the status line
 STILL_WAITS = "nothing found its place; enter chooses the article"
 
 
@@ -148,10 +149,10 @@ class ParkedScreen(FilteredScreen):
     def _say(self) -> None:
         self.say_mode()
         count = len(self._all)
-        words = f"Parked · {count:,} wait{'s' if count == 1 else ''} for an article or a place" if count else "Parked"
+        words = f"Parked · {count:,} wait{'s' if count == 1 else ''}" if count else "Parked"
         line = ((fitted(words, max(1, self.size.width - 2 * LEAD)), "title"),)
         self.query_one("#parked-title", Static).update(text_of_line(line, dark=self.app.current_theme.dark))
-        keys = "enter places it · r tries again · dd drops it" if self.shown else ""
+        keys = "enter places it · r tries again" if self.shown and self.size.width >= KEYS_FROM else ""
         self.status.subject = f"filter: {self.typed}" if self.typed else keys
         self.status.facts = (f"{self.rows.cursor + 1:,} of {len(self.shown):,}",) if self.shown else ()
 
@@ -238,8 +239,10 @@ class ParkedScreen(FilteredScreen):
     @work(exclusive=True, group="retrying", description="what is parked, once more")
     async def _try(self, among: Sequence[Entry] | None) -> None:
         self.tell("looking …")
+        before = len(self._all)
         words = await tried_again(self.library, among)
-        self._done(words or STILL_WAITS)
+        self._read()
+        self.tell(words or found_words(before - len(self._all)) or STILL_WAITS)
 
     def do_trash(self) -> None:
         """Drop it."""
