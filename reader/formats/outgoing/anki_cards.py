@@ -76,8 +76,8 @@ def _note(article: Outgoing, each: Excerpt) -> AnkiNote:
         "Id": made.uid,
         "Quote": html(each.quote),
         "Note": html(each.note.strip()),
-        "Before": html(before),
-        "After": html(after),
+        "Before": _spaced(html(before)),
+        "After": _spaced(html(after)),
         "Article": html(article.article.title),
         "Source": _source(article),
         "Link": html(each.link),
@@ -101,6 +101,11 @@ def _around(each: Excerpt, document: Document | None) -> tuple[str, str]:
     if len(after) > _CONTEXT:
         after = f"{after[:_CONTEXT].rpartition(' ')[0]}…"
     return before, after
+
+
+def _spaced(text: str) -> str:
+    """With spaces at its ends that stay when Anki trims a field."""
+    return re.sub(r"\A +| +\Z", "&#32;", text)
 
 
 def _source(article: Outgoing) -> str:
