@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.core.errors import ReaderError
 from reader.core.incoming import About, Incoming, IncomingLink, Offsets, Read, Unread
@@ -90,7 +90,7 @@ def _annotation(piece: Piece, about: About, ledger: Ledger) -> Iterator[Read]:
     kept = _kept(ledger.lines.get(block_name(piece.name), ""))
     if kept.quote and kept.quote != quote_digest(said.quote):
         yield Unread(piece.line, OTHER_QUOTE)
-    yield _incoming(piece.line, piece.name, about, said, kept, piece.name)
+    yield replace(_incoming(piece.line, piece.name, about, said, kept), uid=piece.name)
 
 
 def _typed(piece: Piece, about: About, tags: Mapping[str, str], seen: Counter[str]) -> Iterator[Read]:
@@ -103,7 +103,7 @@ def _typed(piece: Piece, about: About, tags: Mapping[str, str], seen: Counter[st
             yield _incoming(piece.line + piece.text.count("\n", 0, start), key, about, said, _Kept())
 
 
-def _incoming(line: int, key: str, about: About, said: Content, kept: _Kept, uid: str = "") -> Incoming:
+def _incoming(line: int, key: str, about: About, said: Content, kept: _Kept) -> Incoming:
     place = _PLACE.fullmatch(kept.place) if kept.quote == quote_digest(said.quote) else None
     return Incoming(
         line=line,
@@ -116,7 +116,6 @@ def _incoming(line: int, key: str, about: About, said: Content, kept: _Kept, uid
         tags=said.tags,
         created=read_moment(kept.created),
         changed=read_moment(kept.changed),
-        uid=uid,
         base=kept.base,
     )
 

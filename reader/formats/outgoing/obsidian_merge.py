@@ -60,12 +60,17 @@ def merged(present: str, wanted: str, removed: frozenset[str] = NONE) -> Merged:
     if _is_untouched(here, new):
         return Merged(_as_before(present, plain, wanted))
     work = _Merging(with_names(here, new), new, removed)
-    return Merged(_as_before(present, plain, work.text()), tuple(work.notices))
+    text = work.text()
+    done = read_note(text)
+    if _is_untouched(done, new):  # it is as a new one would be, but for blank lines
+        text = wanted
+    return Merged(_as_before(present, plain, text), tuple(work.notices(done)))
 
 
 class _Merging:
     def __init__(self, here: Note, new: Note, removed: frozenset[str]) -> None:
-        self.notices: list[str] = []
+        self._told: list[str] = []
+        self._changed: list[str] = []
         self._here, self._new, self._removed = here, new, removed
         self._ledger, self._wanted = here.ledger or Ledger(new.article), new.ledger or Ledger(new.article)
         self._unseen: set[str] = set()
@@ -79,8 +84,18 @@ class _Merging:
         properties = merged_properties(self._here.properties, self._new.properties, self._ledger)
         self._unseen |= {property_name(key) for key in properties.unseen}
         if properties.changed:
-            self.notices.append(f"{', '.join(properties.changed)}: changed here and in the library; kept as it is here")
-        return written(Note(properties.texts, tuple(self._pieces), self._ledger_now(), self._place))
+            self._told.append(f"{', '.join(properties.changed)}: changed here and in the library; kept as it is here")
+        note = Note(properties.texts, tuple(self._pieces), place=self._place)
+        if file_digest(note) != self._wanted.digest(FILE):
+            self._unseen.add(FILE)
+        return written(replace(note, ledger=self._ledger_now()))
+
+    def notices(self, done: Note) -> Iterator[str]:
+        """What was left as it is, in words, with its line in the file that came of it."""
+        for name in self._changed:
+            line = done.blocks[name].line
+            yield f"line {line}: ^{name} was changed here and in the library; kept as it is here"
+        yield from self._told
 
     def _renew(self) -> None:
         wanted = self._new.blocks
@@ -97,7 +112,7 @@ class _Merging:
         if piece.digest == last or self._says_the_same(piece.text, new.text):
             return new.folded_as(piece)
         self._unseen.add(block_name(piece.name))
-        self.notices.append(f"line {piece.line}: ^{piece.name} was changed here and in the library; kept as it is here")
+        self._changed.append(piece.name)
         return piece.unmarked
 
     def _says_the_same(self, here: str, new: str) -> bool:
@@ -119,7 +134,7 @@ class _Merging:
             else:
                 self._insert(self._new.blocks[name], leads.get(name, "").strip(), self._spot(order, index))
         if taken_out:
-            self.notices.append(f"taken out of it by hand, and not written again: {', '.join(taken_out)}")
+            self._told.append(f"taken out of it by hand, and not written again: {', '.join(taken_out)}")
 
     def _names(self) -> dict[str, int]:
         return {each.name: index for index, each in enumerate(self._pieces) if each.name}
@@ -169,12 +184,13 @@ class _Merging:
 
 
 def _lines_now(old: Ledger, new: Ledger, unseen: set[str]) -> Iterator[tuple[str, str]]:
-    for name, line in new.lines.items():
-        if name not in unseen:
+    """What is known of each block and property now, in the order in which it stands there already."""
+    for name, line in old.lines.items():
+        if name in new.lines and name not in unseen:
+            yield name, new.lines[name]
+        elif name in new.lines or not name.startswith("@"):
             yield name, line
-        elif name in old.lines:
-            yield name, old.lines[name]
-    yield from ((name, line) for name, line in old.lines.items() if name not in new.lines and not name.startswith("@"))
+    yield from ((name, line) for name, line in new.lines.items() if name not in old.lines and name not in unseen)
 
 
 def _is_of(reference: str, blocks: dict[str, Piece], new: Ledger) -> bool:
