@@ -15,6 +15,7 @@ from reader.formats.decoding import clean
 from reader.formats.markdown import parse_markdown
 from reader.formats.markdown_text import escaped_within
 from reader.formats.outgoing.web.blocks import Look, written
+from reader.formats.outgoing.web.known_notes import KnownNotes
 from reader.formats.outgoing.web.overlay import own
 from reader.formats.outgoing.web.weft import Weft
 from reader.formats.plain import parse_plain
@@ -24,7 +25,7 @@ _BARE = re.compile(r"(?![#+=\-\d\s])[^\\`*_~\[\]<>|&\n\r\t\0]*[^\\`*_~\[\]<>|&\s
 
 
 def note_html(
-    excerpt: Excerpt, target: Callable[[Target], str], link: Callable[[str], str], known: dict[str, Document]
+    excerpt: Excerpt, target: Callable[[Target], str], link: Callable[[str], str], known: KnownNotes
 ) -> Markup:
     """A note as HTML; nothing in it is obeyed.
 
@@ -32,7 +33,7 @@ def note_html(
         excerpt: The annotation with its note.
         target: What leads to something of the library; empty for nothing.
         link: Likewise for what a link in the note says.
-        known: The notes that were parsed before, for another page; this one is added.
+        known: The notes that were met before, on another page; this one is added.
     """
     if not excerpt.note.strip():
         return Markup()
@@ -45,11 +46,16 @@ def note_html(
         # What a note says of its own headings and footnotes leads nowhere: they have no ids on a page of many notes.
         return "" if address.startswith("#") else link(address)
 
-    document = known.get(note)
-    if document is None:
-        document = known[note] = note_document(note)
+    if note in known.plain:
+        return known.plain[note]
+    document = known.linked.get(note) or note_document(note)
     weft = Weft(document.text, own(document, href))
-    return Markup("".join(written(document, weft, Look(top=0))))  # noqa: S704 (all text in it is escaped there)
+    html = Markup("".join(written(document, weft, Look(top=0))))  # noqa: S704 (all text in it is escaped there)
+    if document.links:
+        known.linked[note] = document
+    else:
+        known.plain[note] = html
+    return html
 
 
 def note_document(note: str) -> Document:

@@ -7,13 +7,13 @@ from functools import cached_property, lru_cache
 from posixpath import dirname, relpath
 from urllib.parse import quote, unquote, urlsplit
 
-from reader.core.document import Document
 from reader.core.entity import EntityKey
 from reader.core.outgoing import Outgoing
 from reader.core.reference import Target, TargetKind, figure_place
 from reader.core.span import Span
 from reader.formats.outgoing.web.blocks import footnote_id, heading_id
 from reader.formats.outgoing.web.escaping import outside
+from reader.formats.outgoing.web.known_notes import KnownNotes
 from reader.formats.slug import slug
 from reader.formats.targets import anchor_of, heading_slugs
 
@@ -78,9 +78,9 @@ class Places:
         return ids
 
     @cached_property
-    def known_notes(self) -> dict[str, Document]:
-        """The notes that were parsed, by what they say: each stands on more than one page."""
-        return {}
+    def known_notes(self) -> KnownNotes:
+        """The notes that were met on any page."""
+        return KnownNotes()
 
     def page(self, here: str, article: str) -> str:
         """What leads from a page to that of an article; empty where it does not go out."""
