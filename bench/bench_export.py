@@ -144,6 +144,7 @@ def measured(root: Path, folders: Folders, chosen: OutFormat, out: Path) -> floa
 
 def main() -> int:
     """Make the library, export it, and say how long it took."""
+    gc.disable()  # as the front door of the program does
     parser = argparse.ArgumentParser()
     parser.add_argument("formats", nargs="*")
     wanted = parser.parse_args().formats
