@@ -16,6 +16,7 @@ ALONE_LIKE = 0.8  # how like the text such a quote must be
 ALONE_CLEAR = 0.85  # what the next place may be like it at most, of what the best is
 SURE_WORDS = 3  # of a quote that stands once; of a shorter one, what is told around it must not contradict
 TRIMMED_WORDS = 4  # that are taken off either end of what is only like a quote, at most
+NEAR_LENGTH_MAX = 20_000  # characters of a quote that may differ from the text
 SPANS_MAX = 1000  # places of one quote that are looked at
 AROUND_MIN = 4  # characters that must agree around a quote that stands in several places
 
@@ -114,6 +115,8 @@ class Telling:
 
     def _near(self, told: Told) -> Placed | Lost:
         """Where something stands that is like a quote, and like it alone."""
+        if len(told.quote) > min(NEAR_LENGTH_MAX, 2 * len(self._document.text)):
+            return Lost(GONE)
         # What searches is loaded with the first quote that differs.
         from reader.core.finding_quotes import finder_for  # noqa: PLC0415
 

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 from reader.core.change import Change, Values
 from reader.core.entity import EntityKey
+from reader.core.incoming import Incoming
 from reader.core.quotes import quoted
 from reader.core.reference import Target, TargetKind, figure_place
 from reader.core.span import Span
+from reader.formats.stored_incoming import incoming_from_json
 from reader.library.library import Library
 from reader.library.note_words import shown_note
 from reader.library.pointing import target_words
 from reader.library.telling import act_words
 from reader.store.dismissals import row_dismissal
 from reader.store.journal import KEPT
-from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION, DISMISSAL, REFERENCE
+from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION, DISMISSAL, PARKED, REFERENCE
 from reader.store.rows import row_correction, row_reference, row_tags
 
 UNTOLD = 8  # rows of an act, after which the rest is counted
@@ -127,6 +129,14 @@ def _correction(library: Library, values: Values) -> dict[str, str]:
     return {"name": f"{put.surface or put.about.name}, {put.about.kind}", "is": into}
 
 
+def _parked(library: Library, values: Values) -> dict[str, str]:
+    del library
+    what = incoming_from_json(str(values["content"]))
+    told = {"article": str(values.get("title") or values.get("url") or ""), "note": what.note}
+    passage = what.quote if isinstance(what, Incoming) else what.relation
+    return told | {"passage": quoted(passage), "waits": str(values.get("why") or "")}
+
+
 def _plainly(library: Library, values: Values) -> dict[str, str]:
     del library
     return {name: str(value) for name, value in values.items() if name in _PLAIN}
@@ -171,4 +181,5 @@ _TOLD: Mapping[str, Callable[[Library, Values], dict[str, str]]] = {
     REFERENCE: _reference,
     DISMISSAL: _dismissal,
     CORRECTION: _correction,
+    PARKED: _parked,
 }

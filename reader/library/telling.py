@@ -31,9 +31,20 @@ _PLAIN = {PARKED: "parked note", CODEBOOK: "list of labels"}
 def act_words(library: Library, changes: Sequence[Change]) -> str:
     """What an act did and where: `highlighted “The river rose.” in “Rain in the north”`."""
     told = [change for change in changes if change.verb != KEPT] or list(changes)
-    if len(told) > 1 and any(change.verb == IMPORTED for change in told):
+    told = [change for change in told if not _waits_no_more(change)] or told
+    came = [change for change in told if change.verb == IMPORTED]
+    added = [change for change in told if change.noun == ARTICLE and change.verb != IMPORTED]
+    if came and added:
+        waited = numbers(Counter(change.noun for change in came if change.noun != PARKED))
+        return _act_words(library, added) + (f", with {waited} that waited" if waited else "")
+    if len(told) > 1 and came:
         return f"{IMPORTED} {numbers(Counter(change.noun for change in told))}"
     return _act_words(library, told)
+
+
+def _waits_no_more(change: Change) -> bool:
+    """Whether it only takes out of the list of what waits what has found its place."""
+    return (change.noun, change.verb) == (PARKED, IMPORTED) and bool((change.after or {}).get("deleted"))
 
 
 def _act_words(library: Library, told: Sequence[Change]) -> str:
@@ -137,9 +148,15 @@ def _what(library: Library, change: Change) -> str:
         reference = row_reference(values)
         ends = f"{target_words(library, reference.source)} with {target_words(library, reference.target)}"
         return f"{ends} as {reference.relation}"
+    return _other(library, change, values)
+
+
+def _other(library: Library, change: Change, values: Values) -> str:
     if change.noun == SAVED_SEARCH:
         names = [str(each["name"]) for each in (change.before, change.after) if each and not each["deleted"]]
         return f"the search {' to '.join(f'“{name}”' for name in dict.fromkeys(names))}"
+    if change.noun == PARKED:
+        return f"a note that waits for “{values.get('title') or values.get('url') or 'its article'}”"
     if change.noun == DISMISSAL:
         dismissal = row_dismissal(values)
         return f"that {target_words(library, dismissal.source)} and {target_words(library, dismissal.target)} are alike"

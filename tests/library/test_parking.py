@@ -45,6 +45,7 @@ def test_adding_the_article_places_what_waits_for_it_in_the_same_act(library: Li
     [left] = parked(library)
     assert (left.what.key, left.about.article) == ("3", resolve(library, "snow").id)
     assert check(library) == []
+    assert history(library)[0].words == "added “Snow in the south”, with 1 annotation, 1 reference that waited"
     assert len(history(library)) == 2
     undo(library)
     assert everything(library) == before
@@ -79,6 +80,7 @@ def test_what_waits_is_placed_by_hand_with_the_references_that_wait_for_it(libra
     uid = made.planned[0].uid
     placed = place_parked(library, uid[:8], opened.entry, opened.document, Span(0, 5))
     assert (placed.uid, placed.note, placed.tags) == (uid, "Whose?", ("wet",))
+    assert history(library)[0].words == "imported 1 annotation, 1 reference"
     assert len(all_references(library.database)) == 1
     assert [each.what.key for each in parked(library)] == ["3"]
     undo(library)
@@ -101,6 +103,7 @@ def test_what_is_dropped_waits_no_more_until_that_is_undone(library: Library) ->
     assert uid not in [each.uid for each in parked(library)]
     with pytest.raises(ReaderError, match="nothing waits"):
         find_parked(library, uid)
+    assert history(library)[0].words == "dropped a note that waits for “Snow in the south”"
     undo(library)
     assert find_parked(library, uid[:8]).uid == uid
     with pytest.raises(ReaderError, match="nothing waits"):

@@ -11,6 +11,7 @@ from reader.core.reference import Target
 from reader.formats.decoding import nfc
 from reader.library.words import clean_note, clean_tags
 
+AROUND_MAX = 200  # characters around a quote that tell places apart
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -54,8 +55,8 @@ def cleaned(record: Incoming) -> Incoming:
         about=About(*(_one_line(each) for each in (about.title, about.author, about.url, about.article))),
         key=_writable(record.key),
         quote=kept_quote(record.quote),
-        prefix=kept_text(record.prefix),
-        suffix=kept_text(record.suffix),
+        prefix=kept_text(record.prefix[-AROUND_MAX:]),
+        suffix=kept_text(record.suffix[:AROUND_MAX]),
         label=_one_line(record.label),
         note=kept_text(record.note),
         tags=kept_tags(record.tags),

@@ -26,7 +26,7 @@ from reader.store.journal import newest_change
 from reader.store.nouns import ANNOTATION
 from reader.store.parked import ParkedRow
 
-NOTHING = "it has neither a quote nor a note"
+NOTHING = "it has no quote, no note and no tags"
 TWICE = "it stands twice"
 DROPPED = "you dropped it before"
 _OWN_ID = re.compile("[0-9a-z]{26}")
@@ -68,7 +68,7 @@ class _Outcomes:
         self._uids = [id_of(each) for each in given]
         self._existing = Existing(library, (uid for uid in self._uids if uid))
         shelf = entries(library)
-        self._articles = Articles(shelf, self._text_of, among)
+        self._articles = Articles(shelf, lambda entry: document_of(library, entry), among)
         self._ends = Ends(frozenset(each.id for each in shelf))
         self._texts: dict[str, Document | None] = {}
         self._planned: dict[int, Planned] = {}
@@ -96,7 +96,7 @@ class _Outcomes:
                 if known is not None:
                     self._planned[number] = known
                 seen.setdefault(uid, read)
-                self._ends.keys[given.source, read.key] = uid if read.quote or read.note else ""
+                self._ends.keys[given.source, read.key] = uid if _says(read) else ""
 
     def _own_id(self, number: int, seen: dict[str, Incoming], read: Incoming) -> str:
         """The id of a record; another one for a second note under one key, so that neither is lost."""
@@ -107,7 +107,7 @@ class _Outcomes:
         return uid
 
     def _known(self, given: Given, read: Incoming, uid: str, seen: dict[str, Incoming]) -> Planned | None:
-        if not read.quote and not read.note:
+        if not _says(read):
             return Planned(given, Outcome.UNREAD, why=NOTHING)
         there = self._existing.annotations.get(uid)
         if uid in seen:
@@ -200,6 +200,11 @@ class _Outcomes:
         if entry.id not in self._texts:
             self._texts[entry.id] = document_of(self._library, entry)
         return self._texts[entry.id]
+
+
+def _says(read: Incoming) -> bool:
+    """Whether a record says anything; one of ours does by being there."""
+    return bool(read.quote or read.note or read.tags or _OWN_ID.fullmatch(read.uid))
 
 
 def _clean(read: Incoming | IncomingLink | Unread) -> Incoming | IncomingLink | Unread:
