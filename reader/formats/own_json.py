@@ -241,7 +241,7 @@ def unpacked(value: object) -> object:
 
 
 def _listed(name: str, lines: Iterable[str]) -> Iterator[str]:
-    yield f',\n"{name}": ['
+    yield f",\n{_line(name)}: ["
     comma = ""
     for line in lines:
         yield f"{comma}\n{line}"
@@ -283,4 +283,4 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
+    raise ValueError(f"no number: {name}")
