@@ -12,7 +12,7 @@ from reader.formats.incoming.obsidian import looks_like, records
 from reader.formats.markdown import parse_markdown
 from reader.formats.obsidian_text import escaped, file_title, hashtags, in_a_line, tame, unescaped, untamed
 from reader.formats.outgoing.obsidian import files
-from tests.formats.notes_room import ANY, ARTICLE, LINES, NOON, TAGS, excerpt, outgoing, parcel, tied, uid
+from tests.formats.notes_room import ANY, ARTICLE, LINES, NOON, TAGS, excerpt, outgoing, parcel, tied, uid, under
 
 NAME = "Rain in the north.md"
 
@@ -42,7 +42,8 @@ def sent(found: Excerpt) -> tuple[object, ...]:
 def excerpts(draw: st.DrawFn) -> Sequence[Excerpt]:
     count = draw(st.integers(1, 4))
     return [
-        excerpt(number, draw(ANY) or None, draw(ANY), draw(LINES), draw(TAGS), draw(LINES)) for number in range(count)
+        under(draw(LINES), excerpt(number, draw(ANY) or None, draw(ANY), draw(LINES), draw(TAGS)))
+        for number in range(count)
     ]
 
 
@@ -79,7 +80,7 @@ def test_an_annotation_knows_what_it_was_and_where() -> None:
 @given(LINES, ANY)
 def test_references_come_back(words: str, note: str) -> None:
     other = Target(TargetKind.ANNOTATION, uid(2))
-    first = tied(excerpt(1, "Rain fell."), "updates", words or "it", other, ARTICLE, note)
+    first = tied(excerpt(1, "Rain fell."), words or "it", other, ARTICLE, note)
     [_, _, link] = read_back(first, excerpt(2, "Night came."))
     here = Target(TargetKind.ANNOTATION, uid(1))
     assert link == IncomingLink(link.line, uid(900), here, "updates", other, note, NOON, uid(900))

@@ -14,6 +14,7 @@ from reader.formats.outgoing.template_room import environment
 
 CPU_SECONDS_MAX = 60
 FAULTS = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError)
+_TOO_LARGE = "it makes a text that is too large"
 
 _TEMPLATE = "<template>"  # what Jinja calls the file of a template that came as text
 
@@ -42,6 +43,8 @@ def _answer(text: str, values: Iterable[Mapping[str, object]], text_max: int) ->
         return {"texts": [_filled(template, each, text_max) for each in values]}
     except TemplateSyntaxError as error:
         return {"error": error.message or "it is no template", "line": error.lineno}
+    except MemoryError as error:
+        return {"error": _TOO_LARGE, "line": _line_of(error.__traceback__)}
     except FAULTS as error:
         return {"error": _in_words(error), "line": _line_of(error.__traceback__)}
 

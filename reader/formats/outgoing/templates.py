@@ -23,10 +23,6 @@ MEMORY_MAX_BYTES = 2 << 30
 TEXT_MAX = 20_000_000  # characters of one article
 
 _WORKER = "reader.formats.outgoing.template_worker"
-_TOO_MUCH = ReaderError(
-    f"the template takes more than {SECONDS_MAX} seconds or {MEMORY_MAX_BYTES >> 30} GB",
-    "look for a loop in it that does not end",
-)
 
 
 def filled(template: str, values: Iterable[Values]) -> Iterator[str]:
@@ -47,8 +43,13 @@ def by_template(parcel: Parcel, template: str) -> list[str]:
     return filled_by_hand(template, [telling.article(each, each.slug, parcel.library) for each in parcel.articles])
 
 
-def filled_by_hand(template: str, values: Iterable[Values]) -> list[str]:
+def filled_by_hand(template: str, values: Iterable[Values], seconds_max: float = SECONDS_MAX) -> list[str]:
     """A template of a person, filled in for each article.
+
+    Args:
+        template: It.
+        values: What it is given, article by article.
+        seconds_max: How long it may take for all of them.
 
     Raises:
         ReaderError: It is none, wants what there is not or what it must not, or does not end; the message says in
@@ -60,15 +61,22 @@ def filled_by_hand(template: str, values: Iterable[Values]) -> list[str]:
             [sys.executable, "-P", "-m", _WORKER],
             input=json.dumps(asked).encode(),
             capture_output=True,
-            timeout=SECONDS_MAX,
+            timeout=seconds_max,
             env=_environment(),
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise _TOO_MUCH from error
+        raise _too_much(seconds_max) from error
     if done.returncode:
-        raise _TOO_MUCH
+        raise _too_much(seconds_max)
     return _answer(json.loads(done.stdout))
+
+
+def _too_much(seconds_max: float) -> ReaderError:
+    return ReaderError(
+        f"the template takes more than {seconds_max} seconds or {MEMORY_MAX_BYTES >> 30} GB",
+        "look for a loop in it that does not end",
+    )
 
 
 def _answer(said: dict[str, object]) -> list[str]:
