@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from reader.tui.screens.export import ExportScreen
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.rows_view import LEAD, RowsView
 from tests.tui.desk_room import AtDesk, Reader
-from tests.tui.test_notebook_screen import marked
+from tests.tui.test_notebook_screen import mark, marked
 
 
 def screen(reader: Reader) -> ExportScreen:
@@ -229,3 +229,80 @@ async def test_everything_fits_on_any_screen(at_desk: AtDesk, size: tuple[int, i
         assert any(lines)
         view = reader.app.screen.query_one("#export-preview", RowsView)
         assert all(len(line) < view.size.width for line in lines)
+
+
+async def test_a_vault_is_brought_together_with_what_was_changed_in_it(at_desk: AtDesk, folder: Path) -> None:
+    note = folder / "vault" / "Rain in the north.md"
+    async with at_desk(size=(120, 40)) as reader:
+        marked(reader.library)
+        await asks(reader, "obsidian", "A", "W")
+        await writes_to(reader, folder / "vault")
+        await until(reader, lambda: "2 files written to" in reader.told)
+        await until(reader, lambda: "2 files · 2 unchanged" in drawn(reader))
+        before = note.stat().st_mtime_ns
+        await reader.types("enter", "enter")
+        await until(reader, lambda: "unchanged" in reader.told)
+        assert note.stat().st_mtime_ns == before
+        note.write_text(note.read_text() + "\nMy own words.\n")
+        mark(reader.library, "Night came.")
+        await until(reader, lambda: "2 files · 1 changed · 1 unchanged" in drawn(reader))
+        await reader.types("enter", "enter")
+        await until(reader, lambda: "written to" in reader.told and "1 unchanged" in reader.told)
+        assert "My own words." in note.read_text()
+        assert "Night came." in note.read_text()
+
+
+async def test_a_template_of_the_readers_own_is_taken(at_desk: AtDesk, folder: Path) -> None:
+    (folder / "mine.jinja").write_text("{% for each in articles %}MINE {{ each.title }}\n{% endfor %}")
+    async with at_desk(size=(120, 40)) as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        await reader.types("t")
+        await reader.writes(str(folder / "nowhere.jinja"))
+        await reader.types("enter")
+        assert "cannot be read" in reader.told
+        await reader.types("ctrl+u")
+        await reader.writes(str(folder / "mine.jinja"))
+        await reader.types("enter")
+        await until(reader, lambda: "t template ✓" in said(reader, "export-options"))
+        await reader.types("t", "ctrl+u", "enter")
+        await until(reader, lambda: "> Rain fell on Leeds." in drawn(reader))
+
+
+async def test_tab_completes_a_path(at_desk: AtDesk, folder: Path) -> None:
+    (folder / "vaults").mkdir()
+    async with at_desk() as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        await reader.types("enter", "ctrl+u")
+        await reader.writes(f"{folder}/va")
+        await reader.types("tab")
+        assert reader.app.screen.query_one(Input).value == f"{folder}/vaults/"
+
+
+async def test_a_click_chooses_a_format_and_a_second_one_asks_where(at_desk: AtDesk, folder: Path) -> None:
+    async with at_desk(size=(120, 40)) as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        names = [line.split()[0] for line in drawn(reader, "export-formats")]
+        at = names.index("csv")
+        await reader.pilot.click("#export-formats", offset=(6, at))
+        await until(reader, lambda: screen(reader).chosen.name == "csv")
+        await made(reader)
+        await reader.pilot.click("#export-formats", offset=(6, at))
+        assert reader.app.screen.query_one(Input).value == "notes.csv"
+        await reader.types("esc")
+        await reader.pilot.click("#export-options", offset=(4, 0))
+        await until(reader, lambda: "✓" in said(reader, "export-options"))
+        assert not written(folder)
+
+
+async def test_the_preview_is_turned_by_pages(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        view = reader.app.screen.query_one("#export-preview", RowsView)
+        await reader.types("space")
+        assert view.scroll_offset.y > 0
+        await reader.types("b")
+        assert view.scroll_offset.y == 0

@@ -1,10 +1,13 @@
 """The import screen: what it says before anything is written, what it writes, and that one key takes it back."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from textual.widgets import Static
 
+from reader.library.exporting.choosing import Choice
+from reader.library.exporting.writing import export
 from reader.library.parking import parked
 from reader.library.undoing import history
 from reader.tui.screens.importing import ImportScreen
@@ -13,6 +16,7 @@ from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.rows_view import LEAD, RowsView
 from reader.tui.widgets.sheets import CardScreen, Chooser
 from tests.tui.desk_room import AtDesk, Reader
+from tests.tui.test_notebook_screen import mark
 
 CSV = """Highlight,Title,Author,URL,Note,Location,Date
 Rain fell on Leeds.,Rain in the north,,,Wet,1,2025-06-03 10:00:00
@@ -201,3 +205,32 @@ async def test_everything_fits_on_any_screen(at_desk: AtDesk, file: Path, size: 
         await reader.types("enter")
         await until(reader, lambda: bool(screen(reader).laid.items))
         assert any("Rain fell" in line for line in drawn(reader))
+
+
+async def test_a_click_on_an_outcome_shows_only_that(at_desk: AtDesk, file: Path) -> None:
+    async with at_desk() as reader:
+        await reads(reader, file)
+        await reader.pilot.click("#import-tabs", offset=(10, 0))
+        await until(reader, lambda: len(screen(reader).laid.items) == 2)
+        assert screen(reader).outcome == "new"
+
+
+async def test_a_library_in_its_own_format_comes_in_whole(at_desk: AtDesk, root: Path, tmp_path: Path) -> None:
+    own = tmp_path / "all.json"
+    async with at_desk() as reader:
+        mark(reader.library, "Rain fell on Leeds.", note="Wet.")
+        export(reader.library, Choice(), "postil", own)
+    (root / "annotations.db").unlink()
+    for folder in ("data", "cache", "state"):
+        shutil.rmtree(tmp_path / folder, ignore_errors=True)
+    async with at_desk() as reader:
+        assert reader.quotes() == []
+        await reader.types("I")
+        await reader.writes(str(own))
+        await reader.types("enter")
+        await until(reader, lambda: screen(reader).read is not None)
+        assert "all.json: the library is as it was exported" in " ".join(drawn(reader))
+        assert reader.quotes() == []
+        await reader.types("enter")
+        await until(reader, lambda: "the library is as it was exported" in reader.told)
+        assert reader.quotes() == ["Rain fell on Leeds."]

@@ -50,7 +50,7 @@ def _list(made: Foreseen, width: int) -> Iterator[Row]:
         sign, look = SIGNS[state]
         room = max(1, width - 2 - width_of(state) - 2)
         name = fitted(file.name, room)
-        yield (f"{sign} ", look), (name, ""), (" " * (room - width_of(name)) + f"  {state}", QUIET)
+        yield (sign, look), (" ", ""), (name, ""), (" " * (room - width_of(name)) + f"  {state}", QUIET)
 
 
 def _lines(file: OutFile) -> list[str]:

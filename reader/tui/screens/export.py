@@ -212,7 +212,8 @@ class ExportScreen(RowsScreen):
     def _say(self) -> None:
         self.say_mode()
         words = self.subject.words or "the whole library"
-        title = fitted(" · ".join(("Export", counts_words(self.made), words)), max(1, self.size.width - 2 * LEAD))
+        parts = ("Export", counts_words(self.made), words)[self.size.width < SIDE_FROM :]
+        title = fitted(" · ".join(parts), max(1, self.size.width - 2 * LEAD))
         self.query_one("#export-title", Static).update(text_of_line(((title, "title"),), dark=self._dark))
         width = max(1, self._preview.size.width - LEAD - 1)
         says = text_of_line(((self.chosen.says, "byline"),), dark=self._dark)
