@@ -9,17 +9,21 @@ import argparse
 import re
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html.parser import HTMLParser
 from pathlib import Path
 
 from reader.core.incoming import Incoming, Read
+from reader.core.relocate import How
 from reader.formats.incoming.table import format_of
 from reader.library.folders import Folders
 from reader.library.importing.carrying_out import carry_out
 from reader.library.importing.planned import Outcome
 from reader.library.importing.planning import plan
 from reader.library.library import Library, open_library
+from reader.library.noting import notes
 
 MATERIAL = Path(__file__).parents[1].parent / "shared" / "material"
 HEAD_BYTES = 4096
@@ -82,7 +86,66 @@ def kindle() -> Complaints:
         yield from comes_in_once(library, path, len(taken))
 
 
-CHECKS: dict[str, Callable[[], Complaints]] = {"kindle": kindle}
+class _Prose(HTMLParser):
+    """The words of a page of a book, a paragraph each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paragraphs: list[str] = []
+        self._at_start = True
+
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+        self._at_start = self._at_start or tag in {"p", "h1", "h2", "h3", "blockquote", "section"}
+
+    def handle_data(self, data: str) -> None:
+        if self._at_start and data.strip():
+            self.paragraphs.append("")
+            self._at_start = False
+        if self.paragraphs:
+            self.paragraphs[-1] += data
+
+
+def text_of_book(path: Path) -> str:
+    """The prose of an EPUB as plain text, page after page by name."""
+    prose = _Prose()
+    with zipfile.ZipFile(path) as book:
+        for name in sorted(name for name in book.namelist() if name.endswith(".xhtml")):
+            prose.feed(book.read(name).decode("utf-8").partition("<body")[2].partition(">")[2])
+    return "\n\n".join(" ".join(each.split()) for each in prose.paragraphs)
+
+
+def koreader() -> Complaints:
+    """Each entry of both sidecars comes in, the older one adds nothing to the newer, and quotes stand in the book."""
+    folder = MATERIAL / "noted/test/assets/koreader"
+    now, once = (folder / "the_prophet.sdr" / name for name in ("metadata.epub.lua", "metadata.epub.lua.old"))
+    for path, entry in ((now, '["pageno"] = '), (once, '["notes"] = "')):
+        found, wrong = records_of(path, "koreader")
+        yield from wrong
+        entries = path.read_text("utf-8").count(entry)
+        taken = [each for each in found if isinstance(each, Incoming)]
+        if len(taken) != entries or len(found) != entries:
+            yield f"{path.name}: {len(taken)} of {entries} entries were taken: {found}"
+        yield from (f"{path.name}: line {each.line}: no day" for each in taken if not each.created)
+        article = {"book.txt": f"{taken[0].about.title}\n\n{text_of_book(folder / 'the_prophet.epub')}\n"}
+        with library_of(article) as library:
+            yield from comes_in_once(library, path, entries)
+            yield from _anchored(library, path, [each.quote for each in taken if each.quote])
+            older = plan(library, [(once.name, once.read_bytes())])
+            if older.writes:
+                yield f"{once.name} after {path.name} would write {dict(older.counts)}"
+
+
+def _anchored(library: Library, path: Path, quotes: list[str]) -> Complaints:
+    """Whether what was marked stands in the text, but for its white space."""
+    found = [each for each in notes(library) if each.annotation.anchor]
+    stand = sorted("".join(each.annotation.anchor.exact.split()) for each in found if each.annotation.anchor)
+    if stand != sorted("".join(quote.split()) for quote in quotes) or any(
+        each.placed.how != How.EXACT for each in found
+    ):
+        yield f"{path.name}: {[(each.placed.how, each.annotation.anchor) for each in found]}"
+
+
+CHECKS: dict[str, Callable[[], Complaints]] = {"kindle": kindle, "koreader": koreader}
 
 
 def main() -> int:

@@ -120,7 +120,8 @@ class _Outcomes:
         return None
 
     def _merged(self, given: Given, read: Incoming, there: Annotation) -> Planned:
-        label = label_for(self._library.codebook, read.label)
+        # A file of another program that has no label says nothing of it; in one of ours it was taken away.
+        label = label_for(self._library.codebook, read.label) if read.label or read.uid else None
         said = Said(label, read.note, read.tags, read.changed, read.base)
         row, outcome, why = reconciled(self._library.database, there, said)
         return Planned(given, outcome, there.uid, row, why=why)

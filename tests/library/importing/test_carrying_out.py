@@ -175,6 +175,13 @@ def test_what_the_reader_changed_stays_however_often_the_file_comes(library: Lib
     assert (noted.annotation.note, noted.annotation.tags) == ("mine", ("b",))
 
 
+def test_a_file_of_another_program_that_tells_no_label_takes_none_away(library: Library) -> None:
+    one = record("1", "The river rose.", label="doubt")
+    brought_in(library, one)
+    assert became(brought_in(library, replace(one, label=""))) == [THERE]
+    assert [each.annotation.label for each in notes(library)] == ["doubt"]
+
+
 def test_of_what_both_changed_the_readers_is_kept_and_it_is_said(library: Library) -> None:
     one = record("1", "The river rose.", note="old", tags=("a",))
     uid = brought_in(library, one).planned[0].uid
