@@ -114,7 +114,8 @@ def parked(  # noqa: PLR0913 click gives each option of the command line its own
             _place(library, place, article, quote)
             return
         if retry:
-            tell(said(parking.retry(library).counts))
+            counts = parking.retry(library).counts
+            tell(said(counts) if counts else "nothing more has found its place")
         _say_parked(parking.parked(library), json_=json_)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from reader.core.incoming import About, Incoming, IncomingLink, Offsets
 from reader.core.reference import Target, TargetKind
+from reader.formats.moments import read_moment
 
 _TEXTS = ("key", "quote", "prefix", "suffix", "label", "note", "uid", "base")
 _ENDS = ("source", "target")
@@ -27,24 +28,32 @@ def incoming_to_json(record: Incoming | IncomingLink) -> str:
 
 
 def incoming_from_json(text: str) -> Incoming | IncomingLink:
-    """The record that `incoming_to_json` wrote.
-
-    Raises:
-        ValueError: It is none.
-    """
-    values = json.loads(text)
-    line, created = int(values.get("line", 1)), _moment(values.get("created"))
+    """The record that `incoming_to_json` wrote; of any other JSON, what it has of one."""
+    values = _object(json.loads(text))
+    line, created = _number(values.get("line"), 1), _moment(values.get("created"))
+    texts = {name: _text(values.get(name)) for name in _TEXTS}
     if "source" in values:
-        ends = _target(values["source"]), _target(values["target"])
-        key, relation, note, uid = (str(values.get(name, "")) for name in ("key", "relation", "note", "uid"))
-        return IncomingLink(line, key, ends[0], relation, ends[1], note, created, uid)
-    texts = {name: str(values.get(name, "")) for name in _TEXTS}
-    about = About(**{name: str(values.get("about", {}).get(name, "")) for name in _ABOUT})
-    tags = tuple(str(tag) for tag in values.get("tags", ()))
-    at = values.get("offsets")
-    offsets = Offsets(int(at["start"]), int(at["end"]), bool(at["in_utf16"])) if at else None
+        ends = _target(values["source"]), _target(values.get("target"))
+        relation = _text(values.get("relation"))
+        return IncomingLink(line, texts["key"], ends[0], relation, ends[1], texts["note"], created, texts["uid"])
+    told, tags, at = _object(values.get("about")), values.get("tags"), _object(values.get("offsets"))
+    about = About(**{name: _text(told.get(name)) for name in _ABOUT})
+    offsets = Offsets(_number(at.get("start")), _number(at.get("end")), at.get("in_utf16") is True) if at else None
+    kept = tuple(_text(tag) for tag in tags) if isinstance(tags, list) else ()
     changed = _moment(values.get("changed"))
-    return Incoming(line, about=about, tags=tags, offsets=offsets, created=created, changed=changed, **texts)
+    return Incoming(line, about=about, tags=kept, offsets=offsets, created=created, changed=changed, **texts)
+
+
+def _object(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: object, otherwise: int = 0) -> int:
+    return value if isinstance(value, int) else otherwise
 
 
 def _offsets(offsets: Offsets | None) -> object:
@@ -56,7 +65,9 @@ def _end(end: Target | str) -> object:
 
 
 def _target(end: object) -> Target | str:
-    return Target(TargetKind(str(end["kind"])), str(end["key"])) if isinstance(end, Mapping) else str(end)
+    told = _object(end)
+    kind = next((each for each in TargetKind if each.value == told.get("kind")), None)
+    return Target(kind, _text(told.get("key"))) if kind else _text(end)
 
 
 def _written(moment: datetime | None) -> str:
@@ -64,4 +75,4 @@ def _written(moment: datetime | None) -> str:
 
 
 def _moment(text: object) -> datetime | None:
-    return datetime.fromisoformat(str(text)) if text else None
+    return read_moment(text) if isinstance(text, str) else None

@@ -1,3 +1,4 @@
+import json
 from datetime import UTC
 
 from hypothesis import given
@@ -22,6 +23,9 @@ RECORDS = st.builds(
     MOMENTS,
     *[TEXTS] * 2,
 )
+NAMES = (
+    "about", "key", "line", "quote", "tags", "offsets", "start", "end", "created", "source", "target", "kind", "title",
+)  # fmt: skip
 ENDS = TEXTS | st.builds(Target, st.sampled_from(TargetKind), TEXTS)
 LINKS = st.builds(IncomingLink, st.integers(1), TEXTS, ENDS, TEXTS, ENDS, TEXTS, MOMENTS, TEXTS)
 
@@ -29,3 +33,15 @@ LINKS = st.builds(IncomingLink, st.integers(1), TEXTS, ENDS, TEXTS, ENDS, TEXTS,
 @given(RECORDS | LINKS)
 def test_what_waits_comes_back_as_it_was(record: Incoming | IncomingLink) -> None:
     assert incoming_from_json(incoming_to_json(record)) == record
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | TEXTS,
+    lambda each: st.lists(each, max_size=3) | st.dictionaries(st.sampled_from(NAMES), each, max_size=5),
+)
+
+
+@given(JSON)
+def test_any_json_is_read_as_what_it_has_of_a_record(value: object) -> None:
+    made = incoming_from_json(json.dumps(value))
+    assert incoming_from_json(incoming_to_json(made)) == made
