@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from reader.core.errors import ReaderError
@@ -79,3 +81,8 @@ def test_a_template_that_does_not_end_is_ended() -> None:
     endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     with pytest.raises(ReaderError, match="takes more than 1 seconds"):
         filled_by_hand(endless, [{}], seconds_max=1)
+
+
+def test_the_page_on_formats_shows_the_look_as_it_is() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "formats.md").read_text()
+    assert f"```jinja\n{TEMPLATE}```\n" in page

@@ -16,8 +16,6 @@ from reader.library.referencing import link
 from reader.library.shelf import resolve
 from reader.library.undoing import undo
 
-LONG_AGO_NS = 1_000_000_000_000_000_000
-
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Path:
