@@ -1,4 +1,3 @@
-
 import pytest
 from textual.widgets import Input, Static
 

@@ -86,15 +86,20 @@ def laying(
     return laid
 
 
-def whole_card(each: Planned) -> Card:
-    """All that a record says, and what would become of it."""
+def whole_card(each: Planned, titles: Mapping[str, str]) -> Card:
+    """All that a record says, and what would become of it.
+
+    Args:
+        each: It.
+        titles: Of the articles here, by their ids.
+    """
     read = each.given.read
     outcome = f"{each.outcome}: {each.why}" if each.why else str(each.outcome)
     rows: list[tuple[str, str]] = [("becomes", outcome)]
     if isinstance(read, Incoming):
         row = each.row if isinstance(each.row, Annotation) else None
         rows += [
-            ("article", each.entry.article.title if each.entry else f"{_told(read)}, {NOT_HERE}"),
+            ("article", _title_here(each, titles) or f"{_told(read)}, {NOT_HERE}"),
             ("label", row.label if row is not None else read.label),
             ("note", read.note),
             ("tags", " ".join(f"#{tag}" for tag in read.tags)),
@@ -132,21 +137,21 @@ def _head_line(words: str) -> _Line:
 def _group(each: Planned, titles: Mapping[str, str]) -> tuple[int, str]:
     """Under which heading it stands; the first says in which order these come."""
     read = each.given.read
-    if each.entry is not None:
-        return 0, each.entry.article.title
-    known = _article_of(each)
-    if known in titles:
-        return 0, titles[known]
+    title = _title_here(each, titles)
+    if title:
+        return 0, title
     if isinstance(read, Incoming):
         return (1, _told(read)) if each.outcome is not Outcome.UNREAD else (3, "")
     return (2, "") if isinstance(read, IncomingLink) else (3, "")
 
 
-def _article_of(each: Planned) -> str:
-    """The id of its article, where that is known, though nothing new comes to it."""
+def _title_here(each: Planned, titles: Mapping[str, str]) -> str:
+    """The title of its article; empty where that is not here."""
+    if each.entry is not None:
+        return each.entry.article.title
     if isinstance(each.row, ParkedRow):
-        return each.row.about.article
-    return each.row.article if isinstance(each.row, Annotation) else ""
+        return titles.get(each.row.about.article, "")
+    return titles.get(each.row.article, "") if isinstance(each.row, Annotation) else ""
 
 
 def _told(read: Incoming) -> str:

@@ -73,6 +73,7 @@ class ImportScreen(RowsScreen):
         self._wanted = Wanted(typed)
         self._aside = Aside(library)
         self._busy = ""
+        self._titles: dict[str, str] = {}
         self._error = ""
         self.read: ReadIn | None = None
         self.laid = Laid()
@@ -139,8 +140,8 @@ class ImportScreen(RowsScreen):
         planned = self.read.plan.planned if self.read is not None else ()
         before, cursor = self.chosen, self.rows.cursor
         heads = self.read.whole_words if self.read is not None and planned else ()
-        titles = {each.id: each.article.title for each in entries(self.library)}
-        self.laid = await in_slices(laying(planned, self.outcome, titles, heads))
+        self._titles = {each.id: each.article.title for each in entries(self.library)}
+        self.laid = await in_slices(laying(planned, self.outcome, self._titles, heads))
         self._draw()
         same = (number for number, each in enumerate(self.laid.items) if before and each.given == before.given)
         self.rows.put_cursor(next(same, cursor))
@@ -176,7 +177,7 @@ class ImportScreen(RowsScreen):
         view.display = self.size.width >= PREVIEW_FROM and each is not None
         if each is not None and view.display:
             width = max(20, self.size.width * 44 // 100 - 2 * LEAD - 2)
-            view.show(MadeRows(whole_rows(whole_card(each), min(width, 66))), [])
+            view.show(MadeRows(whole_rows(whole_card(each, self._titles), min(width, 66))), [])
 
     def _say(self) -> None:
         self.say_mode()
@@ -280,7 +281,7 @@ class ImportScreen(RowsScreen):
     def do_open(self) -> None:
         """All that the record says."""
         if self.chosen is not None:
-            self.app.push_screen(CardScreen(whole_card(self.chosen)))
+            self.app.push_screen(CardScreen(whole_card(self.chosen, self._titles)))
 
     def do_file(self) -> None:
         """Ask for a file."""
