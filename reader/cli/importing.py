@@ -27,7 +27,13 @@ from reader.library.parking import Parked
 from reader.library.parsing import read_bytes
 from reader.library.shelf import resolve
 
-_TOLD = {Outcome.PARKED, Outcome.UNREAD, Outcome.OURS}  # what a person has to know of, line by line
+TOLD_MAX = 20  # lines told of each outcome
+# What a person has to know of, line by line, and where all of it is told.
+_TOLD = {
+    Outcome.UNREAD: "--dry-run lists each",
+    Outcome.OURS: "--dry-run lists each",
+    Outcome.PARKED: "reader parked lists each",
+}
 
 
 @command(
@@ -68,9 +74,8 @@ def import_(  # noqa: PLR0913 click gives each option of the command line its ow
         say_json(_row(each) for each in planned)
     elif dry_run:
         say_table(_columns(), planned)
-    for each in () if dry_run or json_ else planned:
-        if each.outcome in _TOLD:
-            tell(f"{each.given.source}:{each.line}: {each.outcome.value}: {each.why}")
+    if not (dry_run or json_):
+        _tell_each(planned)
     counts = Plan(planned).counts
     tell(("would be: " if dry_run else "") + said(counts))
     return DONE if set(counts) - {Outcome.UNREAD} else MENDABLE
@@ -117,6 +122,16 @@ def parked(  # noqa: PLR0913 click gives each option of the command line its own
             counts = parking.retry(library).counts
             tell(said(counts) if counts else "nothing more has found its place")
         _say_parked(parking.parked(library), json_=json_)
+
+
+def _tell_each(planned: Iterable[Planned]) -> None:
+    """Say of what is not simply there, file and line; of many alike, of the first."""
+    for outcome, where in _TOLD.items():
+        found = [each for each in planned if each.outcome is outcome]
+        for each in found[:TOLD_MAX]:
+            tell(f"{each.given.source}:{each.line}: {outcome.value}: {each.why}")
+        if len(found) > TOLD_MAX:
+            tell(f"… and {len(found) - TOLD_MAX} more; {where}")
 
 
 def _place(library: Library, uid: str, article: str, quote: str) -> None:

@@ -1,10 +1,10 @@
 """Told: where the quotes that other programs have of a text stand in it; never a place that is only likely."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader.core.anchor import CONTEXT, Anchor
+from reader.core.anchor import Anchor
 from reader.core.document import Document
 from reader.core.relocate import How, Lost, Placed
 from reader.core.segment import graphemes, words
@@ -20,7 +20,7 @@ NEAR_LENGTH_MAX = 20_000  # characters of a quote that may differ from the text
 SPANS_MAX = 1000  # places of one quote that are looked at
 AROUND_MIN = 4  # characters that must agree around a quote that stands in several places
 
-_DASHES = re.compile("-{2,}")
+_DASHES, _DASHES_APART = re.compile("-{2,}"), re.compile(r"-[\s_]*-")
 
 GONE = "the article does not say that"
 SEVERAL = "the article says that in several places"
@@ -158,54 +158,6 @@ class Telling:
         return end
 
 
-_Place = tuple[int, tuple[Span, str]]
-
-
-def retold(document: Document, told: Sequence[tuple[Span, str]]) -> list[tuple[Anchor, str]]:
-    """Anchors for quotes that are not word for word what stands at their places, each with the text it is in.
-
-    Such a text is the document with the quotes in the place of what it says there: the version of it that the other
-    program marked, as far as that is known. In the document, the anchors lie where those words were edited.
-
-    Args:
-        document: The text.
-        told: Places in it, and what was marked there.
-    """
-    anchors: dict[int, tuple[Anchor, str]] = {}
-    left = sorted(enumerate(told), key=lambda each: (each[1][0].start, each[1][0].end, each[0]))
-    while left:
-        end, layer, later = -1, list[_Place](), list[_Place]()
-        for each in left:
-            is_apart = each[1][0].start > end
-            (layer if is_apart else later).append(each)
-            end = each[1][0].end if is_apart else end
-        anchors |= _layer(document, layer)
-        left = later
-    return [anchors[number] for number in range(len(told))]
-
-
-def _layer(document: Document, layer: Sequence[_Place]) -> dict[int, tuple[Anchor, str]]:
-    """The anchors of quotes that do not touch each other, by their numbers, in one text."""
-    pieces, at, length = list[str](), 0, 0
-    places: dict[int, Span] = {}
-    for number, (span, quote) in layer:
-        before = document.text[at : span.start]
-        length += len(before)
-        places[number] = Span(length, length + len(quote))
-        pieces += [before, quote]
-        length, at = length + len(quote), span.end
-    text = "".join([*pieces, document.text[at:]])
-    digest = Document(text).text_digest
-    made = {}
-    for number, (span, quote) in layer:
-        start, end = places[number].start, places[number].end
-        heading = document.heading_over(span.start)
-        words = heading.span.of(document.text) if heading else ""
-        around = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-        made[number] = Anchor(quote, *around, start, end, words, digest), text
-    return made
-
-
 def _formed(text: str) -> str:
     """A text as `formed` has it, with one dash for several, which are typed for a longer one."""
     return _DASHES.sub("-", formed(text))
@@ -219,6 +171,9 @@ def _common(one: str, other: str) -> int:
 
 def _plain(text: str) -> tuple[str, list[int], list[int]]:
     """A text as `_formed` has it, and where what each of its characters stands for begins and ends."""
+    if text.isascii() and not _DASHES_APART.search(text):
+        starts = [at for at, sign in enumerate(text) if sign != "_" and not sign.isspace()]
+        return formed(text), starts, [at + 1 for at in starts]
     plain = _by_piece(text)
     if plain[0] != _formed(text):  # characters become one with those before them
         plain = _by_piece(each.of(text) for each in graphemes(text, Span(0, len(text))))

@@ -4,9 +4,10 @@ from hypothesis import strategies as st
 
 from reader.core.document import Document
 from reader.core.relocate import How, Lost, Placed, relocate, relocate_all
+from reader.core.retelling import retold
 from reader.core.span import Span
 from reader.core.tokens import formed
-from reader.core.told import Telling, Told, retold
+from reader.core.told import Telling, Told
 from tests.core.pictures import marked, paragraphs, strange_texts
 
 LONG = "The engineers of the northern railway counted forty bridges before the winter came."
@@ -123,6 +124,22 @@ def test_any_passage_is_found_where_it_stands_or_not_at_all(text: str, data: st.
     found = Telling(document).place(Told(quote))
     if isinstance(found, Placed) and found.how is How.EXACT:
         assert formed(found.span.of(document.text)).replace("-", "") == formed(quote).replace("-", "")
+
+
+@pytest.mark.parametrize("dashes", ["-", "--", "- -", "_-_", "-_-"])
+def test_several_dashes_in_the_text_are_one(dashes: str) -> None:
+    found, span = placed(
+        f"Rain fell. [It was late {dashes} she said] twice. Night came.", Told("It was late — she said")
+    )
+    assert found == Placed(span, 1.0, How.EXACT)
+
+
+@given(st.text("ab-_ \n", max_size=30), st.text("ab-_ \n", max_size=30), st.text("ab-_ \n", max_size=30))
+def test_a_passage_among_dashes_is_where_it_stands_if_it_stands_once(before: str, quote: str, after: str) -> None:
+    quote = f"x{quote.strip()}y"
+    document = Document(f"{before} {quote} {after}")
+    start = len(before) + 1
+    assert Telling(document).place(Told(quote)) == Placed(Span(start, start + len(quote)), 1.0, How.EXACT)
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12), st.text("abc ", min_size=1)), max_size=6))

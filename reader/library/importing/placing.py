@@ -7,8 +7,9 @@ from reader.core.anchor import Anchor, describe
 from reader.core.document import Document
 from reader.core.incoming import Incoming
 from reader.core.relocate import How, Lost, Placed, relocate_all
+from reader.core.retelling import retold
 from reader.core.span import Span
-from reader.core.told import Telling, Told, retold
+from reader.core.told import Telling, Told
 from reader.core.utf16 import Utf16
 from reader.library.importing.cleaning import kept_quote, kept_text
 
