@@ -40,7 +40,7 @@ def shown(text: str) -> str:
 
 def visible(text: str) -> str:
     """`text`, as long as it is, with a visible character for each that a screen might obey; tabs and newlines stay."""
-    return text if text.isascii() and text.isprintable() else text.translate(_VISIBLE_FOR)
+    return text if text.isprintable() else text.translate(_VISIBLE_FOR)
 
 
 def width_of(text: str) -> int:
