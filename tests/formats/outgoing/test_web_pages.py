@@ -174,6 +174,15 @@ def test_references_lead_to_the_other_page_when_it_goes_out_too() -> None:
     assert b"Snow" in written(here)[0].content
 
 
+def test_a_reference_to_what_has_no_place_leads_to_what_is_said_about_it() -> None:
+    text = parse_markdown("Rain fell.")
+    ties = [tied("id0", Target(TargetKind.ANNOTATION, uid), uid, "snow") for uid in ("whole", "lost")]
+    here = article(replace(highlighted(text, (0, 4))[0], ties=ties), document=text)
+    lost = replace(marked("Rain", uid="lost"), placed=Lost("it is gone"))
+    other = article(marked(None, "All.", uid="whole"), lost, uid="snow", document=parse_markdown("Snow fell."))
+    assert {"snow.html#n-whole", "snow.html#n-lost"} <= set(page_of(here, other).links)
+
+
 def test_notes_are_shown_as_markdown_with_links_of_ours() -> None:
     text = parse_markdown("Rain fell. Ann Reed came.")
     kept = "See *this* [[entity:person:Ann Reed|Ann]] and [[unmet]]."

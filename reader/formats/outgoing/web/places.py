@@ -134,8 +134,10 @@ class Places:
         return {slug(each.slug): each for each in reversed(self.articles)}
 
     @cached_property
-    def _annotated(self) -> Mapping[str, str]:
-        return {excerpt.annotation.uid: each.id for each in self.articles for excerpt in each.excerpts}
+    def _annotated(self) -> Mapping[str, tuple[str, bool]]:
+        """The article of each annotation, and whether that has a place in the text."""
+        found = ((each, excerpt) for each in self.articles for excerpt in each.excerpts)
+        return {excerpt.annotation.uid: (each.id, excerpt.span is not None) for each, excerpt in found}
 
     @cached_property
     def _known_fragments(self) -> dict[tuple[str, str], str]:
@@ -145,7 +147,8 @@ class Places:
         found = self._annotated.get(uid)
         if found is None:
             return self.page(here, article)
-        return way(here, self.pages[found], mark_id(uid))
+        article, is_placed = found
+        return way(here, self.pages[article], mark_id(uid) if is_placed else note_id(uid))
 
     def _entity(self, here: str, key: str) -> str:
         try:
