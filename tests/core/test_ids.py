@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.errors import SeveralError
-from reader.core.ids import ALPHABET, ARTICLE_ID_LENGTH, RANDOM_BITS, UID_LENGTH, article_id, meant_id, new_ids
+from reader.core.ids import ALPHABET, ARTICLE_ID_LENGTH, RANDOM_BITS, UID_LENGTH, article_id, made_id, meant_id, new_ids
 
 START = datetime(2025, 6, 2, 12, tzinfo=UTC)
 
@@ -40,3 +40,11 @@ def test_an_id_is_meant_by_the_whole_of_it_or_by_a_beginning_that_only_it_has() 
     assert meant_id("03aaaa", ids, "notes") is None
     with pytest.raises(SeveralError, match="2 notes"):
         meant_id("01ke", ids, "notes")
+
+
+@given(st.text(), st.text())
+def test_an_id_that_is_made_of_words_is_always_the_same_and_of_no_other_words(one: str, other: str) -> None:
+    assert len(made_id(one)) == UID_LENGTH
+    assert set(made_id(one)) <= set(ALPHABET)
+    assert (made_id(one) == made_id(other)) == (one == other)
+    assert made_id("kindle\0Rain") == "2deew8dnxd0e9n0j0b331sybv4"
