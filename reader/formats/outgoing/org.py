@@ -27,8 +27,9 @@ _OURS = frozenset({TargetKind.ANNOTATION, TargetKind.ARTICLE})  # what has an id
 
 def files(parcel: Parcel, _wishes: Wishes) -> Iterator[OutFile]:
     """A heading for each annotation, with its drawer, quote, note and references; several articles are headings too."""
+    ids = ids_in(parcel)
     if len(parcel.articles) == 1:
-        yield article_file(parcel.articles[0], file_name(parcel, ".org"), ids_in(parcel))
+        yield article_file(parcel.articles[0], file_name(parcel, ".org"), ids)
         return
     lines, ids = ["#+title: Notes"], ids_in(parcel)
     for each in parcel.articles:
