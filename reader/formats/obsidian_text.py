@@ -13,6 +13,8 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<|$#^]|&(?=#?\w+;)|([%=~])(?=\1)|(?<=([%=~]))\
 _AT_START = re.compile(r"(?P<sign>[>+=~:-])|(?P<number>\d+)(?=[.)](?:\s|\Z))")  # where a line begins with it
 _UNSEEN = re.compile(r"^[^\S\n]|[^\S\n]$|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # what editors eat
 _CODED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
+_PAIR = "%%"
+_PARTED = re.compile(r"%\\+%")
 _PERCENT = re.compile(r"%(?=\\*%)")
 _PERCENT_CODED = re.compile(r"%\\(?=\\*%)")
 _NO_NAME = re.compile(r'[\\/:*?"<>|#^\[\]%]+|\s+')
@@ -42,13 +44,18 @@ def web_link(url: str) -> str:
 
 
 def tame(note: str) -> str:
-    """Markdown in which no `%%` hides what stands after it; `untamed` gives it back exactly."""
+    """Markdown in which no `%%` hides what stands after it; `untamed` gives it back exactly.
+
+    Comments of Obsidian that begin and end in it are left to it.
+    """
+    if _PAIR in note and note.count(_PAIR) % 2 == 0 and "`" not in note and not _PARTED.search(note):
+        return note
     return _PERCENT.sub(r"%\\", note)
 
 
 def untamed(note: str) -> str:
-    """The Markdown that `tame` changed."""
-    return _PERCENT_CODED.sub("%", note)
+    """The Markdown that `tame` was given."""
+    return note if _PAIR in note else _PERCENT_CODED.sub("%", note)
 
 
 def hashtags(tags: Iterable[str]) -> dict[str, str]:
