@@ -156,7 +156,8 @@ def _other(library: Library, change: Change, values: Values) -> str:
         names = [str(each["name"]) for each in (change.before, change.after) if each and not each["deleted"]]
         return f"the search {' to '.join(f'“{name}”' for name in dict.fromkeys(names))}"
     if change.noun == PARKED:
-        return f"a note that waits for “{values.get('title') or values.get('url') or 'its article'}”"
+        title = values.get("title") or values.get("url") or "its article"
+        return f"a note that {'waited' if values.get('deleted') else 'waits'} for “{title}”"
     if change.noun == DISMISSAL:
         dismissal = row_dismissal(values)
         return f"that {target_words(library, dismissal.source)} and {target_words(library, dismissal.target)} are alike"

@@ -13,6 +13,7 @@ from reader.library.library import Library
 from reader.library.noting import notes
 from reader.library.opening import open_article
 from reader.library.parking import drop, find_parked, parked, place_parked, retry
+from reader.library.recounting import recounted
 from reader.library.shelf import resolve
 from reader.library.undoing import history, redo, undo
 from reader.store.references import all_references
@@ -51,6 +52,18 @@ def test_adding_the_article_places_what_waits_for_it_in_the_same_act(library: Li
     assert everything(library) == before
     redo(library)
     assert len(parked(library)) == 1
+
+
+def test_the_history_tells_what_waits_and_why(library: Library) -> None:
+    brought_in(library, WAITING[0])
+    [told] = recounted(library, history(library)[0].changes)
+    assert told.words == "imported a note that waits for “Snow in the south”"
+    assert {part.name: part.after for part in told.parts} == {
+        "article": "Snow in the south",
+        "note": "Whose?",
+        "passage": "“Snow fell.”",
+        "waits": parked(library)[0].why,
+    }
 
 
 def test_adding_another_article_writes_nothing_of_what_waits(library: Library, tmp_path: Path) -> None:
@@ -103,7 +116,7 @@ def test_what_is_dropped_waits_no_more_until_that_is_undone(library: Library) ->
     assert uid not in [each.uid for each in parked(library)]
     with pytest.raises(ReaderError, match="nothing waits"):
         find_parked(library, uid)
-    assert history(library)[0].words == "dropped a note that waits for “Snow in the south”"
+    assert history(library)[0].words == "dropped a note that waited for “Snow in the south”"
     undo(library)
     assert find_parked(library, uid[:8]).uid == uid
     with pytest.raises(ReaderError, match="nothing waits"):
