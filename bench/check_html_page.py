@@ -27,11 +27,13 @@ from reader.core.cells import visible
 from reader.core.outgoing import Outgoing, Parcel, Part, Wishes
 from reader.core.reference import Target, TargetKind
 from reader.core.span import Span
+from reader.engines.names.process import NamesProcess
 from reader.formats.outgoing.table import out_format, writer_of
 from reader.library.annotating import annotate
 from reader.library.exporting.choosing import Choice
 from reader.library.exporting.gathering import gather
 from reader.library.folders import Folders
+from reader.library.indexing import index
 from reader.library.library import Library, open_library
 from reader.library.opening import open_article
 from reader.library.referencing import link
@@ -126,11 +128,14 @@ def main() -> int:
 
 
 def sample(folder: Path) -> Library:
-    """A copy of the sample library, with references and figures."""
+    """A copy of the sample library, with references, names and figures."""
     root = folder / "sample"
     shutil.copytree(ROOT / "articles", root / "articles")
     shutil.copy(ROOT / "annotations.db", root)
     library = _opened(folder, root)
+    with NamesProcess(library.settings.model) as names:
+        for _ in index(library, names):
+            pass
     every = [Target(TargetKind.ANNOTATION, each.uid) for each in all_annotations(library.database)]
     for one, other in zip(every, every[3:], strict=False):
         link(library, one, "supports", other)

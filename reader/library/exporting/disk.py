@@ -2,10 +2,13 @@
 
 import os
 import secrets
+from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reader.core.errors import ReaderError
+from reader.core.outgoing import OutFile
+from reader.formats.outgoing.table import OutFormat
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -15,6 +18,14 @@ def is_folder(path: Path) -> bool:
     with suppress(OSError, ValueError):  # no name that there could be: writing says why
         return path.is_dir()
     return False
+
+
+def lies_in_folder(chosen: OutFormat, path: Path, files: Sequence[OutFile]) -> bool:
+    """Whether a path is meant as the folder of what goes out; of a single file it may be the file: `rain.html`."""
+    if is_folder(path) or not chosen.is_folder:
+        return is_folder(path)
+    names = [PurePosixPath(each.name) for each in files]
+    return chosen.merges or len(names) != 1 or not path.suffix or path.suffix != names[0].suffix
 
 
 def content_of(path: Path) -> bytes | None:

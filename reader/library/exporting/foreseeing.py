@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.core.outgoing import OutFile, Wishes
 from reader.formats.outgoing.table import OutFormat, out_format
 from reader.library.exporting.choosing import Choice
-from reader.library.exporting.disk import content_of, is_folder
+from reader.library.exporting.disk import content_of, lies_in_folder
 from reader.library.exporting.gathering import Step, gathering
 from reader.library.exporting.rendering import PLAIN, Rendered, rendering
 from reader.library.library import Library
@@ -59,7 +59,7 @@ def foreseeing(
 
 
 def _effects(chosen: OutFormat, path: Path, files: tuple[OutFile, ...]) -> Iterator[Effect]:
-    in_folder = chosen.is_folder or is_folder(path)
+    in_folder = lies_in_folder(chosen, path, files)
     for each in files:
         present = content_of(path / each.name if in_folder else path)
         yield Effect.NEW if present is None else Effect.SAME if present == each.content else Effect.CHANGED

@@ -14,7 +14,7 @@ from reader.core.outgoing import OutFile, Wishes
 from reader.core.slices import at_once
 from reader.formats.outgoing.table import OutFormat, out_format
 from reader.library.exporting.choosing import Choice
-from reader.library.exporting.disk import content_of, is_folder, make_folder, refuse_links, write, write_text
+from reader.library.exporting.disk import content_of, lies_in_folder, make_folder, refuse_links, write, write_text
 from reader.library.exporting.gathering import Step, gathering
 from reader.library.exporting.rendering import PLAIN, Rendered, rendering
 from reader.library.library import Library
@@ -93,7 +93,7 @@ def put(library: Library, found: Rendered, chosen: OutFormat, path: Path, *, for
     Raises:
         ReaderError: See `export`.
     """
-    in_folder = chosen.is_folder or is_folder(path)
+    in_folder = lies_in_folder(chosen, path, found.files)
     root = path.absolute() if in_folder else path.absolute().parent
     wanted = {_inside(each) if in_folder else path.name: each.content for each in found.files}
     ledger = _Ledger(library, root)
@@ -106,7 +106,7 @@ def put(library: Library, found: Rendered, chosen: OutFormat, path: Path, *, for
             ledger.note(name, wanted[name])
     finally:
         ledger.keep()
-    kept = tuple(_left(ledger.left(wanted))) if chosen.is_folder and not chosen.merges else ()
+    kept = tuple(_left(ledger.left(wanted))) if in_folder and chosen.is_folder and not chosen.merges else ()
     written = tuple(root / name for name in changed)
     return Exported(written, len(wanted) - len(changed), kept, found.notices, found.articles, found.annotations)
 

@@ -171,3 +171,15 @@ def contents(folder: Path) -> dict[str, bytes]:
 def files_in(folder: Path) -> list[str]:
     """The names of the files beside the library's own folders."""
     return sorted(path.name for path in folder.iterdir() if path.is_file())
+
+
+def test_one_page_is_the_file_that_was_named_and_several_lie_in_a_folder(library: Library, tmp_path: Path) -> None:
+    uid = mark(library, "rain", "Rain fell.", "doubt", "When?")
+    choice = Choice((resolve(library, "rain"),))
+    one = export(library, choice, "html", tmp_path / "rain.html")
+    assert one.written == (tmp_path / "rain.html",)
+    assert f'id="a-{uid}"' in (tmp_path / "rain.html").read_text(encoding="utf-8")
+    assert export(library, choice, "html", tmp_path / "rain.html").unchanged == 1
+    assert len(export(library, Choice(), "html", tmp_path / "all.html").written) > 1
+    assert (tmp_path / "all.html").is_dir()
+    assert (tmp_path / "site") / "index.html" in export(library, Choice(), "site", tmp_path / "site").written
