@@ -1,5 +1,6 @@
 """Exporting: what was marked, written for other programs."""
 
+import os
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
@@ -100,7 +101,8 @@ def export(  # noqa: PLR0913 click gives each option of the command line its own
     with opened(call.library_option) as library:
         choice = Choice(tuple(resolve(library, each) for each in articles), **filters)
         if output and output != STDOUT:
-            _tell_written(_shown(exporting(library, choice, chosen.name, Path(output).expanduser(), wishes)), output)
+            place = _place(chosen, output)
+            _tell_written(_shown(exporting(library, choice, chosen.name, place, wishes)), output)
         else:
             _say(chosen, _shown(rendering(library, choice, chosen.name, wishes)))
 
@@ -135,6 +137,18 @@ def _refuse_unfit(chosen: OutFormat, takes: list[Take], beside: tuple[str, ...],
 
 def _named(formats: Iterable[OutFormat]) -> str:
     return ", ".join(each.name for each in formats) or "no format"
+
+
+def _place(chosen: OutFormat, output: str) -> Path:
+    """Where it is to be written.
+
+    Raises:
+        ReaderError: It is a folder for one file, and not there.
+    """
+    place = Path(output).expanduser()
+    if output.endswith(os.sep) and not chosen.is_folder and not place.is_dir():
+        raise ReaderError(f"there is no folder {output}", "make it first, or name the file")
+    return place
 
 
 def _read(template: str) -> str:
@@ -180,7 +194,7 @@ def _tell_written(found: Exported, output: str) -> None:
     if not found.written:
         tell(f"{output} is as it should be: {what}")
     elif len(found.written) + found.unchanged == 1:
-        tell(f"{what} written to {output}")
+        tell(f"{what} written to {found.written[0] if Path(output).is_dir() else output}")
     else:
         tell(f"{what} in {output}: {_counted(len(found.written), 'file')} written, {found.unchanged:,} unchanged")
     for notice in (*found.kept, *found.notices):

@@ -40,6 +40,12 @@ def test_a_file_is_written_once_and_then_left_as_it_is(room: Room) -> None:
     assert again.err == "notes.csv is as it should be: 1 annotation of 1 article\n"
 
 
+def test_in_a_folder_a_single_file_gets_a_name_which_is_told(room: Room) -> None:
+    Path("out").mkdir()
+    said = room.did("export", "--format", "csv", "--output", "out/")
+    assert said.err == f"1 annotation of 1 article written to {Path('out').absolute() / 'the-bridge.csv'}\n"
+
+
 def test_a_spreadsheet_gets_no_formulas(room: Room) -> None:
     annotated(room, "--quote", "The mayor spoke", "--note", "=1+1")
     faithful = room.did("export", "--format", "csv").out
@@ -98,6 +104,7 @@ def test_another_s_file_stays_unless_it_is_forced(room: Room) -> None:
         (("--format", "markdown", "--label", "unheard"), 1, "no label"),
         (("--format", "markdown", "--since", "yesterday"), 2, "no day"),
         (("--format", "markdown", "--output", "nowhere/notes.md"), 1, "no folder"),
+        (("--format", "markdown", "--output", "nowhere/"), 1, "no folder"),
         (("--format", "markdown", "--jsonl"), 2, "--jsonl goes with figures, entities"),
         (("--format", "markdown", "--spreadsheet"), 2, "--spreadsheet goes with csv, figures, entities"),
         (("--format", "csv", "--with", "figures"), 2, "--with figures goes with"),
