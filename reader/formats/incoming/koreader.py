@@ -21,8 +21,8 @@ _ONCE = ("", "_rolling", "_paging")
 
 def looks_like(head: bytes, name: str) -> bool:
     """Whether it is a sidecar, by its name or its first words, or the JSON of the exporter."""
-    if _LUA_HEAD.match(head):
-        return bool(_SIDECAR.search(name)) or any(each in head for each in _OURS)
+    if _SIDECAR.search(name) or (_LUA_HEAD.match(head) and any(each in head for each in _OURS)):
+        return True
     return bool(_EXPORT.match(head)) and any(each in head for each in _EXPORT_SIGNS)
 
 

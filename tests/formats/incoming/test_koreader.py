@@ -196,7 +196,7 @@ def test_its_files_are_known_by_their_beginning_and_others_are_not() -> None:
     assert looks_like(ONCE.encode(), "renamed.txt")
     assert not looks_like(b"return {\n}", "init.lua")
     assert not looks_like(b'{"annotations": []}', "hypothesis.json")
-    assert not looks_like(b"# Rain\n", "metadata.epub.lua")
+    assert not looks_like(b"# Rain\n", "rain.md")
 
 
 @pytest.mark.parametrize("content", [b"return {}", b"return 1", b"{", b"[]", b"{}", b'{"entries": 1}' * 2, b""])
