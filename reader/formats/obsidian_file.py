@@ -15,7 +15,7 @@ FILE = "file"  # the ledger's name for all that is not the ledger
 
 _NAME = r"\^(?P<name>[0-9a-z]{26}|[0-9a-z]{12}|postil-[a-z]+)"
 _ALONE = re.compile(rf"{_NAME}[ \t]*\n?\Z")
-_AT_END = re.compile(rf"\S.*[ \t]{_NAME}[ \t]*\n?\Z")
+_AT_END = re.compile(rf"[ \t]*\S.*[ \t]{_NAME}[ \t]*\n?\Z")
 _CALLOUT = re.compile(r">[ \t]*\[!\w")
 _PROPERTIES = re.compile(r"---[ \t]*\n(?P<inner>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"""(?P<key>"[^"\n]*"|'[^'\n]*'|[^\s#:'"\-][^:\n]*)[ \t]*:(?:\s|\Z)""")
@@ -256,10 +256,11 @@ def _pieces(text: str, start: int, end: int, seen: set[str]) -> Iterator[Piece]:
     lines = _lines(text[start:end])
     number = text.count("\n", 0, start) + 1
     done = 0
-    for first, last, name in _blocks(lines):
-        if name in seen or first < done:
+    for begin, at, last, name in _blocks(lines):
+        if name in seen or at < done:
             continue
         seen.add(name)
+        first = max(begin, done)
         if first > done:
             yield Piece("".join(lines[done:first]), line=number + done)
         yield Piece("".join(lines[first:last]), name, number + first)
@@ -268,8 +269,8 @@ def _pieces(text: str, start: int, end: int, seen: set[str]) -> Iterator[Piece]:
         yield Piece("".join(lines[done:]), line=number + done)
 
 
-def _blocks(lines: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Where the blocks with a name lie: their first line, the one after the last, and the name."""
+def _blocks(lines: list[str]) -> Iterator[tuple[int, int, int, str]]:
+    """Where the blocks with a name lie: their first line, their last before the name, that after it, and the name."""
     for index, line in enumerate(lines):
         alone, at_end = _ALONE.match(line), _AT_END.match(line)
         if alone:
@@ -277,9 +278,9 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, int, str]]:
             while above >= 0 and not lines[above].strip():
                 above -= 1
             if above >= 0:
-                yield _first_line(lines, above), index + 1, alone["name"]
+                yield _first_line(lines, above), above, index + 1, alone["name"]
         elif at_end and not line.startswith(">"):
-            yield _first_line(lines, index), index + 1, at_end["name"]
+            yield _first_line(lines, index), index, index + 1, at_end["name"]
 
 
 def _first_line(lines: list[str], last: int) -> int:

@@ -1,6 +1,7 @@
 """Template worker: a process that fills in a template of a person; it reads one object of JSON and writes one."""
 
 import json
+import re
 import resource
 import sys
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ CPU_SECONDS_MAX = 60
 FAULTS = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError)
 _TOO_LARGE = "it makes a text that is too large"
 
+_MISSING = re.compile(r"'dict object' has no attribute ('.*')")
 _TEMPLATE = "<template>"  # what Jinja calls the file of a template that came as text
 
 
@@ -64,7 +66,7 @@ def _in_words(error: Exception) -> str:
     if isinstance(error, SecurityError):
         return f"it must not do that: {said}"
     if isinstance(error, UndefinedError):
-        return said
+        return _MISSING.sub(r"there is no \1 here", said)
     if "no loader for this environment" in said:
         return "it must not read other files: include, import and extends are not allowed"
     return said

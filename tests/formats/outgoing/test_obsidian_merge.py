@@ -201,3 +201,16 @@ def test_without_the_ledger_nothing_of_a_person_is_lost() -> None:
     found = merged(bare, page({1: "When?", 2: ""}))
     assert notes_in(found.text) == {1: ("Where?", False), 2: ("", False)}
     assert len(found.notices) == 1
+
+
+def test_what_a_template_names_is_a_block_wherever_it_stands() -> None:
+    template = "{% for it in annotations %}\n- {{ it.quote }}\n  {{ it.note }} ^{{ it.id }}\n{% endfor %}\n"
+
+    def listed(*notes: str) -> str:
+        found = outgoing(*(excerpt(number, quote(number), note) for number, note in enumerate(notes)))
+        return next(iter(files(parcel(found), Wishes(template=template)))).content.decode()
+
+    present = listed("Who?", "Where?").replace("Where?", "Why?")
+    text = merged(present, listed("Who now?", "Where?", "When?")).text
+    assert text.startswith(f"- {quote(0)}\n  Who now? ^{uid(0)}\n- {quote(1)}\n  Why? ^{uid(1)}\n")
+    assert f"- {quote(2)}\n  When? ^{uid(2)}\n" in text
