@@ -47,7 +47,10 @@ def keep_text(  # noqa: PLR0913, PLR0917 - a version has as many parts
     database: Database, article: str, text_digest: str, text: str, at: datetime, text_rule: int = TEXT_RULE
 ) -> None:
     """Keep a canonical text, unless it is kept already; `RETOLD` is the rule of one that no file ever had."""
-    if has_text(database, text_digest):
+    known = database.values("SELECT text_rule FROM versions WHERE text_digest = ?", (text_digest,))
+    if known:
+        if known == [(RETOLD,)] and text_rule != RETOLD:  # by now a file has come to say it so
+            database.table("versions").update(text_digest, {"text_rule": text_rule})
         return
     database.table("versions").insert(
         {

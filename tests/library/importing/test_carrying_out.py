@@ -86,6 +86,17 @@ def test_a_text_that_no_file_had_is_no_version(library: Library) -> None:
     assert [each.text_digest for each in kept_versions(library.database, noted.entry.id)] == [noted.entry.text_digest]
 
 
+def test_a_text_that_a_file_comes_to_have_is_a_version_from_then_on(library: Library, root: Path) -> None:
+    brought_in(library, record("1", CHANGED, BRIDGES))
+    file = root / "articles" / "bridges.md"
+    file.write_text(file.read_text().replace("forty", "fifty"))
+    entry = resolve(library, "bridges")
+    annotate(library, entry, open_article(library, entry).document, Span(0, 4))
+    assert entry.text_digest in [each.text_digest for each in kept_versions(library.database, entry.id)]
+    assert said(library)[-1] == (CHANGED, "exact", "")
+    assert check(library) == []
+
+
 def test_what_finds_no_article_or_no_place_waits_and_one_bad_record_loses_nothing(library: Library) -> None:
     made = brought_in(
         library,
