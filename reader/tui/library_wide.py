@@ -61,7 +61,7 @@ class LibraryWide:
         self.knowledge.refresh()
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
-        if all(change.noun in _OF_NOTES or change.verb == KEPT for change in changes):
+        if changes and all(change.noun in _OF_NOTES or change.verb == KEPT for change in changes):
             self.knowledge.refresh_notes()
         else:
             self.knowledge.refresh()

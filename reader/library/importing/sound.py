@@ -17,8 +17,10 @@ from reader.formats.slug import RESERVED
 from reader.library.files import GONE, is_article
 from reader.library.finding import ARTICLES
 from reader.library.library import TRASH
+from reader.library.rejoining import REJOINED
+from reader.library.renewing import NEW_VERSION
 from reader.store.dump import columns_of
-from reader.store.journal import CODEBOOK
+from reader.store.journal import CODEBOOK, KEPT
 from reader.store.nouns import ARTICLE, TABLE_OF
 from reader.store.rows import Row, row_correction, text_moment
 from reader.store.schema import TABLES
@@ -31,6 +33,7 @@ ASIDE_DEPTH, TRASH_DEPTH = 5, 3  # parts of `.trash/.versions/ID/DIGEST/NAME` an
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _MOMENTS = ("created", "changed", "deleted", "kept", "at")
+_MOVING_NO_FILE = {NEW_VERSION, REJOINED, KEPT}  # verbs that may change a path while the file stays where it is
 _ALSO_NAMED = {CODEBOOK, "journal"}  # nouns of the journal that no table is of
 
 
@@ -193,14 +196,14 @@ def _look_at_change(row: Row, columns: Mapping[str, set[str]]) -> None:
         if not isinstance(side, dict) or (noun in columns and not columns[noun].issuperset(side)):
             raise ValueError("what it says a row was is no row")
     if noun == ARTICLE:
-        _look_at_paths(sides)
+        _look_at_paths(str(row["verb"]), sides)
 
 
-def _look_at_paths(sides: list[dict[str, object]]) -> None:
-    paths = [str(side["path"]) for side in sides if "path" in side]
+def _look_at_paths(verb: str, sides: list[dict[str, object]]) -> None:
+    paths = {str(side["path"]) for side in sides if "path" in side}
     for path in paths:
         refuse_row_path(path)
-    if len({path for path in paths if PurePosixPath(path).is_absolute()}) > 1:
+    if verb not in _MOVING_NO_FILE and len(paths) > 1 and any(PurePosixPath(path).is_absolute() for path in paths):
         raise ValueError("it says that a file outside of the library was moved")
 
 

@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.core.errors import ReaderError
+from reader.core.labels import DEFAULT, codebook_toml
 from reader.core.reference import Target, TargetKind
 from reader.core.span import Span
 from reader.library.adding import add, register
-from reader.library.annotating import annotate, retag, rewrite, trash
+from reader.library.annotating import annotate, relabel, retag, rewrite, trash
 from reader.library.checking import check
 from reader.library.codebook import add_label, new_label
 from reader.library.exporting.choosing import Choice
@@ -23,7 +24,7 @@ from reader.library.noting import notes
 from reader.library.opening import open_article
 from reader.library.referencing import link
 from reader.library.removing import remove
-from reader.library.saving_searches import save_search
+from reader.library.saving_searches import save_search, saved_searches
 from reader.library.shelf import entries, resolve
 from reader.library.undoing import history, redo, undo
 from reader.store.dump import dumped
@@ -311,6 +312,50 @@ def test_the_lists_may_stand_in_any_order(library: Library, empty: Library) -> N
     own = json.dumps(json.loads(_out(library)), sort_keys=True, indent=1).encode()
     take_whole(empty, own, "sorted.json")
     assert _rows(empty) == _rows(library)
+
+
+def test_labels_and_searches_come_along_under_what_is_free(library: Library, empty: Library) -> None:
+    uid = _mark(library)
+    add_label(library, new_label(library, "claim"))
+    relabel(library, uid, "claim")
+    save_search(library, "rivers", "river OR flood")
+    save_search(empty, "Rivers", "seas")
+    add_label(empty, new_label(empty, "mine"))
+    keys = {label.name: label.key for label in empty.codebook.labels}
+    taken = take_whole(empty, _out(library), "theirs.json")
+    assert taken.notices == ("labels that came along: claim",)
+    assert empty.codebook.named("claim").key not in keys.values()
+    assert {each.name: each.query for each in saved_searches(empty)} == {"Rivers": "seas", "rivers 2": "river OR flood"}
+    assert said(take_whole(empty, _out(library), "theirs.json")).startswith("nothing new")
+    undo(empty)
+    assert {label.name: label.key for label in empty.codebook.labels} == keys
+
+
+@pytest.mark.parametrize("path", ["{}/secret.txt", "labels.toml"])
+def test_no_file_is_made_an_article_by_a_row_that_only_names_it(
+    library: Library, empty: Library, tmp_path: Path, path: str
+) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    (empty.root / "labels.toml").write_text(codebook_toml(DEFAULT))
+    _mark(library)
+    own = json.loads(_out(library))
+    own["articles"][0]["path"], own["files"] = path.format(tmp_path), []
+    take_whole(empty, json.dumps(own).encode(), "evil.json")
+    [entry] = entries(empty)
+    assert entry.missing
+    assert entry.path.is_relative_to(empty.root / ".gone")
+
+
+@pytest.mark.parametrize("other", ["/tmp/other.md", "articles/other.md"])  # noqa: S108 - nothing is written there
+def test_no_undo_moves_a_file_out_of_the_library(library: Library, empty: Library, other: str) -> None:
+    _mark(library)
+    own = json.loads(_out(library))
+    after = json.loads(own["journal"][0]["after"])
+    own["journal"][0]["before"] = json.dumps({**after, "path": "/tmp/one.md"})  # noqa: S108 - nothing is written there
+    own["journal"][0]["after"] = json.dumps({**after, "path": other})
+    own["journal"][0]["verb"] = "brought back"
+    with pytest.raises(ReaderError, match="journal, row 1: it says that a file outside of the library was moved"):
+        take_whole(empty, json.dumps(own).encode(), "evil.json")
 
 
 @settings(max_examples=settings().max_examples // 8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
