@@ -65,7 +65,7 @@ def notices(parcel: Parcel) -> tuple[str, ...]:
 
 def html(text: str) -> str:
     """A plain text as HTML that Anki shows as it is; a bracket could be the beginning of a sound or of LaTeX."""
-    kept = _NO_TEXT.sub("", text.strip("\n").replace("\t", " "))
+    kept = _NO_TEXT.sub("", text.replace("\t", " "))
     return escape(kept).replace("[", "&#91;").replace("\n", "<br>")
 
 
@@ -89,13 +89,20 @@ def _note(article: Outgoing, each: Excerpt) -> AnkiNote:
 
 
 def _around(each: Excerpt, document: Document | None) -> tuple[str, str]:
-    """What stands before and after the quote in its paragraph; where that is not known, what its anchor remembers."""
+    """What stands before and after the quote in its paragraph; where that is nothing, what its anchor remembers."""
     anchor, span = each.annotation.anchor, each.span
-    if document is None or span is None:
-        return (f"…{anchor.prefix}", f"{anchor.suffix}…") if anchor else ("", "")
-    first = document.blocks[document.block_index_at(span.start)].span.start
-    last = document.blocks[document.block_index_at(span.end - 1)].span.end
-    before, after = document.text[first : span.start], document.text[span.end : last]
+    if anchor is None:
+        return "", ""
+    if document is not None and span is not None:
+        first = document.blocks[document.block_index_at(span.start)].span.start
+        last = document.blocks[document.block_index_at(span.end - 1)].span.end
+        before, after = document.text[first : span.start], document.text[span.end : last]
+        if any(map(str.isalnum, before + after)):
+            return _shortened(before, after)
+    return f"…{anchor.prefix}", f"{anchor.suffix}…"
+
+
+def _shortened(before: str, after: str) -> tuple[str, str]:
     if len(before) > _CONTEXT:
         before = f"…{before[-_CONTEXT:].partition(' ')[2]}"
     if len(after) > _CONTEXT:

@@ -7,14 +7,12 @@ LAST_CHANGED = datetime(2026, 11, 23, tzinfo=UTC)  # to be raised with each chan
 _AS_TEXT = "postil tex2jax_ignore mathjax_ignore"  # an article is no formula
 
 FRONT = f"""<div class="{_AS_TEXT}">
-{{{{#Note}}}}<div class="asks">{{{{Note}}}}</div>{{{{/Note}}}}
+{{{{#Note}}}}<div class="asks">{{{{Note}}}}</div><div class="from">{{{{Article}}}}</div>{{{{/Note}}}}
 {{{{^Note}}}}<div class="passage">{{{{Before}}}}<span class="gap">…?</span>{{{{After}}}}</div>{{{{/Note}}}}
-<div class="from">{{{{Article}}}}</div>
-</div>"""
+</div>"""  # a gap is asked without its article, whose title may be the answer
 
 BACK = f"""<div class="{_AS_TEXT}">
-{{{{#Note}}}}<div class="asks">{{{{Note}}}}</div>{{{{/Note}}}}
-<hr id="answer">
+{{{{#Note}}}}<div class="asks">{{{{Note}}}}</div><hr id="answer">{{{{/Note}}}}
 {{{{#Quote}}}}<div class="passage">{{{{Before}}}}<mark>{{{{Quote}}}}</mark>{{{{After}}}}</div>{{{{/Quote}}}}
 <div class="from">{{{{Article}}}}{{{{#Source}}}} · {{{{Source}}}}{{{{/Source}}}}</div>
 <div class="from">{{{{#Label}}}}{{{{Label}}}} · {{{{/Label}}}}<a href="{{{{Link}}}}">open in Postil</a></div>

@@ -108,6 +108,11 @@ def test_without_the_text_the_context_is_what_the_anchor_remembers() -> None:
     )
 
 
+def test_a_highlight_of_a_whole_paragraph_stands_between_what_is_around_it() -> None:
+    (found,) = fields(parcel(excerpt("id1", "In the morning it fell.")))
+    assert found["Before"].endswith("Nobody slept.<br>")
+
+
 def test_the_same_annotations_make_the_same_bytes() -> None:
     found = parcel(excerpt("id1", "the river rose", "Who?"), excerpt("id2", "two metres"))
     assert package(found) == package(found)
