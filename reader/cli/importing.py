@@ -67,6 +67,8 @@ def import_(  # noqa: PLR0913 click gives each option of the command line its ow
             _take_whole(library, name, content, only_looks=dry_run)
         left = [each for each in files if each not in wholes]
         if not left:
+            if json_:
+                say_json(())  # a library has rows and no records
             return DONE
         made = plan(library, left, format_, resolve(library, article) if article else None)
         planned = made.planned if dry_run else carry_out(library, made).planned
