@@ -86,7 +86,9 @@ def say_text(text: str) -> None:
 def say_bytes(content: bytes) -> None:
     """Write bytes as they are."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    left = memoryview(content)
+    while left:  # where Python does not buffer its output, a pipe may take less than it is given
+        left = left[sys.stdout.buffer.write(left) :]
 
 
 def as_json(value: object) -> str:
