@@ -191,8 +191,11 @@ class LibraryWide:
 
     def show_export(self, subjects: Sequence[Subject] = (), format_name: str = "") -> None:
         """What may be written out, the nearest first, in which format; the whole library is offered last."""
+        from reader.formats.outgoing.table import out_format  # noqa: PLC0415
         from reader.tui.screens.export import ExportScreen  # noqa: PLC0415
 
+        if format_name:
+            out_format(format_name)
         self._back_to(Mode.EXPORT)
         self._app.push_screen(ExportScreen(self._library, self._services, self.knowledge, subjects, format_name))
 

@@ -92,7 +92,10 @@ class Wide(Protocol):
         """The card of the references at one thing, seen from an article; on one of them, when its id is given."""
 
     def show_export(self, subjects: Sequence[Subject] = (), format_name: str = "") -> None:
-        """What may be written out, the nearest first, in which format; the whole library is offered last."""
+        """What may be written out, the nearest first, in which format; the whole library is offered last.
+
+        Raises ReaderError when there is no such format.
+        """
 
     def show_import(self, typed: str = "") -> None:
         """What a file from elsewhere would bring in, before it does; without one, it is asked for."""

@@ -214,6 +214,10 @@ async def test_nothing_to_write_is_said(at_desk: AtDesk) -> None:
 async def test_the_command_line_leads_there_and_to_a_format(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types(":")
+        await reader.writes("export nothing-such")
+        await reader.types("enter")
+        assert "there is no format" in reader.told
+        await reader.types("ctrl+u")
         await reader.writes("export csv")
         await reader.types("enter")
         assert screen(reader).chosen.name == "csv"

@@ -83,5 +83,7 @@ def counts_words(made: Foreseen | None) -> str:
     if made is None:
         return "…"
     found = made.found
+    if not found.articles:
+        return "nothing"
     notes = f"{found.annotations:,} annotation{'' if found.annotations == 1 else 's'}"
     return f"{notes} of {found.articles:,} article{'' if found.articles == 1 else 's'}"

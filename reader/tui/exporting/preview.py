@@ -15,7 +15,7 @@ TABLE = ".csv"  # a row is a line, cut where there is no room for it
 QUIET = "byline"
 SIGNS = {Effect.NEW: ("+", "words.new"), Effect.CHANGED: ("~", "figure"), Effect.SAME: ("=", QUIET)}
 NOT_TEXT = "It is no text that a terminal could show."
-NOTHING = "Nothing goes out: there is no annotation here."
+NOTHING = "Nothing goes out: nothing is marked here yet. On a page, h highlights a sentence and a writes a note on it."
 
 
 def preview_rows(made: Foreseen, width: int, *, is_folder: bool) -> Generator[None, None, list[Row]]:

@@ -20,8 +20,8 @@ LIKELY = 0.6  # share of the words of a title
 WHOLE_ARTICLE = "a note on the whole article"
 EMPTY = """Nothing is parked.
 
-What an import brings in that finds no article here, or no place in it, waits here. It is tried again when articles
-are added, and can be placed by hand.
+What an import brings in and finds no article here, or no place in it, waits in this list.
+It is tried again when articles are added, and can be placed by hand.
 
 I  imports a file   q  goes back"""
 NO_MATCH = """Nothing that waits matches “{typed}”.

@@ -144,7 +144,8 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
             self._reveal()
             return
         before = self.cursor
-        self.put_cursor(self.cursor + by)
+        if self.count:
+            self.put_cursor(self.cursor + by)
         if self.cursor == before:
             self.scroll_to(y=max(0, self.scroll_offset.y + (1 if by > 0 else -1)), animate=False, immediate=True)
 
