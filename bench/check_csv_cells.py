@@ -40,7 +40,7 @@ def main() -> int:
     changed = [cell for cell, row in zip(cells, read(csv_text(HEAD, rows)), strict=True) if row != [cell, cell]]
     live = [cell for row in read(csv_text(HEAD, rows, defused)) for cell in row if begins_a_formula(cell)]
     for what, failed in (("changed", changed), ("live", live)):
-        print(f"{len(cells)} cells, {what}: {len(failed)} {failed if failed else ''}")
+        print(f"{len(cells)} cells, {what}: {len(failed)} {failed or ''}")
     return 1 if changed or live else 0
 
 

@@ -104,8 +104,9 @@ def _write(path: Path, content: bytes, *, is_new: bool) -> None:
     try:
         with os.fdopen(os.open(beside, _NEW, 0o666), "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if not is_new:  # what is new can be written again; what is replaced may hold what somebody wrote
+                file.flush()
+                os.fsync(file.fileno())
         if is_new:
             _lay(beside, path)
         else:
