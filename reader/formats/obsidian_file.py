@@ -19,6 +19,9 @@ _AT_END = re.compile(rf"[ \t]*\S.*[ \t]{_NAME}[ \t]*\n?\Z")
 _CALLOUT = re.compile(r">[ \t]*\[!\w")
 _PROPERTIES = re.compile(r"---[ \t]*\n(?P<inner>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"""(?P<key>"[^"\n]*"|'[^'\n]*'|[^\s#:'"\-][^:\n]*)[ \t]*:(?:\s|\Z)""")
+_SIMPLE = re.compile(
+    r"""([A-Za-z][\w-]*): (?:([A-Za-z0-9][A-Za-z0-9 ./()-]*[A-Za-z0-9.)])|"([^"\\\x00-\x1f]+)")\n""", re.ASCII
+)
 _LEDGER = re.compile(
     r"^%% postil (?P<version>\d+) (?P<article>[0-9a-z]{12})\n(?P<inner>(?:[\^@#\[].*\n|file .*\n)*)%%[ \t]*(?:\n|\Z)",
     re.MULTILINE,
@@ -162,13 +165,20 @@ def properties_text(properties: Mapping[str, str] | None) -> str:
 
 def property_digest(text: str) -> str:
     """What a property is known by: its value, however it is written, for Obsidian writes them anew as it likes."""
-    import yaml  # noqa: PLC0415 - 20 ms that only those pay who write notes
+    simple = _SIMPLE.fullmatch(text)
+    if simple:
+        return _value_digest({simple[1]: simple[2] or simple[3]})
+    import yaml  # noqa: PLC0415 - 20 ms, and thousands of properties that are told without it
 
     try:
         values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes nothing but strings
-        return digest(json.dumps(values, ensure_ascii=True, sort_keys=True))
+        return _value_digest(values)
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
         return digest(text)
+
+
+def _value_digest(values: object) -> str:
+    return digest(json.dumps(values, ensure_ascii=True, sort_keys=True))
 
 
 def digest(text: str) -> str:

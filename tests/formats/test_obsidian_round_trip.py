@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 
 from hypothesis import given
@@ -10,6 +11,7 @@ from reader.core.reference import Target, TargetKind
 from reader.formats.decoding import nfc
 from reader.formats.incoming.obsidian import looks_like, records
 from reader.formats.markdown import parse_markdown
+from reader.formats.obsidian_file import property_digest
 from reader.formats.obsidian_text import escaped, file_title, hashtags, in_a_line, tame, unescaped, untamed
 from reader.formats.outgoing.obsidian import files
 from tests.formats.notes_room import ANY, ARTICLE, LINES, NOON, TAGS, excerpt, outgoing, parcel, tied, uid, under
@@ -180,3 +182,11 @@ def test_an_escaped_text_shows_as_it_was_said(quote: str) -> None:
     assert document.text == said_so
     assert not document.marks
     assert not document.links
+
+
+@given(st.text("ab1 ./()-:#,", min_size=1, max_size=12))
+def test_a_property_is_known_by_its_value_however_it_is_written(value: str) -> None:
+    quoted = f'title: "{value}"\n'
+    assert property_digest(quoted) == property_digest(f"title:   '{value}'\n")
+    if re.fullmatch(r"[ab1]([ab1 ./()-]*[ab1])?", value):
+        assert property_digest(f"title: {value}\n") == property_digest(quoted)
