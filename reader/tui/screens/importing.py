@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from textual import work
@@ -16,13 +17,14 @@ from reader.core.matching import loose
 from reader.formats.incoming.table import FORMATS
 from reader.library.importing.planned import Outcome, Planned
 from reader.library.library import Library
-from reader.library.shelf import Entry, entries
+from reader.library.shelf import entries
 from reader.tui.aside import Aside
 from reader.tui.entities.moving import Moving
 from reader.tui.figures.headings import text_of_line
 from reader.tui.importing.articles import ArticleChoice
 from reader.tui.importing.lines import Laid, laying, whole_card, whole_rows
 from reader.tui.importing.reading_in import ReadIn, Wanted, carrying_out, reading_in
+from reader.tui.importing.teaching import teaching
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.rows_screen import RowsScreen
@@ -41,13 +43,6 @@ from reader.tui.widgets.which_key import WhichKey
 
 FILE = "import"  # what the line of input is asked for
 PREVIEW_FROM = 100  # cells of a screen from which there is room for the whole record
-NO_FILE = """Which file?
-
-o asks for a file of another program, or for a folder with such files.
-What is in it is shown first; nothing is written before you press enter.
-
-These are read:"""
-NAME_CELLS = 15
 READING, IMPORTING = "Reading …", "importing …"
 STOPPED = "It was not read to its end."
 EMPTY = "There is nothing in it."
@@ -169,7 +164,7 @@ class ImportScreen(RowsScreen):
         elif self._wanted.typed:
             lines = (READING,)
         else:
-            return _teaching(width)
+            return teaching(width)
         return [((line, ""),) for each in lines for line in (broken(each, width) if each else ("",))]
 
     def _preview(self) -> None:
@@ -297,29 +292,25 @@ class ImportScreen(RowsScreen):
 
         def take(chosen: int | None) -> None:
             if chosen is not None:
-                self._want(format_name=FORMATS[chosen - 1].name if chosen else "")
+                self._want(replace(self._wanted, format_name=FORMATS[chosen - 1].name if chosen else ""))
 
         self.app.push_screen(Chooser("Which format is it?", names, enter="takes it"), take)
 
     def do_article(self) -> None:
         """Say which article it is about, or no longer."""
         if self._wanted.article is not None:
-            self._want(article=None)
+            self._want(replace(self._wanted, article=None))
             return
         shelf = [each for each in entries(self.library) if not each.missing]
 
         def take(chosen: int | None) -> None:
             if chosen is not None:
-                self._want(article=shelf[chosen])
+                self._want(replace(self._wanted, article=shelf[chosen]))
 
         self.app.push_screen(Picker("All of it is about which article?", list(map(ArticleChoice, shelf)), loose), take)
 
-    def _want(self, **otherwise: object) -> None:
-        wanted = self._wanted
-        values = {"typed": wanted.typed, "format_name": wanted.format_name, "article": wanted.article} | otherwise
-        article = values["article"]
-        entry = article if isinstance(article, Entry) else None
-        self._wanted = Wanted(str(values["typed"]), str(values["format_name"]), entry)
+    def _want(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         self.outcome, self.read, self.laid = None, None, Laid()
         self._draw()
         self._read()
@@ -335,7 +326,7 @@ class ImportScreen(RowsScreen):
         elif not text.strip():
             raise ReaderError("which file?", "type the path of a file, or esc")
         else:
-            self._want(typed=text.strip(), format_name="")
+            self._want(replace(self._wanted, typed=text.strip(), format_name=""))
 
     def left(self, about: str) -> None:
         """No file after all."""
@@ -385,14 +376,3 @@ class ImportScreen(RowsScreen):
         if words:
             self._read()
             self.tell(words)
-
-
-def _teaching(width: int) -> list[Row]:
-    """What is said where there is no file yet."""
-    rows: list[Row] = [
-        ((line, ""),) for each in NO_FILE.split("\n") for line in (broken(each, width) if each else ("",))
-    ]
-    for each in FORMATS:
-        for number, line in enumerate(broken(each.says, width - NAME_CELLS)):
-            rows.append(((("" if number else each.name).ljust(NAME_CELLS), "strong"), (line, "byline")))
-    return rows
