@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.reference import Reference, Target, TargetKind
+from reader.core.wiki_links import OPENS
 from reader.library.acting import Acting, act
 from reader.library.backing import back_up
 from reader.library.importing.outcomes import outcomes
@@ -64,14 +65,18 @@ def write(acting: Acting, plan: Plan) -> None:
     """Write what is planned, as a part of an act."""
     _keep_texts(acting, plan)
     written = [each for each in plan.planned if each.outcome in _WRITTEN]
+    linking: list[tuple[Annotation, str]] = []
     for each in written:
         if isinstance(each.row, Annotation):
-            _write_annotation(acting, each.row, is_new=each.outcome is Outcome.NEW)
+            linking.append(_write_annotation(acting, each.row, is_new=each.outcome is Outcome.NEW))
         elif isinstance(each.row, ParkedRow):
             acting.write(IMPORTED, PARKED, each.uid, parked_row(each.row))
     for each in written:
         if isinstance(each.row, Reference):
             _write_reference(acting, each.row)
+    for made, before in linking:  # the reference of a link may have come in itself, and is not to be made twice
+        if OPENS in made.note or OPENS in before:
+            link_note(acting, made, before)
     no_longer_waiting(acting, (each.uid for each in plan.planned if each.outcome is Outcome.NEW))
 
 
@@ -114,12 +119,12 @@ def _keep_texts(acting: Acting, plan: Plan) -> None:
             keep_text(acting.library.database, each.entry.id, digest, each.text, acting.at, RETOLD)
 
 
-def _write_annotation(acting: Acting, row: Annotation, *, is_new: bool) -> None:
+def _write_annotation(acting: Acting, row: Annotation, *, is_new: bool) -> tuple[Annotation, str]:
+    """The annotation as it is now, and the note that it had."""
     made = row if is_new else replace(row, record=replace(row.record, changed=acting.at))
     before = "" if is_new else _note_before(acting, row.uid)
     acting.write(IMPORTED, ANNOTATION, made.uid, annotation_row(made))
-    if "[[" in made.note or "[[" in before:
-        link_note(acting, made, before)
+    return made, before
 
 
 def _write_reference(acting: Acting, row: Reference) -> None:

@@ -168,7 +168,7 @@ class _Outcomes:
         spots = self._existing.spots(entry.id, document)
         other = spots.setdefault((lying.placed.span if lying else None, read.note), uid)
         placed = lying.placed if lying else None
-        if other != uid:
+        if uid not in (other, read.uid):  # one that carries an id of ours is itself, and no other like it
             self._ends.keys[given.source, read.key] = other
             return Planned(given, Outcome.THERE, other, self._existing.annotation(other), entry, placed)
         label = label_for(self._library.codebook, read.label) or ""
