@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from reader.core.annotation import Record
+from reader.core.ids import made_id
 from reader.core.incoming import About, IncomingLink
 from reader.core.reference import Reference, Target, TargetKind, figure_place
 from reader.formats.stored_incoming import incoming_to_json
@@ -20,6 +21,7 @@ OTHERWISE = "see also"  # what a reference says whose relation nobody knows here
 ONE_END = "both its ends are one"
 NOT_TAKEN = "what it leads {} was not taken"
 NOT_HERE = "what it leads {} is not here"
+TWICE = "it stands twice"
 WAITS = "what it leads {} waits itself"
 
 
@@ -54,9 +56,13 @@ class Linker:
     def __init__(self, library: Library, existing: Existing, ends: Ends, at: datetime) -> None:
         self._library, self._existing, self._ends, self._at = library, existing, ends, at
         self._relations = relations(library.database)
+        self._seen: dict[str, tuple[Target | str, str, Target | str, str]] = {}
 
     def plan(self, given: Given, link: IncomingLink, uid: str) -> Planned:
         """What is to become of one reference."""
+        uid, is_twice = self._own_id(link, uid)
+        if is_twice:
+            return Planned(given, Outcome.THERE, uid, why=TWICE)
         there = self._existing.reference(uid)
         if there is not None:
             return Planned(given, Outcome.THERE, uid, there, why="it is in the trash" if there.record.deleted else "")
@@ -90,6 +96,16 @@ class Linker:
                 ),
             )
         )
+
+    def _own_id(self, link: IncomingLink, uid: str) -> tuple[str, bool]:
+        """The id of a reference, another for a second under one key that says otherwise; and whether it was seen."""
+        says = (link.source, link.relation, link.target, link.note)
+        if self._seen.get(uid, says) != says:
+            uid = made_id("\0".join((uid, *map(str, says))))
+            self._existing.look_for(uid)
+        is_twice = uid in self._seen
+        self._seen[uid] = says
+        return uid, is_twice
 
     def _new(self, given: Given, link: IncomingLink, made: Reference) -> Planned:
         tie = made.source, made.relation, made.target

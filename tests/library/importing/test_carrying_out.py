@@ -147,6 +147,23 @@ def test_importing_twice_adds_nothing(library: Library) -> None:
     assert len(history(library)) == acts
 
 
+def test_references_that_share_a_key_are_told_apart_by_what_they_say(library: Library) -> None:
+    reads: list[Read] = [
+        record("1", "The river rose."),
+        record("2", CHANGED, BRIDGES),
+        record("3", "Nowhere.", About("X")),
+        IncomingLink(4, "l", "1", "supports", "2"),
+        IncomingLink(5, "l", "1", "updates", "2"),
+        IncomingLink(6, "l", "1", "supports", "3"),
+        IncomingLink(7, "l", "1", "updates", "3"),
+        IncomingLink(8, "l", "1", "updates", "3"),
+    ]
+    assert became(brought_in(library, *reads)) == [NEW, NEW, PARKED, NEW, NEW, PARKED, PARKED, THERE]
+    before = everything(library)
+    assert set(became(brought_in(library, *reads))) == {THERE}
+    assert everything(library) == before
+
+
 def test_what_is_there_under_another_id_is_not_made_twice(library: Library) -> None:
     entry = resolve(library, "rain")
     document = open_article(library, entry).document
