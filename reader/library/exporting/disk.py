@@ -78,12 +78,12 @@ def write(path: Path, content: bytes, *, present: bytes | None) -> None:
         present: What it was seen to hold; None for a file that was not there.
 
     Raises:
-        ReaderError: It cannot be written, or another program made it meanwhile.
+        ReaderError: It cannot be written, or another program made or changed it meanwhile.
     """
     if not path.parent.is_dir():
         raise ReaderError(f"there is no folder {path.parent}", "make it first, or choose another place")
     try:
-        _write(path, content, is_new=present is None)
+        _write(path, content, present)
     except FileExistsError as error:
         raise ReaderError(f"there is a file {path} already", "choose another name") from error
     except (OSError, ValueError) as error:
@@ -99,7 +99,8 @@ def write_text(path: Path, text: str) -> None:
     write(path, text.encode("utf-8", "replace"), present=None)
 
 
-def _write(path: Path, content: bytes, *, is_new: bool) -> None:
+def _write(path: Path, content: bytes, present: bytes | None) -> None:
+    is_new = present is None
     beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with os.fdopen(os.open(beside, _NEW, 0o666), "wb") as file:
@@ -111,6 +112,8 @@ def _write(path: Path, content: bytes, *, is_new: bool) -> None:
             _lay(beside, path)
         else:
             beside.chmod(path.stat().st_mode & 0o7777)
+            if path.read_bytes() != present:
+                raise ReaderError(f"{path} was changed by another program just now", "export again")
             beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

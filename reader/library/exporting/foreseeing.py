@@ -1,7 +1,7 @@
 """Foreseeing: what an export would write, file by file, beside what lies there already."""
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from reader.core.outgoing import OutFile, Wishes
 from reader.formats.outgoing.table import OutFormat, out_format
 from reader.library.exporting.choosing import Choice
 from reader.library.exporting.disk import content_of, lies_in_folder
-from reader.library.exporting.gathering import Step, gathering
+from reader.library.exporting.gathering import Step
 from reader.library.exporting.rendering import PLAIN, Rendered, rendering
 from reader.library.library import Library
 
@@ -48,7 +48,10 @@ def foreseeing(
     """
     chosen = out_format(format_name)
     if chosen.merges:
-        found = yield from _brought(library, choice, chosen, path, wishes)
+        # Here and not at the top, as in `writing`: it loads templates, which no other format needs.
+        from reader.library.exporting.vault import bringing  # noqa: PLC0415
+
+        found = (yield from bringing(library, choice, chosen, path, wishes)).found
     else:
         found = yield from rendering(library, choice, format_name, wishes)
     effects = list[Effect]()
@@ -63,16 +66,3 @@ def _effects(chosen: OutFormat, path: Path, files: tuple[OutFile, ...]) -> Itera
     for each in files:
         present = content_of(path / each.name if in_folder else path)
         yield Effect.NEW if present is None else Effect.SAME if present == each.content else Effect.CHANGED
-
-
-def _brought(
-    library: Library, choice: Choice, chosen: OutFormat, folder: Path, wishes: Wishes
-) -> Generator[Step, None, Rendered]:
-    # Here and not at the top, as in `writing`: it loads templates, which no other format needs.
-    from reader.library.exporting.vault import bring_together  # noqa: PLC0415
-
-    wanted = replace(wishes, parts=wishes.parts & chosen.offers)
-    parcel = yield from gathering(library, choice, chosen.needs | wanted.parts, bare=chosen.bare)
-    brought = bring_together(library, parcel, wanted, folder, whole=not choice.articles)
-    notes = sum(len(each.excerpts) for each in parcel.articles)
-    return Rendered(brought.files, len(parcel.articles), notes, (*brought.notices, *parcel.notices))

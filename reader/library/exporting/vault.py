@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from reader.core.address import read_address
@@ -12,8 +12,12 @@ from reader.core.outgoing import OutFile, Parcel, Wishes
 from reader.formats.obsidian_file import UID, Note, read_note
 from reader.formats.outgoing.obsidian import SUFFIX, Vault, files_in
 from reader.formats.outgoing.obsidian_merge import merged
+from reader.formats.outgoing.table import OutFormat
 from reader.library.addressing import Addresses
+from reader.library.exporting.choosing import Choice
 from reader.library.exporting.disk import content_of
+from reader.library.exporting.gathering import Step, gathering
+from reader.library.exporting.rendering import Rendered
 from reader.library.library import Library
 from reader.store.annotations import annotations_named
 
@@ -48,44 +52,57 @@ class Brought:
     """What is to lie in the folder.
 
     Attributes:
-        files: The notes as they are to be, also those that are so already.
-        present: What lies there under the names of those that are there, as it was read.
-        notices: What was kept although the library says otherwise, a line each.
+        found: The notes as they are to be, also those that are so already, and what was kept although the library
+            says otherwise.
+        seen: What lies there under the names of those that are there: what they were brought together with.
     """
 
-    files: tuple[OutFile, ...]
-    present: dict[str, bytes]
-    notices: tuple[str, ...] = ()
+    found: Rendered
+    seen: Mapping[str, bytes]
 
 
-def bring_together(library: Library, parcel: Parcel, wishes: Wishes, folder: Path, *, whole: bool) -> Brought:
-    """The notes of some articles, brought together with those in a folder; nothing is written.
+def bringing(
+    library: Library, choice: Choice, chosen: OutFormat, folder: Path, wishes: Wishes
+) -> Generator[Step, None, Brought]:
+    """What goes out, brought together with the notes in a folder, in slices; nothing is written.
 
     Args:
         library: The library.
-        parcel: What goes out.
-        wishes: How it is to be written.
+        choice: What is to go out.
+        chosen: The format.
         folder: Where; it need not be there.
-        whole: Whether the other notes of ours in it are looked at too, for what was removed in the library.
+        wishes: How it is to be written.
+
+    Yields:
+        As `gathering` does.
 
     Raises:
         ReaderError: The folder or a note in it cannot be read, or the person's template cannot be filled in.
     """
-    found = _Folder(folder, read_address(Addresses(library).article("-")).library_id)
-    homes = {name: article for article, each in found.ours.items() for name in each.note.blocks if UID.match(name)}
-    names = {article: each.name.removesuffix(SUFFIX) for article, each in found.ours.items()}
-    removed = _removed(library, homes)
-    notices = list(found.notices)
-    files: list[OutFile] = []
-    for wanted in files_in(parcel, wishes, Vault(names, homes, found.taken)):
-        here = found.ours.get(wanted.about)
-        files.append(wanted if here is None else _merged(here, wanted.content.decode(), wanted.about, removed, notices))
+    wanted = replace(wishes, parts=wishes.parts & chosen.offers)
+    parcel = yield from gathering(library, choice, chosen.needs | wanted.parts, bare=chosen.bare)
+    there = _Folder(folder, read_address(Addresses(library).article("-")).library_id)
+    notices = list(there.notices)
+    # Where nothing was named, the other notes of ours are looked at too, for what was removed in the library.
+    files = list(_brought(library, parcel, wanted, there, notices, whole=not choice.articles))
+    count = sum(len(each.excerpts) for each in parcel.articles)
+    found = Rendered(tuple(files), len(files), count, (*notices, *parcel.notices))
+    return Brought(found, {each.name: each.content for each in there.ours.values()})
+
+
+def _brought(  # noqa: PLR0913 - all that a note is made of
+    library: Library, parcel: Parcel, wishes: Wishes, there: "_Folder", notices: list[str], *, whole: bool
+) -> Iterator[OutFile]:
+    homes = {name: article for article, each in there.ours.items() for name in each.note.blocks if UID.match(name)}
+    names = {article: each.name.removesuffix(SUFFIX) for article, each in there.ours.items()}
+    removed, done = _removed(library, homes), set[str]()
+    for wanted in files_in(parcel, wishes, Vault(names, homes, there.taken)):
+        here = there.ours.get(wanted.about)
+        done.add(wanted.about)
+        yield wanted if here is None else _merged(here, wanted.content.decode(), wanted.about, removed, notices)
     if whole:
-        there = {each.about for each in files}
-        others = [(article, each) for article, each in found.ours.items() if article not in there]
-        files += [_merged(each, "", article, removed, notices) for article, each in others]
-    present = {each.name: each.content for each in found.ours.values()}
-    return Brought(tuple(files), present, tuple(notices))
+        others = [(article, each) for article, each in there.ours.items() if article not in done]
+        yield from (_merged(each, "", article, removed, notices) for article, each in others)
 
 
 def _merged(here: Present, wanted: str, article: str, removed: frozenset[str], notices: list[str]) -> OutFile:

@@ -5,7 +5,7 @@ told from one that may be written anew.
 """
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -15,7 +15,7 @@ from reader.core.slices import at_once
 from reader.formats.outgoing.table import OutFormat, out_format
 from reader.library.exporting.choosing import Choice
 from reader.library.exporting.disk import content_of, lies_in_folder, make_folder, refuse_links, write, write_text
-from reader.library.exporting.gathering import Step, gathering
+from reader.library.exporting.gathering import Step
 from reader.library.exporting.rendering import PLAIN, Rendered, rendering
 from reader.library.library import Library
 from reader.store.state import library_key
@@ -80,7 +80,15 @@ def exporting(
     return put(library, found, chosen, path, force=wishes.force)
 
 
-def put(library: Library, found: Rendered, chosen: OutFormat, path: Path, *, force: bool = False) -> Exported:
+def put(  # noqa: PLR0913 - what, where to, and what may be replaced there
+    library: Library,
+    found: Rendered,
+    chosen: OutFormat,
+    path: Path,
+    *,
+    force: bool = False,
+    seen: Mapping[str, bytes] | None = None,
+) -> Exported:
     """Write what was rendered.
 
     Args:
@@ -89,20 +97,21 @@ def put(library: Library, found: Rendered, chosen: OutFormat, path: Path, *, for
         chosen: The format that it is in.
         path: See `export`.
         force: Whether files may be replaced that Postil did not write.
+        seen: What those that may be replaced hold; None where that was not looked at before.
 
     Raises:
-        ReaderError: See `export`.
+        ReaderError: See `export`; or another program changed a file meanwhile.
     """
     in_folder = lies_in_folder(chosen, path, found.files)
     root = path.absolute() if in_folder else path.absolute().parent
     wanted = {_inside(each) if in_folder else path.name: each.content for each in found.files}
     ledger = _Ledger(library, root)
-    changed = _changed(root, wanted, ledger, force=force)
+    changed = _changed(root, wanted, ledger, force=force or seen is not None)
     try:
         for name in changed:
             if in_folder:
                 make_folder((root / name).parent)
-            write(root / name, wanted[name], present=changed[name])
+            write(root / name, wanted[name], present=changed[name] if seen is None else seen.get(name))
             ledger.note(name, wanted[name])
     finally:
         ledger.keep()
@@ -116,16 +125,12 @@ def _merging(
 ) -> Generator[Step, None, Exported]:
     """Write what goes out into a folder whose files are brought together with it; nothing of theirs is lost."""
     # Here and not at the top: it loads templates, which no other format needs.
-    from reader.library.exporting.vault import bring_together  # noqa: PLC0415
+    from reader.library.exporting.vault import bringing  # noqa: PLC0415
 
-    wanted = replace(wishes, parts=wishes.parts & chosen.offers)
-    parcel = yield from gathering(library, choice, chosen.needs | wanted.parts, bare=chosen.bare)
-    brought = bring_together(library, parcel, wanted, folder, whole=not choice.articles)
-    notices = (*brought.notices, *parcel.notices)
-    if not brought.files:
-        return Exported((), notices=notices)
-    count = sum(len(each.excerpts) for each in parcel.articles)
-    return put(library, Rendered(brought.files, len(brought.files), count, notices), chosen, folder, force=True)
+    brought = yield from bringing(library, choice, chosen, folder, wishes)
+    if not brought.found.files:
+        return Exported((), notices=brought.found.notices)
+    return put(library, brought.found, chosen, folder, seen=brought.seen)
 
 
 class _Ledger:

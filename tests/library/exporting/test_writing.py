@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from reader.core.errors import ReaderError
-from reader.core.outgoing import Wishes
+from reader.core.outgoing import OutFile, Wishes
 from reader.core.reference import Target, TargetKind
-from reader.formats.outgoing.table import FORMATS, OutFormat
+from reader.formats.outgoing.table import FORMATS, OutFormat, out_format
 from reader.library.exporting.choosing import Choice
-from reader.library.exporting.rendering import rendered
-from reader.library.exporting.writing import export, write_text
+from reader.library.exporting.rendering import Rendered, rendered
+from reader.library.exporting.writing import export, put, write_text
 from reader.library.library import Library
 from reader.library.referencing import link
 from reader.library.removing import remove
@@ -55,6 +55,19 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
         write_text(tmp_path / "nowhere" / "notes.md", "two")
     assert (tmp_path / "notes.md").read_text() == "one"
     assert files_in(tmp_path) == ["notes.md"]
+
+
+def test_what_was_changed_since_it_was_looked_at_is_not_replaced(library: Library, tmp_path: Path) -> None:
+    note = OutFile("rain.md", b"as it is to be")
+    found = Rendered((note,), 1, 0)
+    for seen, said in (({"rain.md": b"as it was"}, "changed"), ({}, "already")):
+        (tmp_path / "rain.md").write_bytes(b"as somebody has it now")
+        with pytest.raises(ReaderError, match=said):
+            put(library, found, out_format("obsidian"), tmp_path, seen=seen)
+        assert (tmp_path / "rain.md").read_bytes() == b"as somebody has it now"
+        assert files_in(tmp_path) == ["rain.md"]
+    put(library, found, out_format("obsidian"), tmp_path, seen={"rain.md": b"as somebody has it now"})
+    assert (tmp_path / "rain.md").read_bytes() == b"as it is to be"
 
 
 @pytest.mark.parametrize("chosen", FORMATS, ids=lambda each: each.name)
