@@ -29,6 +29,7 @@ class Existing:
         wanted = set(uids)
         self.annotations: dict[str, Annotation] = annotations_named(library.database, wanted)
         self.parked: dict[str, ParkedRow] = parked_of(library.database, wanted)
+        self.becoming: dict[str, Annotation] = {}  # what the same import makes of some
         self._spots: dict[str, dict[Spot, str]] = {}
         self._references: dict[str, Reference] | None = None
         self._ties: dict[tuple[Target, str, Target], str] = {}
@@ -47,7 +48,7 @@ class Existing:
         if article not in self._spots:
             places = Places(self._library, article, document)
             every = annotations_of(self._library.database, article)
-            self._spots[article] = {(_span(each, places), each.note): each.uid for each in every}
+            self._spots[article] = {(_span(each, places), self._note(each)): each.uid for each in every}
         return self._spots[article]
 
     def reference(self, uid: str) -> Reference | None:
@@ -59,6 +60,9 @@ class Existing:
         """The ids of the living references by what they say; new ones may be put in."""
         self._all_references()
         return self._ties
+
+    def _note(self, annotation: Annotation) -> str:
+        return self.becoming.get(annotation.uid, annotation).note
 
     def _all_references(self) -> dict[str, Reference]:
         if self._references is None:

@@ -123,6 +123,7 @@ class _Outcomes:
         label = label_for(self._library.codebook, read.label) if read.label or read.uid else None
         said = Said(label, read.note, read.tags, read.changed, read.base)
         row, outcome, why = reconciled(self._library.database, there, said)
+        self._existing.becoming[there.uid] = row
         return Planned(given, outcome, there.uid, row, why=why)
 
     def _by_article(self) -> list[tuple[Entry, list[int]]]:

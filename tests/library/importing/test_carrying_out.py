@@ -164,6 +164,14 @@ def test_references_that_share_a_key_are_told_apart_by_what_they_say(library: Li
     assert everything(library) == before
 
 
+def test_a_note_is_not_there_already_where_the_same_import_makes_another_of_it(library: Library) -> None:
+    brought_in(library, record("1", "The river rose."), record("2", "The river rose.", note="Whose?"))
+    reads = [record("1", "The river rose."), record("1", "The river rose.", note="Whose?")]
+    reads.append(record("2", "The river rose.", note="Since when?"))
+    assert became(brought_in(library, *reads)) == [THERE, NEW, UPDATED]
+    assert set(became(brought_in(library, *reads))) == {THERE}
+
+
 def test_what_is_there_under_another_id_is_not_made_twice(library: Library) -> None:
     entry = resolve(library, "rain")
     document = open_article(library, entry).document
