@@ -1,6 +1,6 @@
 """Likeness: what a figure measures, and how two figures of one measure stand to each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -24,6 +24,7 @@ _FAMILIES = {
     )
 } | {FigureKind.RATIO: FigureKind.PERCENT}  # fmt: skip
 _HUNDRED = Decimal(100)
+_NEARING = ("nearly", "almost", "close to", "approaching")
 _LINKS = frozenset(("of", "from", "in", "on", "at", "for", "to", "with", "by", "and", "or"))
 
 
@@ -140,6 +141,13 @@ def reach_of(figure: Figure) -> Reach:
     if high is not None and figure.high_open:
         return Reach(high - abs(high) * ABOUT, high, high_open=True)
     return Reach(low, high, figure.low_open, figure.high_open)
+
+
+def nearing(figure: Figure, written: str) -> Figure:
+    """The figure, and one that is written "nearly 80" as one that reaches below only."""
+    if figure.approximate and figure.low == figure.high and written.casefold().startswith(_NEARING):
+        return replace(figure, high_open=True)
+    return figure
 
 
 def nearest_values(one: Figure, other: Figure) -> tuple[Decimal, Decimal]:

@@ -1,12 +1,12 @@
 """Weighing: what speaks for two figures measuring the same, as a number and in words."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from math import exp
 
 from reader.core.entity import EntityKey
-from reader.core.figure import Figure, FigureKind
+from reader.core.figure import FigureKind
 from reader.core.likeness import (
     Likeness,
     Measure,
@@ -18,6 +18,7 @@ from reader.core.likeness import (
     measure_of,
     modifiers,
     nearest_values,
+    nearing,
 )
 from reader.core.nouns import ANYONE, akin, same_noun
 from reader.core.topic import Topic, stem, word_of
@@ -43,7 +44,6 @@ OTHER_DATES = "other dates"
 _BY_DIGITS = (0.0, 0.05, 0.15, 0.35, 0.45)  # what it says that a value of so many digits is given twice
 _BY_GAP = ((0.01, 0.3), (0.05, 0.2), (0.2, 0.1), (FAR, 0.0), (0.8, -0.25))  # up to which gap it says what
 _BY_DAYS = ((3, 0.1), (30, 0.05), (120, 0.0), (400, -0.05))  # likewise, between the days of publication
-_NEARING = ("nearly", "almost", "close to", "approaching")
 _NAMES, _WORDS = 1.0, 0.8  # how fast names and words that are shared come to say all they can
 _BEFORE = 0.5  # what a word says that stands before the sentence, of what it says in it
 
@@ -97,7 +97,7 @@ class _Evidence:
 
 def weigh(postings: Postings, one: FigureMention, other: FigureMention) -> Weighed | None:
     """How `other` stands to `one`; None when they do not measure the same, or too little says so."""
-    likeness = compare(_nearing(one), _nearing(other))
+    likeness = compare(nearing(one.figure, one.quote), nearing(other.figure, other.quote))
     if likeness is None or _differ(one, other, likeness):
         return None
     gap = 0.0 if likeness is Likeness.EQUAL else _gap(one, other)
@@ -131,14 +131,6 @@ def explained(one: FigureMention, other: FigureMention, likeness: Likeness) -> t
     if likeness is Likeness.CONFLICTS and _are_apart(one, other):
         return Likeness.COMPATIBLE, APART
     return likeness, ""
-
-
-def _nearing(mention: FigureMention) -> Figure:
-    """The figure, and "nearly 80" as one that reaches below only."""
-    figure = mention.figure
-    if figure.approximate and figure.low == figure.high and mention.quote.casefold().startswith(_NEARING):
-        return replace(figure, high_open=True)
-    return figure
 
 
 def _differ(one: FigureMention, other: FigureMention, likeness: Likeness) -> bool:
