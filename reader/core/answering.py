@@ -15,7 +15,7 @@ LETTERS_A_SLIP = 5  # letters of an answer for each of which one may be mistyped
 SLIPS_MAX = 3
 QUOTED_MAX = 60  # code points; a longer answer is not said again, for it is shown
 
-_ARTICLES = frozenset(("the", "a", "an"))
+_SLIGHT = frozenset(("the", "a", "an", "and"))
 _TURNS = frozenset(("not", "no", "never", "nobody", "none", "neither", "nor", "without"))  # turn an answer round
 _UNNAMED = frozenset((FigureKind.AGE, FigureKind.ORDINAL))  # their unit need not be said
 
@@ -234,7 +234,7 @@ def _text(wanted: list[str], typed: list[str]) -> Verdict:
 
 
 def _telling(words: list[str]) -> list[str]:
-    return [word for word in words if word not in _ARTICLES] or words
+    return [word for word in words if word not in _SLIGHT] or words
 
 
 def _numbers(words: list[str]) -> list[str]:

@@ -1,0 +1,136 @@
+"""Typed answers: reads what was typed for a card, by the grammar of figures, and tells how it stands to the answer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reader.core.answering import Judged, Verdict, best_of, judge_figure, judge_text
+from reader.core.card import Card, CardKind
+from reader.core.cloze import BLANK, parse_cloze
+from reader.core.figure import Figure
+from reader.core.span import Span
+from reader.engines.figures import find_figures
+from reader.library.library import Library
+from reader.library.settling import corrector
+from reader.library.surfaces import kept_surfaces, known_surfaces
+
+WORDS_BESIDE = 3  # beside a figure, with which an answer is still that figure
+
+_SHORTHANDS = (  # as they are typed where nobody reads them but the program
+    (re.compile(r"(?:>=|=>)\s*(?=[\d.$€£])"), "at least "),
+    (re.compile(r"(?:<=|=<)\s*(?=[\d.$€£])"), "at most "),
+    (re.compile(r">\s*(?=[\d.$€£])"), "over "),
+    (re.compile(r"<\s*(?=[\d.$€£])"), "under "),
+    (re.compile(r"\b(?:atleast|min\.?)\s+(?=\d)", re.IGNORECASE), "at least "),
+    (re.compile(r"\b(?:atmost|max\.?)\s+(?=\d)", re.IGNORECASE), "at most "),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a card asks for, with what is seen around it.
+
+    Attributes:
+        before: The text before the blank; empty where the question has none.
+        after: The text after it.
+    """
+
+    answer: str
+    before: str = ""
+    after: str = ""
+
+
+def asked(card: Card) -> Asked:
+    """What a card asks for; of a cloze what its gap leaves out, of several gaps all of it."""
+    if card.kind is not CardKind.CLOZE:
+        before, blank, after = card.question.partition(BLANK)
+        return Asked(card.answer, before, after) if blank else Asked(card.answer)
+    cloze = parse_cloze(card.question)
+    answers = tuple(dict.fromkeys(cloze.answers(card.cloze)))
+    gaps = [span for span, gap in cloze.gaps if gap.number == card.cloze]
+    if len(gaps) != 1:
+        return Asked(", ".join(answers))
+    return Asked(answers[0], cloze.text[: gaps[0].start], cloze.text[gaps[0].end :])
+
+
+def judge_answer(card: Card, typed: str, published: date | None = None, names: Sequence[str] = ()) -> Judged:
+    """How a typed answer stands to what a card asks for; the reader grades.
+
+    Args:
+        card: The card.
+        typed: What was typed.
+        published: The day of the article, from which "on Monday" is counted.
+        names: Other names of what is asked for, as `other_names` gives them.
+    """
+    wanted = asked(card)
+    if " ".join(typed.split()) == " ".join(wanted.answer.split()):
+        return Judged(Verdict.RIGHT, "Right.")
+    told = list(_as_figures(wanted, card.kind, typed, published))
+    return best_of(told, wanted.answer) if told else judge_text([wanted.answer, *names], typed)
+
+
+def other_names(library: Library, card: Card) -> tuple[str, ...]:
+    """The other names of the entity that a card asks for, as the last census knew them; none where it is no entity."""
+    folded, applied = " ".join(asked(card).answer.split()).casefold(), corrector(library)
+    keys = {
+        applied.settled(key, surface, "")
+        for key, surface in kept_surfaces(library)
+        if folded in {surface.casefold(), key.name.casefold()}
+    }
+    if len(keys) != 1:  # two of one name: another name of the one would be wrong for the other
+        return ()
+    (key,) = keys
+    return tuple(dict.fromkeys((key.name, *known_surfaces(library, key)))) if key is not None else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A figure that was read, and how it is written."""
+
+    figure: Figure
+    written: str
+
+
+def _as_figures(wanted: Asked, kind: CardKind, typed: str, published: date | None) -> Iterator[Judged]:
+    """What is told of each way to read both as figures: alone, and in the place that was left out.
+
+    What stands beside the place counts as said: "1,000" where "at least" was to be seen is "at least 1,000".
+    """
+    alone = _alone(wanted.answer, published)
+    if len(alone) != 1 or not (kind is CardKind.FIGURE or _is_whole(alone[0], wanted.answer)):
+        return
+    given = _spelled_out(typed)
+    placed = _placed(wanted, wanted.answer, published)
+    for right in (*alone, *placed):
+        for other in _alone(given, published):
+            yield judge_figure(right.figure, other.figure, right.written)
+    for right in placed:
+        for other in _placed(wanted, given, published):
+            yield judge_figure(right.figure, other.figure, right.written)
+
+
+def _alone(text: str, published: date | None) -> list[_Read]:
+    for opening in ("", "for "):  # "a month" by itself is no figure, "for a month" is one
+        found = find_figures(opening + text, published)
+        if found:
+            return [_Read(each, each.span.of(opening + text)) for each in found]
+    return []
+
+
+def _placed(wanted: Asked, text: str, published: date | None) -> list[_Read]:
+    if not wanted.before and not wanted.after:
+        return []
+    whole, place = wanted.before + text + wanted.after, Span(len(wanted.before), len(wanted.before) + len(text))
+    found = [each for each in find_figures(whole, published) if each.span.overlaps(place)]
+    return [_Read(each, each.span.of(whole)) for each in found[:1]]
+
+
+def _is_whole(read: _Read, answer: str) -> bool:
+    return len(answer.replace(read.written, " ", 1).split()) <= WORDS_BESIDE
+
+
+def _spelled_out(typed: str) -> str:
+    for pattern, words in _SHORTHANDS:
+        typed = pattern.sub(words, typed)
+    return typed

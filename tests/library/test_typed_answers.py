@@ -1,0 +1,105 @@
+"""Typed answers: what is told of an answer that a person typed for a card."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from reader.core.annotation import Record
+from reader.core.answering import Verdict
+from reader.core.card import Card, CardKind
+from reader.library.typed_answers import asked, judge_answer
+
+AT = datetime(2026, 1, 5, tzinfo=UTC)
+PUBLISHED = date(2025, 6, 2)
+
+
+def card(question: str, answer: str = "", kind: CardKind = CardKind.CLOZE, number: int = 0) -> Card:
+    record = Record("card", "Ann", "desk", AT, AT)
+    return Card(record, "note", "family", kind, question, answer, number or int(kind is CardKind.CLOZE))
+
+
+def verdict(question: str, typed: str, answer: str = "", kind: CardKind = CardKind.CLOZE) -> Verdict:
+    return judge_answer(card(question, answer, kind), typed, PUBLISHED).verdict
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("at least 1,000", Verdict.RIGHT),
+        ("at least a thousand", Verdict.RIGHT),
+        ("1000 or more", Verdict.RIGHT),
+        (">=1000", Verdict.RIGHT),
+        ("min 1000", Verdict.RIGHT),
+        ("atleast 1000 people", Verdict.RIGHT),
+        ("1,000", Verdict.COMPARATOR),
+        ("a thousand", Verdict.COMPARATOR),
+        ("over 1,000", Verdict.BOUNDARY),
+        (">1000", Verdict.BOUNDARY),
+        ("1,200", Verdict.INSIDE),
+        ("at least 1,200", Verdict.INSIDE),
+        ("999", Verdict.OUTSIDE),
+        ("<1000", Verdict.DIRECTION),
+        ("many", Verdict.OTHER),
+        ("", Verdict.OTHER),
+    ],
+)
+def test_a_figure_is_compared_as_an_interval(typed: str, said: Verdict) -> None:
+    assert verdict("{{c1::at least 1,000}} people on each side", typed) is said
+    assert verdict("▢ people on each side", typed, "at least 1,000", CardKind.FIGURE) is said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1,000", Verdict.RIGHT),
+        ("at least 1,000", Verdict.RIGHT),
+        ("1,200", Verdict.INSIDE),
+        ("900", Verdict.WIDER),
+    ],
+)
+def test_what_stands_beside_the_gap_counts_as_said(typed: str, said: Verdict) -> None:
+    assert verdict("at least {{c1::1,000}} people on each side", typed) is said
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "said"),
+    [
+        ("It took {{c1::less than a month}}.", "a month", Verdict.COMPARATOR),
+        ("It took {{c1::less than a month}}.", "three weeks", Verdict.INSIDE),
+        ("since {{c1::2022}}", "2022", Verdict.RIGHT),
+        ("on {{c1::2 June}}", "2 June 2025", Verdict.RIGHT),
+        ("on {{c1::2 June}}", "Monday", Verdict.RIGHT),
+        ("on {{c1::2 June}}", "June", Verdict.WIDER),
+        ("made up {{c1::39 per cent}} of it", "39%", Verdict.RIGHT),
+        ("made up {{c1::39 per cent}} of it", "39", Verdict.UNIT),
+        ("made up {{c1::39}} per cent of it", "39", Verdict.RIGHT),
+        ("cost {{c1::$3.2bn}}", "3.2 billion dollars", Verdict.RIGHT),
+        ("cost {{c1::$3.2bn}}", "€3.2bn", Verdict.OTHER),
+        ("{{c1::nearly 78}} bodies", "about 78", Verdict.RIGHT),
+        ("{{c1::nearly 78}} bodies", "78", Verdict.COMPARATOR),
+        ("soldiers {{c1::aged 18 to 25}}", "18-25", Verdict.RIGHT),
+        ("at {{c1::-5 °C}}", "5 °C", Verdict.OUTSIDE),
+    ],
+)
+def test_figures_of_all_kinds_are_read_as_they_are_typed(question: str, typed: str, said: Verdict) -> None:
+    assert verdict(question, typed) is said
+
+
+def test_a_sentence_with_a_figure_is_judged_by_its_words() -> None:
+    told = "They agreed that each side hands over at least 1,000 prisoners"
+    assert verdict("What was agreed?", "at least 1,000", told, CardKind.QUESTION) is Verdict.OTHER
+    assert verdict("What was agreed?", told.lower(), told, CardKind.QUESTION) is Verdict.RIGHT
+
+
+def test_the_other_names_of_an_entity_are_right() -> None:
+    who = card("▢ led Kyiv’s delegation.", "Rustem Umerov", CardKind.ENTITY)
+    assert judge_answer(who, "umerov").verdict is Verdict.NEARLY
+    assert judge_answer(who, "umerov", None, ("Umerov", "Defence Minister Umerov")).verdict is Verdict.RIGHT
+
+
+def test_the_gaps_of_one_number_are_asked_for_together() -> None:
+    both = card("{{c1::Russia}} and {{c1::Ukraine}} met on {{c2::2 June}}.")
+    assert asked(both).answer == "Russia, Ukraine"
+    assert judge_answer(both, "ukraine and russia").verdict is Verdict.RIGHT
+    assert judge_answer(both, "Ukraine, Russia").verdict is Verdict.RIGHT
+    assert asked(card("{{c1::6,000}} for {{c1::6,000}}")).answer == "6,000"
