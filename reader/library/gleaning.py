@@ -1,19 +1,16 @@
 """Gleaning: the figures of one article with the sentence, the names and the words beside each, kept in the cache."""
 
 import json
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Generic, TypeVar
 
-from reader.core.document import Block, BlockKind, Document
+from reader.core.document import BlockKind, Document
 from reader.core.entity import EntityKind, Mention
 from reader.core.figure import Figure, FigureKind, Trend
 from reader.core.segment import previous_sentence, sentence_at
 from reader.core.span import Span
-from reader.core.tables import cells_of
 from reader.core.topic import Topic, topic_of
 from reader.engines.figures import ENGINE
 from reader.library.library import Library
@@ -22,10 +19,9 @@ from reader.library.named_finds import kept_or_found
 from reader.library.parsing import RULE
 from reader.library.prose import prose_digest
 from reader.library.shelf import Entry
+from reader.library.surroundings import Marks, headers, surroundings
 
 GLEANING = 6  # version of what is kept; another number makes it be taken anew
-ITEM_LENGTH = 240  # code points; a longer list item is told by its sentences
-SENTENCE_LENGTH = 1200  # likewise; of a longer one, that lacks its stops, what stands around the figure is told
 
 _PARTS = {FigureKind.DATE, FigureKind.PERIOD}
 
@@ -107,48 +103,11 @@ def _gleaned(library: Library, entry: Entry, document: Document, engine: str) ->
     return Gleaned(document.text_digest, prose_digest(document), names is not None, told)
 
 
-Marked = TypeVar("Marked", Figure, Mention)
-
-
-class _Marks(Generic[Marked]):
-    """Marks of a document by where they stand, so that each figure finds its own among very many."""
-
-    def __init__(self, marks: Iterable[Marked]) -> None:
-        self._marks: list[Marked] = sorted(marks, key=lambda mark: mark.span.start)
-        self._starts: list[int] = [mark.span.start for mark in self._marks]
-
-    def within(self, span: Span) -> list[Marked]:
-        """Those that lie in a span as a whole."""
-        first, after = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [mark for mark in self._marks[first:after] if mark.span.end <= span.end]
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """What a figure is told in: a stretch of the text, or a row, whose pieces are joined anew."""
-
-    text: str
-    pieces: tuple[tuple[Span, int], ...]  # a stretch of the document and where it begins in `text`
-
-    def among(self, marks: "_Marks[Marked]") -> Iterator[tuple[Marked, Span]]:
-        """The marks that lie in it, each with its place in `text`."""
-        for piece, start in self.pieces:
-            for mark in marks.within(piece):
-                yield mark, mark.span.shifted(start - piece.start)
-
-    def place(self, span: Span) -> Span | None:
-        """Where a stretch of the document lies in `text`; None when it does not, as a whole."""
-        for piece, start in self.pieces:
-            if piece.covers(span):
-                return span.shifted(start - piece.start)
-        return None
-
-
 def _told(document: Document, figures: Sequence[Figure], names: Sequence[Mention]) -> Iterator[Told]:
-    dates, named = _Marks(each for each in figures if each.kind in _PARTS), _Marks(names)
-    heads = {block.level: block for block in reversed(document.blocks) if block.head}
+    dates, named = Marks(each for each in figures if each.kind in _PARTS), Marks(names)
+    heads = headers(document)
     for figure in figures:
-        passage = _passage(document, figure.span, heads)
+        passage = surroundings(document, figure.span, heads)
         place = passage.place(figure.span)
         if place is None:
             continue
@@ -183,45 +142,6 @@ def _context(document: Document, figure: Figure) -> str:
             return before.of(document.text)
     heading = document.heading_over(start)
     return heading.span.of(document.text) if heading and not heading.span.holds(start) else ""
-
-
-def _passage(document: Document, span: Span, heads: Mapping[int, Block]) -> _Passage:
-    block = document.blocks[document.block_index_at(span.start)] if document.blocks else None
-    if block and block.kind is BlockKind.ROW:
-        return _row(document, block, heads.get(block.level))
-    if block and block.kind is BlockKind.ITEM and len(block.span) <= ITEM_LENGTH:
-        whole = block.span.trimmed(document.text)
-    else:
-        whole = sentence_at(document, span.start)
-        last = sentence_at(document, max(span.end - 1, span.start))
-        whole = _shortened(document, whole.joined(last), span)
-    return _Passage(" ".join(whole.of(document.text).split("\n")), ((whole, 0),))
-
-
-def _shortened(document: Document, whole: Span, figure: Span) -> Span:
-    """The sentence, or what stands around the figure in one that is far too long, from space to space."""
-    if len(whole) <= SENTENCE_LENGTH:
-        return whole
-    first = max(whole.start, figure.start - SENTENCE_LENGTH // 2)
-    last = min(whole.end, figure.end + SENTENCE_LENGTH // 2)
-    start = whole.start if first == whole.start else document.text.find(" ", first, figure.start) + 1
-    end = whole.end if last == whole.end else document.text.rfind(" ", figure.end, last)
-    return Span(start or figure.start, end if end > 0 else figure.end)
-
-
-def _row(document: Document, row: Block, head: Block | None) -> _Passage:
-    text = document.text
-    heads = [cell.of(text).strip() for cell in cells_of(text, head.span)] if head and not row.head else []
-    told, pieces = "", []
-    for index, cell in enumerate(cells_of(text, row.span)):
-        inside = cell.trimmed(text)
-        if inside.is_empty:
-            continue
-        told += "; " if told else ""
-        told += f"{heads[index]}: " if index < len(heads) and heads[index] else ""
-        pieces.append((inside, len(told)))
-        told += inside.of(text)
-    return _Passage(told, tuple(pieces))
 
 
 def _json(gleaned: Gleaned) -> str:
