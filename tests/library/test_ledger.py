@@ -4,12 +4,12 @@ from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.figure import FigureKind
 from reader.core.span import Span
 from reader.library.correcting import rename
-from reader.library.gleaning import SENTENCE_LENGTH
 from reader.library.ledger import reckoning, take_ledger
 from reader.library.library import Library
 from reader.library.marking import keep_entities, present_engine
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
+from reader.library.surroundings import SENTENCE_LENGTH
 from tests.library.alike_room import shelved, the
 
 ANN = EntityKey(EntityKind.PERSON, "Ann Reed")
