@@ -18,5 +18,9 @@ class ReaderError(Exception):
         return f"{self.message}\n{self.hint}" if self.hint else self.message
 
 
+class InTheWayError(ReaderError):
+    """A file is there already that another program wrote or somebody changed; whoever asks for it may replace it."""
+
+
 class SeveralError(ReaderError):
     """What a person typed means several things; the message names some of them."""

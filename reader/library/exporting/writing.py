@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from reader.core.errors import ReaderError
+from reader.core.errors import InTheWayError
 from reader.core.outgoing import OutFile, Wishes
 from reader.core.slices import at_once
 from reader.formats.outgoing.table import OutFormat, out_format
 from reader.library.exporting.choosing import Choice
 from reader.library.exporting.disk import content_of, lies_in_folder, make_folder, refuse_links, write, write_text
 from reader.library.exporting.gathering import Step
+from reader.library.exporting.own_files import refuse_own
 from reader.library.exporting.rendering import PLAIN, Rendered, rendering
 from reader.library.library import Library
 from reader.store.state import library_key
@@ -57,8 +58,8 @@ def export(library: Library, choice: Choice, format_name: str, path: Path, wishe
         wishes: How it is to be written.
 
     Raises:
-        ReaderError: There is no such format or label, a file is there already that another program wrote or
-            somebody changed, or a file cannot be written.
+        InTheWayError: A file is there already that another program wrote or somebody changed.
+        ReaderError: There is no such format or label, or a file cannot be written, or is one of the library's own.
     """
     return at_once(exporting(library, choice, format_name, path, wishes))
 
@@ -100,11 +101,13 @@ def put(  # noqa: PLR0913 - what, where to, and what may be replaced there
         seen: What those that may be replaced hold; None where that was not looked at before.
 
     Raises:
+        InTheWayError: A file is there already that another program wrote or somebody changed.
         ReaderError: See `export`; or another program changed a file meanwhile.
     """
     in_folder = lies_in_folder(chosen, path, found.files)
     root = path.absolute() if in_folder else path.absolute().parent
     wanted = {_inside(each) if in_folder else path.name: each.content for each in found.files}
+    refuse_own(library, [root / name for name in wanted])
     ledger = _Ledger(library, root)
     changed = _changed(root, wanted, ledger, force=force or seen is not None)
     try:
@@ -184,13 +187,13 @@ def _changed(root: Path, wanted: Mapping[str, bytes], ledger: _Ledger, *, force:
     return changed
 
 
-def _refusal(root: Path, names: Sequence[str], ledger: _Ledger) -> ReaderError:
+def _refusal(root: Path, names: Sequence[str], ledger: _Ledger) -> InTheWayError:
     hint = "choose another name, or replace it: --force"
     if len(names) == 1:
         what = "was changed since it was exported" if ledger.has(names[0]) else "is there already"
-        return ReaderError(f"{root / names[0]} {what}", hint)
+        return InTheWayError(f"{root / names[0]} {what}", hint)
     listed = ", ".join(names[:LISTED_MAX]) + (" …" if len(names) > LISTED_MAX else "")
-    return ReaderError(
+    return InTheWayError(
         f"{len(names):,} files in {root} are there already, or were changed since: {listed}",
         "choose another folder, or replace them: --force",
     )

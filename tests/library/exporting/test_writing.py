@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.errors import ReaderError
+from reader.core.errors import InTheWayError, ReaderError
 from reader.core.outgoing import OutFile, Wishes
 from reader.core.reference import Target, TargetKind
 from reader.formats.outgoing.table import FORMATS, OutFormat, out_format
 from reader.library.exporting.choosing import Choice
+from reader.library.exporting.disk import content_of
 from reader.library.exporting.rendering import Rendered, rendered
 from reader.library.exporting.writing import export, put, write_text
 from reader.library.library import Library
@@ -196,3 +197,39 @@ def test_one_page_is_the_file_that_was_named_and_several_lie_in_a_folder(library
     assert len(export(library, Choice(), "html", tmp_path / "all.html").written) > 1
     assert (tmp_path / "all.html").is_dir()
     assert (tmp_path / "site") / "index.html" in export(library, Choice(), "site", tmp_path / "site").written
+
+
+@pytest.mark.parametrize(
+    "name", ["annotations.db", "annotations.db-wal", "labels.toml", "articles/rain.md", ".trash/a.md"]
+)
+def test_nothing_that_is_the_librarys_own_is_written_even_where_files_are_to_be_replaced(
+    library: Library, root: Path, name: str
+) -> None:
+    mark(library, "rain", "Rain fell.")
+    (root / name).parent.mkdir(exist_ok=True)
+    before = content_of(root / name)
+    for path in (root / name, root / "articles" / ".." / name):
+        with pytest.raises(ReaderError, match="belongs to the library itself"):
+            export(library, Choice(), "markdown", path, Wishes(force=True))
+    assert content_of(root / name) == before
+
+
+def test_a_vault_in_the_folder_of_the_articles_is_refused_and_one_beside_it_is_not(
+    library: Library, root: Path
+) -> None:
+    mark(library, "rain", "Rain fell.")
+    before = sorted((root / "articles").iterdir())
+    with pytest.raises(ReaderError, match="belongs to the library itself"):
+        export(library, Choice(), "obsidian", root / "articles")
+    assert sorted((root / "articles").iterdir()) == before
+    assert export(library, Choice(), "obsidian", root / "vault").written
+
+
+def test_a_file_in_the_way_is_told_from_what_nobody_can_replace(library: Library, tmp_path: Path) -> None:
+    mark(library, "rain", "Rain fell.")
+    (tmp_path / "notes.md").write_text("mine")
+    with pytest.raises(InTheWayError):
+        export(library, Choice(), "markdown", tmp_path / "notes.md")
+    with pytest.raises(ReaderError) as raised:
+        export(library, Choice(), "markdown", tmp_path / "nowhere" / "notes.md")
+    assert not isinstance(raised.value, InTheWayError)
