@@ -15,6 +15,7 @@ from reader.library.finding import find_library, is_library
 from reader.library.folders import Folders, user_folders
 from reader.library.library import ARTICLES, Library, open_library
 from reader.library.shelf import Entry, resolve
+from reader.library.typed_path import typed_path
 
 
 def now() -> datetime:
@@ -95,7 +96,7 @@ def _file_named(article: str) -> Path | None:
     Raises:
         ReaderError: They name a folder.
     """
-    path = Path(article).expanduser()
+    path = typed_path(article)
     if (os.sep in article or article in {os.curdir, os.pardir}) and path.is_dir():  # a bare word may be a slug
         hint = (
             f"to open it: reader --library {path}"

@@ -24,6 +24,7 @@ from reader.library.exporting.gathering import Step
 from reader.library.exporting.rendering import Rendered, rendering
 from reader.library.exporting.writing import Exported, exporting
 from reader.library.shelf import resolve
+from reader.library.typed_path import typed_path
 
 STDOUT = "-"
 BESIDE = {"entities": Part.ENTITIES, "figures": Part.FIGURES}
@@ -145,7 +146,7 @@ def _place(chosen: OutFormat, output: str) -> Path:
     Raises:
         ReaderError: It is a folder for one file, and not there.
     """
-    place = Path(output).expanduser()
+    place = typed_path(output)
     if output.endswith(os.sep) and not chosen.is_folder and not place.is_dir():
         raise ReaderError(f"there is no folder {output}", "make it first, or name the file")
     return place
@@ -154,7 +155,7 @@ def _place(chosen: OutFormat, output: str) -> Path:
 def _read(template: str) -> str:
     if not template:
         return ""
-    path = Path(template).expanduser()
+    path = typed_path(template)
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:

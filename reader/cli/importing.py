@@ -1,7 +1,6 @@
 """Importing: what other programs marked, brought in; and what waits for its article or place."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
@@ -26,6 +25,7 @@ from reader.library.opening import open_article
 from reader.library.parking import Parked
 from reader.library.parsing import read_bytes
 from reader.library.shelf import resolve
+from reader.library.typed_path import typed_path
 
 TOLD_MAX = 20  # lines told of each outcome
 # What a person has to know of, line by line, and where all of it is told.
@@ -157,7 +157,7 @@ def _take_whole(library: Library, name: str, content: bytes, *, only_looks: bool
 def _content(name: str) -> bytes:
     if name == STDIN:
         return bytes_given()
-    path = Path(name).expanduser()
+    path = typed_path(name)
     if path.is_dir():
         raise ReaderError(f"{path} is a folder", "name the files in it")
     if path.is_file():

@@ -21,6 +21,7 @@ from reader.library.renewing import renew
 from reader.library.shelf import Entry, entries
 from reader.library.trashing import from_trash, is_taken
 from reader.library.twins import Choice, Decide, Twin, as_new, twin_of
+from reader.library.typed_path import typed_path
 from reader.library.welcome import WELCOME
 from reader.library.writing import free_path, write_new
 from reader.store.articles import ArticleRow, article, article_row, articles_at
@@ -184,7 +185,7 @@ def _sources(name: str, stdin: bytes | None) -> Iterator[_Source]:
         _refuse_large("standard input", len(stdin))
         yield _Source(STDIN, ".md", stdin, sha256(stdin).hexdigest())
         return
-    path = Path(name).expanduser()
+    path = typed_path(name)
     if path.is_dir():
         found = [each.path for each in found_files(path.resolve(), path.resolve())]
         if not found:

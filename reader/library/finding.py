@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.core.errors import ReaderError
 from reader.library.folders import Folders
+from reader.library.typed_path import typed_path
 
 DATABASE = "annotations.db"
 ARTICLES = "articles"
@@ -56,7 +57,7 @@ def is_library(root: Path) -> bool:
 
 
 def _named(path: Path, start: Path, by: str) -> Path:
-    root = start.absolute() / path.expanduser()
+    root = start.absolute() / typed_path(str(path))
     if not _is_there(root):
         raise ReaderError(f"{by} names {root}, which is not there", f"make it a library: reader init {root}")
     if not is_library(root):

@@ -195,6 +195,35 @@ async def test_what_cannot_be_written_is_said(at_desk: AtDesk, folder: Path) -> 
         assert "where to?" in reader.told
 
 
+async def test_a_home_of_nobody_is_a_name_and_no_end_of_the_program(at_desk: AtDesk, folder: Path) -> None:
+    async with at_desk() as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        await writes_to(reader, Path("~nobody-here") / "notes.md")
+        await until(reader, lambda: "there is no folder" in reader.told)
+        assert not written(folder)
+
+
+async def test_the_database_is_never_replaced(at_desk: AtDesk, root: Path, folder: Path) -> None:
+    async with at_desk() as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        await writes_to(reader, root / "annotations.db")
+        await until(reader, lambda: "belongs to the library itself" in reader.told)
+        assert isinstance(reader.app.screen, ExportScreen)
+        assert not written(folder)
+
+
+async def test_a_folder_that_is_named_for_one_file_is_told_with_the_file(at_desk: AtDesk, folder: Path) -> None:
+    (folder / "mine").mkdir()
+    async with at_desk() as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        await writes_to(reader, folder / "mine")
+        await until(reader, lambda: "written to" in reader.told)
+        assert reader.told.endswith("mine/notes.md")
+
+
 async def test_the_trash_does_not_go_out(at_desk: AtDesk) -> None:
     async with at_desk() as reader:
         marked(reader.library)

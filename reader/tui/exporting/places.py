@@ -6,6 +6,7 @@ from reader.core.errors import ReaderError
 from reader.formats.outgoing.table import FORMATS, OutFormat
 from reader.library.library import Library
 from reader.library.placing import recall, remember
+from reader.library.typed_path import typed_path
 from reader.tui.subject import Subject
 
 LINES = ".jsonl"
@@ -43,7 +44,7 @@ def keep_place(library: Library, chosen: OutFormat, subject: Subject, typed: str
 
 def path_of(typed: str) -> Path:
     """What a typed path means."""
-    return Path(typed.strip()).expanduser()
+    return typed_path(typed.strip())
 
 
 def template_in(typed: str) -> str:

@@ -1,12 +1,11 @@
 """Writing: the keys that write what is shown, look at another place, and copy it instead."""
 
-from pathlib import Path
 from typing import Protocol
 
 from textual.app import App
 from textual.worker import Worker
 
-from reader.core.errors import ReaderError
+from reader.core.errors import InTheWayError, ReaderError
 from reader.library.exporting.foreseeing import Foreseen
 from reader.library.exporting.writing import Exported
 from reader.library.library import Library
@@ -19,7 +18,6 @@ from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.sheets import Chooser
 
 LAST = "export format"  # the key under which the last format is remembered
-REPLACES = "--force"  # stands in what is to be done where a file is in the way
 WRITE, PLACE = "write to", "place"  # what the line of input is asked for
 
 
@@ -99,22 +97,22 @@ class Writing:
         self.is_writing = True
         try:
             exported = await self._making.written(asked, force=force)
+        except InTheWayError as error:
+            self._ask_to_replace(error, asked, typed)
+            return
         except ReaderError as error:
-            self._refused(error, asked, typed, force=force)
+            self._export.tell(str(error))
             return
         finally:
             self.is_writing = False
         if exported is not None:
             keep_place(self._library, asked.chosen, asked.subject, typed)
             remember(self._library, LAST, asked.chosen.name)
-            self._export.tell(_said(exported, typed))
+            self._export.tell(_said(exported, asked))
             self._export.wrote(exported)
 
-    def _refused(self, error: ReaderError, asked: Asked, typed: str, *, force: bool) -> None:
-        """It was not written; where a file is in the way, let the reader say whether it is to be replaced."""
-        if force or REPLACES not in error.hint:
-            self._export.tell(str(error))
-            return
+    def _ask_to_replace(self, error: InTheWayError, asked: Asked, typed: str) -> None:
+        """A file is in the way: let the reader say whether it is to be replaced."""
 
         def answered(choice: int | None) -> None:
             if choice == 1:
@@ -124,10 +122,10 @@ class Writing:
         self._app.push_screen(Chooser(error.message, rows, enter="answers"), answered)
 
 
-def _said(exported: Exported, typed: str) -> str:
+def _said(exported: Exported, asked: Asked) -> str:
     """What came of it, in one line."""
     count = len(exported.written)
-    where = Path(typed).expanduser().absolute()
+    where = exported.written[0] if count == 1 and not asked.chosen.is_folder else asked.place.absolute()
     parts = [f"{count:,} files written to {where}" if count > 1 else f"written to {where}"] if count else []
     if exported.unchanged:
         parts.append(f"{exported.unchanged:,} unchanged" if count else "nothing to write: all of it is there unchanged")

@@ -2,7 +2,6 @@
 
 from collections.abc import Generator
 from dataclasses import replace
-from pathlib import Path
 
 from rich.text import Text
 from textual import work
@@ -16,6 +15,7 @@ from reader.library.figure_table import write_figures
 from reader.library.ledger import FigureMention, Ledger, mentions_of
 from reader.library.library import Library
 from reader.library.shelf import Entry
+from reader.library.typed_path import typed_path
 from reader.tui.entities.moving import Moving
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.entities.state import unread_words
@@ -338,7 +338,7 @@ class FiguresScreen(FilteredScreen):
         self._say()
 
     def _write(self, typed: str) -> None:
-        path = Path(typed.strip() or CSV).expanduser()
+        path = typed_path(typed.strip() or CSV)
         count = write_figures(path, (row.mention for row in self.sifted.rows))
         self.tell(f"{count:,} figure{'' if count == 1 else 's'} written to {path}")
 

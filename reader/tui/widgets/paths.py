@@ -2,9 +2,9 @@
 
 from itertools import islice
 from os import scandir
-from pathlib import Path
 
 from reader.core.cells import shown
+from reader.library.typed_path import typed_path
 from reader.tui.widgets.prompt import Completer
 
 LOOKED_AT = 2_000  # names of a folder, a millisecond or two
@@ -30,7 +30,7 @@ class Paths(Completer):
 def _names(folder: str) -> list[str]:
     """What lies in a folder, in order; hidden files and names that a line cannot show are left out."""
     try:
-        with scandir(Path(folder or ".").expanduser()) as found:
+        with scandir(typed_path(folder or ".")) as found:
             every = [f"{each.name}/" if each.is_dir() else each.name for each in islice(found, LOOKED_AT)]
     except (OSError, ValueError):  # no such folder, or no path at all
         return []
