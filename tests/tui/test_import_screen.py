@@ -1,5 +1,6 @@
 """The import screen: what it says before anything is written, what it writes, and that one key takes it back."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -164,6 +165,38 @@ async def test_a_file_of_no_known_kind_can_be_told(at_desk: AtDesk, tmp_path: Pa
         assert isinstance(reader.app.screen, Chooser)
 
 
+async def test_a_file_of_no_known_kind_is_told_without_words_of_the_shell(at_desk: AtDesk, tmp_path: Path) -> None:
+    (tmp_path / "notes.bin").write_bytes(b"\x00\x01 nothing that is known")
+    async with at_desk(size=(80, 24)) as reader:
+        await reader.types(":")
+        await reader.writes(f"import {tmp_path / 'notes.bin'}")
+        await reader.types("enter")
+        await until(reader, lambda: "it cannot be told what" in " ".join(drawn(reader)))
+        assert "--format" not in " ".join(drawn(reader))
+        assert "f says which format it is" in " ".join(drawn(reader))
+
+
+async def test_a_pipe_that_nobody_writes_to_is_no_file(at_desk: AtDesk, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    async with at_desk() as reader:
+        await reader.types("I")
+        await reader.writes(str(tmp_path / "pipe.csv"))
+        await reader.types("enter")
+        await until(reader, lambda: "is no file" in " ".join(drawn(reader)))
+
+
+async def test_after_an_import_all_of_it_is_shown_where_none_of_that_outcome_is_left(
+    at_desk: AtDesk, file: Path
+) -> None:
+    async with at_desk() as reader:
+        await reads(reader, file)
+        await reader.types("tab")
+        await until(reader, lambda: len(screen(reader).laid.items) == 2)
+        await reader.types("enter")
+        await until(reader, lambda: tabs(reader) == "4 all 4 there already")
+        await until(reader, lambda: len(screen(reader).laid.items) == 4)
+
+
 async def test_all_of_it_can_be_said_to_be_on_one_article(at_desk: AtDesk, tmp_path: Path) -> None:
     (tmp_path / "other.csv").write_text("Highlight,Title\nIt is long.,Quite another name\n")
     async with at_desk() as reader:
@@ -182,6 +215,8 @@ async def test_a_folder_of_files_is_read(at_desk: AtDesk, file: Path) -> None:
     (file.parent / "inner" / "one.csv").write_text(CSV)
     (file.parent / "inner" / "two.csv").write_text("Highlight,Title\nIt is long.,The river\n")
     (file.parent / "inner" / "photo.png").write_bytes(b"\x89PNG")
+    (file.parent / "inner" / ".hidden").mkdir()
+    (file.parent / "inner" / ".hidden" / "three.csv").write_text(CSV)
     async with at_desk() as reader:
         await reads(reader, file.parent / "inner")
         assert tabs(reader) == "5 all 3 new 2 parked"

@@ -9,6 +9,10 @@ from reader.core.errors import ReaderError
 from reader.core.incoming import Read
 
 
+class UnknownFormatError(ReaderError):
+    """It cannot be told which format a file has."""
+
+
 class _Module(Protocol):
     def looks_like(self, head: bytes, name: str) -> bool: ...
     def records(self, content: bytes, name: str) -> Iterable[Read]: ...
@@ -76,11 +80,11 @@ def format_of(head: bytes, name: str) -> InFormat:
     """The format that a file seems to have, by its first bytes and its name.
 
     Raises:
-        ReaderError: It seems to have none.
+        UnknownFormatError: It seems to have none.
     """
     found = next((each for each in FORMATS if each.looks_like(head, name)), None)
     if found is None:
-        raise ReaderError(
+        raise UnknownFormatError(
             f"it cannot be told what {name} is", f"say it: --format {'|'.join(each.name for each in FORMATS)}"
         )
     return found

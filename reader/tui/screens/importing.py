@@ -46,7 +46,6 @@ PREVIEW_FROM = 100  # cells of a screen from which there is room for the whole r
 READING, IMPORTING = "Reading …", "importing …"
 STOPPED = "It was not read to its end."
 EMPTY = "There is nothing in it."
-NONE_SUCH = "None of them."
 ALL = "all"
 
 
@@ -134,6 +133,8 @@ class ImportScreen(RowsScreen):
     async def _lay(self) -> None:
         planned = self.read.plan.planned if self.read is not None else ()
         before, cursor = self.chosen, self.rows.cursor
+        if all(self.outcome is not each.outcome for each in planned):
+            self.outcome = None  # those that were shown became something else
         heads = self.read.whole_words if self.read is not None and planned else ()
         self._titles = {each.id: each.article.title for each in entries(self.library)}
         self.laid = await in_slices(laying(planned, self.outcome, self._titles, heads))
@@ -158,7 +159,7 @@ class ImportScreen(RowsScreen):
 
     def _why_empty(self, width: int) -> list[Row]:
         if self.read is not None:
-            lines: Sequence[str] = self.read.whole_words or (NONE_SUCH if self.read.plan.planned else EMPTY,)
+            lines: Sequence[str] = self.read.whole_words or (EMPTY,)
         elif self._error:
             lines = (*self._error.split("\n"), "", "o chooses another file · f says which format it is")
         elif self._wanted.typed:
@@ -311,7 +312,7 @@ class ImportScreen(RowsScreen):
 
     def _want(self, wanted: Wanted) -> None:
         self._wanted = wanted
-        self.outcome, self.read, self.laid = None, None, Laid()
+        self.outcome, self.read, self.laid, self._error = None, None, Laid(), ""
         self._draw()
         self._read()
 
