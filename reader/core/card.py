@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from reader.core.annotation import Record
 
+BURIED_DAYS_MAX = 2  # a card that is buried for longer was buried by a clock that was wrong
+
 
 class CardKind(StrEnum):
     """What a card asks for; it says how a typed answer is told from the right one."""
@@ -48,3 +50,8 @@ class Card:
     def uid(self) -> str:
         """Its identity."""
         return self.record.uid
+
+
+def is_buried(buried: date | None, today: date) -> bool:
+    """Whether a card is not asked today for it is buried; one that is buried far ahead of today is not."""
+    return buried is not None and 0 <= (buried - today).days <= BURIED_DAYS_MAX

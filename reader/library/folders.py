@@ -44,6 +44,10 @@ class Folders:
         """The log of the acts in the library at `root`."""
         return self.data / "acts" / f"{library_name(root)}.jsonl"
 
+    def memories(self, root: Path) -> Path:
+        """What is derived of the cards of the library at `root`."""
+        return self.cache / f"memories-1-{library_name(root)}.db"
+
 
 def user_folders(environ: Mapping[str, str]) -> Folders:
     """The folders that this system uses, each overridden by READER_CONFIG_DIR, READER_DATA_DIR … when set."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from reader.core.change import Change
 from reader.core.errors import ReaderError
@@ -31,6 +32,13 @@ EVERYWHERE = ""  # the key under which state is kept that holds in all libraries
 Subscriber = Callable[[tuple[Change, ...]], None]
 
 
+class Closed(Protocol):
+    """What lets go of its file when it is closed."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """A library that is open; made by `open_library`.
@@ -42,6 +50,7 @@ class Library:
         device: The id of this machine, written into what is made.
         labels: The file of the labels.
         listed: The shelf as it was listed last.
+        opened: Files that a verb opened when it first needed them, by what they are.
     """
 
     root: Path
@@ -58,6 +67,7 @@ class Library:
     act_log: ActLog
     subscribers: list[Subscriber] = field(default_factory=list)
     listed: Listed = field(default_factory=Listed)
+    opened: dict[str, Closed] = field(default_factory=dict)
 
     @property
     def codebook(self) -> Codebook:
@@ -96,7 +106,8 @@ class Library:
 
     def close(self) -> None:
         """Let go of all files."""
-        for each in (self.database, self.cache, self.state):
+        files: list[Closed] = [self.database, self.cache, self.state, *self.opened.values()]
+        for each in files:
             each.close()
 
 

@@ -171,6 +171,54 @@ CREATE TABLE parked (
 ) STRICT;
 """
 
+_REVIEW = f"""
+CREATE TABLE cards (
+    uid TEXT PRIMARY KEY,
+    annotation TEXT NOT NULL REFERENCES annotations (uid),
+    family TEXT NOT NULL CHECK (family <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('question', 'cloze', 'figure', 'entity', 'speaker')),
+    question TEXT NOT NULL CHECK (question <> ''),
+    answer TEXT NOT NULL,
+    cloze INTEGER NOT NULL CHECK (cloze >= 0),
+    suspended INTEGER NOT NULL CHECK (suspended IN (0, 1)),
+    buried TEXT,
+    {_RECORD}
+) STRICT;
+CREATE INDEX cards_annotation ON cards (annotation);
+CREATE INDEX cards_family ON cards (family);
+CREATE TABLE reviews (
+    uid TEXT PRIMARY KEY,
+    card TEXT NOT NULL REFERENCES cards (uid),
+    at TEXT NOT NULL,
+    grade INTEGER NOT NULL CHECK (grade BETWEEN 1 AND 4),
+    took INTEGER NOT NULL CHECK (took >= 0),
+    typed TEXT NOT NULL,
+    author TEXT NOT NULL,
+    device TEXT NOT NULL
+) STRICT;
+CREATE INDEX reviews_card ON reviews (card, at);
+CREATE INDEX reviews_at ON reviews (at, card);
+CREATE TABLE resurfaced (
+    uid TEXT PRIMARY KEY,
+    annotation TEXT NOT NULL REFERENCES annotations (uid),
+    at TEXT NOT NULL,
+    took INTEGER NOT NULL CHECK (took >= 0),
+    author TEXT NOT NULL,
+    device TEXT NOT NULL
+) STRICT;
+CREATE INDEX resurfaced_annotation ON resurfaced (annotation, at);
+CREATE INDEX resurfaced_at ON resurfaced (at);
+CREATE TABLE weights (
+    uid TEXT PRIMARY KEY,
+    target_kind TEXT NOT NULL CHECK (target_kind IN ('annotation', 'article')),
+    target_key TEXT NOT NULL CHECK (target_key <> ''),
+    weight TEXT NOT NULL CHECK (weight IN ('', 'more', 'less', 'never')),
+    favourite INTEGER NOT NULL CHECK (favourite IN (0, 1)),
+    {_RECORD}
+) STRICT;
+CREATE INDEX weights_target ON weights (target_kind, target_key);
+"""
+
 
 @MIGRATIONS()
 def schema_1(tables: Database) -> None:
@@ -196,6 +244,12 @@ def schema_3(tables: Database) -> None:
 def schema_4(tables: Database) -> None:
     """What came in from elsewhere and has not found its article or its place yet."""
     _run(tables, _PARKED)
+
+
+@MIGRATIONS()
+def schema_5(tables: Database) -> None:
+    """Cards, the log of their reviews, what was read again, and what is to come more or less often."""
+    _run(tables, _REVIEW)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -6,6 +6,7 @@ from reader.store.rows import Row
 ANNOTATION, ARTICLE, REFERENCE = "annotation", "article", "reference"
 CORRECTION, DISMISSAL, SAVED_SEARCH = "correction", "dismissal", "saved search"
 RELATION, PARKED = "relation", "parked"
+CARD, REVIEW, RESURFACED, WEIGHT = "card", "review", "resurfaced", "weight"
 
 _READ = {
     ANNOTATION: "SELECT * FROM annotations WHERE uid = ?",
@@ -16,6 +17,10 @@ _READ = {
     SAVED_SEARCH: "SELECT * FROM saved_searches WHERE uid = ?",
     RELATION: "SELECT * FROM relations WHERE name = ?",
     PARKED: "SELECT * FROM parked WHERE uid = ?",
+    CARD: "SELECT * FROM cards WHERE uid = ?",
+    REVIEW: "SELECT * FROM reviews WHERE uid = ?",
+    RESURFACED: "SELECT * FROM resurfaced WHERE uid = ?",
+    WEIGHT: "SELECT * FROM weights WHERE uid = ?",
 }
 TABLE_OF = {
     ANNOTATION: "annotations",
@@ -26,6 +31,10 @@ TABLE_OF = {
     SAVED_SEARCH: "saved_searches",
     RELATION: "relations",
     PARKED: "parked",
+    CARD: "cards",
+    REVIEW: "reviews",
+    RESURFACED: "resurfaced",
+    WEIGHT: "weights",
 }
 
 

@@ -1,0 +1,92 @@
+"""Cards: what is to be recalled, as it is read by annotation, by family and all at once."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reader.core.card import Card, CardKind
+from reader.store.database import Database
+from reader.store.nouns import CARD, find_row
+from reader.store.rows import Row, number, record_row, row_record, text_day
+
+_ALL = "SELECT * FROM cards WHERE (deleted IS NULL) = ? ORDER BY created, uid"
+_OF_ANNOTATION = """
+SELECT * FROM cards WHERE annotation = ? AND (deleted IS NULL) = ? ORDER BY created, family, cloze, uid
+"""
+_FAMILY = "SELECT * FROM cards WHERE family = ? AND deleted IS NULL ORDER BY cloze, created, uid"
+_STARTING = "SELECT uid FROM cards WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 9"
+_ASKED = """
+SELECT cards.uid, family, buried FROM cards
+JOIN annotations ON annotations.uid = annotation JOIN articles ON articles.uid = article
+WHERE cards.deleted IS NULL AND NOT suspended AND annotations.deleted IS NULL AND articles.deleted IS NULL
+ORDER BY cards.created, family, cloze, cards.uid
+"""
+
+
+def card(database: Database, uid: str) -> Card | None:
+    """The card, also when it is in the trash."""
+    row = find_row(database, CARD, uid)
+    return row_card(row) if row else None
+
+
+def all_cards(database: Database, *, trashed: bool = False) -> list[Card]:
+    """All that live, or all in the trash, oldest first."""
+    return [row_card(row) for row in database.rows(_ALL, (not trashed,))]
+
+
+def cards_of(database: Database, annotation: str, *, trashed: bool = False) -> list[Card]:
+    """The cards that are tied to an annotation, oldest first."""
+    return [row_card(row) for row in database.rows(_OF_ANNOTATION, (annotation, not trashed))]
+
+
+def family_of(database: Database, family: str) -> list[Card]:
+    """The living cards of a family, by the gap that they ask for."""
+    return [row_card(row) for row in database.rows(_FAMILY, (family,))]
+
+
+def cards_starting(database: Database, prefix: str) -> list[str]:
+    """Up to nine ids of cards that begin with `prefix`."""
+    return [str(row["uid"]) for row in database.rows(_STARTING, (prefix, prefix + "\x7f"))]
+
+
+def asked_cards(database: Database) -> list[tuple[Any, ...]]:
+    """The id, family and burial of every card that may be asked, oldest first.
+
+    Those that are suspended are left out, and those whose annotation or article is in the trash.
+    """
+    return database.values(_ASKED)
+
+
+def card_row(card: Card) -> Row:
+    """A card as its columns."""
+    return {
+        **record_row(card.record),
+        "annotation": card.annotation,
+        "family": card.family,
+        "kind": card.kind.value,
+        "question": card.question,
+        "answer": card.answer,
+        "cloze": card.cloze,
+        "suspended": int(card.suspended),
+        "buried": card.buried.isoformat() if card.buried else None,
+    }
+
+
+def row_card(row: Mapping[str, object]) -> Card:
+    """The card in a row."""
+    return Card(
+        record=row_record(row),
+        annotation=str(row["annotation"]),
+        family=str(row["family"]),
+        kind=CardKind(str(row["kind"])),
+        question=str(row["question"]),
+        answer=str(row["answer"]),
+        cloze=number(row["cloze"]),
+        suspended=bool(row["suspended"]),
+        buried=text_day(row["buried"]),
+    )
+
+
+def cards_named(database: Database, uids: Iterable[str]) -> dict[str, Card]:
+    """The cards with these ids, by their id, also those in the trash; what is not there is left out."""
+    found = (card(database, uid) for uid in uids)
+    return {each.uid: each for each in found if each}

@@ -1,0 +1,131 @@
+"""Reviews: the log of all answers to cards, only ever added to but by undo."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from reader.core.review import Grade, Review
+from reader.store.database import Database
+from reader.store.rows import Row, moment_text, number, text_moment
+
+_COLUMNS = "uid, card, at, grade, took, typed, author, device"
+_OF = f"SELECT {_COLUMNS} FROM reviews WHERE card = ? ORDER BY at, uid"  # noqa: S608 - names of our own schema
+_ALL = f"SELECT {_COLUMNS} FROM reviews WHERE card > ? ORDER BY card, at, uid"  # noqa: S608 - likewise
+_SOME = f"""
+SELECT {_COLUMNS} FROM reviews WHERE card IN (SELECT value FROM json_each(?)) ORDER BY card, at, uid
+"""  # noqa: S608 - likewise
+_BETWEEN = f"SELECT {_COLUMNS} FROM reviews WHERE at >= ? AND at < ? ORDER BY at, uid"  # noqa: S608 - likewise
+_ANSWERED = """
+SELECT card, EXISTS (SELECT 1 FROM reviews AS other WHERE other.card = reviews.card AND other.at < ?) AS known
+FROM reviews WHERE at >= ? AND at < ? GROUP BY card
+"""
+_NEWEST = "SELECT max(at) FROM reviews"
+_TIMES = "SELECT took FROM reviews ORDER BY at DESC, uid DESC LIMIT ?"
+_LAST = "SELECT max(at) FROM reviews WHERE card = ? AND at <= ?"
+_NUMBER = "SELECT count(*) FROM reviews"
+_AFTER = "SELECT card FROM reviews WHERE at > ? GROUP BY card"
+_SINCE = """
+SELECT DISTINCT json_extract(coalesce(after, before), '$.card') FROM journal WHERE seq > ? AND noun = 'review'
+"""
+_MARK = "SELECT seq, uid FROM journal ORDER BY seq DESC LIMIT 1"
+_AT_MARK = "SELECT uid FROM journal WHERE seq = ?"
+
+
+def reviews_of(database: Database, card: str) -> list[Review]:
+    """The answers to a card, oldest first."""
+    return [_review(values) for values in database.values(_OF, (card,))]
+
+
+def logs(database: Database, cards: Iterable[str] | None = None) -> Iterator[tuple[str, list[Review]]]:
+    """The cards that were answered, each with its answers, oldest first; only some cards, or all."""
+    rows = database.values(_ALL, ("",)) if cards is None else database.values(_SOME, (json.dumps(sorted(cards)),))
+    for card, each in groupby(rows, key=lambda values: str(values[1])):
+        yield card, [_review(values) for values in each]
+
+
+def reviews_between(database: Database, start: datetime, end: datetime) -> list[Review]:
+    """The answers of some time, oldest first; the end is no part of it."""
+    return [_review(values) for values in database.values(_BETWEEN, (moment_text(start), moment_text(end)))]
+
+
+def answered_between(database: Database, start: datetime, end: datetime) -> dict[str, bool]:
+    """The cards that were answered in some time, each with whether it had been before."""
+    first, last = moment_text(start), moment_text(end)
+    return {str(card): bool(known) for card, known in database.values(_ANSWERED, (first, first, last))}
+
+
+def answered_after(database: Database, moment: datetime) -> list[str]:
+    """The cards with an answer that is dated after a moment."""
+    return [str(card) for (card,) in database.values(_AFTER, (moment_text(moment),))]
+
+
+def newest_review(database: Database) -> datetime | None:
+    """When the last answer was given, as it is dated; None where there is none."""
+    [(newest,)] = database.values(_NEWEST)
+    return text_moment(newest) if newest else None
+
+
+def last_review_until(database: Database, card: str, moment: datetime) -> datetime | None:
+    """When a card was answered last until a moment; None where it was not."""
+    [(last,)] = database.values(_LAST, (card, moment_text(moment)))
+    return text_moment(last) if last else None
+
+
+def last_times(database: Database, number: int) -> list[timedelta]:
+    """How long the last answers took, the newest first."""
+    return [timedelta(milliseconds=took) for (took,) in database.values(_TIMES, (number,))]
+
+
+def number_of_reviews(database: Database) -> int:
+    """How many answers there are."""
+    return int(database.values(_NUMBER)[0][0])
+
+
+def journal_mark(database: Database) -> tuple[int, str]:
+    """The place and the id of the newest change; 0 and empty where there is none."""
+    found = database.values(_MARK)
+    return (int(found[0][0]), str(found[0][1])) if found else (0, "")
+
+
+def cards_reviewed_since(database: Database, mark: tuple[int, str]) -> list[str] | None:
+    """The cards whose log became another after a mark; None where the journal is not the one that it was."""
+    seq, uid = mark
+    at_mark = database.values(_AT_MARK, (seq,))
+    if seq and (not at_mark or at_mark[0][0] != uid):
+        return None
+    return [str(card) for (card,) in database.values(_SINCE, (seq,))]
+
+
+def review_row(review: Review) -> Row:
+    """An answer as its columns."""
+    return {
+        "uid": review.uid,
+        "card": review.card,
+        "at": moment_text(review.at),
+        "grade": int(review.grade),
+        "took": round(review.took / timedelta(milliseconds=1)),
+        "typed": review.typed,
+        "author": review.author,
+        "device": review.device,
+    }
+
+
+def row_review(row: Mapping[str, object]) -> Review:
+    """The answer in a row."""
+    return Review(
+        uid=str(row["uid"]),
+        card=str(row["card"]),
+        at=text_moment(str(row["at"])),
+        grade=Grade(number(row["grade"])),
+        took=timedelta(milliseconds=number(row["took"])),
+        typed=str(row["typed"]),
+        author=str(row["author"]),
+        device=str(row["device"]),
+    )
+
+
+def _review(values: tuple[Any, ...]) -> Review:
+    uid, card, at, grade, took, typed, author, device = values
+    return Review(uid, card, text_moment(at), Grade(grade), timedelta(milliseconds=took), typed, author, device)
