@@ -17,7 +17,7 @@ SEPARATOR = " · "
 OURS = "in Postil"  # the title of a link that was `[[…]]` in the library
 
 _HEAD = re.compile(r">[ \t]*\[!(?P<kind>\w+)[^\]]*\][+-]?[ \t]*(?P<title>.*)\Z")
-_OPENING = re.compile(r"\[[^\]\n]*\]\(reader://[^\s)]+\)\s*\Z")
+_OPENING = re.compile(r"\[[^\[\]\n]*\]\(reader://[^\s)]+\)\s*\Z")
 _TYPED = re.compile(r">[ \t]*\[!(?:quote|cite)[|\]]", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HASHTAG = re.compile(r"#([^\s#]+)")
@@ -25,7 +25,7 @@ _TAGS = re.compile(r"(?:#[^\s#]+[ \t]*)+\Z")
 _TIE = re.compile(r"[→←] \S")
 _LINK = re.compile(
     r"\[\[[^\[\]|\n]*#\^(?P<uid>[0-9a-z]{26}|[0-9a-z]{12})(?:\|(?P<words>[^\[\]\n]*))?\]\]"
-    rf'|\[(?P<said>(?:\\.|[^\[\]\\\n])*)\]\((?P<link>reader://[^\s)]+) "{OURS}"\)'
+    rf'|\[(?P<said>(?:\\[^\[\]\n]|[^\[\]\\\n])*)\]\((?P<link>reader://[^\s)]+) "{OURS}"\)'
 )
 
 

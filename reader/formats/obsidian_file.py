@@ -18,7 +18,7 @@ _ALONE = re.compile(rf"{_NAME}[ \t]*\n?\Z")
 _AT_END = re.compile(rf"[ \t]*\S.*[ \t]{_NAME}[ \t]*\n?\Z")
 _CALLOUT = re.compile(r">[ \t]*\[!\w")
 _PROPERTIES = re.compile(r"---[ \t]*\n(?P<inner>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
-_KEY = re.compile(r"""(?P<key>"[^"\n]*"|'[^'\n]*'|[^\s#:'"\-][^:\n]*)[ \t]*:(?:\s|\Z)""")
+_KEY = re.compile(r"""(?P<key>"[^"\n]*"[ \t]*|'[^'\n]*'[ \t]*|[^\s#:'"\-][^:\n]*):(?:\s|\Z)""")
 _SIMPLE = re.compile(
     r"""([A-Za-z][\w-]*): (?:([A-Za-z0-9][A-Za-z0-9 ./()-]*[A-Za-z0-9.)])|"([^"\\\x00-\x1f]+)")\n""", re.ASCII
 )
@@ -229,8 +229,11 @@ def read_fields(line: str) -> list[str]:
 
 def _struck(text: str) -> str:
     head, newline, rest = text.partition("\n")
-    callout = re.match(r"(>[ \t]*\[![^\]\n]*\][+-]?)[ \t]*(.*?)[ \t]*\Z", head)
-    return f"{callout[1]} ~~{callout[2]}~~ – removed in Postil{newline}{rest}" if callout else text
+    callout = re.match(r">[ \t]*\[![^\]\n]*\][+-]?", head)
+    if callout is None:
+        return text
+    title = head[callout.end() :].strip(" \t")
+    return f"{callout[0]} ~~{title}~~ – removed in Postil{newline}{rest}"
 
 
 def _read_properties(inner: str) -> dict[str, str] | None:
@@ -240,7 +243,7 @@ def _read_properties(inner: str) -> dict[str, str] | None:
     for line in _lines(inner):
         key = _KEY.match(line)
         if key:
-            last = key["key"].strip("\"'").strip()
+            last = key["key"].strip().strip("\"'").strip()
             if last in entries:
                 return None
             entries[last] = line

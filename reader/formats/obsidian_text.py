@@ -10,7 +10,7 @@ NAME_BYTES = 150  # of a file name without its suffix
 UNTITLED = "Untitled"
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|$#^]|&(?=#?\w+;)|([%=~])(?=\1)|(?<=([%=~]))\2")  # wherever it stands
-_AT_START = re.compile(r"(?P<sign>[>+=~:-])|(?P<number>\d+)(?=[.)](?:\s|\Z))")  # where a line begins with it
+_AT_START = re.compile(r"\A(?:(?P<sign>[>+=~:-])|(?P<number>\d+)(?=[.)](?:\s|\Z)))")  # where a line begins with it
 _UNSEEN = re.compile(r"^[^\S\n]|[^\S\n]$|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # what editors eat
 _CODED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
 _PAIR = "%%"
@@ -95,12 +95,10 @@ def _is_taken(character: str) -> bool:
 def _escaped_line(line: str) -> str:
     if not line:
         return line
-    return _UNSEEN.sub(_coded, _AT_START.sub(_escaped_start, _SPECIAL.sub(r"\\\g<0>", line), count=1))
+    return _UNSEEN.sub(_coded, _AT_START.sub(_escaped_start, _SPECIAL.sub(r"\\\g<0>", line)))
 
 
 def _escaped_start(found: re.Match[str]) -> str:
-    if found.start():
-        return found[0]
     return f"\\{found['sign']}" if found["sign"] else f"{found['number']}\\"
 
 

@@ -9,15 +9,25 @@ _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 _UNSAID = frozenset({"script", "style", "template", "head"})
 _BLANKS = re.compile(r"\s+")
 _GAPS = re.compile(r"\n{3,}")
+_NO_TAG = re.compile(r"<(?![^<>]*>)")  # what begins like one
 
 
 def markdown_of_html(html: str) -> str:
     """Paragraphs, lines, lists, emphasis and links; everything else is its text."""
     page = _Page()
-    page.feed(html)
+    page.feed(_NO_TAG.sub("&lt;", _without_comments(html)))  # else what does not end is looked for again and again
     page.close()
     lines = (line.strip() for line in "".join(page.parts).split("\n"))
     return _GAPS.sub("\n\n", "\n".join(lines)).strip()
+
+
+def _without_comments(html: str) -> str:
+    kept, at = list[str](), 0
+    while (start := html.find("<!--", at)) >= 0:
+        kept.append(html[at:start])
+        end = html.find("-->", start)
+        at = end + len("-->") if end >= 0 else len(html)
+    return "".join([*kept, html[at:]])
 
 
 class _Page(HTMLParser):

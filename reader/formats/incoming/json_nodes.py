@@ -72,8 +72,22 @@ def node_of(value: object) -> Node:
 
 def made_key(node: object) -> str:
     """What a record without a name is known by: the same for the same record."""
-    said = json.dumps(node, sort_keys=True)
+    try:
+        said = json.dumps(node, sort_keys=True)
+    except RecursionError:  # it could just be read
+        said = json.dumps(_cut(node, _DEPTH), sort_keys=True)
     return sha256(said.encode()).hexdigest()[:32]
+
+
+def _cut(value: object, depth: int) -> object:
+    """A value without what lies too deep in it."""
+    if not isinstance(value, dict | list):
+        return value
+    if not depth:
+        return None
+    if isinstance(value, list):
+        return [_cut(each, depth - 1) for each in value]
+    return {key: _cut(each, depth - 1) for key, each in value.items()}
 
 
 def _lines(content: bytes) -> Iterator[tuple[int, object] | Unread]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from reader.core.incoming import About, Incoming, Unread
 from reader.formats.markdown_text import escaped
+from reader.formats.moments import read_moment
 
 BOOKMARK = "bookmark"  # the tag of a page that was marked
 
@@ -82,12 +83,9 @@ def distinct(found: Iterable[Incoming | Unread]) -> Iterator[Incoming | Unread]:
 def moment(told: str) -> datetime | None:
     """A time as KOReader tells it; without a zone it is taken as UTC, for the file does not say where it was."""
     try:
-        if told.isdigit():
-            return datetime.fromtimestamp(int(told), UTC)
-        read = datetime.fromisoformat(told)
+        return datetime.fromtimestamp(int(told), UTC) if told.isdigit() else read_moment(told)
     except (ValueError, OverflowError, OSError):
         return None
-    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
 
 
 def _page(entry: Entry) -> str:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from math import isnan
+from math import inf, isnan
 from typing import TypeAlias
 
 from reader.core.errors import ReaderError
@@ -31,6 +31,7 @@ _ESCAPE = re.compile(
 _SIGNS = {"a": b"\a", "b": b"\b", "f": b"\f", "n": b"\n", "r": b"\r", "t": b"\t", "v": b"\v"}
 _WORDS = {"true": True, "false": False, "nil": None}
 _LAST_BYTE, _LAST_CODE_POINT, _LONGEST_WHOLE = 255, 0x10FFFF, 18
+_HEX_DIGITS = 16  # of a whole number; of longer ones the last count
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +236,15 @@ class _Reading:
 def _number(text: str) -> int | float:
     sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
     if digits[:2].lower() == "0x":
-        return sign * (float.fromhex(digits) if set(digits) & set(".pP") else int(digits, 16))
+        return sign * (_hexadecimal(digits) if set(digits) & set(".pP") else int(digits[2:][-_HEX_DIGITS:], 16))
     return sign * int(digits) if digits.isdigit() and len(digits) <= _LONGEST_WHOLE else sign * float(digits)
+
+
+def _hexadecimal(digits: str) -> float:
+    try:
+        return float.fromhex(digits)
+    except OverflowError:
+        return inf
 
 
 def _code_point(digits: str) -> str:

@@ -61,7 +61,7 @@ def authors(author: str) -> list[str]:
     They are taken apart where it is sure: at semicolons, and elsewhere where each part has two words. “Reed, Ann” and
     “Ministry of Culture and Sport” stay one.
     """
-    line = _BY.sub("", author.strip(), count=1)
+    line = _BY.sub("", " ".join(author.split()), count=1)
     if ";" in line:
         return [part.strip() for part in line.split(";") if part.strip()]
     parts = _PARTED.split(line)

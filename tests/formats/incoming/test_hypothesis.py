@@ -1,9 +1,11 @@
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from hypothesis import given
 
+from reader.core.errors import ReaderError
 from reader.core.incoming import Incoming, IncomingLink, Offsets, Read, Unread
 from reader.core.outgoing import Parcel, Wishes
 from reader.core.utf16 import Utf16
@@ -112,3 +114,12 @@ def test_a_second_export_is_the_same_whenever_it_is_made() -> None:
         assert list(files(parcel, Wishes())) == list(files(later, Wishes()))
 
     holds()
+
+
+def test_what_is_nested_as_deep_as_can_be_read_is_taken() -> None:
+    taken: list[Read] = []
+    for deep in range(900, 1000, 5):
+        inner = "[" * deep + "]" * deep
+        with suppress(ReaderError):
+            taken += records(f'[{{"uri": "https://gauge.org/rain", "text": "Who?", "extra": {inner}}}]'.encode(), "x")
+    assert {each.note for each in taken if isinstance(each, Incoming)} == {"Who?"}

@@ -137,3 +137,8 @@ def test_tables_lie_only_so_deep_in_each_other() -> None:
     assert read(nested(LIMIT_DEPTH))
     with pytest.raises(ReaderError, match="deep"):
         read(nested(100_000))
+
+
+def test_numbers_of_any_length_are_read() -> None:
+    table = read_table(f"return {{whole=0x1{'0' * 5000}ff, large=0x1p{'9' * 99}, far=1{'0' * 5000}}}".encode())
+    assert [table.text(key) for key in ("whole", "large", "far")] == ["255", "inf", "inf"]
