@@ -54,6 +54,11 @@ def period_words(figure: Figure) -> str:
         return " to before ".join(filter(None, (starts, until)))
 
 
+def day_words(day: date) -> str:
+    """A day: "2 June 2025"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def _between(figure: Figure, about: str, low: Decimal, high: Decimal) -> str:
     if low == high:
         return about + _number(low)
@@ -95,15 +100,15 @@ def _plural(unit: str) -> str:
 
 def _days(starts: str, until: str) -> str:
     if not until:
-        return f"{_day(date.fromisoformat(starts))} or later"
+        return f"{day_words(date.fromisoformat(starts))} or later"
     last = date.fromisoformat(until) - _DAY
     if not starts:
-        return f"{_day(last)} or earlier"
+        return f"{day_words(last)} or earlier"
     first = date.fromisoformat(starts)
     whole_months = first.day == 1 and (last + _DAY).day == 1
     whole_years = whole_months and first.month == 1 and last.month == len(MONTHS)
     skipped = 2 if whole_years else int(whole_months)
-    return _joined(_day(first).split()[skipped:], _day(last).split()[skipped:])
+    return _joined(day_words(first).split()[skipped:], day_words(last).split()[skipped:])
 
 
 def _joined(first: list[str], last: list[str]) -> str:
@@ -130,7 +135,7 @@ def _moments(starts: str, until: str) -> str:
 
 def _at(written: str) -> str:
     moment = _moment(written)
-    return f"{_day(moment)}, {moment:%H:%M}" if "-" in written else f"{moment:%H:%M}"
+    return f"{day_words(moment)}, {moment:%H:%M}" if "-" in written else f"{moment:%H:%M}"
 
 
 def _moment(written: str) -> datetime:
@@ -138,7 +143,3 @@ def _moment(written: str) -> datetime:
     return (
         datetime.fromisoformat(written) if "-" in written else datetime.combine(_ANY_DAY, time.fromisoformat(written))
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

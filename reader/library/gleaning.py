@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from reader.core.document import BlockKind, Document
+from reader.core.document import Document
 from reader.core.entity import EntityKind, Mention
 from reader.core.figure import Figure, FigureKind, Trend
-from reader.core.segment import previous_sentence, sentence_at
 from reader.core.span import Span
 from reader.core.topic import Topic, topic_of
 from reader.engines.figures import ENGINE
@@ -19,7 +18,7 @@ from reader.library.named_finds import kept_or_found
 from reader.library.parsing import RULE
 from reader.library.prose import prose_digest
 from reader.library.shelf import Entry
-from reader.library.surroundings import Marks, headers, surroundings
+from reader.library.surroundings import Marks, headers, is_listed, said_before, surroundings
 
 GLEANING = 6  # version of what is kept; another number makes it be taken anew
 
@@ -120,28 +119,11 @@ def _told(document: Document, figures: Sequence[Figure], names: Sequence[Mention
             topic=topic_of(
                 passage.text,
                 place,
-                _context(document, figure),
+                said_before(document, figure.span.start),
                 days,
-                listed=_is_listed(document, figure.span.start),
+                listed=is_listed(document, figure.span.start),
             ),
         )
-
-
-def _is_listed(document: Document, offset: int) -> bool:
-    block = document.blocks[document.block_index_at(offset)] if document.blocks else None
-    return block is not None and block.kind in (BlockKind.ROW, BlockKind.ITEM)
-
-
-def _context(document: Document, figure: Figure) -> str:
-    """The sentence before it in its paragraph; over a row or a list item, and a first sentence, the heading."""
-    start = figure.span.start
-    if not _is_listed(document, start):
-        here = sentence_at(document, start)
-        before = previous_sentence(document, here.start)
-        if before is not None and document.block_index_at(before.start) == document.block_index_at(here.start):
-            return before.of(document.text)
-    heading = document.heading_over(start)
-    return heading.span.of(document.text) if heading and not heading.span.holds(start) else ""
 
 
 def _json(gleaned: Gleaned) -> str:

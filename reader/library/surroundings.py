@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from reader.core.document import Block, BlockKind, Document
 from reader.core.entity import Mention
 from reader.core.figure import Figure
-from reader.core.segment import sentence_at
+from reader.core.segment import previous_sentence, sentence_at
 from reader.core.span import Span
 from reader.core.tables import cells_of
 
@@ -75,6 +75,23 @@ def surroundings(document: Document, span: Span, heads: Mapping[int, Block]) -> 
         last = sentence_at(document, max(span.end - 1, span.start))
         whole = _shortened(document, whole.joined(last), span)
     return Surroundings(" ".join(whole.of(document.text).split("\n")), ((whole, 0),))
+
+
+def is_listed(document: Document, offset: int) -> bool:
+    """Whether an offset lies in a row of a table or an item of a list, beside others of its kind."""
+    block = document.blocks[document.block_index_at(offset)] if document.blocks else None
+    return block is not None and block.kind in (BlockKind.ROW, BlockKind.ITEM)
+
+
+def said_before(document: Document, offset: int) -> str:
+    """The sentence before it in its paragraph; over a row or a list item, and a first sentence, the heading."""
+    if not is_listed(document, offset):
+        here = sentence_at(document, offset)
+        before = previous_sentence(document, here.start)
+        if before is not None and document.block_index_at(before.start) == document.block_index_at(here.start):
+            return before.of(document.text)
+    heading = document.heading_over(offset)
+    return heading.span.of(document.text) if heading and not heading.span.holds(offset) else ""
 
 
 def _shortened(document: Document, whole: Span, figure: Span) -> Span:

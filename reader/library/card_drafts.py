@@ -1,0 +1,288 @@
+"""Card drafts: what may be asked of a passage, from what is known of it: a figure, a name, who said it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reader.core.card import CardKind
+from reader.core.cloze import BLANK
+from reader.core.document import BlockKind, Document
+from reader.core.entity import EntityKind, Mention
+from reader.core.figure import Figure, FigureKind
+from reader.core.folding import placed_words, words_of
+from reader.core.likeness import digits_of, is_small
+from reader.core.segment import sentence_at
+from reader.core.span import Span
+from reader.core.wording import day_words
+from reader.engines.figures import find_figures
+from reader.library.library import Library
+from reader.library.marking import figures_of
+from reader.library.naming import names_here
+from reader.library.prose import prose
+from reader.library.shelf import Entry
+from reader.library.surroundings import Surroundings, headers, said_before, surroundings
+
+FEW = 5  # drafts for one passage
+LONGEST = 500  # code points of a sentence; a longer one is no question
+SHORT = 10  # words; a shorter sentence is asked with what stands before it
+SAID_BY = 0.7  # what it is worth to ask who said something
+AGAIN = 0.15  # what a draft is worth less for each better one of its kind
+OFTEN = 2  # mentions in an article of a country or a town, that goes without saying then
+FAR_BEHIND = 0.28  # of worth; what is that much worse than the best is not offered
+
+_KINDS_ASKED = {
+    FigureKind.COUNT: 0.5, FigureKind.MONEY: 0.6, FigureKind.PERCENT: 0.6, FigureKind.MEASURE: 0.55,
+    FigureKind.TEMPERATURE: 0.5, FigureKind.AGE: 0.55, FigureKind.DURATION: 0.4, FigureKind.DATE: 0.35,
+    FigureKind.PERIOD: 0.35, FigureKind.RATIO: 0.45,
+}  # fmt: skip
+_NAMES_ASKED = {
+    EntityKind.PERSON: 0.7, EntityKind.ORGANISATION: 0.55, EntityKind.LAW: 0.5, EntityKind.EVENT: 0.5,
+    EntityKind.WORK: 0.5, EntityKind.PRODUCT: 0.5, EntityKind.PLACE: 0.4,
+}  # fmt: skip
+_LEANING = frozenset(  # words near the beginning of a sentence that goes on with what was said before
+    """he she it they this that these those such his her its their here there then both neither either another
+    so but and whose""".split()  # noqa: SIM905 a list of thirty would be thirty lines
+)
+_OPENING = 4  # words of a sentence that tell whether it leans on the one before
+_STEM = 5  # letters that two words of one origin share: Ukraine, Ukrainian
+_DIGIT = re.compile(r"\d")
+_STOPS = (".", "!", "?", "”", ":", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class CardDraft:
+    """A card that may be made; nothing is kept of it until the reader accepts it.
+
+    Attributes:
+        question: The sentence with a blank, what it takes to answer it, and where it is from.
+        worth: How good a card it would make; the higher the better.
+    """
+
+    kind: CardKind
+    question: str
+    answer: str
+    worth: float
+
+
+def card_drafts(library: Library, entry: Entry, document: Document, span: Span) -> list[CardDraft]:
+    """What may be asked of a passage, the best first, a handful at most.
+
+    Left out is what nobody could know, and what the sentence gives away.
+
+    Args:
+        library: The library.
+        entry: The article.
+        document: Its text.
+        span: The passage, as a rule where an annotation lies.
+    """
+    room = _Room(entry, replace(document, text=prose(document)), figures_of(library, entry, document),
+                 names_here(library, entry, document))  # fmt: skip
+    found = list(_all(room, span))
+    least = max((each.worth for each in found), default=0.0) - FAR_BEHIND
+    waiting = [each for each in found if each.worth >= least]
+    chosen: list[CardDraft] = []
+    while waiting and len(chosen) < FEW:
+        kinds = [each.kind for each in chosen]
+        best = max(waiting, key=lambda each: each.worth - AGAIN * kinds.count(each.kind))
+        waiting.remove(best)
+        if not any(best.answer == each.answer for each in chosen):
+            chosen.append(best)
+    return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """An article with what is known of it; its text is its prose."""
+
+    entry: Entry
+    document: Document
+    figures: Sequence[Figure]
+    names: Sequence[Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class _Blank:
+    """What would be left out.
+
+    Attributes:
+        around: What it is told in.
+        place: Where in that it stands.
+        offset: Where it stands in the document.
+        answer: What is to be recalled.
+        days: First and last-exclusive day, where it is a date.
+    """
+
+    around: Surroundings
+    place: Span
+    offset: int
+    answer: str
+    days: tuple[str, str] = ("", "")
+
+    @property
+    def rest(self) -> str:
+        """What is seen beside the blank."""
+        text = self.around.text
+        return f"{text[: self.place.start]} {text[self.place.end :]}"
+
+    @property
+    def asked(self) -> str:
+        """The text with the blank."""
+        text = self.around.text
+        return f"{text[: self.place.start]}{BLANK}{text[self.place.end :]}"
+
+
+def _all(room: _Room, span: Span) -> Iterator[CardDraft]:
+    heads, said_by = headers(room.document), set[str]()
+    for figure in room.figures:
+        if span.overlaps(figure.span) and _is_told(room, figure.span):
+            around = surroundings(room.document, figure.span, heads)
+            for draft in (*_figure_drafts(room, figure, around), *_speaker_drafts(room, figure, around)):
+                said_by |= {draft.answer} if draft.kind is CardKind.SPEAKER else set()
+                yield draft
+    for name in room.names:
+        if span.overlaps(name.span) and name.entity not in said_by and _is_told(room, name.span):
+            yield from _name_drafts(room, name, surroundings(room.document, name.span, heads))
+
+
+def _is_told(room: _Room, span: Span) -> bool:
+    """Whether it is told in a sentence: not in a heading, nor in a question, which is none to be answered."""
+    block = room.document.blocks[room.document.block_index_at(span.start)] if room.document.blocks else None
+    if block is not None and block.kind is BlockKind.HEADING:
+        return False
+    return not sentence_at(room.document, span.start).of(room.document.text).endswith("?")
+
+
+def _figure_drafts(room: _Room, figure: Figure, around: Surroundings) -> Iterator[CardDraft]:
+    place = around.place(figure.span)
+    if place is None or not _can_be_known(figure, place.of(around.text)):
+        return
+    blank = _Blank(around, place, figure.span.start, place.of(around.text), _days(figure))
+    if len(around.text) > LONGEST or _says_figure(blank.rest, figure, room.entry.article.published):
+        return
+    is_bound = (figure.low is None) != (figure.high is None) or (figure.approximate and figure.low is not None)
+    worth = _KINDS_ASKED[figure.kind] + 0.05 * min(digits_of(figure), 4) + 0.15 * is_bound
+    yield CardDraft(CardKind.FIGURE, _question(room, blank, figure), blank.answer, worth)
+
+
+def _can_be_known(figure: Figure, written: str) -> bool:
+    """Whether a figure says something by itself: no rank, no "two sides", no "Monday", no "thousands of"."""
+    if figure.kind not in _KINDS_ASKED:
+        return False
+    if figure.kind in {FigureKind.DATE, FigureKind.PERIOD}:
+        return bool(_DIGIT.search(written)) and bool(figure.starts or figure.until)
+    if figure.low is None and figure.high is None:
+        return False
+    if figure.kind is FigureKind.COUNT:
+        return bool(_DIGIT.search(written)) and not is_small(figure)
+    return True
+
+
+def _name_drafts(room: _Room, name: Mention, around: Surroundings) -> Iterator[CardDraft]:
+    place = around.place(name.span)
+    worth = _NAMES_ASKED.get(name.kind)
+    if place is None or worth is None or len(around.text) > LONGEST:
+        return
+    blank = _Blank(around, place, name.span.start, name.entity)
+    if _says_name(blank.rest, (name.entity, place.of(around.text))):
+        return
+    count = sum(each.key == name.key for each in room.names)
+    if name.kind is EntityKind.PLACE and count >= OFTEN and " " not in name.entity:
+        return
+    yield CardDraft(CardKind.ENTITY, _question(room, blank), name.entity, worth - 0.02 * count)
+
+
+def _speaker_drafts(room: _Room, figure: Figure, around: Surroundings) -> Iterator[CardDraft]:
+    """Who said a figure, where that is told by name or office."""
+    text, said = room.document.text, figure.speaker
+    if not any(map(str.isupper, said)) or not _DIGIT.search(figure.span.of(text)) or len(around.text) > LONGEST:
+        return
+    start = around.text.find(said)
+    place = Span(start, start + len(said)) if start >= 0 else Span(0, 0)
+    answer = next((each.entity for each in room.names if each.span.of(text) == said), said)
+    blank = _Blank(around, place, figure.span.start, answer)
+    if not _says_name(blank.rest, (said, answer)):
+        asked = _question(room, blank) if start >= 0 else _lines(room, blank, around.text)
+        yield CardDraft(CardKind.SPEAKER, f"Who said it? {asked}", answer, SAID_BY)
+
+
+def _question(room: _Room, blank: _Blank, figure: Figure | None = None) -> str:
+    """The sentence with its blank, and what stands before it where it leans on that."""
+    before, asked = _before(room, blank, figure), blank.asked
+    if before:
+        asked = f"{before}{' ' if before.endswith(_STOPS) else chr(10)}{asked}"
+    return _lines(room, blank, asked, figure)
+
+
+def _lines(room: _Room, blank: _Blank, asked: str, figure: Figure | None = None) -> str:
+    """What is asked, and on a line of its own where it is from."""
+    source = _source(room, blank, figure)
+    lines = [" ".join(line.split()) for line in asked.split("\n")]
+    return "\n".join([*lines, f"({source})"] if source else lines)
+
+
+def _before(room: _Room, blank: _Blank, figure: Figure | None) -> str:
+    words = words_of(blank.asked)
+    if len(words) >= SHORT and _LEANING.isdisjoint(words[:_OPENING]):
+        return ""
+    before = " ".join(said_before(room.document, blank.offset).split())
+    if not before or before == room.entry.article.title or len(before) > LONGEST:
+        return ""
+    return _without_answer(before, blank, figure, room.entry.article.published)
+
+
+def _without_answer(text: str, blank: _Blank, figure: Figure | None, published: date | None) -> str:
+    """A text that stands before, with dots where it says what is asked for."""
+    if figure is None:
+        return _with_dots(text, [Span(start, end) for word, start, end in placed_words(text) if _is_of(word, blank)])
+    found = find_figures(text, published)
+    gives = (each for each in found if _numbers(each) & _numbers(figure) or _days(each) == blank.days != ("", ""))
+    return _with_dots(text, [each.span for each in gives])
+
+
+def _with_dots(text: str, spans: Sequence[Span]) -> str:
+    for span in reversed(spans):
+        text = f"{text[: span.start]}…{text[span.end :]}"
+    return text
+
+
+def _source(room: _Room, blank: _Blank, figure: Figure | None) -> str:
+    """Title and day, without what would give the answer away."""
+    article = room.entry.article
+    title, published = article.title, article.published
+    gives = _says_name(title, (blank.answer,)) if figure is None else _says_figure(title, figure, published)
+    parts = [] if gives or not title else [title]
+    starts, until = blank.days
+    if published and not (starts <= published.isoformat() < until or published.isoformat() == starts):
+        parts.append(day_words(published))
+    return ", ".join(parts)
+
+
+def _says_figure(text: str, figure: Figure, published: date | None) -> bool:
+    """Whether a text says the number or the day of a figure, in whatever way."""
+    if figure.starts or figure.until:
+        return any(_days(each) == _days(figure) for each in find_figures(text, published))
+    return any(_numbers(each) & _numbers(figure) for each in find_figures(text, published))
+
+
+def _days(figure: Figure) -> tuple[str, str]:
+    return figure.starts, figure.until
+
+
+def _numbers(figure: Figure) -> frozenset[str]:
+    ends = {end for end in (figure.low, figure.high) if end is not None}
+    return frozenset(f"{end.normalize():f}" for end in ends)
+
+
+def _says_name(text: str, names: Iterable[str]) -> bool:
+    """Whether a text holds a word of a name, or one of the same origin."""
+    stems = _stems(names)
+    return any(word[:_STEM] in stems for word in words_of(text))
+
+
+def _is_of(word: str, blank: _Blank) -> bool:
+    return word[:_STEM] in _stems((blank.answer,))
+
+
+def _stems(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:_STEM] for name in names for word in words_of(name) if len(word) >= _STEM - 1)
