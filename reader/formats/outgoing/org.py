@@ -31,7 +31,7 @@ def files(parcel: Parcel, _wishes: Wishes) -> Iterator[OutFile]:
     if len(parcel.articles) == 1:
         yield article_file(parcel.articles[0], file_name(parcel, ".org"), ids)
         return
-    lines, ids = ["#+title: Notes"], ids_in(parcel)
+    lines = ["#+title: Notes"]
     for each in parcel.articles:
         lines += ["", *_article(each, ids)]
     yield _file(file_name(parcel, ".org"), lines)

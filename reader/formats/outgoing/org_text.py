@@ -40,6 +40,7 @@ _START = re.compile(
 )
 _LITERAL = re.compile(r"^([ \t]*)(?=,*(?:\*|#\+))")
 _TAGGED = frozenset("_@#%")
+_RUNS = re.compile(r"\[(?=\[)|\b(?:shell|elisp|file\+sys)(?=:)", re.IGNORECASE)  # a link, or one that runs what it says
 
 
 def lines_of(text: str) -> list[str]:
@@ -109,8 +110,9 @@ def stamp(moment: datetime) -> str:
 
 
 def properties(values: dict[str, str]) -> list[str]:
-    """The lines of a drawer; what is empty is left out."""
-    lines = [f":{name}: {' '.join(' '.join(lines_of(value)).split())}" for name, value in values.items() if value]
+    """The lines of a drawer; what is empty is left out, and only what could be run when it is followed is parted."""
+    plain = {name: " ".join(" ".join(lines_of(value)).split()) for name, value in values.items() if value}
+    lines = [f":{name}: {_RUNS.sub(lambda found: found[0] + GAP, value)}" for name, value in plain.items()]
     return [":PROPERTIES:", *lines, ":END:"]
 
 

@@ -15,7 +15,7 @@ from reader.core.span import Span
 from reader.formats.outgoing.org import files
 from reader.formats.outgoing.org_files import files as files_each
 from reader.formats.outgoing.org_notes import org_note
-from reader.formats.outgoing.org_text import GAP, JOINER, escaped, guarded, link, on_one_line
+from reader.formats.outgoing.org_text import GAP, JOINER, escaped, guarded, link, on_one_line, properties
 
 NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
 ARTICLE = Article("Rain in the north", source="The Gauge", url="https://gauge.org/rain", published=date(2025, 6, 2))
@@ -206,6 +206,16 @@ def test_a_link_ends_where_it_is_to_end(words: str) -> None:
 def test_what_org_would_run_is_parted() -> None:
     for words in ("elisp:(x)", "[[shell:ls]]", "src_sh{ls}", "call_x()", "<%%(x)>", "{{{x}}}", "<<x>>", "@@html:x@@"):
         assert GAP in on_one_line(f"say {words} now")
+
+
+def test_no_value_of_a_drawer_is_a_link_that_runs_something() -> None:
+    values = {"SOURCE": "shell:ls", "AUTHOR": "[[elisp:(x)][Reed]]", "LABEL": "my_doubt", "URL": "https://a.org/a:b"}
+    assert properties(values)[1:-1] == [
+        f":SOURCE: shell{GAP}:ls",
+        f":AUTHOR: [{GAP}[elisp{GAP}:(x)][Reed]]",
+        ":LABEL: my_doubt",
+        ":URL: https://a.org/a:b",
+    ]
 
 
 def test_addresses_of_the_web_and_usual_prose_stay_as_they_are() -> None:
