@@ -20,6 +20,7 @@ from reader.core.errors import ReaderError
 from reader.core.outgoing import Part, Wishes
 from reader.formats.outgoing.table import FORMATS, OutFormat, Take, out_format
 from reader.library.exporting.choosing import Choice
+from reader.library.exporting.disk import read_template
 from reader.library.exporting.gathering import Step
 from reader.library.exporting.rendering import Rendered, rendering
 from reader.library.exporting.writing import Exported, exporting
@@ -98,7 +99,8 @@ def export(  # noqa: PLR0913 click gives each option of the command line its own
     taken = {Take.TEMPLATE: bool(template), Take.SPREADSHEET: spreadsheet, Take.LINES: jsonl}
     _refuse_unfit(chosen, [take for take, said in taken.items() if said], beside, output)
     parts = frozenset(BESIDE[each] for each in beside)
-    wishes = Wishes(parts, _read(template), spreadsheet=spreadsheet, lines=jsonl, force=force)
+    wished = read_template(template) if template else ""
+    wishes = Wishes(parts, wished, spreadsheet=spreadsheet, lines=jsonl, force=force)
     with opened(call.library_option) as library:
         choice = Choice(tuple(resolve(library, each) for each in articles), **filters)
         if output and output != STDOUT:
@@ -150,17 +152,6 @@ def _place(chosen: OutFormat, output: str) -> Path:
     if output.endswith(os.sep) and not chosen.is_folder and not place.is_dir():
         raise ReaderError(f"there is no folder {output}", "make it first, or name the file")
     return place
-
-
-def _read(template: str) -> str:
-    if not template:
-        return ""
-    path = typed_path(template)
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ReaderError(f"the template {path} cannot be read: {reason}", "check the path") from error
 
 
 def _shown(work: Generator[Step, None, Made]) -> Made:

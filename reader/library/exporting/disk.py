@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from reader.core.errors import ReaderError
 from reader.core.outgoing import OutFile
 from reader.formats.outgoing.table import OutFormat
+from reader.library.typed_path import typed_path
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -42,6 +43,19 @@ def content_of(path: Path) -> bytes | None:
         return None
     except (OSError, ValueError) as error:
         raise ReaderError(f"{path} cannot be read: {_reason(error)}", "choose another name") from error
+
+
+def read_template(typed: str) -> str:
+    """The text of a template at a path that a person typed.
+
+    Raises:
+        ReaderError: It cannot be read.
+    """
+    path = typed_path(typed.strip())
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise ReaderError(f"the template {path} cannot be read: {_reason(error)}", "check the path") from error
 
 
 def make_folder(path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from reader.core.errors import ReaderError
 from reader.formats.outgoing.table import FORMATS, OutFormat
 from reader.library.library import Library
 from reader.library.placing import recall, remember
@@ -45,20 +44,6 @@ def keep_place(library: Library, chosen: OutFormat, subject: Subject, typed: str
 def path_of(typed: str) -> Path:
     """What a typed path means."""
     return typed_path(typed.strip())
-
-
-def template_in(typed: str) -> str:
-    """The text of a template.
-
-    Raises:
-        ReaderError: It cannot be read.
-    """
-    path = path_of(typed)
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ReaderError(f"the template {path} cannot be read: {reason}", "check the path") from error
 
 
 def _ending(path: str, chosen: OutFormat, *, as_lines: bool) -> str:

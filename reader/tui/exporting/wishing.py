@@ -5,9 +5,9 @@ from typing import Protocol
 
 from reader.core.outgoing import Part, Wishes
 from reader.formats.outgoing.table import OutFormat, Take
+from reader.library.exporting.disk import read_template
 from reader.library.library import Library
 from reader.library.placing import recall, remember
-from reader.tui.exporting.places import template_in
 from reader.tui.widgets.paths import Paths
 from reader.tui.widgets.prompt import Prompt
 
@@ -98,7 +98,7 @@ class Wishing:
         Raises:
             ReaderError: It cannot be read.
         """
-        template = template_in(typed) if typed else ""
+        template = read_template(typed) if typed else ""
         remember(self._library, TEMPLATE, typed)
         self._wish(replace(self.wishes, template=template))
 
