@@ -16,11 +16,32 @@ from reader.library.pointing import target_words
 from reader.library.telling import act_words
 from reader.store.dismissals import row_dismissal
 from reader.store.journal import KEPT
-from reader.store.nouns import ANNOTATION, ARTICLE, CORRECTION, DISMISSAL, PARKED, REFERENCE
+from reader.store.nouns import (
+    ANNOTATION,
+    ARTICLE,
+    CARD,
+    CORRECTION,
+    DISMISSAL,
+    PARKED,
+    REFERENCE,
+    RESURFACED,
+    WEIGHT,
+)
 from reader.store.rows import row_correction, row_reference, row_tags
 
 UNTOLD = 8  # rows of an act, after which the rest is counted
-_PLAIN = {"name", "query", "position", "toml"}  # columns of other rows that a person cares for
+_PLAIN = {
+    "name",
+    "query",
+    "position",
+    "toml",
+    "question",
+    "answer",
+    "buried",
+    "grade",
+    "typed",
+    "weight",
+}  # columns of other rows that a person cares for
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +160,8 @@ def _parked(library: Library, values: Values) -> dict[str, str]:
 
 def _plainly(library: Library, values: Values) -> dict[str, str]:
     del library
-    return {name: str(value) for name, value in values.items() if name in _PLAIN}
+    told = {name: str(value) for name, value in values.items() if name in _PLAIN and value not in (None, "")}
+    return told | {name: "yes" for name in ("suspended", "favourite") if values.get(name)}
 
 
 def _quote(exact: object) -> str:
@@ -159,6 +181,14 @@ def _where(change: Change) -> Where:
     if change.noun == CORRECTION:
         put = row_correction(values)
         return Where(put.article, entity=put.into or put.about)
+    return _of_review(change.noun, values)
+
+
+def _of_review(noun: str, values: Values) -> Where:
+    if noun in (CARD, RESURFACED):
+        return Where(annotation=str(values.get("annotation")))
+    if noun == WEIGHT:
+        return _of(Target(TargetKind(str(values["target_kind"])), str(values["target_key"])))
     return NOWHERE
 
 

@@ -15,17 +15,22 @@ from reader.store.journal import CODEBOOK, IMPORTED, KEPT, NOTE_LINKED, NOTE_UNL
 from reader.store.nouns import (
     ANNOTATION,
     ARTICLE,
+    CARD,
     CORRECTION,
     DISMISSAL,
     PARKED,
     REFERENCE,
     RELATION,
+    RESURFACED,
+    REVIEW,
     SAVED_SEARCH,
+    WEIGHT,
 )
 from reader.store.rows import row_correction, row_reference, row_tags
 
 _FIRST = (ARTICLE, ANNOTATION, REFERENCE)
-_PLAIN = {PARKED: "parked note", CODEBOOK: "list of labels"}
+_PLAIN = {PARKED: "parked note", CODEBOOK: "list of labels", RESURFACED: "rereading"}
+_OF_REVIEW = (CARD, REVIEW, RESURFACED, WEIGHT)
 
 
 def act_words(library: Library, changes: Sequence[Change]) -> str:
@@ -61,6 +66,21 @@ def _act_words(library: Library, told: Sequence[Change]) -> str:
         return codebook.verb + (f", on {_counted(len(told) - 1, 'annotation')}" if len(told) > 1 else "")
     if len(told) > 1 and all(change.noun == ANNOTATION and change.verb == first.verb for change in told):
         return f"{first.verb} {len(told)} annotations{_alike(told)}"
+    return _cards(told) or _one_or_more(library, told)
+
+
+def _cards(told: Sequence[Change]) -> str:
+    """What was done to several cards; empty where it is anything else."""
+    if len(told) == 1 or any((each.noun, each.verb) != (CARD, told[0].verb) for each in told):
+        return ""
+    # Here and not at the top, as below.
+    from reader.library.card_words import cards_words  # noqa: PLC0415
+
+    return cards_words(told)
+
+
+def _one_or_more(library: Library, told: Sequence[Change]) -> str:
+    first = told[0]
     linked = [change for change in told if (change.noun, change.verb) == (REFERENCE, "linked")]
     if len(linked) == 1:  # the highlights at its ends were made for it
         told, first = linked, linked[0]
@@ -161,6 +181,11 @@ def _other(library: Library, change: Change, values: Values) -> str:
     if change.noun == DISMISSAL:
         dismissal = row_dismissal(values)
         return f"that {target_words(library, dismissal.source)} and {target_words(library, dismissal.target)} are alike"
+    if change.noun in _OF_REVIEW:
+        # Here and not at the top: few acts are about cards, and starts should not pay for what reads them.
+        from reader.library.card_words import what_words  # noqa: PLC0415
+
+        return what_words(library, change)
     return f"{change.noun} {change.key}"
 
 

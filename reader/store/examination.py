@@ -27,7 +27,15 @@ SELECT uid, {side}_kind, {side}_key FROM {table} WHERE deleted IS NULL
         OR {side}_kind = 'figure'
             AND NOT EXISTS (SELECT 1 FROM versions WHERE instr({side}_key, ':' || text_digest || ':')))
 """
-_POINTING = {"cross_references": "reference", "dismissals": "dismissal"}  # tables whose rows point at two things
+_POINTING = {
+    "cross_references": ("reference", "source", "target"),
+    "dismissals": ("dismissal", "source", "target"),
+    "weights": ("weight", "target"),
+}  # tables whose rows point at things, what a row is called, and what it points with
+_UNDATED = {
+    "review": "SELECT uid, at FROM reviews WHERE datetime(at) IS NULL ORDER BY uid",
+    "card": "SELECT uid, buried FROM cards WHERE buried IS NOT NULL AND date(buried) IS NULL ORDER BY uid",
+}
 _KINDS = "SELECT uid, about_kind, coalesce(into_kind, about_kind) FROM corrections ORDER BY uid"
 _QUOTED = "SELECT uid, exact, start, end FROM annotations WHERE text_digest = ? ORDER BY uid"
 _BAD_JSON = """
@@ -67,7 +75,7 @@ def examine(path: Path) -> list[Trouble]:
     with closing(database):
         if _is_locked(database):
             return [Trouble("another program is writing", path.name, "wait a moment and check again")]
-        every = (_pages, _tables, _keys, _references, _corrections, _contents, _texts, _journal)
+        every = (_pages, _tables, _keys, _references, _corrections, _dates, _contents, _texts, _journal)
         return list(dict.fromkeys(trouble for each in every for trouble in _examined(path, database, each)))
 
 
@@ -163,8 +171,8 @@ def _keys(database: sqlite3.Connection) -> Iterator[Trouble]:
 
 
 def _references(database: sqlite3.Connection) -> Iterator[Trouble]:
-    for table, noun in _POINTING.items():
-        for side in ("source", "target") if _has(database, table) else ():
+    for table, (noun, *sides) in _POINTING.items():
+        for side in sides if _has(database, table) else ():
             for uid, kind, key in database.execute(_DANGLING.format(side=side, table=table)).fetchall():
                 yield Trouble(f"its {side}, {kind} {key}, is not there", f"{noun} {uid}", HISTORY)
 
@@ -174,6 +182,13 @@ def _corrections(database: sqlite3.Connection) -> Iterator[Trouble]:
     for uid, *kinds in rows:
         for kind in dict.fromkeys(each for each in kinds if each not in set(EntityKind)):
             yield Trouble(f"“{kind}” is no kind of name", f"correction {uid}", HISTORY)
+
+
+def _dates(database: sqlite3.Connection) -> Iterator[Trouble]:
+    for noun, sql in _UNDATED.items():
+        rows = database.execute(sql).fetchall() if _has(database, f"{noun}s") else []
+        for uid, written in rows:
+            yield Trouble(f"“{written}” is no time", f"{noun} {uid}", HISTORY)
 
 
 def _has(database: sqlite3.Connection, table: str) -> bool:

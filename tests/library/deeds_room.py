@@ -7,15 +7,28 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
+from reader.core.card import CardKind
 from reader.core.entity import EntityKey, EntityKind
 from reader.core.errors import ReaderError
 from reader.core.ids import new_ids
 from reader.core.incoming import About, Incoming, IncomingLink, Read
 from reader.core.reference import Target, TargetKind, entity_target
+from reader.core.review import Grade
 from reader.core.span import Span
 from reader.library.adding import add
 from reader.library.annotating import annotate, reanchor, relabel, restore, retag, rewrite, trash
 from reader.library.bulk import add_tags, relabel_all, remove_tags, restore_all, trash_all
+from reader.library.cards import (
+    all_cards,
+    bury,
+    change_card,
+    make_card,
+    make_clozes,
+    restore_cards,
+    resume,
+    suspend,
+    trash_cards,
+)
 from reader.library.census import take_census
 from reader.library.codebook import add_label, change_label, new_label, remove_label
 from reader.library.comparing import target_of
@@ -36,6 +49,7 @@ from reader.library.referencing import restore as link_again
 from reader.library.relations import add_relation, remove_relation, rename_relation, reorder_relations
 from reader.library.removing import bring_back, remove
 from reader.library.replacing import confirm, place_anew, settle_places
+from reader.library.reviewing import grade
 from reader.library.saving_searches import forget_search, save_search, saved_searches
 from reader.library.shelf import entries
 from reader.library.tags import delete_tag, merge_tag, rename_tag, tag_names
@@ -295,6 +309,35 @@ def _drops(library: Library, number: int) -> None:
     drop(library, [each.uid for each in _one(parked(library), number)])
 
 
+def _makes_card(library: Library, number: int) -> None:
+    for noted in _one(notes(library), number):
+        make_card(library, noted.annotation.uid, CardKind.FIGURE, f"How many, {number}?", "over 300")
+
+
+def _makes_clozes(library: Library, number: int) -> None:
+    text = " and ".join(f"{{{{c{each}::gap {each}}}}}" for each in range(1, 2 + number % 3))
+    for noted in _one(notes(library), number):
+        make_clozes(library, noted.annotation.uid, text)
+
+
+def _changes_card(library: Library, number: int) -> None:
+    for card in _one(all_cards(library), number):
+        gaps = f"{{{{c{1 + number % 2}::one}}}} of {{{{c{1 + number % 3}::two}}}}"
+        change_card(library, card.uid, gaps if card.cloze else f"What, {number}?", f"answer {number % 3}")
+
+
+def _to_cards(change: Callable[[Library, list[str]], object], *, trashed: bool = False) -> Deed:
+    def deed(library: Library, number: int) -> None:
+        change(library, [card.uid for card in all_cards(library, trashed=trashed)][: 1 + number % 3])
+
+    return deed
+
+
+def _grades(library: Library, number: int) -> None:
+    for card in _one(all_cards(library), number):
+        grade(library, card.uid, Grade(1 + number % 4), typed="x" * (number % 2))
+
+
 def _one(things: Iterable[Thing], number: int) -> Sequence[Thing]:
     found = list(things)
     return found[number % len(found) :][:1] if found else []
@@ -354,4 +397,13 @@ DEEDS: Mapping[str, Deed] = {
     "try what waits": lambda library, _: retry(library),
     "place what waits": _places_parked,
     "drop what waits": _drops,
+    "make a card": _makes_card,
+    "make clozes": _makes_clozes,
+    "change a card": _changes_card,
+    "suspend cards": _to_cards(suspend),
+    "resume cards": _to_cards(resume),
+    "bury cards": _to_cards(lambda library, uids: bury(library, uids, MORNING.date())),
+    "trash cards": _to_cards(trash_cards),
+    "restore cards": _to_cards(restore_cards, trashed=True),
+    "grade": _grades,
 }

@@ -21,6 +21,8 @@ TABLES = {
     "dismissals": "uid",
     "saved_searches": "uid",
     "parked": "uid",
+    "cards": "uid",
+    "reviews": "uid",
 }
 PROGRAMS = st.integers(0, 1)
 State = dict[str, object]

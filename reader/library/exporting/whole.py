@@ -18,7 +18,7 @@ from reader.store.journal import newest_moment
 from reader.store.rows import Row
 from reader.store.schema import SCHEMA, TABLES
 
-PART_TABLES = ("articles", "versions", "annotations", "tags", "relations", "cross_references", "corrections")
+PART_TABLES = ("articles", "versions", "annotations", "tags", "relations", "cross_references", "corrections", "cards")
 PAGE_CHARACTERS = 1 << 20
 
 
@@ -116,6 +116,9 @@ class _Picked:
 
     def _tags(self, row: Row) -> Row | None:
         return row if row["annotation"] in self.annotations else None
+
+    def _cards(self, row: Row) -> Row | None:
+        return row if row["annotation"] in self.annotations and not row["deleted"] else None
 
     def _relations(self, row: Row) -> Row | None:
         return row

@@ -12,6 +12,7 @@ from reader.core.ids import article_id
 from reader.core.labels import Codebook, read_codebook
 from reader.core.matching import loose
 from reader.core.reference import Target, TargetKind
+from reader.core.weight import weight_uid
 from reader.core.wiki_links import links_in
 from reader.library.acting import Acting
 from reader.library.codebook import take_labels
@@ -27,13 +28,17 @@ from reader.store.journal import IMPORTED, NOTE_LINKED, first_verb
 from reader.store.nouns import (
     ANNOTATION,
     ARTICLE,
+    CARD,
     CORRECTION,
     DISMISSAL,
     PARKED,
     REFERENCE,
     RELATION,
+    RESURFACED,
+    REVIEW,
     SAVED_SEARCH,
     TABLE_OF,
+    WEIGHT,
     find_row,
 )
 from reader.store.rows import Row, row_tags, text_moment
@@ -41,8 +46,11 @@ from reader.store.schema import KEYS
 from reader.store.staging import Stage
 from reader.store.versions import has_text
 
+_LOGS = (REVIEW, RESURFACED)  # rows that nothing ever changes
 LISTED_MAX = 3  # ids told of rows that differed
-_AFTER_ARTICLES = (ANNOTATION, REFERENCE, CORRECTION, DISMISSAL, SAVED_SEARCH, PARKED)
+_AFTER_ARTICLES = (
+    ANNOTATION, REFERENCE, CORRECTION, DISMISSAL, SAVED_SEARCH, PARKED, CARD, REVIEW, RESURFACED, WEIGHT
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -132,7 +140,7 @@ class _Merging:
             row = find_row(self.stage.database, noun, key) if noun == ANNOTATION else found
             fit = _FITTED[noun](self, row or found) if noun in _FITTED else row
             if fit is not None:
-                self._bring(noun, key, fit)
+                self._bring(noun, str(fit[KEYS[table]]), fit)
 
     def labels(self, theirs: Codebook, *, only_looks: bool) -> None:
         """Add the labels that came with annotations and that no label here is called."""
@@ -209,7 +217,7 @@ class _Merging:
         ours = find_row(self._database, noun, key)
         if ours is None:
             self._write(noun, key, theirs)
-        elif ours == theirs or ours["changed"] == theirs["changed"]:
+        elif ours == theirs or noun in _LOGS or ours["changed"] == theirs["changed"]:
             self.merged.there += 1
         elif text_moment(str(theirs["changed"])) > text_moment(str(ours["changed"])):
             self.acting.write(IMPORTED, noun, key, theirs)
@@ -254,6 +262,12 @@ class _Merging:
                 return None
         return fit
 
+    def weight(self, row: Row) -> Row:
+        """A weight of what it is about here, under the id that follows from that."""
+        kind, key = TargetKind(str(row["target_kind"])), str(row["target_key"])
+        target = Target(kind, self._homes.get(key, key) if kind is TargetKind.ARTICLE else key)
+        return {**row, "uid": weight_uid(target), "target_key": target.key}
+
     def correction(self, row: Row) -> Row:
         return row if row["article"] is None else {**row, "article": self._homes[str(row["article"])]}
 
@@ -275,6 +289,7 @@ _FITTED: Mapping[str, Callable[[_Merging, Row], Row | None]] = {
     DISMISSAL: _Merging.ends,
     CORRECTION: _Merging.correction,
     SAVED_SEARCH: _Merging.search,
+    WEIGHT: _Merging.weight,
 }
 
 

@@ -32,6 +32,7 @@ ASIDE_DEPTH, TRASH_DEPTH = 5, 3  # parts of `.trash/.versions/ID/DIGEST/NAME` an
 
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_DAYS = ("published", "buried")
 _MOMENTS = ("created", "changed", "deleted", "kept", "at")
 _MOVING_NO_FILE = {NEW_VERSION, REJOINED, KEPT}  # verbs that may change a path while the file stays where it is
 _ALSO_NAMED = {CODEBOOK, "journal"}  # nouns of the journal that no table is of
@@ -111,6 +112,9 @@ def _look_at_record(row: Row) -> None:
         value = row.get(name)
         if isinstance(value, str) and not _is_moment(value):
             raise ValueError(f"“{name}” is no time")
+    for name in _DAYS:
+        if row.get(name) is not None:
+            date.fromisoformat(str(row[name]))
 
 
 def _is_moment(text: str) -> bool:
@@ -125,8 +129,6 @@ def _look_at_article(row: Row) -> None:
     for name in ("source_digest", "text_digest"):
         if row[name] and not _DIGEST.fullmatch(str(row[name])):
             raise ValueError(f"“{name}” is no digest")
-    if row["published"] is not None:
-        date.fromisoformat(str(row["published"]))
 
 
 def _look_at_version(row: Row) -> None:
