@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from reader.core.errors import ReaderError
+from reader.formats.json_text import json_text
 
 FORMAT, VERSION = "postil", 1
 HEAD, LABELS, FILES = ("format", "version", "schema", "exported", "part"), "labels", "files"
 AGAIN = "export it again, or take an older copy"
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
-_ALIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")  # what a terminal or an editor obeys
 _BEGINNING = re.compile(rb'\s*\{\s*"format"\s*:\s*"postil"')
 
 
@@ -54,10 +54,10 @@ def written(
         files: Names, relative with `/`, and bytes.
     """
     yield f'{{"format": "{FORMAT}", "version": {VERSION}, "schema": {head.schema}, '
-    yield f'"exported": {_line(head.exported)}, "part": {_line(head.part)}'
+    yield f'"exported": {json_text(head.exported)}, "part": {json_text(head.part)}'
     for name, rows in tables:
         yield from _listed(name, map(_row_line, rows))
-    yield f',\n"{LABELS}": {_line(labels)}'
+    yield f',\n"{LABELS}": {json_text(labels)}'
     yield from _listed(FILES, (_file_line(path, content) for path, content in files))
     yield "\n}\n"
 
@@ -241,7 +241,7 @@ def unpacked(value: object) -> object:
 
 
 def _listed(name: str, lines: Iterable[str]) -> Iterator[str]:
-    yield f",\n{_line(name)}: ["
+    yield f",\n{json_text(name)}: ["
     comma = ""
     for line in lines:
         yield f"{comma}\n{line}"
@@ -250,14 +250,14 @@ def _listed(name: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _row_line(row: Mapping[str, object]) -> str:
-    return _line({name: _packed(value) if isinstance(value, bytes) else value for name, value in row.items()})
+    return json_text({name: _packed(value) if isinstance(value, bytes) else value for name, value in row.items()})
 
 
 def _file_line(path: str, content: bytes) -> str:
     try:
-        return _line({"path": path, "text": content.decode()})
+        return json_text({"path": path, "text": content.decode()})
     except UnicodeDecodeError:
-        return _line({"path": path, **_packed(content)})
+        return json_text({"path": path, **_packed(content)})
 
 
 def _content(row: Mapping[str, object]) -> bytes | None:
@@ -271,15 +271,6 @@ def _content(row: Mapping[str, object]) -> bytes | None:
 
 def _packed(value: bytes) -> dict[str, str]:
     return {"base64": b64encode(value).decode()}
-
-
-def _line(value: object) -> str:
-    line = json.dumps(value, ensure_ascii=False)
-    return _ALIVE.sub(_escaped, line) if _ALIVE.search(line) else line
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return f"\\u{ord(found.group()):04x}"
 
 
 def _refuse_constant(name: str) -> NoReturn:
