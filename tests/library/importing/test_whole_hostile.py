@@ -30,6 +30,7 @@ MEANT = {
     "uid", "path", "published", "source_digest", "text_digest", "text", "article", "annotation", "content_hash",
     "created", "changed", "deleted", "kept", "at", "kind", "about_kind", "into_kind", "source_kind", "source_key",
     "target_kind", "target_key", "relation", "noun", "before", "after", "content", "why",
+    "card", "cloze", "suspended", "buried", "grade", "took", "weight", "favourite",
 }  # fmt: skip
 AT = "2025-06-02T12:00:00.000Z"
 KNOWN = {
@@ -37,7 +38,9 @@ KNOWN = {
     "source_kind": "annotation", "source_key": "n1", "target_kind": "article", "target_key": "a1",
     "kind": "rename", "about_kind": "person", "into_kind": "place", "relation": "supports", "noun": "annotation",
     "before": None, "after": None, "path": "articles/a.md", "source_digest": "0" * 64, "content": "{}", "why": "",
+    "card": "x1", "cloze": 1, "suspended": 0, "buried": None, "grade": 1, "took": 0, "weight": "more", "favourite": 1,
 }  # fmt: skip
+NEVER_EMPTY = ("name", "question", "family")
 
 
 @settings(max_examples=settings().max_examples // 3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -78,6 +81,7 @@ def _fill(library: Library, data: st.DataObject) -> None:
         drawn["articles"]["text_digest"] = digest
         database.table("articles").insert(drawn["articles"])
         digest = _kept(library, text)
+        drawn["cards"]["kind"] = "cloze"
         note = drawn["annotations"] | {"text_digest": digest, "start": 0, "end": 3}
         tag = data.draw(WORDS.filter(bool))
         note["content_hash"] = content_hash(str(note["exact"]), str(note["note"]), str(note["label"]), [tag])
@@ -104,4 +108,4 @@ def _value(name: str, kind: str, data: st.DataObject) -> object:
     if kind == "INTEGER":
         return data.draw(st.integers(-(1 << 63), (1 << 63) - 1))
     words = data.draw(WORDS)
-    return words or "x" if name.endswith("_name") or name == "name" else words
+    return words or "x" if name.endswith("_name") or name in NEVER_EMPTY else words
