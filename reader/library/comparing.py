@@ -56,6 +56,12 @@ def suggestions(library: Library, ledger: Ledger, mention: FigureMention) -> lis
     return [each for each in alike(ledger, mention) if not any(_is(library, end, each.mention) for end in settled)]
 
 
+def not_dismissed(library: Library, ledger: Ledger, mention: FigureMention) -> list[Alike]:
+    """What `alike` finds, without what the reader dismissed; what was confirmed among it."""
+    dismissed = turned_down(library, ledger, mention)
+    return [each for each in alike(ledger, mention) if each not in dismissed]
+
+
 def turned_down(library: Library, ledger: Ledger, mention: FigureMention) -> list[Alike]:
     """What `alike` finds and the reader dismissed."""
     ends = _other_ends(library, mention, ((each.source, each.target) for each in all_dismissals(library.database)))

@@ -70,6 +70,13 @@ def judge_answer(card: Card, typed: str, published: date | None = None, names: S
     return best_of(told, wanted.answer) if told else judge_text([wanted.answer, *names], typed)
 
 
+def answer_figures(card: Card, published: date | None = None) -> list[Figure]:
+    """The figures that a card asks for: those of its answer, and as they are where they were left out."""
+    wanted = asked(card)
+    every = (*_alone(wanted.answer, published), *_placed(wanted, wanted.answer, published))
+    return [each.figure for each in every]
+
+
 def other_names(library: Library, card: Card) -> tuple[str, ...]:
     """The other names of the entity that a card asks for, as the last census knew them; none where it is no entity."""
     folded, applied = " ".join(asked(card).answer.split()).casefold(), corrector(library)

@@ -1,0 +1,221 @@
+"""Stale: what a card has to say before it asks: its passage changed or went, or another article has a newer figure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.core.annotation import Annotation
+from reader.core.card import Card, CardKind
+from reader.core.document import Document
+from reader.core.errors import ReaderError
+from reader.core.figure import Figure, FigureKind
+from reader.core.likeness import Likeness, Measure, digits_of, measure_of, refined, value_key
+from reader.core.relocate import How, Lost, Placed
+from reader.core.segment import sentence_at
+from reader.core.slices import at_once
+from reader.core.span import Span
+from reader.core.wording import day_words
+from reader.library.anchoring import Places
+from reader.library.comparing import Alike, not_dismissed, relation_of
+from reader.library.figure_mention import FigureMention
+from reader.library.ledger import Ledger
+from reader.library.library import Library
+from reader.library.opening import open_article
+from reader.library.shelf import Entry, bare_entries
+from reader.library.typed_answers import answer_figures
+from reader.library.weighing import TELLING_DIGITS
+from reader.store.annotations import annotation
+
+MOST = 2  # figures that a card tells of before it asks
+WORDS_MAX = 220  # code points of a sentence that is quoted
+
+_NOTE_MARK = re.compile(r"(?<=[.!?”\"])\[\w{1,4}\]$")
+
+
+class Why(StrEnum):
+    """Why a card says something before it asks."""
+
+    GONE = "gone"
+    TRASHED = "trashed"
+    LOST = "lost"
+    CHANGED = "changed"
+    NEWER = "newer"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """What a card says before it asks.
+
+    Attributes:
+        words: One plain sentence, with the other article's words and day where it is about a figure.
+        mention: The other figure, so that one can go there; None where it is about the passage.
+    """
+
+    why: Why
+    words: str
+    mention: FigureMention | None = None
+
+
+def caveats(library: Library, card: Card, ledger: Ledger | None = None) -> list[Caveat]:
+    """What a card has to say before it asks, the most pressing first; nothing as a rule.
+
+    Args:
+        library: The library.
+        card: The card.
+        ledger: The figures of the library; without it nothing is said of other figures.
+    """
+    found = annotation(library.database, card.annotation)
+    if found is None:
+        return [Caveat(Why.GONE, "The annotation that this card was made from is not in the library.")]
+    if found.record.deleted:
+        return [Caveat(Why.TRASHED, "The annotation that this card was made from is in the trash.")]
+    entry = next((each for each in at_once(bare_entries(library)) if each.id == found.article), None)
+    if entry is None or entry.missing:
+        where = "not where it was" if entry else "in the trash"
+        return [Caveat(Why.GONE, f"The article that this card was made from is {where}.")]
+    return _of_article(library, card, found, entry, ledger)
+
+
+def _of_article(library: Library, card: Card, found: Annotation, entry: Entry, ledger: Ledger | None) -> list[Caveat]:
+    try:
+        document = open_article(library, entry).document
+    except ReaderError:
+        return [Caveat(Why.GONE, "The article that this card was made from cannot be read.")]
+    placed = Places(library, entry.id, document).of(found)
+    said = [] if found.anchor is None else list(_of_passage(found.anchor.exact, placed, document))
+    if ledger is None:
+        return said
+    span = placed.span if isinstance(placed, Placed) and found.anchor is not None else None
+    return said + _of_figures(library, ledger, _mentions(card, ledger, entry, document, span))
+
+
+def _of_passage(was: str, placed: Lost | Placed, document: Document) -> Iterator[Caveat]:
+    if isinstance(placed, Lost):
+        yield Caveat(Why.LOST, f"The passage is not in the article any more: {_quoted(was)}")
+    elif placed.how is How.CHANGED:
+        yield Caveat(Why.CHANGED, f"The passage has changed; it now says {_quoted(placed.span.of(document.text))}")
+
+
+def _mentions(card: Card, ledger: Ledger, entry: Entry, document: Document, span: Span | None) -> list[FigureMention]:
+    """The figures of the article that a card asks for: those that its answer gives.
+
+    Those in the sentences of its passage, and those elsewhere in the article that are hardly the same by chance.
+    """
+    if card.kind in {CardKind.ENTITY, CardKind.SPEAKER}:
+        return []
+    asked = {_value(each) for each in answer_figures(card, entry.article.published)}
+    if not asked:
+        return []
+    around = _sentences(document, span)
+    every = [each for each in ledger.of_article(entry.id) if _value(each.figure) in asked]
+    here = [each for each in every if around is None or around.overlaps(each.figure.span)]
+    telling = {_value(each.figure) for each in here if digits_of(each.figure) >= TELLING_DIGITS}
+    return here + [each for each in every if each not in here and _value(each.figure) in telling]
+
+
+def _sentences(document: Document, span: Span | None) -> Span | None:
+    if span is None or span.is_empty:
+        return None
+    first, last = sentence_at(document, span.start), sentence_at(document, span.end - 1)
+    return first.joined(last).joined(span)
+
+
+def _value(figure: Figure) -> tuple[str, bool, str, str]:
+    return value_key(figure), figure.approximate, figure.starts, figure.until
+
+
+def _of_figures(library: Library, ledger: Ledger, asked: list[FigureMention]) -> list[Caveat]:
+    told: dict[str, Caveat] = {}
+    for mention in asked:
+        for each in not_dismissed(library, ledger, mention):
+            why = _why(mention, each)
+            if why is not None:
+                best = _best_told(ledger, mention, each.mention)
+                told.setdefault(value_key(best.figure), Caveat(why, _words(why, mention, best), best))
+    pressing = sorted(told.values(), key=lambda each: (each.why is not Why.NEWER, _is_of_another(asked[0], each)))
+    return pressing[:MOST]
+
+
+def _is_of_another(asked: FigureMention, caveat: Caveat) -> bool:
+    return caveat.mention is not None and caveat.mention.article != asked.article
+
+
+def _why(mention: FigureMention, found: Alike) -> Why | None:
+    """Why a figure is to be told of beside the one that is asked for; None when it takes nothing away from it."""
+    other = found.mention
+    if found.likeness is Likeness.EQUAL:
+        return None
+    if _is_older(other, mention) and other.article != mention.article:
+        if _is_of_before(other, mention) or refined(mention.figure, other.figure):
+            return None
+        return Why.NEWER if relation_of(other, mention) in {"updates", "contradicts"} else None
+    return Why.CONFLICT if found.likeness is Likeness.CONFLICTS else None
+
+
+def _is_older(other: FigureMention | None, mention: FigureMention) -> bool:
+    """Whether `mention` was told on an earlier day."""
+    if other is None or other.published is None or mention.published is None:
+        return False
+    return mention.published < other.published
+
+
+def _is_of_before(other: FigureMention, mention: FigureMention) -> bool:
+    """Whether a later article tells of days before the earlier one, and so nothing newer."""
+    day = mention.published.isoformat() if mention.published else ""
+    return bool(other.topic.days) and all(until and until <= day for _, until in other.topic.days)
+
+
+def _best_told(ledger: Ledger, mention: FigureMention, other: FigureMention) -> FigureMention:
+    """Where an article gives a value best: without the one that is asked for, by whom, and in few words."""
+    every, wanted, measure = ledger.of_article(other.article), _value(other.figure), measure_of(other.figure)
+    gives_away = {each.sentence for each in every if _value(each.figure) == _value(mention.figure)}
+    return min(
+        (each for each in every if _value(each.figure) == wanted and _fits(each, measure)),
+        key=lambda each: (each.sentence in gives_away, not each.figure.speaker, each != other),
+        default=other,
+    )
+
+
+def _fits(mention: FigureMention, measure: Measure | None) -> bool:
+    own = measure_of(mention.figure)
+    return own is not None and measure is not None and own.fits(measure)
+
+
+def _words(why: Why, mention: FigureMention, other: FigureMention) -> str:
+    figure, number = other.figure, _quoted_number(other)
+    if why is Why.NEWER:
+        who = f"A later article has {figure.speaker} say" if figure.speaker else f"A later article {_verb(figure)}"
+    elif other.article == mention.article:
+        who = f"In the same article {figure.speaker} says" if figure.speaker else "The same article also says"
+    else:
+        article = "an earlier article" if _is_older(mention, other) else "another article"
+        who = f"In {article} {figure.speaker} says" if figure.speaker else f"{article.capitalize()} {_verb(figure)}"
+    day = f", {day_words(other.published)}" if other.published else ""
+    return f"{who} {number}: {_quoted(_around(other))} ({other.title}{day})"
+
+
+def _verb(figure: Figure) -> str:
+    return "counts" if figure.kind is FigureKind.COUNT else "says"
+
+
+def _quoted_number(mention: FigureMention) -> str:
+    return " ".join(f"{mention.quote} {mention.figure.counts}".split())
+
+
+def _around(mention: FigureMention) -> str:
+    """The sentence of a figure; of a long one what stands around the figure."""
+    sentence = _NOTE_MARK.sub("", mention.sentence)
+    if len(sentence) <= WORDS_MAX:
+        return sentence
+    at = max(sentence.find(mention.quote), 0)
+    first = max(0, min(at - WORDS_MAX // 2, len(sentence) - WORDS_MAX))
+    cut = sentence[first : first + WORDS_MAX]
+    opening, closing = ("…" if first else ""), ("…" if first + WORDS_MAX < len(sentence) else "")
+    return f"{opening}{cut.strip()}{closing}"
+
+
+def _quoted(words: str) -> str:
+    told = " ".join(words.split())
+    return f"“{told if len(told) <= WORDS_MAX else told[:WORDS_MAX].rstrip() + '…'}”"
