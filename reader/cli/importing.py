@@ -62,6 +62,8 @@ def import_(  # noqa: PLR0913 click gives each option of the command line its ow
     """
     files = [(name, _content(name)) for name in file]
     wholes = [each for each in files if told_format(*each, format_).is_whole]
+    if wholes and article:
+        raise click.UsageError("--article goes with notes: a library says itself which article each is on")
     with opened(call.library_option, to_write=not dry_run) as library:
         for name, content in wholes:
             _take_whole(library, name, content, only_looks=dry_run)

@@ -14,6 +14,7 @@ def test_a_library_goes_out_and_comes_in(room: Room) -> None:
     there = room.did("--library", "../empty", "import", "../mine.json", "--json")
     assert there.rows == []
     assert "nothing new" in there.err
+    assert room.run("import", "../mine.json", "--article", "bridge").code == 2
 
 
 def test_a_part_goes_to_standard_output(room: Room) -> None:
