@@ -30,6 +30,7 @@ from reader.library.typed_path import typed_path
 TOLD_MAX = 20  # lines told of each outcome
 # What a person has to know of, line by line, and where all of it is told.
 _TOLD = {
+    Outcome.REMARK: "--dry-run lists each",
     Outcome.UNREAD: "--dry-run lists each",
     Outcome.OURS: "--dry-run lists each",
     Outcome.PARKED: "reader parked lists each",
@@ -82,7 +83,7 @@ def import_(  # noqa: PLR0913 click gives each option of the command line its ow
         _tell_each(planned)
     counts = Plan(planned).counts
     tell(("would be: " if dry_run else "") + said(counts))
-    return DONE if set(counts) - {Outcome.UNREAD} else MENDABLE
+    return DONE if set(counts) - {Outcome.UNREAD, Outcome.REMARK} else MENDABLE
 
 
 @command(

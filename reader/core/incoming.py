@@ -91,10 +91,15 @@ class IncomingLink:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A record that is not taken, and why, in words: it is damaged, or says what Postil has no place for."""
+    """A record that is not taken, and why, in words: it is damaged, or says what Postil has no place for.
+
+    Attributes:
+        is_remark: Whether the record is taken, and this is only said of it.
+    """
 
     line: int
     why: str
+    is_remark: bool = False
 
 
 Read = Incoming | IncomingLink | Unread

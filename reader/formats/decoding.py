@@ -15,6 +15,8 @@ _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WESTERN = "windows-1252"
+WESTERN_WORDS = "the file is not in UTF-8 and was read as Windows-1252: if letters are wrong, save it as UTF-8"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONG_RUN = re.compile("[\u0300-\U0010ffff]{200,}")  # only there can a long run of combining marks be
 _JAMO_MEDIAL, _JAMO_LAST = 0x1160, 0x11FF
@@ -34,6 +36,22 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
         notice = f"byte {error.start + len(data) - len(body)} is not {name}: shown as {REPLACEMENT}"
     return clean(body.decode(encoding, "replace")), (notice,)
+
+
+def decode_any(data: bytes) -> tuple[str, str]:
+    """The characters of a file of notes, which may be older than UTF-8.
+
+    What has no mark and no character of UTF-8 beyond ASCII is taken for Windows-1252, as spreadsheets write it.
+
+    Returns:
+        As of `decode`, and what is to be said of it, in words; nothing where it is sound.
+    """
+    text, notices = decode(data)
+    if not notices:
+        return text, ""
+    if _encoding_of(data)[1] is not data or any(each > "\x7f" and each != REPLACEMENT for each in text):
+        return text, notices[0]
+    return clean(data.decode(_WESTERN, "replace")), WESTERN_WORDS
 
 
 def clean(text: str) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from reader.core.errors import ReaderError
 from reader.core.incoming import About, Incoming, Read, Unread
-from reader.formats.decoding import decode
+from reader.formats.decoding import decode_any
 from reader.formats.incoming.kindle_line import Kind, Line, Place, is_limit, is_one, read_line
 
 _RULE = re.compile(r"^[ \t]*={8,}[ \t]*$", re.MULTILINE)
@@ -97,7 +97,7 @@ def records(content: bytes, name: str) -> Iterable[Read]:
     Raises:
         ReaderError: There is no entry in it.
     """
-    text, _ = decode(content)
+    text, remark = decode_any(content)
     found = list(_entries(text.replace("\ufeff", "")))
     entries = [each for each in found if isinstance(each, _Entry)]
     if not entries:
@@ -106,7 +106,8 @@ def records(content: bytes, name: str) -> Iterable[Read]:
     marks, over = _marks([each for each in entries if not each.is_note])
     alone, more = _notes([each for each in entries if each.is_note], marks)
     taken = [_incoming(each) for each in marks] + [_alone(each) for each in alone]
-    everything: list[Read] = [*taken, *passed, *over, *more, *_undated(entries)]
+    remarks = [Unread(1, remark, is_remark=True)] if remark else []
+    everything: list[Read] = [*remarks, *taken, *passed, *over, *more, *_undated(entries)]
     return sorted(everything, key=lambda each: each.line)
 
 
@@ -268,6 +269,5 @@ def _undated(entries: Iterable[_Entry]) -> Iterator[Unread]:
     found = [each for each in entries if each.line.undated]
     if found:
         more = f", and {len(found) - 1:,} more like it" if len(found) > 1 else ""
-        yield Unread(
-            found[0].number, f"its date is passed over, for it is not understood: {found[0].line.undated}{more}"
-        )
+        why = f"its date is passed over, for it is not understood: {found[0].line.undated}{more}"
+        yield Unread(found[0].number, why, is_remark=True)

@@ -9,7 +9,7 @@ from reader.core.errors import ReaderError
 from reader.core.incoming import About, Incoming, Offsets, Read, Unread
 from reader.core.wording import MONTHS
 from reader.formats.csv_reading import DAMAGED, csv_records
-from reader.formats.decoding import decode
+from reader.formats.decoding import decode_any
 from reader.formats.moments import read_moment
 from reader.formats.readwise_notes import read_readwise_note
 
@@ -54,16 +54,18 @@ def records(content: bytes, name: str) -> Iterator[Read]:
     Raises:
         ReaderError: There is no column of highlights.
     """
-    text, _ = decode(content)
+    text, remark = decode_any(content)
     columns = _columns(content)
     if "quote" not in columns:
         raise ReaderError(f"{name} has no column “Highlight”", "its first line has to name the columns")
+    if remark:
+        yield Unread(1, remark, is_remark=True)
     yield from _joined(_read(columns, text))
 
 
 def _columns(content: bytes) -> list[str]:
     """What stands in each column, by the first line; empty for what is nothing of ours."""
-    first = next(csv_records(decode(content)[0]), None)
+    first = next(csv_records(decode_any(content)[0]), None)
     names = [" ".join(each.split()).casefold() for each in (first.fields if first and first.fields else ())]
     meant = {name: field for field, known in _COLUMNS.items() for name in known}
     found = [meant.get(name, "") for name in names]

@@ -90,7 +90,7 @@ def no_longer_waiting(acting: Acting, uids: Iterable[str]) -> None:
 
 def said(counts: Mapping[Outcome, int]) -> str:
     """What became of the records, in words: `12 imported, 3 wait for their article or place`."""
-    parts = [f"{counts.get(outcome, 0)} {words}" for outcome, words in _SAID if counts.get(outcome, 0)]
+    parts = [f"{counts.get(outcome, 0):,} {words}" for outcome, words in _SAID if counts.get(outcome, 0)]
     return ", ".join(parts) or "nothing in it"
 
 

@@ -88,7 +88,9 @@ class _Outcomes:
         for number, given in enumerate(self._given):
             read = given.read
             if isinstance(read, Unread):
-                self._planned[number] = Planned(given, Outcome.UNREAD, why=read.why)
+                self._planned[number] = Planned(
+                    given, Outcome.REMARK if read.is_remark else Outcome.UNREAD, why=read.why
+                )
             elif isinstance(read, Incoming):
                 uid = self._own_id(number, seen, read)
                 known = self._known(given, read, uid, seen)

@@ -18,7 +18,7 @@ class Outcome(StrEnum):
     """What becomes of a record.
 
     It is new, there already, brought up to date, differs on both sides so that ours is kept, waits for its article or
-    its place, or is not taken.
+    its place, or is not taken; a remark is about a record that is taken.
     """
 
     NEW = "new"
@@ -27,6 +27,7 @@ class Outcome(StrEnum):
     OURS = "yours is kept"
     PARKED = "parked"
     UNREAD = "not taken"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,9 @@ SIGNS = {
     Outcome.PARKED: ("?", "sign.reference"),
     Outcome.THERE: ("=", QUIET),
     Outcome.UNREAD: ("×", "words.gone"),
+    Outcome.REMARK: ("!", "sign.conflict"),
 }
-REFERENCES, NOT_TAKEN, UNNAMED = "References", "Not taken", "a source without a name"
+REFERENCES, NOT_TAKEN, REMARKS, UNNAMED = "References", "Not taken", "Remarks", "a source without a name"
 NOT_HERE = "no article here"
 WHOLE_ARTICLE = "on the whole article"
 CHANGED = "its words stand here otherwise"
@@ -140,6 +141,8 @@ def _group(each: Planned, titles: Mapping[str, str]) -> tuple[int, str]:
     title = _title_here(each, titles)
     if title:
         return 0, title
+    if each.outcome is Outcome.REMARK:
+        return 4, ""
     if isinstance(read, Incoming):
         return (1, _told(read)) if each.outcome is not Outcome.UNREAD else (3, "")
     return (2, "") if isinstance(read, IncomingLink) else (3, "")
@@ -160,7 +163,7 @@ def _told(read: Incoming) -> str:
 
 def _lay_heading(laid: Laid, key: tuple[int, str], count: int, *, is_first: bool) -> None:
     kind, title = key
-    words = (title, title, REFERENCES, NOT_TAKEN)[kind]
+    words = (title, title, REFERENCES, NOT_TAKEN, REMARKS)[kind]
     facts = f" · {NOT_HERE} · {count:,}" if kind == 1 else f" · {count:,}"
     laid.parts.append(len(laid.items))
     if not is_first:

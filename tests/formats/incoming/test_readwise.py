@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.core.errors import ReaderError
 from reader.core.incoming import About, Incoming, Offsets, Read, Unread
+from reader.formats.decoding import WESTERN_WORDS
 from reader.formats.incoming.readwise import looks_like, records
 from reader.formats.incoming.table import format_of
 
@@ -53,6 +54,18 @@ def test_a_file_in_utf_16_and_one_parted_by_semicolons_are_read() -> None:
     rows = "Highlight;Title\r\nRain fell;Rain\r\n"
     for content in (rows.encode("utf-16"), rows.encode()):
         assert [each.quote for each in records(content, "x") if isinstance(each, Incoming)] == ["Rain fell"]
+
+
+def test_a_file_older_than_utf_8_is_read_as_windows_1252_and_that_is_said() -> None:
+    found = list(records("Highlight,Title,Note\nSnow fell,Bridges,Müde „Bären“\n".encode("cp1252"), "old.csv"))
+    assert found[0] == Unread(1, WESTERN_WORDS, is_remark=True)
+    assert [each.note for each in found if isinstance(each, Incoming)] == ["Müde „Bären“"]
+
+
+def test_a_damaged_byte_among_sound_characters_is_shown_and_said() -> None:
+    found = list(records("Highlight,Title,Note\nSnow fell,Bridges,Müde ".encode() + b"\xe4\n", "torn.csv"))
+    assert found[0] == Unread(1, "byte 45 is not UTF-8: shown as \ufffd", is_remark=True)
+    assert [each.note for each in found if isinstance(each, Incoming)] == ["Müde \ufffd"]
 
 
 def test_the_words_with_a_dot_are_tags() -> None:
@@ -126,4 +139,5 @@ def test_a_file_without_highlights_is_none() -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     looks_like(content, "x.csv")
-    assert all(each.line >= 2 for each in records(HEAD.encode() + content, "x.csv"))
+    found = records(HEAD.encode() + content, "x.csv")
+    assert all(each.line >= 2 or (isinstance(each, Unread) and each.is_remark) for each in found)

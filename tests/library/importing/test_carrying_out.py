@@ -12,6 +12,7 @@ from reader.core.reference import Target, TargetKind
 from reader.core.span import Span
 from reader.library.annotating import annotate, relabel, retag, rewrite, trash
 from reader.library.checking import check
+from reader.library.importing import carrying_out
 from reader.library.importing.carrying_out import carry_out
 from reader.library.importing.planned import Outcome
 from reader.library.library import Library
@@ -34,7 +35,7 @@ from tests.library.importing.coming_in import (
     said,
 )
 
-NEW, THERE, UPDATED, OURS, PARKED, UNREAD = Outcome
+NEW, THERE, UPDATED, OURS, PARKED, UNREAD, REMARK = Outcome
 BRIDGES = About("Bridges")
 SENTENCE = "The engineers of the northern railway counted forty bridges before the winter came."
 CHANGED = SENTENCE.replace("forty", "fifty")
@@ -320,6 +321,11 @@ def test_an_empty_import_is_no_act(library: Library) -> None:
     assert became(brought_in(library)) == []
     assert became(brought_in(library, Unread(1, "torn"))) == [UNREAD]
     assert history(library) == []
+
+
+def test_what_is_only_said_of_a_file_is_no_record_that_was_not_taken(library: Library) -> None:
+    made = brought_in(library, Unread(1, "an old file", is_remark=True), record("1", "The river rose."))
+    assert (became(made), carrying_out.said(made.counts)) == ([REMARK, NEW], "1 imported")
 
 
 def test_a_record_without_a_day_is_of_now_and_one_changed_before_it_was_made_of_then(library: Library) -> None:
