@@ -10,6 +10,7 @@ from reader.core.errors import ReaderError
 from reader.core.ids import meant_id
 from reader.core.incoming import About, Incoming, IncomingLink
 from reader.core.span import Span
+from reader.core.wiki_links import OPENS
 from reader.formats.stored_incoming import incoming_from_json
 from reader.library.acting import Acting, act
 from reader.library.importing.carrying_out import Imported, no_longer_waiting, write
@@ -18,6 +19,7 @@ from reader.library.importing.outcomes import outcomes
 from reader.library.importing.planned import Given
 from reader.library.keeping import keep_article
 from reader.library.library import Library
+from reader.library.note_links import link_note
 from reader.library.shelf import Entry
 from reader.store import parked as store
 from reader.store.journal import IMPORTED
@@ -124,7 +126,9 @@ def place_parked(library: Library, uid: str, entry: Entry, document: Document, s
         made = Annotation(record, entry.id, anchor, label, what.note, what.tags)
         acting.write(IMPORTED, ANNOTATION, made.uid, annotation_row(made))
         no_longer_waiting(acting, [made.uid])
-        retry_within(acting, frozenset())  # the references that waited for it
+        retry_within(acting, frozenset())  # the references that waited for it, also those of links in its note
+        if OPENS in made.note:
+            link_note(acting, made, "")
     return made
 
 

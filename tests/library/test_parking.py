@@ -102,6 +102,18 @@ def test_what_waits_is_placed_by_hand_with_the_references_that_wait_for_it(libra
     assert [each.annotation.anchor for each in notes(library, opened.entry)] == [None]
 
 
+def test_the_links_in_a_note_lead_to_what_they_name_once_it_is_placed(library: Library) -> None:
+    rain = resolve(library, "rain")
+    made = brought_in(library, record("1", "Snow fell.", SNOW, f"As in [[article:{rain.id}|Rain in the north]]."))
+    assert not all_references(library.database)
+    opened = open_article(library, resolve(library, "talks"))
+    place_parked(library, made.planned[0].uid, opened.entry, opened.document, Span(0, 5))
+    [reference] = all_references(library.database)
+    assert (reference.source.key, reference.target.key) == (made.planned[0].uid, rain.id)
+    undo(library)
+    assert not all_references(library.database)
+
+
 def test_a_reference_that_waits_is_not_placed_by_hand(library: Library) -> None:
     made = brought_in(library, *WAITING)
     opened = open_article(library, resolve(library, "talks"))
