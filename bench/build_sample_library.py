@@ -16,10 +16,12 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from reader.core.card import CardKind
 from reader.core.entity import EntityKey
 from reader.core.ids import new_ids
 from reader.core.settings import Settings
 from reader.library.annotating import annotate, find_quote
+from reader.library.cards import make_card, make_clozes
 from reader.library.correcting import merge
 from reader.library.folders import Folders
 from reader.library.library import Library, open_library
@@ -78,24 +80,41 @@ def build(folder: Path) -> Path:
     opened = open_library(root, folders, clock=calendar, ids=ids, settings=Settings(author="Postil"))
     library = replace(opened, device="sample")
     examples = tomllib.loads(EXAMPLES.read_text("utf-8"))
+    made = dict[tuple[str, str], str]()
     for example in examples["annotation"]:
-        make(library, example)
+        made[example["article"], example.get("quote", "")] = make(library, example)
         calendar.move_on()
     for example in examples["merge"]:
         merge(library, EntityKey.of(example["entity"]), EntityKey.of(example["into"]))
+        calendar.move_on()
+    for example in examples["card"]:
+        card(library, made[example["article"], example["quote"]], example)
         calendar.move_on()
     seal(library)  # so that a newcomer's first undo takes back nothing that is not theirs
     library.close()
     return root / "annotations.db"
 
 
-def make(library: Library, example: Mapping[str, str]) -> None:
-    """Make one annotation."""
+def make(library: Library, example: Mapping[str, str]) -> str:
+    """Make one annotation.
+
+    Returns:
+        Its id.
+    """
     entry = resolve(library, example["article"])
     document = open_article(library, entry).document
     span = find_quote(document, example["quote"]) if "quote" in example else None
     note, tags = example.get("note", "").strip(), tuple(example.get("tags", ()))
-    annotate(library, entry, document, span, label=example["label"], note=note, tags=tags)
+    return annotate(library, entry, document, span, label=example["label"], note=note, tags=tags).uid
+
+
+def card(library: Library, annotation: str, example: Mapping[str, str]) -> None:
+    """Make one card, or those of one text with gaps."""
+    if "text" in example:
+        make_clozes(library, annotation, example["text"])
+        return
+    question, answer = example["question"].strip(), example["answer"].strip()
+    make_card(library, annotation, CardKind(example["kind"]), question, answer)
 
 
 def compact(built: Path, output: Path) -> int:
