@@ -102,10 +102,24 @@ def import_(  # noqa: PLR0913 click gives each option of the command line its ow
 @click.option(
     "--quote", default="", metavar="TEXT", help="With --place: the words; without, it is on the whole article."
 )
+@click.option(
+    "--occurrence",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="With --quote: which one, when they stand there often.",
+)
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
 def parked(  # noqa: PLR0913 click gives each option of the command line its own parameter
-    call: Call, *, retry: bool, drop: tuple[str, ...], place: str, article: str, quote: str, json_: bool
+    call: Call,
+    *,
+    retry: bool,
+    drop: tuple[str, ...],
+    place: str,
+    article: str,
+    quote: str,
+    occurrence: int | None,
+    json_: bool,
 ) -> None:
     """List what came in and waits for its article or place.
 
@@ -115,13 +129,15 @@ def parked(  # noqa: PLR0913 click gives each option of the command line its own
         raise click.UsageError("say only one of --retry, --drop and --place")
     if bool(place) != bool(article) or (quote and not place):
         raise click.UsageError("--place goes with --article, and with --quote for a passage")
+    if occurrence and not quote:
+        raise click.UsageError("--occurrence goes with --quote")
     with opened(call.library_option, to_write=bool(retry or drop or place)) as library:
         if drop:
             number = parking.drop(library, drop)
             tell(f"dropped {number}; to take it back: reader undo")
             return
         if place:
-            _place(library, place, article, quote)
+            _place(library, place, article, quote, occurrence)
             return
         if retry:
             counts = parking.retry(library).counts
@@ -139,9 +155,9 @@ def _tell_each(planned: Iterable[Planned]) -> None:
             tell(f"… and {len(found) - TOLD_MAX} more; {where}")
 
 
-def _place(library: Library, uid: str, article: str, quote: str) -> None:
+def _place(library: Library, uid: str, article: str, quote: str, occurrence: int | None) -> None:
     found = open_article(library, resolve(library, article))
-    span = place_of_quote(found.document, quote, None) if quote else None
+    span = place_of_quote(found.document, quote, occurrence) if quote else None
     parking.place_parked(library, uid, found.entry, found.document, span)
     words = quoted(span.of(found.document.text), QUOTE_LENGTH) if span else f"“{found.entry.article.title}”"
     tell(f"placed on {words}; to take it back: reader undo")

@@ -71,6 +71,18 @@ def test_what_waits_is_listed_placed_and_dropped(room: Room, file: str) -> None:
         assert room.run("parked", *wrong).code == 2
 
 
+def test_what_stands_there_several_times_is_placed_on_the_one_that_is_meant(room: Room, file: str) -> None:
+    room.did("import", file)
+    shut = room.did("parked", "--json").rows[1]
+    placing = ("parked", "--place", shut["id"], "--article", "bridge", "--quote", "e")
+    assert "--occurrence N" in room.run(*placing).err
+    assert room.run("parked", "--place", shut["id"], "--article", "bridge", "--occurrence", "2").code == 2
+    room.did(*placing, "--occurrence", "2")
+    [made] = [row for row in room.did("notes", "--json").rows if row["id"] == shut["id"]]
+    assert made["quote"] == "e"
+    assert "e" in made["prefix"]
+
+
 def test_adding_the_article_tells_that_its_notes_came(room: Room, file: str) -> None:
     room.did("import", file)
     said = room.run("add", "-", given=b"# Snow\n\nSnow fell. Nobody slept.\n")
