@@ -13,18 +13,24 @@ from pathlib import Path
 import pytest
 
 from reader.__main__ import main
+from reader.core.answering import Verdict
+from reader.core.card import CardKind
 from reader.core.document import Document
 from reader.core.labels import DEFAULT
 from reader.core.settings import Settings
 from reader.formats.reading import read_article
 from reader.library.annotating import annotate
+from reader.library.cards import all_cards, cards_of
 from reader.library.checking import check
 from reader.library.correcting import corrections
 from reader.library.folders import Folders
+from reader.library.ledger import take_ledger
 from reader.library.library import Library, open_library
 from reader.library.noting import notes
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
+from reader.library.stale import Why, caveats
+from reader.library.typed_answers import asked, judge_answer
 from reader.library.undoing import history, undo
 from reader.store.schema import SCHEMA
 
@@ -123,7 +129,38 @@ def test_a_newcomer_s_first_undo_takes_back_no_example(cloned: Library) -> None:
     assert undo(cloned)
     assert undo(cloned) is None
     assert len(notes(cloned)) == len(shipped("SELECT uid FROM annotations"))
-    assert len(history(cloned)) == len(notes(cloned)) + len(corrections(cloned)) + 1
+    assert len(history(cloned)) == len(notes(cloned)) + len(corrections(cloned)) + len(all_cards(cloned)) + 1
+
+
+def test_half_a_dozen_cards_ship_one_of_each_kind_and_none_was_asked_yet(cloned: Library) -> None:
+    cards = all_cards(cloned)
+    assert len(cards) == 6
+    assert {card.kind for card in cards} == set(CardKind)
+    assert shipped("SELECT 1 FROM reviews") == []
+    for card in cards:
+        assert judge_answer(card, asked(card).answer).verdict is Verdict.RIGHT
+        assert cards_of(cloned, card.annotation) == [card]
+
+
+def test_the_card_on_a_floor_tells_a_number_inside_from_what_was_said(cloned: Library) -> None:
+    card = next(card for card in all_cards(cloned) if asked(card).answer == "at least 1,000")
+    assert judge_answer(card, "1,200").verdict is Verdict.INSIDE
+    assert judge_answer(card, "1,000").verdict is Verdict.COMPARATOR
+
+
+@pytest.mark.parametrize(
+    ("answer", "why", "said", "day"),
+    [
+        ("over 6,000", Why.NEWER, "A later article counts 6,057 bodies", "16 June 2025"),
+        ("6,057", Why.CONFLICT, "Vladimir Medinsky says 6,060", "16 June 2025"),
+    ],
+)
+def test_a_card_says_what_another_passage_counts(cloned: Library, answer: str, why: Why, said: str, day: str) -> None:
+    card = next(card for card in all_cards(cloned) if card.answer == answer)
+    told = caveats(cloned, card, take_ledger(cloned))[0]
+    assert told.why is why
+    assert said in told.words
+    assert day in told.words
 
 
 def test_reading_leaves_every_byte_and_every_file_of_the_library_as_it_was(
