@@ -30,7 +30,7 @@ from reader.library.noting import notes
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
 from reader.library.stale import Why, caveats
-from reader.library.typed_answers import asked, judge_answer
+from reader.library.typed_answers import asked_of, judge_answer
 from reader.library.undoing import history, undo
 from reader.store.schema import SCHEMA
 
@@ -138,12 +138,12 @@ def test_half_a_dozen_cards_ship_one_of_each_kind_and_none_was_asked_yet(cloned:
     assert {card.kind for card in cards} == set(CardKind)
     assert shipped("SELECT 1 FROM reviews") == []
     for card in cards:
-        assert judge_answer(card, asked(card).answer).verdict is Verdict.RIGHT
+        assert judge_answer(card, asked_of(card).answer).verdict is Verdict.RIGHT
         assert cards_of(cloned, card.annotation) == [card]
 
 
 def test_the_card_on_a_floor_tells_a_number_inside_from_what_was_said(cloned: Library) -> None:
-    card = next(card for card in all_cards(cloned) if asked(card).answer == "at least 1,000")
+    card = next(card for card in all_cards(cloned) if asked_of(card).answer == "at least 1,000")
     assert judge_answer(card, "1,200").verdict is Verdict.INSIDE
     assert judge_answer(card, "1,000").verdict is Verdict.COMPARATOR
 

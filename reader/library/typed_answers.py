@@ -41,7 +41,7 @@ class Asked:
     after: str = ""
 
 
-def asked(card: Card) -> Asked:
+def asked_of(card: Card) -> Asked:
     """What a card asks for; of a cloze what its gap leaves out, of several gaps all of it."""
     if card.kind is not CardKind.CLOZE:
         before, blank, after = card.question.partition(BLANK)
@@ -63,7 +63,7 @@ def judge_answer(card: Card, typed: str, published: date | None = None, names: S
         published: The day of the article, from which "on Monday" is counted.
         names: Other names of what is asked for, as `other_names` gives them.
     """
-    wanted = asked(card)
+    wanted = asked_of(card)
     if " ".join(typed.split()) == " ".join(wanted.answer.split()):
         return Judged(Verdict.RIGHT, "Right.")
     told = list(_as_figures(wanted, card.kind, typed, published))
@@ -72,14 +72,14 @@ def judge_answer(card: Card, typed: str, published: date | None = None, names: S
 
 def answer_figures(card: Card, published: date | None = None) -> list[Figure]:
     """The figures that a card asks for: those of its answer, and as they are where they were left out."""
-    wanted = asked(card)
+    wanted = asked_of(card)
     every = (*_alone(wanted.answer, published), *_placed(wanted, wanted.answer, published))
     return [each.figure for each in every]
 
 
 def other_names(library: Library, card: Card) -> tuple[str, ...]:
     """The other names of the entity that a card asks for, as the last census knew them; none where it is no entity."""
-    folded, applied = " ".join(asked(card).answer.split()).casefold(), corrector(library)
+    folded, applied = " ".join(asked_of(card).answer.split()).casefold(), corrector(library)
     keys = {
         applied.settled(key, surface, "")
         for key, surface in kept_surfaces(library)

@@ -7,7 +7,7 @@ import pytest
 from reader.core.annotation import Record
 from reader.core.answering import Verdict
 from reader.core.card import Card, CardKind
-from reader.library.typed_answers import asked, judge_answer
+from reader.library.typed_answers import asked_of, judge_answer
 
 AT = datetime(2026, 1, 5, tzinfo=UTC)
 PUBLISHED = date(2025, 6, 2)
@@ -99,7 +99,7 @@ def test_the_other_names_of_an_entity_are_right() -> None:
 
 def test_the_gaps_of_one_number_are_asked_for_together() -> None:
     both = card("{{c1::Russia}} and {{c1::Ukraine}} met on {{c2::2 June}}.")
-    assert asked(both).answer == "Russia, Ukraine"
+    assert asked_of(both).answer == "Russia, Ukraine"
     assert judge_answer(both, "ukraine and russia").verdict is Verdict.RIGHT
     assert judge_answer(both, "Ukraine, Russia").verdict is Verdict.RIGHT
-    assert asked(card("{{c1::6,000}} for {{c1::6,000}}")).answer == "6,000"
+    assert asked_of(card("{{c1::6,000}} for {{c1::6,000}}")).answer == "6,000"
