@@ -13,8 +13,9 @@ from reader.formats.outgoing.web import indexes
 from reader.formats.outgoing.web.blocks import HEADING_PIECES, Look, written
 from reader.formats.outgoing.web.escaping import RIGHT_TO_LEFT, language, outside
 from reader.formats.outgoing.web.frame import ANCHORED_MAX, Frame, Step
-from reader.formats.outgoing.web.indexes import Counted, Named
-from reader.formats.outgoing.web.notes import Note, Notes, Said, state_words
+from reader.formats.outgoing.web.indexes import Named
+from reader.formats.outgoing.web.note_blocks import aside, loose, tied
+from reader.formats.outgoing.web.notes import Note, Notes, state_words
 from reader.formats.outgoing.web.overlay import backs, finds, highlights, own
 from reader.formats.outgoing.web.places import Places
 from reader.formats.outgoing.web.weft import Knot, Strand, Weft
@@ -71,12 +72,12 @@ class Shown:
     heading: Markup
     text: Markup
     is_gone: bool
-    whole: Sequence[Note]
-    lost: Sequence[Note]
+    whole: Markup
+    lost: Markup
     marginal: Sequence[Note]
-    ties: Sequence[Said]
+    ties: Markup
     names: Sequence[tuple[str, Sequence[Named]]]
-    figures: Sequence[Counted]
+    figures: Markup
     annotations: int
 
 
@@ -120,19 +121,20 @@ def _shown(article: Outgoing, places: Places, frame: Frame) -> Shown:
     page, looks = places.pages[article.id], frame.looks
     notes = Notes(places, looks, page)
     lying = [each for each in article.excerpts if each.span]
+    nowhere = [each for each in article.excerpts if not each.span]
     said = [each for each in lying if _says_something(each)]
     numbers = {each.annotation.uid: number for number, each in enumerate(said, 1)}
     marginal = [notes.note(article, each, numbers[each.annotation.uid]) for each in said]
-    heading, text = _text(article, places, highlights(lying, looks, numbers), _after(article, said, marginal, frame))
+    heading, text = _text(article, places, highlights(lying, looks, numbers), _after(article, said, marginal))
     return Shown(
         head_of(article),
         heading,
         text,
         article.document is None,
-        [notes.note(article, each) for each in article.excerpts if each.annotation.anchor is None],
-        [notes.note(article, each) for each in article.excerpts if each.annotation.anchor and not each.span],
+        loose((notes.note(article, each) for each in nowhere if each.annotation.anchor is None), "whole"),
+        loose((notes.note(article, each) for each in nowhere if each.annotation.anchor), "lost"),
         marginal,
-        notes.ties(article, article.ties),
+        tied(notes.ties(article, article.ties)),
         indexes.names(places, page, [article]),
         indexes.figures(places, page, article),
         len(article.excerpts),
@@ -159,13 +161,13 @@ def _text(
     return Markup("".join(pieces[:cut])), Markup("".join(pieces[cut:]))  # noqa: S704
 
 
-def _after(article: Outgoing, said: Iterable[Excerpt], marginal: Iterable[Note], frame: Frame) -> dict[int, str]:
+def _after(article: Outgoing, said: Iterable[Excerpt], marginal: Iterable[Note]) -> dict[int, str]:
     """The notes of the margin by the number of the block that they follow: the one that they begin in."""
     after: dict[int, str] = {}
     for each, note in zip(said, marginal, strict=True):
         if article.document and each.span:
             block = article.document.block_index_at(each.span.start)
-            after[block] = after.get(block, "") + frame.aside(note)
+            after[block] = after.get(block, "") + aside(note)
     return after
 
 

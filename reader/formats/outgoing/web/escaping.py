@@ -4,6 +4,8 @@ import re
 from html import escape
 from urllib.parse import quote, urlsplit
 
+from markupsafe import escape as templates_escape
+
 from reader.core.cells import visible
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -17,6 +19,11 @@ _PLAIN_IN_CSS = re.compile(r"[A-Za-z0-9 ]")
 def said(text: str) -> str:
     """Text between tags, or in an attribute in double quotes."""
     return escape(visible(text))
+
+
+def told(text: str) -> str:
+    """The same, as templates write it."""
+    return str(templates_escape(visible(text)))
 
 
 def outside(target: str) -> str:

@@ -8,7 +8,6 @@ from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from reader.core.cells import visible
@@ -39,10 +38,6 @@ class Frame:
 
     looks: Looks
     library: str
-
-    def aside(self, note: Note) -> str:
-        """A note as it stands in the text, or in its margin."""
-        return str(_aside()(note))
 
     def page(self, template: str, values: Mapping[str, object], marginal: Sequence[Note] = ()) -> bytes:
         """A page.
@@ -106,12 +101,6 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_finalized,
     )
-
-
-@cache
-def _aside() -> Macro:
-    macro: Macro = getattr(_environment().get_template("_notes.html").module, "aside")  # noqa: B009 (a name of the template)
-    return macro
 
 
 def _finalized(value: object) -> object:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from reader.core.entity import EntityKind, Mention
 from reader.core.figure import Figure
 from reader.core.outgoing import Outgoing
 from reader.core.wording import interval_words, period_words
+from reader.formats.outgoing.web.escaping import told
 from reader.formats.outgoing.web.places import Places, figure_id, name_id, way
 
 KINDS = {
@@ -47,23 +50,6 @@ class Named:
     where: Sequence[Where]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A figure.
-
-    Attributes:
-        at: Where it stands.
-        value: Its interval, or its days, in words; empty where the text says the same.
-        counts: What is counted.
-        speaker: Who said it.
-    """
-
-    at: At
-    value: str
-    counts: str
-    speaker: str
-
-
 def names(places: Places, page: str, articles: Iterable[Outgoing]) -> list[tuple[str, list[Named]]]:
     """The entities of articles by their kinds, each kind in the order of the alphabet."""
     found: dict[EntityKind, dict[str, list[Where]]] = {}
@@ -86,12 +72,19 @@ def names(places: Places, page: str, articles: Iterable[Outgoing]) -> list[tuple
     ]
 
 
-def figures(places: Places, page: str, article: Outgoing) -> list[Counted]:
-    """The figures of an article in the order of its text."""
-    text = article.document.text if article.document else ""
-    there = places.pages[article.id]
-    first = {figure.span: figure for figure in reversed(article.figures)}
-    return [_counted(text, figure, way(page, there, figure_id(span))) for span, figure in sorted(first.items())]
+def figures(places: Places, page: str, article: Outgoing) -> Markup:
+    """The figures of an article in the order of its text, as a list; empty for none.
+
+    There are thousands of them, and a template would take three times as long.
+    """
+    if not article.figures:
+        return Markup()
+    there = "" if page == places.pages[article.id] else way(page, places.pages[article.id])
+    known = places.known_figures
+    if article.id not in known:
+        known[article.id] = _counted(article)
+    rows = (f'<li><a href="{there}#{place}">{said}</li>\n' for place, said in known[article.id])
+    return Markup(f'<ul class="list">\n{"".join(rows)}</ul>\n')  # noqa: S704 (all text in it is escaped where it is made)
 
 
 def _by_entity(article: Outgoing) -> dict[tuple[EntityKind, str], list[Mention]]:
@@ -108,11 +101,20 @@ def _where(places: Places, page: str, article: Outgoing, mentions: Iterable[Ment
     return Where(article.article.title, stand)
 
 
-def _counted(text: str, figure: Figure, href: str) -> Counted:
-    words = _line(figure.span.of(text))
+def _counted(article: Outgoing) -> list[tuple[str, str]]:
+    """The id of the place of each figure, and what is said of it, which is the same on any page."""
+    text = article.document.text if article.document else ""
+    first = {figure.span: figure for figure in reversed(article.figures)}
+    return [(figure_id(span), _said(figure, _line(span.of(text)))) for span, figure in sorted(first.items())]
+
+
+def _said(figure: Figure, words: str) -> str:
+    """The words, what they count, what that is in numbers where they do not say so, and who said it."""
     value = period_words(figure) or interval_words(figure)
-    is_said = value.casefold() == words.casefold()
-    return Counted(At(href, words), "" if is_said else value, _line(figure.counts), _line(figure.speaker))
+    counts, speaker = told(_line(figure.counts)), told(_line(figure.speaker))
+    means = f' <span class="said">= {told(value)}</span>' if value and value.casefold() != words.casefold() else ""
+    by = f' <span class="said">({speaker})</span>' if speaker else ""
+    return f"<bdi>{told(words)}</bdi></a>{f' <bdi>{counts}</bdi>' if counts else ''}{means}{by}"
 
 
 def _line(text: str) -> str:

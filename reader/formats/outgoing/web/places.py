@@ -82,6 +82,11 @@ class Places:
         """The notes that were met on any page."""
         return KnownNotes()
 
+    @cached_property
+    def known_figures(self) -> dict[str, list[tuple[str, str]]]:
+        """What is said of the figures of an article, by its id; see `indexes.figures`."""
+        return {}
+
     def page(self, here: str, article: str) -> str:
         """What leads from a page to that of an article; empty where it does not go out."""
         there = self.pages.get(article)

@@ -3,19 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from reader.core.outgoing import OutFile, Outgoing, Parcel, Wishes
 from reader.formats.outgoing.naming import article_names
 from reader.formats.outgoing.web import indexes
 from reader.formats.outgoing.web.article import Head, article_page, head_of
 from reader.formats.outgoing.web.frame import Frame, Step
-from reader.formats.outgoing.web.indexes import Counted
 from reader.formats.outgoing.web.labels import Look, looks_of
-from reader.formats.outgoing.web.notes import Note, Notes
+from reader.formats.outgoing.web.note_blocks import entries
+from reader.formats.outgoing.web.notes import Notes
 from reader.formats.outgoing.web.places import Places, way
 
 INDEX, NOTES, NAMES, FIGURES = "index.html", "notes.html", "names.html", "figures.html"
 ARTICLES = "articles"
 _WORDS = {INDEX: "Articles", NOTES: "Annotations", NAMES: "Names", FIGURES: "Figures"}
+_NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Section:
     head: Head
     href: str
     place: str
-    notes: Sequence[Note] = ()
-    figures: Sequence[Counted] = ()
+    notes: Markup = _NOTHING
+    figures: Markup = _NOTHING
 
 
 def files(parcel: Parcel, _wishes: Wishes) -> Iterator[OutFile]:
@@ -91,13 +94,11 @@ class _Site:
 
     def _noted(self, article: Outgoing) -> Section:
         notes = Notes(self._places, self._frame.looks, NOTES)
-        return self._section(article, NOTES, notes=[notes.note(article, each) for each in article.excerpts])
+        return self._section(article, NOTES, notes=entries(notes.note(article, each) for each in article.excerpts))
 
     def _counted(self, article: Outgoing) -> Section:
         return self._section(article, FIGURES, figures=indexes.figures(self._places, FIGURES, article))
 
-    def _section(
-        self, article: Outgoing, page: str, notes: Sequence[Note] = (), figures: Sequence[Counted] = ()
-    ) -> Section:
+    def _section(self, article: Outgoing, page: str, notes: Markup = _NOTHING, figures: Markup = _NOTHING) -> Section:
         place = f"of-{article.id}"
         return Section(head_of(article), self._places.page(page, article.id), place, notes, figures)
