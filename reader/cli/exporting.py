@@ -105,7 +105,7 @@ def export(  # noqa: PLR0913 click gives each option of the command line its own
         choice = Choice(tuple(resolve(library, each) for each in articles), **filters)
         if output and output != STDOUT:
             place = _place(chosen, output)
-            _tell_written(_shown(exporting(library, choice, chosen.name, place, wishes)), output)
+            _tell_written(chosen, _shown(exporting(library, choice, chosen.name, place, wishes)), output)
         else:
             _say(chosen, _shown(rendering(library, choice, chosen.name, wishes)))
 
@@ -180,9 +180,10 @@ def _say(chosen: OutFormat, found: Rendered) -> None:
         tell(notice)
 
 
-def _tell_written(found: Exported, output: str) -> None:
+def _tell_written(chosen: OutFormat, found: Exported, output: str) -> None:
     _refuse_nothing(found.articles)
-    what = f"{_counted(found.annotations, 'annotation')} of {_counted(found.articles, 'article')}"
+    of_what = f"{_counted(found.annotations, 'annotation')} of " if chosen.marks else ""
+    what = f"{of_what}{_counted(found.articles, 'article')}"
     if not found.written:
         tell(f"{output} is as it should be: {what}")
     elif len(found.written) + found.unchanged == 1:

@@ -40,6 +40,11 @@ def test_a_file_is_written_once_and_then_left_as_it_is(room: Room) -> None:
     assert again.err == "notes.csv is as it should be: 1 annotation of 1 article\n"
 
 
+@pytest.mark.parametrize("chosen", ["figures", "csl-json"])
+def test_no_annotations_are_told_of_where_none_go_out(room: Room, chosen: str) -> None:
+    assert room.did("export", "--format", chosen, "--output", "out").err == "1 article written to out\n"
+
+
 def test_in_a_folder_a_single_file_gets_a_name_which_is_told(room: Room) -> None:
     Path("out").mkdir()
     said = room.did("export", "--format", "csv", "--output", "out/")

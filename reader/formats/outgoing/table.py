@@ -32,6 +32,7 @@ class OutFormat:
         offers: What may be asked for beside.
         is_binary: Whether it is no text that a terminal could show.
         bare: Whether it is about articles, and so about those too that nothing was marked in.
+        marks: Whether annotations are in it.
         takes: What else it can be asked for.
         merges: Whether its files are brought together with those that are there and that somebody may have changed.
         is_whole: Whether it is the library's own: rows as they are, which no parcel holds; `place` is empty then.
@@ -45,6 +46,7 @@ class OutFormat:
     offers: frozenset[Part] = frozenset()
     is_binary: bool = False
     bare: bool = False
+    marks: bool = True
     takes: frozenset[Take] = frozenset()
     merges: bool = False
     is_whole: bool = False
@@ -79,6 +81,7 @@ FORMATS: tuple[OutFormat, ...] = (
         ".csv",
         frozenset({Part.TEXT, Part.FIGURES}),
         bare=True,
+        marks=False,
         takes=_ROWS,
     ),
     OutFormat(
@@ -88,6 +91,7 @@ FORMATS: tuple[OutFormat, ...] = (
         ".csv",
         frozenset({Part.TEXT, Part.ENTITIES}),
         bare=True,
+        marks=False,
         takes=_ROWS,
     ),
     OutFormat(
@@ -109,7 +113,7 @@ FORMATS: tuple[OutFormat, ...] = (
     OutFormat(
         "site", "Pages that lead to one another, for reading offline.", "web.site", needs=frozenset(Part), bare=True
     ),
-    OutFormat("csl-json", "The articles, for programs that cite.", "csl", ".json", bare=True),
+    OutFormat("csl-json", "The articles, for programs that cite.", "csl", ".json", bare=True, marks=False),
 )
 
 
