@@ -3,9 +3,9 @@
 https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
 """
 
+import math
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from math import exp, pow
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -37,38 +37,38 @@ class Formulas:
 
     def __init__(self, w: tuple[float, ...], retention: float = 0.9) -> None:
         self.w, self.retention = w, retention
-        self.factor = pow(0.9, -1 / w[20]) - 1
+        self.factor = math.pow(0.9, -1 / w[20]) - 1
 
     def first_s(self, g: int) -> float:
         return self.w[g - 1]
 
     def first_d(self, g: int) -> float:
-        return self.w[4] - exp(self.w[5] * (g - 1)) + 1
+        return self.w[4] - math.exp(self.w[5] * (g - 1)) + 1
 
     def next_d(self, d: float, g: int) -> float:
         damped = d + (-self.w[6] * (g - 3)) * (10 - d) / 9
         return clamped(self.w[7] * self.first_d(4) + (1 - self.w[7]) * damped)
 
     def r(self, days: int, s: float) -> float:
-        return pow(1 + self.factor * days / s, -self.w[20])
+        return math.pow(1 + self.factor * days / s, -self.w[20])
 
     def recalled_s(self, d: float, s: float, r: float, g: int) -> float:
         w = self.w
         bonus = w[15] if g == 2 else w[16] if g == 4 else 1
-        return s * (1 + exp(w[8]) * (11 - d) * pow(s, -w[9]) * (exp(w[10] * (1 - r)) - 1) * bonus)
+        return s * (1 + math.exp(w[8]) * (11 - d) * math.pow(s, -w[9]) * (math.exp(w[10] * (1 - r)) - 1) * bonus)
 
     def forgotten_s(self, d: float, s: float, r: float) -> float:
         w = self.w
-        long_term = w[11] * pow(d, -w[12]) * (pow(s + 1, w[13]) - 1) * exp(w[14] * (1 - r))
-        return min(long_term, s / exp(w[17] * w[18]))
+        long_term = w[11] * math.pow(d, -w[12]) * (math.pow(s + 1, w[13]) - 1) * math.exp(w[14] * (1 - r))
+        return min(long_term, s / math.exp(w[17] * w[18]))
 
     def same_day_s(self, s: float, g: int) -> float:
         w = self.w
-        grown = exp(w[17] * (g - 3 + w[18])) * pow(s, -w[19])
+        grown = math.exp(w[17] * (g - 3 + w[18])) * math.pow(s, -w[19])
         return s * (grown if g == 1 else max(grown, 1))
 
     def interval(self, s: float) -> int:
-        return max(1, round(s / self.factor * (pow(self.retention, -1 / self.w[20]) - 1)))
+        return max(1, round(s / self.factor * (math.pow(self.retention, -1 / self.w[20]) - 1)))
 
     def after(self, answers: list[tuple[int, int]]) -> list[tuple[float, float]]:
         """Stability and difficulty after each of the grades, each given so many days after the one before."""
