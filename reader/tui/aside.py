@@ -42,8 +42,9 @@ class Aside:
             What comes of it; None when it was stopped, or something else was to be looked at meanwhile.
         """
         self._looking.is_wanted = False
-        self._looking = _Job()
-        return await self._do(work, self._looking)
+        self._looking = job = _Job()
+        made = await self._do(work, job)
+        return made if job.is_wanted else None
 
     async def act(self, work: Callable[[Library], Generator[Step, None, Done]]) -> Done | None:
         """Do work that goes in steps and writes something; what is looked at meanwhile waits for it.

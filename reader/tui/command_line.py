@@ -36,6 +36,8 @@ SCREENS: Mapping[str, Callable[[Services, str], None]] = {
     "tags": lambda services, _: services.wide.show_codebook(labels=False),
 }  # by the word that is typed; what stands behind it is what that screen begins with
 
+TAKE_ALL = frozenset({"export"})  # whose commands take what stands behind their word
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -84,10 +86,19 @@ def run_line(line: str, library: Library, services: Services, screen: Screen[obj
         services.set_theme_name(typed.rest)
     elif typed.word == "width" and isinstance(hands, Hands) and typed.rest.isdecimal():
         hands.viewing.set_width(int(typed.rest))
-    elif typed.word in SCREENS and (typed.rest or _command(screen, f"show_{typed.word}") is None):
+    elif typed.word in SCREENS and not _is_own(typed, screen):
         SCREENS[typed.word](services, typed.rest)
     else:
+        if typed.word == "export" and typed.rest:
+            _refuse_format(typed.rest)
         _run(typed, screen)
+
+
+def _refuse_format(name: str) -> None:
+    """Make sure that there is such a format, while what was typed can still be mended."""
+    from reader.formats.outgoing.table import out_format  # noqa: PLC0415 - few lines need it
+
+    out_format(name)
 
 
 def _open(library: Library, services: Services, what: str) -> None:
@@ -113,10 +124,17 @@ def _command(screen: object, name: str) -> Command | None:
     return next((each for each in (of_mode(mode) if isinstance(mode, Mode) else ()) if each.name == name), None)
 
 
+def _is_own(typed: Line, screen: object) -> bool:
+    """Whether the screen has a command of that name, which knows what it is typed over, and takes the rest."""
+    has = _command(screen, f"show_{typed.word}") is not None
+    return has and (not typed.rest or typed.word in TAKE_ALL)
+
+
 def _run(typed: Line, screen: Screen[object]) -> None:
     name = f"show_{typed.word}" if typed.word in SCREENS else "bottom" if typed.word == "line" else typed.word
     command, commander = _command(screen, name), commander_of(screen)
     if command is None or commander is None:
         raise ReaderError(f"“{typed.word}” is no command", "? shows the keys, ctrl+p finds commands")
     char = typed.rest if command.takes is not Takes.NOTHING and len(typed.rest) == 1 else ""
-    commander.run(command, int(typed.rest) if typed.rest.isdecimal() and not char else 0, char)
+    count = int(typed.rest) if typed.rest.isdecimal() and not char else 0
+    commander.run(command, count, char, typed.rest)

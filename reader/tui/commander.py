@@ -50,18 +50,18 @@ class Commander:
         elif isinstance(outcome, Unknown):
             self._status.message = f"{outcome.typed} does nothing · ? helps"
 
-    def run(self, command: Command, count: int = 0, char: str = "") -> None:
+    def run(self, command: Command, count: int = 0, char: str = "", typed: str = "") -> None:
         """Run a command; what a person can mend is said in the status line.
 
-        A handler gets the count and the character that it has parameters for. A character that is missing is the next
-        key.
+        A handler gets of the count, the character and what was typed behind its name what it has parameters for. A
+        character that is missing is the next key.
         """
         handler = self.handler_of(command)
         if command.takes is not Takes.NOTHING and not char:
             self._offer(self._pending[command.mode].await_one(command))
             return
         wanted = signature(handler).parameters
-        given = {"count": count, "char": char}
+        given = {"count": count, "char": char, "typed": typed}
         try:
             handler(**{name: value for name, value in given.items() if name in wanted})
         except ReaderError as error:

@@ -21,6 +21,11 @@ class Subject:
     uids: tuple[str, ...] | None = None
     name: str = "notes"
 
+    @property
+    def says(self) -> str:
+        """The words for it."""
+        return self.words or "the whole library"
+
 
 WHOLE = Subject()
 

@@ -41,6 +41,25 @@ async def test_what_is_looked_at_gives_way_to_what_is_asked_later(opening: Openi
     library.close()
 
 
+async def test_what_was_found_after_a_stop_is_not_told(opening: Opening) -> None:
+    library, goes_on = opening(), asyncio.Event()
+    loop, aside, stopped = asyncio.get_running_loop(), Aside(library), ThreadEvent()
+
+    def long_step(_: Library) -> Generator[None, None, str]:
+        loop.call_soon_threadsafe(goes_on.set)
+        stopped.wait()
+        yield from ()
+        return "found"
+
+    looking = asyncio.create_task(aside.look(long_step))
+    await goes_on.wait()
+    aside.stop()
+    stopped.set()
+    assert await looking is None
+    aside.end()
+    library.close()
+
+
 async def test_what_is_written_is_ended_only_by_a_stop(opening: Opening) -> None:
     library, goes_on, has_gone_on = opening(), asyncio.Event(), asyncio.Event()
     loop, aside, asked = asyncio.get_running_loop(), Aside(library), ThreadEvent()

@@ -250,6 +250,28 @@ async def test_the_command_line_leads_there_and_to_a_format(at_desk: AtDesk) -> 
         await reader.writes("export csv")
         await reader.types("enter")
         assert screen(reader).chosen.name == "csv"
+        assert screen(reader).subject.words == "“Rain in the north”"  # what it was typed over
+        await made(reader)
+        await until(reader, lambda: screen(reader).status.subject == "tab the whole library")
+        await reader.types("tab")
+        await until(reader, lambda: screen(reader).status.subject == "tab “Rain in the north”")
+
+
+async def test_a_format_that_is_typed_over_a_selection_takes_the_selection(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        marked(reader.library)
+        await reader.types("A", "j", "v", ":")
+        await reader.writes("export org")
+        await reader.types("enter")
+        assert (screen(reader).subject.words, screen(reader).chosen.name) == ("selected", "org")
+
+
+async def test_a_narrow_heading_has_room_for_what_goes_out(at_desk: AtDesk) -> None:
+    async with at_desk(size=(40, 20)) as reader:
+        marked(reader.library)
+        await reader.types("A", "W")
+        await made(reader)
+        assert said(reader, "export-title").endswith(" · the whole library")
 
 
 @pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40)])

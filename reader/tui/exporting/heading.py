@@ -78,12 +78,12 @@ def format_row(chosen: OutFormat, width: int) -> Row:
     return (name, "strong"), (fitted(chosen.says, width - width_of(name)), QUIET)
 
 
-def counts_words(made: Foreseen | None) -> str:
-    """How much goes out."""
+def counts_words(made: Foreseen | None, *, is_short: bool = False) -> str:
+    """How much goes out; in short, without the articles."""
     if made is None:
         return "…"
     found = made.found
     if not found.articles:
         return "nothing"
     notes = f"{found.annotations:,} annotation{'' if found.annotations == 1 else 's'}"
-    return f"{notes} of {found.articles:,} article{'' if found.articles == 1 else 's'}"
+    return notes if is_short else f"{notes} of {found.articles:,} article{'' if found.articles == 1 else 's'}"

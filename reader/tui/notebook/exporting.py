@@ -41,7 +41,7 @@ class Exporting:
         self._services = services
         self._notebook = notebook
 
-    def do_show_export(self) -> None:
+    def do_show_export(self, typed: str = "") -> None:
         """Write out those that are selected, else those that are shown, else all."""
         notebook, subjects = self._notebook, list[Subject]()
         if notebook.is_trash:
@@ -52,7 +52,7 @@ class Exporting:
         if notebook.typed:
             shown = dict.fromkeys(row.uid for row in notebook.laid.rows)
             subjects.append(Subject(notebook.typed, uids=tuple(shown)))
-        self._services.wide.show_export(subjects)
+        self._services.wide.show_export(subjects, typed)
 
     def do_show_import(self) -> None:
         """Bring in notes from a file."""

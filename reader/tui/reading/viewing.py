@@ -53,9 +53,9 @@ class Viewing:
         """What changed between versions of this article."""
         self._services.wide.show_versions(self.desk.opened.entry)
 
-    def do_show_export(self) -> None:
+    def do_show_export(self, typed: str = "") -> None:
         """Write out this article, or all."""
-        self._services.wide.show_export((of_article(self.desk.opened.entry),))
+        self._services.wide.show_export((of_article(self.desk.opened.entry),), typed)
 
     def do_gutter(self) -> None:
         """Signs of what is also in other articles, on and off."""

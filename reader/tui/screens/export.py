@@ -211,8 +211,8 @@ class ExportScreen(RowsScreen):
 
     def _say(self) -> None:
         self.say_mode()
-        words = self.subject.words or "the whole library"
-        parts = ("Export", counts_words(self.made), words)[self.size.width < SIDE_FROM :]
+        is_narrow = self.size.width < SIDE_FROM
+        parts = ("Export", counts_words(self.made, is_short=is_narrow), self.subject.says)[is_narrow:]
         title = fitted(" · ".join(parts), max(1, self.size.width - 2 * LEAD))
         self.query_one("#export-title", Static).update(text_of_line(((title, "title"),), dark=self._dark))
         width = max(1, self._preview.size.width - LEAD - 1)
@@ -232,8 +232,14 @@ class ExportScreen(RowsScreen):
         step, is_busy = self._making.step, self.made is None or self._writing.is_writing
         what = "writing" if self._writing.is_writing else "gathering"
         self.status.subject = (
-            (f"{what} …" if step is None else f"{what} {step.done:,} of {step.total:,} …") if is_busy else ""
+            (f"{what} …" if step is None else f"{what} {step.done:,} of {step.total:,} …") if is_busy else self._other
         )
+
+    @property
+    def _other(self) -> str:
+        """What else could go out; empty where there is nothing, or no room to say it."""
+        following = self._subjects[(self._subject + 1) % len(self._subjects)]
+        return f"tab {following.says}" if len(self._subjects) > 1 and self.size.width >= SIDE_FROM else ""
 
     def redraw(self) -> None:
         """Draw for another theme."""

@@ -285,10 +285,10 @@ class LibraryScreen(OwnScreen):
         """The figures of the library."""
         self._services.wide.show_figures()
 
-    def do_show_export(self) -> None:
+    def do_show_export(self, typed: str = "") -> None:
         """Write out the article under the cursor, or all."""
         entry = None if self.in_trash else self.chosen
-        self._services.wide.show_export((of_article(entry),) if entry is not None else ())
+        self._services.wide.show_export((of_article(entry),) if entry is not None else (), typed)
 
     def do_show_import(self) -> None:
         """Bring in notes from a file."""
