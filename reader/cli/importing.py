@@ -1,6 +1,6 @@
 """Importing: what other programs marked, brought in; and what waits for its article or place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -13,17 +13,17 @@ from reader.cli.output import Row, say_json
 from reader.cli.root import command
 from reader.cli.streaming import STDIN, bytes_given
 from reader.cli.telling import tell
-from reader.core.errors import ReaderError
 from reader.core.incoming import Incoming
 from reader.core.quotes import QUOTE_LENGTH, quoted
+from reader.core.slices import at_once
 from reader.library import parking
 from reader.library.importing.carrying_out import carry_out, said
 from reader.library.importing.planned import Outcome, Plan, Planned
-from reader.library.importing.planning import plan, refuse_large, told_format
+from reader.library.importing.planning import plan, told_format
+from reader.library.importing.sources import content_of, sources
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.parking import Parked
-from reader.library.parsing import read_bytes
 from reader.library.shelf import resolve
 from reader.library.typed_path import typed_path
 
@@ -58,10 +58,11 @@ def import_(  # noqa: PLR0913 click gives each option of the command line its ow
 ) -> int:
     """Bring in what other programs marked.
 
-    FILE is what another program exported, or - for standard input. Each record finds its article by its url, title or
-    text, and its place by its quote; what finds none waits (reader parked) and is tried again when articles are added.
+    FILE is what another program exported, a folder of such files, or - for standard input. Each record finds its
+    article by its url, title or text, and its place by its quote; what finds none waits (reader parked) and is tried
+    again when articles are added.
     """
-    files = [(name, _content(name)) for name in file]
+    files = [each for name in file for each in _contents(name, format_)]
     wholes = [each for each in files if told_format(*each, format_).is_whole]
     if wholes and article:
         raise click.UsageError("--article goes with notes: a library says itself which article each is on")
@@ -173,15 +174,14 @@ def _take_whole(library: Library, name: str, content: bytes, *, only_looks: bool
         tell(notice)
 
 
-def _content(name: str) -> bytes:
+def _contents(name: str, format_: str) -> Iterator[tuple[str, bytes]]:
+    """The files that are meant, under the names that they are told by, with what they hold."""
     if name == STDIN:
-        return bytes_given()
+        yield name, bytes_given()
+        return
     path = typed_path(name)
-    if path.is_dir():
-        raise ReaderError(f"{path} is a folder", "name the files in it")
-    if path.is_file():
-        refuse_large(name, path.stat().st_size)
-    return read_bytes(path)
+    for each in at_once(sources(path, format_)):
+        yield (name if each == path else str(each)), content_of(each)
 
 
 def _say_parked(waiting: Iterable[Parked], *, json_: bool) -> None:

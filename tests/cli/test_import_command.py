@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from tests.cli.command_room import Room
@@ -55,6 +57,19 @@ def test_where_nothing_can_be_taken_the_exit_code_says_so(room: Room) -> None:
     assert room.run("import", str(room.folder)).code == 1
     assert room.run("import", "missing.csv").code == 1
     assert room.run("import", "-", "--format", "what", given=b"x").code == 1
+
+
+def test_a_folder_is_gone_through_for_what_is_of_a_known_format(room: Room, file: str) -> None:
+    (room.folder / "vault" / "a folder").mkdir(parents=True)
+    (room.folder / "vault" / "own.md").write_text("My own words.\n")
+    inside = Path(file).rename(room.folder / "vault" / "a folder" / "highlights.csv")
+    said = room.did("import", str(room.folder / "vault"))
+    assert f"{inside}:4: not taken" in said.err
+    assert "1 imported, 2 waiting" in said.err
+
+
+def test_a_device_is_no_file(room: Room) -> None:
+    assert "is no file" in room.run("import", "/dev/zero").err
 
 
 def test_what_waits_is_listed_placed_and_dropped(room: Room, file: str) -> None:

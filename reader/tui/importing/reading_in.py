@@ -1,24 +1,22 @@
 """Reading in: the files that were meant, and what would become of what they say; on a thread of its own."""
 
-import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator
 from dataclasses import dataclass
 from itertools import compress
-from pathlib import Path
 
 from reader.core.errors import ReaderError
-from reader.formats.incoming.table import InFormat, UnknownFormatError, format_of
+from reader.formats.incoming.table import InFormat, UnknownFormatError
 from reader.library.importing.carrying_out import carry_out
 from reader.library.importing.carrying_out import said as said_of_records
 from reader.library.importing.planned import Plan
-from reader.library.importing.planning import HEAD_BYTES, SIZE_LIMIT_BYTES, plan, refuse_large, told_format
+from reader.library.importing.planning import plan, refuse_large, told_format
+from reader.library.importing.sources import content_of, sources
 from reader.library.importing.whole import Taken, said, take_whole
 from reader.library.library import Library
 from reader.library.shelf import Entry
 from reader.library.typed_path import typed_path
 
 BACK = "u takes it back"
-FILES_MAX = 20_000  # in a folder that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +73,8 @@ def reading_in(library: Library, wanted: Wanted) -> Generator[None, None, ReadIn
     """
     found: list[tuple[str, bytes]] = []
     size = 0
-    for path in (yield from _files(wanted)):
-        found.append((path.name, _content(path)))
+    for path in (yield from sources(typed_path(wanted.typed.strip()), wanted.format_name)):
+        found.append((path.name, content_of(path)))
         size += len(found[-1][1])
         refuse_large(wanted.typed, size)
         yield
@@ -106,49 +104,3 @@ def _told(name: str, content: bytes, wanted: Wanted) -> InFormat:
         return told_format(name, content, wanted.format_name)
     except UnknownFormatError as error:
         raise ReaderError(error.message) from error  # what to do instead is said by the screen
-
-
-def _files(wanted: Wanted) -> Generator[None, None, Sequence[Path]]:
-    path = typed_path(wanted.typed.strip())
-    if not path.is_dir():
-        return (path,)
-    found = list[Path]()
-    for number, each in enumerate(_inside(path)):
-        if number >= FILES_MAX:
-            raise ReaderError(f"there are more than {FILES_MAX:,} files in {path}: choose a folder in it")
-        if wanted.format_name or _is_known(each):
-            found.append(each)
-        yield
-    if not found:
-        raise ReaderError(f"no file in {path} is of a format that can be imported")
-    return found
-
-
-def _inside(path: Path) -> Iterator[Path]:
-    """The files in a folder and the folders in it, in order; what is hidden is passed over."""
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
-
-
-def _is_known(path: Path) -> bool:
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            format_of(file.read(HEAD_BYTES), path.name)
-    except (OSError, ReaderError):
-        return False
-    return True
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.exists() and not path.is_file():  # a device has no end, and a pipe may never begin
-            raise ReaderError(f"{path} is no file")
-        refuse_large(path.name, path.stat().st_size)
-        with path.open("rb") as file:
-            return file.read(SIZE_LIMIT_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ReaderError(f"{path} cannot be read: {reason}") from error
