@@ -1,0 +1,174 @@
+"""Queueing: what is to be asked on a review day, in which order, within the limits of the reader."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from zlib import crc32
+
+from reader.core.card import is_buried
+from reader.core.day import ReviewDays
+from reader.core.memory import NEW, Memory
+from reader.core.wording import MONTHS
+from reader.library.library import Library
+from reader.library.scheduling import Ahead, ahead, answered_cards, due_memories, review_days
+from reader.store.cards import asked_cards
+from reader.store.reviews import answered_between
+from reader.store.rows import text_day
+
+LONG_AWAY = timedelta(days=365)  # after which a clock that leapt forward is as likely as a long pause
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A card that is to be asked, by its id."""
+
+    card: str
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What is to be asked on a day.
+
+    Attributes:
+        day: The review day.
+        learning: Cards in their steps that are due now, in the order of their moments.
+        due: Cards that are due today or were before, within the limit; siblings left out.
+        new: Cards that were never asked, within the limit; siblings left out.
+        later: Cards in their steps that come due later on this day.
+        over: How many more are due than the limit lets in.
+        new_over: How many more are new.
+        siblings: How many wait for another day because one of their family is asked on this one.
+        done: How many cards were answered today.
+        notices: What is to be said of the clock, in words.
+    """
+
+    day: date
+    learning: tuple[Queued, ...]
+    due: tuple[Queued, ...]
+    new: tuple[Queued, ...]
+    later: tuple[Queued, ...]
+    over: int
+    new_over: int
+    siblings: int
+    done: int
+    notices: tuple[str, ...]
+
+    @property
+    def asked(self) -> tuple[Queued, ...]:
+        """All that can be asked now, in the order in which it is."""
+        return (*self.learning, *self.due, *self.new)
+
+
+def queue(library: Library, now: datetime | None = None, zone: tzinfo | None = None) -> Queue:
+    """What is to be asked now.
+
+    Args:
+        library: The library.
+        now: The time; that of the library's clock when None.
+        zone: Where the reader is; the machine's own zone when None.
+    """
+    moment, days = now or library.now(), review_days(library, zone)
+    return _Queueing(library, days, moment).queue()
+
+
+class _Queueing:
+    def __init__(self, library: Library, days: ReviewDays, now: datetime) -> None:
+        self._library, self._days, self._now = library, days, now
+        self._day = days.of(now)
+        self._bounds = days.bounds(self._day)
+        self._strange = ahead(library, now)
+        self._cards = {card: (family, text_day(buried)) for card, family, buried in asked_cards(library.database)}
+        self._answered = answered_between(library.database, *self._bounds) | self._noticed_today()
+        self._families = {self._cards[card][0] for card in self._answered if card in self._cards}
+        self._siblings = 0
+
+    def queue(self) -> Queue:
+        """What is to be asked now."""
+        steps, ready = self._known()
+        self._families |= {self._cards[each.card][0] for each in steps}
+        introduced = sum(1 for was_known in self._answered.values() if not was_known)
+        chosen = self._library.settings
+        due, over = self._within(ready, chosen.review_max - len(self._answered) + introduced)
+        new, new_over = self._within(self._new(), chosen.review_new - introduced)
+        return Queue(
+            day=self._day,
+            learning=tuple(each for each in steps if each.memory.due <= self._now),
+            due=due,
+            new=new,
+            later=tuple(each for each in steps if each.memory.due > self._now),
+            over=over,
+            new_over=new_over,
+            siblings=self._siblings,
+            done=len(self._answered),
+            notices=tuple(_notices(self._strange, self._now, self._days.zone)),
+        )
+
+    def _known(self) -> tuple[list[Queued], list[Queued]]:
+        """The cards in their steps, by their moments; and those due today or before, by day, mixed within a day."""
+        known = due_memories(self._library, self._days, self._now, self._bounds[1] - timedelta(milliseconds=1))
+        asked = [Queued(card, memory) for card, memory in known.items() if self._is_asked(card)]
+        steps = sorted((each for each in asked if each.memory.state.is_learning), key=_moment)
+        return steps, sorted((each for each in asked if not each.memory.state.is_learning), key=_mixed)
+
+    def _new(self) -> Iterator[Queued]:
+        answered = answered_cards(self._library, self._days)
+        return (Queued(card, NEW) for card in self._cards if card not in answered and self._is_asked(card))
+
+    def _is_asked(self, card: str) -> bool:
+        return card in self._cards and not is_buried(self._cards[card][1], self._day)
+
+    def _within(self, cards: Iterable[Queued], room: int) -> tuple[tuple[Queued, ...], int]:
+        """As many cards as there is room for, one of a family; and how many more there are."""
+        chosen, over = list[Queued](), 0
+        for each in cards:
+            family = self._cards[each.card][0]
+            if family in self._families:
+                self._siblings += 1
+            elif len(chosen) < room:
+                chosen.append(each)
+                self._families.add(family)
+            else:
+                over += 1
+        return tuple(chosen), over
+
+    def _noticed_today(self) -> dict[str, bool]:
+        """The cards with an answer that is dated far ahead, and counts as given today."""
+        start, end = self._bounds
+        found = self._strange.logs.items()
+        return {
+            card: reviews[0].at < start for card, reviews in found if any(start <= each.at < end for each in reviews)
+        }
+
+
+def _notices(strange: Ahead, now: datetime, zone: tzinfo) -> Iterator[str]:
+    if strange.newest is None:
+        return
+    newest, now = strange.newest.astimezone(zone), now.astimezone(zone)
+    if strange.number:
+        yield (
+            f"{strange.number:,} {'review is' if strange.number == 1 else 'reviews are'} dated up to {_day(newest)}, "
+            f"and this machine says that it is {_day(now)}: they count as given when this was noticed"
+        )
+    elif newest > now:
+        last = f"{newest:%H:%M} on {_day(newest)}"
+        yield f"the clock went back: the last review was at {last}, now it is {_now(newest, now)}"
+    elif now - newest > LONG_AWAY:
+        yield f"the last review was on {_day(newest)}; if it is not {_day(now)}, set the clock right before you go on"
+
+
+def _now(newest: datetime, now: datetime) -> str:
+    return f"{now:%H:%M}" if newest.date() == now.date() else f"{now:%H:%M} on {_day(now)}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def _moment(queued: Queued) -> tuple[datetime, str]:
+    return queued.memory.due, queued.card
+
+
+def _mixed(queued: Queued) -> tuple[datetime, int, str]:
+    due = queued.memory.due
+    return due, crc32(f"{queued.card}{due:%j}".encode()), queued.card
