@@ -13,6 +13,7 @@ from reader.core.article import Article
 from reader.core.outgoing import OutFile, Outgoing, Parcel, Wishes
 from reader.formats.outgoing.naming import file_name
 
+SUFFIX = ".csl.json"  # annotations go out as JSON too, and may lie in the same folder
 OF_ID = 4  # characters of the article's id, which tell a key from others like it
 SAYING = 4  # letters that a word of the title has at least which stands in the key
 
@@ -24,7 +25,7 @@ def files(parcel: Parcel, _wishes: Wishes) -> Iterator[OutFile]:
     """One JSON array, an item for each article."""
     items = [_item(each) for each in parcel.articles]
     text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
-    yield OutFile(file_name(parcel, ".json"), text.encode("utf-8", "replace"))
+    yield OutFile(file_name(parcel, SUFFIX), text.encode("utf-8", "replace"))
 
 
 def _item(found: Outgoing) -> dict[str, object]:

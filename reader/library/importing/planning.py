@@ -43,7 +43,12 @@ def told_format(name: str, content: bytes, format_name: str = "") -> InFormat:
 
 def _given(name: str, content: bytes, format_name: str) -> list[Given]:
     form = told_format(name, content, format_name)
-    return [Given(name, form.name, each) for each in form.records(content, name)]
+    try:
+        return [Given(name, form.name, each) for each in form.records(content, name)]
+    except ReaderError as error:
+        if name in error.message:
+            raise
+        raise ReaderError(f"{name}: {error.message}", error.hint) from error
 
 
 def refuse_large(name: str, size: int) -> None:

@@ -13,8 +13,8 @@ from reader.store.nouns import ANNOTATION
 from reader.store.rows import row_tags
 
 _FIELDS = ("label", "note", "tags")
-DIFFERS = "its {} changed here and there; what you wrote is kept"
-UNKNOWN = "its {} is not what you have; what you wrote is kept"
+DIFFERS = "{} changed here and there; what you wrote is kept"
+UNKNOWN = "what it says for {} is not what you have; what you wrote is kept"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from tests.formats.outgoing.parcel_room import RAIN, article, parcel
 
 def test_an_article_of_a_newspaper_has_what_a_citation_needs() -> None:
     (file,) = files(parcel(article()), Wishes())
-    assert file.name == "rain.json"
+    assert file.name == "rain.csl.json"
     assert json.loads(file.content) == [
         {
             "id": "reed2025rain-rain",
