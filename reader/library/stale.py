@@ -1,11 +1,10 @@
 """Stale: what a card has to say before it asks: its passage changed or went, or another article has a newer figure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.core.annotation import Annotation
 from reader.core.card import Card, CardKind
 from reader.core.document import Document
 from reader.core.errors import ReaderError
@@ -66,29 +65,36 @@ def caveats(library: Library, card: Card, ledger: Ledger | None = None) -> list[
         card: The card.
         ledger: The figures of the library; without it nothing is said of other figures.
     """
+    return at_once(foretelling(library, card, ledger))
+
+
+def foretelling(library: Library, card: Card, ledger: Ledger | None = None) -> Generator[None, None, list[Caveat]]:
+    """The same as `caveats`, in slices.
+
+    Yields:
+        After each file of the library and each figure of the card.
+    """
     found = annotation(library.database, card.annotation)
     if found is None:
         return [Caveat(Why.GONE, "The annotation that this card was made from is not in the library.")]
     if found.record.deleted:
         return [Caveat(Why.TRASHED, "The annotation that this card was made from is in the trash.")]
-    entry = next((each for each in at_once(bare_entries(library)) if each.id == found.article), None)
+    shelf = yield from bare_entries(library)
+    entry = next((each for each in shelf if each.id == found.article), None)
     if entry is None or entry.missing:
         where = "not where it was" if entry else "in the trash"
         return [Caveat(Why.GONE, f"The article that this card was made from is {where}.")]
-    return _of_article(library, card, found, entry, ledger)
-
-
-def _of_article(library: Library, card: Card, found: Annotation, entry: Entry, ledger: Ledger | None) -> list[Caveat]:
     try:
         document = open_article(library, entry).document
     except ReaderError:
         return [Caveat(Why.GONE, "The article that this card was made from cannot be read.")]
+    yield
     placed = Places(library, entry.id, document).of(found)
     said = [] if found.anchor is None else list(_of_passage(found.anchor.exact, placed, document))
     if ledger is None:
         return said
     span = placed.span if isinstance(placed, Placed) and found.anchor is not None else None
-    return said + _of_figures(library, ledger, _mentions(card, ledger, entry, document, span))
+    return said + (yield from _of_figures(library, ledger, _mentions(card, ledger, entry, document, span)))
 
 
 def _of_passage(was: str, placed: Lost | Placed, document: Document) -> Iterator[Caveat]:
@@ -126,9 +132,10 @@ def _value(figure: Figure) -> tuple[str, bool, str, str]:
     return value_key(figure), figure.approximate, figure.starts, figure.until
 
 
-def _of_figures(library: Library, ledger: Ledger, asked: list[FigureMention]) -> list[Caveat]:
+def _of_figures(library: Library, ledger: Ledger, asked: list[FigureMention]) -> Generator[None, None, list[Caveat]]:
     told: dict[str, Caveat] = {}
     for mention in asked:
+        yield
         for each in not_dismissed(library, ledger, mention):
             why = _why(mention, each)
             if why is not None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.cloze import Cloze, Gap, cloze_trouble, make_cloze, parse_cloze, written_cloze
+from reader.core.cloze import Cloze, Gap, cloze_of, cloze_trouble, make_cloze, parse_cloze, written_cloze
 from reader.core.span import Span
-from tests.core.pictures import strange_texts
+from tests.core.pictures import marked, strange_texts
 
 HOSTILE = st.lists(
     st.sampled_from(("{", "}", ":", "\\", "{{", "}}", "::", "{{c1::", "{{c2::", "c1", "a", "\n", " ", "é")), max_size=14
@@ -97,6 +97,15 @@ def test_the_answer_says_where_the_gaps_were() -> None:
     side = parse_cloze("{{c2::Nobody}} met {{c1::until 2025}}.").answer(1)
     assert [gap.of(side.text) for gap in side.gaps] == ["until 2025"]
     assert side.text == "Nobody met until 2025."
+
+
+def test_a_cloze_is_made_of_the_sentences_around_its_gaps() -> None:
+    text, span = marked("Rain fell. The river [rose] by night,\nand\nfell by day.")
+    cloze = cloze_of(text, span, [(span, 1)])
+    assert written_cloze(cloze) == "The river {{c1::rose}} by night,"
+    beside = text.text.index("fell by day")
+    both = cloze_of(text, span, [(span, 1), (Span(beside, beside + 4), 2)])
+    assert written_cloze(both) == "The river {{c1::rose}} by night, and {{c2::fell}} by day."
 
 
 def test_a_gap_within_a_gap_goes_with_it() -> None:
