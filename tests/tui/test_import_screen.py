@@ -269,3 +269,21 @@ async def test_a_library_in_its_own_format_comes_in_whole(at_desk: AtDesk, root:
         await reader.types("enter")
         await until(reader, lambda: "the library is as it was exported" in reader.told)
         assert reader.quotes() == ["Rain fell on Leeds."]
+
+
+@pytest.fixture
+def mixed(file: Path) -> Path:
+    """The same, and a row that has nothing in it."""
+    file.write_text(f"{CSV},Walden,,,,5,\n")
+    return file
+
+
+async def test_a_narrow_screen_has_every_outcome_by_its_sign(at_desk: AtDesk, mixed: Path) -> None:
+    async with at_desk(size=(40, 20)) as reader:
+        await reads(reader, mixed)
+        assert tabs(reader) == "5 all 2 + 2 ? 1 ×"
+        assert screen(reader).status.subject == "enter imports"
+    async with at_desk(size=(80, 24)) as reader:
+        await reads(reader, mixed)
+        assert tabs(reader) == "5 all 2 new 2 parked 1 not taken"
+        assert screen(reader).status.subject == "enter imports it"

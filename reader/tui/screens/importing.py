@@ -22,7 +22,7 @@ from reader.tui.aside import Aside
 from reader.tui.entities.moving import Moving
 from reader.tui.figures.headings import text_of_line
 from reader.tui.importing.articles import ArticleChoice
-from reader.tui.importing.lines import Laid, laying, whole_card, whole_rows
+from reader.tui.importing.lines import SIGNS, Laid, laying, whole_card, whole_rows
 from reader.tui.importing.reading_in import ReadIn, Wanted, carrying_out, reading_in
 from reader.tui.importing.teaching import teaching
 from reader.tui.knowing import Knowledge
@@ -42,6 +42,7 @@ from reader.tui.widgets.status import Status
 from reader.tui.widgets.which_key import WhichKey
 
 FILE = "import"  # what the line of input is asked for
+WORDS_FROM = 50  # cells of a screen from which the status line has room for a sentence
 PREVIEW_FROM = 100  # cells of a screen from which there is room for the whole record
 READING, IMPORTING = "Reading …", "importing …"
 STOPPED = "It was not read to its end."
@@ -185,7 +186,9 @@ class ImportScreen(RowsScreen):
         tabs = self.query_one("#import-tabs", HeadLine)
         tabs.display = self.read is not None
         tabs.put(self._tabs(width), dark=dark)
-        self.status.subject = self._busy or ("enter imports it" if self._can_import else "")
+        self.status.subject = self._busy or (
+            f"enter imports{' it' * (width >= WORDS_FROM)}" if self._can_import else ""
+        )
         count = len(self.laid.items)
         self.status.facts = (f"{self.rows.cursor + 1:,} of {count:,}",) if count else ()
 
@@ -197,9 +200,10 @@ class ImportScreen(RowsScreen):
         """How many become what; the tab that is shown is marked."""
         if self.read is None:
             return ()
-        words = [(each, f" {count:,} {each or ALL} ") for each, count in self._counts()]
-        while len(words) > 1 and sum(width_of(said) + 1 for _, said in words) > width:
-            words.pop()
+        counts = self._counts()
+        words = [(each, f" {count:,} {each or ALL} ") for each, count in counts]
+        if sum(width_of(said) + 1 for _, said in words) > width:
+            words = [(each, f" {count:,} {SIGNS[each][0] if each else ALL} ") for each, count in counts]
         return tuple(
             piece
             for each, said in words
