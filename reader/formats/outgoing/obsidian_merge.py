@@ -9,19 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.formats.obsidian_block import read_callout
-from reader.formats.obsidian_file import (
-    FILE,
-    UID,
-    Ledger,
-    Note,
-    Piece,
-    block_name,
-    file_digest,
-    property_name,
-    read_note,
-    reference_source,
-    written,
-)
+from reader.formats.obsidian_file import UID, Note, Piece, file_digest, read_note, written
+from reader.formats.obsidian_ledger import FILE, Ledger, block_name, property_name, reference_source
 from reader.formats.outgoing.obsidian_adopting import with_names
 from reader.formats.outgoing.obsidian_properties import merged_properties
 
@@ -124,29 +113,27 @@ class _Merging:
         """Put the blocks in that are new, each after the one before it in reading order."""
         order = [each.name for each in self._new.pieces if each.name]
         leads = {after.name: before.text for before, after in pairwise(self._new.pieces) if not before.name}
-        taken_out: list[str] = []
+        blocks, here = self._new.blocks, {each.name for each in self._pieces if each.name}
+        taken_out, before = list[str](), ""
         for index, name in enumerate(order):
-            if name in self._names():
-                continue
-            if self._ledger.digest(block_name(name)):
+            if name not in here and self._ledger.digest(block_name(name)):
                 self._unseen.add(block_name(name))
                 taken_out.append(block_name(name))
-            else:
-                self._insert(self._new.blocks[name], leads.get(name, "").strip(), self._spot(order, index))
+                continue
+            if name not in here:
+                after = "" if before else next((each for each in order[index:] if each in here), "")
+                self._insert(blocks[name], leads.get(name, "").strip(), self._spot(before, after))
+                here.add(name)
+            before = name
         if taken_out:
             self._told.append(f"taken out of it by hand, and not written again: {', '.join(taken_out)}")
 
-    def _names(self) -> dict[str, int]:
-        return {each.name: index for index, each in enumerate(self._pieces) if each.name}
-
-    def _spot(self, order: list[str], index: int) -> int:
-        """Before which piece a block belongs; what stands under the block before it stays there, up to a heading."""
-        names = self._names()
-        before = next((names[each] for each in reversed(order[:index]) if each in names), None)
-        if before is not None:
-            return self._past_what_belongs(before + 1)
-        after = next((names[each] for each in order[index + 1 :] if each in names), None)
-        return self._place if after is None else after
+    def _spot(self, before: str, after: str) -> int:
+        """Behind one block, with what stands under it up to a heading; where that is none, before another, or last."""
+        names = [each.name for each in self._pieces]
+        if before:
+            return self._past_what_belongs(names.index(before) + 1)
+        return names.index(after) if after else self._place
 
     def _past_what_belongs(self, index: int) -> int:
         """Past what stands between two blocks, which is parted at its first heading."""
