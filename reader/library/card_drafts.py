@@ -1,14 +1,16 @@
 """Card drafts: what may be asked of a passage, from what is known of it: a figure, a name, who said it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from reader.core.card import CardKind
 from reader.core.cloze import BLANK
 from reader.core.document import BlockKind, Document
-from reader.core.entity import EntityKind, Mention
+from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.figure import Figure, FigureKind
 from reader.core.folding import placed_words, words_of
 from reader.core.likeness import digits_of, is_small
@@ -24,6 +26,7 @@ from reader.library.shelf import Entry
 from reader.library.surroundings import Surroundings, headers, said_before, surroundings
 
 FEW = 5  # drafts for one passage
+CONSIDERED = 60  # figures, and names, of a very long passage
 LONGEST = 500  # code points of a sentence; a longer one is no question
 SHORT = 10  # words; a shorter sentence is asked with what stands before it
 SAID_BY = 0.7  # what it is worth to ask who said something
@@ -76,8 +79,11 @@ def card_drafts(library: Library, entry: Entry, document: Document, span: Span) 
         document: Its text.
         span: The passage, as a rule where an annotation lies.
     """
-    room = _Room(entry, replace(document, text=prose(document)), figures_of(library, entry, document),
-                 names_here(library, entry, document))  # fmt: skip
+    names = names_here(library, entry, document)
+    text = replace(document, text=prose(document))
+    called = {each.span.of(document.text): each.entity for each in names}
+    figures = figures_of(library, entry, document)
+    room = _Room(entry, text, figures, names, called, Counter(each.key for each in names))
     found = list(_all(room, span))
     least = max((each.worth for each in found), default=0.0) - FAR_BEHIND
     waiting = [each for each in found if each.worth >= least]
@@ -93,12 +99,20 @@ def card_drafts(library: Library, entry: Entry, document: Document, span: Span) 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """An article with what is known of it; its text is its prose."""
+    """An article with what is known of it.
+
+    Attributes:
+        document: Its text is its prose.
+        called: The entities that it names, by the names that it calls them.
+        counts: How often it names each.
+    """
 
     entry: Entry
     document: Document
     figures: Sequence[Figure]
     names: Sequence[Mention]
+    called: Mapping[str, str]
+    counts: Mapping[EntityKey, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +148,14 @@ class _Blank:
 
 def _all(room: _Room, span: Span) -> Iterator[CardDraft]:
     heads, said_by = headers(room.document), set[str]()
-    for figure in room.figures:
-        if span.overlaps(figure.span) and _is_told(room, figure.span):
+    for figure in islice((each for each in room.figures if span.overlaps(each.span)), CONSIDERED):
+        if _is_told(room, figure.span):
             around = surroundings(room.document, figure.span, heads)
             for draft in (*_figure_drafts(room, figure, around), *_speaker_drafts(room, figure, around)):
                 said_by |= {draft.answer} if draft.kind is CardKind.SPEAKER else set()
                 yield draft
-    for name in room.names:
-        if span.overlaps(name.span) and name.entity not in said_by and _is_told(room, name.span):
+    for name in islice((each for each in room.names if span.overlaps(each.span)), CONSIDERED):
+        if name.entity not in said_by and _is_told(room, name.span):
             yield from _name_drafts(room, name, surroundings(room.document, name.span, heads))
 
 
@@ -186,7 +200,7 @@ def _name_drafts(room: _Room, name: Mention, around: Surroundings) -> Iterator[C
     blank = _Blank(around, place, name.span.start, name.entity)
     if _says_name(blank.rest, (name.entity, place.of(around.text))):
         return
-    count = sum(each.key == name.key for each in room.names)
+    count = room.counts[name.key]
     if name.kind is EntityKind.PLACE and count >= OFTEN and " " not in name.entity:
         return
     yield CardDraft(CardKind.ENTITY, _question(room, blank), name.entity, worth - 0.02 * count)
@@ -199,7 +213,7 @@ def _speaker_drafts(room: _Room, figure: Figure, around: Surroundings) -> Iterat
         return
     start = around.text.find(said)
     place = Span(start, start + len(said)) if start >= 0 else Span(0, 0)
-    answer = next((each.entity for each in room.names if each.span.of(text) == said), said)
+    answer = room.called.get(said, said)
     blank = _Blank(around, place, figure.span.start, answer)
     if not _says_name(blank.rest, (said, answer)):
         asked = _question(room, blank) if start >= 0 else _lines(room, blank, around.text)

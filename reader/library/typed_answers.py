@@ -15,8 +15,10 @@ from reader.library.library import Library
 from reader.library.settling import corrector
 from reader.library.surfaces import kept_surfaces, known_surfaces
 
+TYPED_MAX = 4000  # code points of an answer that are read
 WORDS_BESIDE = 3  # beside a figure, with which an answer is still that figure
 
+_POINTS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![.,]?\d)")  # 1.000, a thousand in most of Europe
 _SHORTHANDS = (  # as they are typed where nobody reads them but the program
     (re.compile(r"(?:>=|=>)\s*(?=[\d.$€£])"), "at least "),
     (re.compile(r"(?:<=|=<)\s*(?=[\d.$€£])"), "at most "),
@@ -66,6 +68,7 @@ def judge_answer(card: Card, typed: str, published: date | None = None, names: S
     wanted = asked_of(card)
     if " ".join(typed.split()) == " ".join(wanted.answer.split()):
         return Judged(Verdict.RIGHT, "Right.")
+    typed = typed[:TYPED_MAX]
     told = list(_as_figures(wanted, card.kind, typed, published))
     return best_of(told, wanted.answer) if told else judge_text([wanted.answer, *names], typed)
 
@@ -107,14 +110,14 @@ def _as_figures(wanted: Asked, kind: CardKind, typed: str, published: date | Non
     alone = _alone(wanted.answer, published)
     if len(alone) != 1 or not (kind is CardKind.FIGURE or _is_whole(alone[0], wanted.answer)):
         return
-    given = _spelled_out(typed)
     placed = _placed(wanted, wanted.answer, published)
-    for right in (*alone, *placed):
-        for other in _alone(given, published):
-            yield judge_figure(right.figure, other.figure, right.written)
-    for right in placed:
-        for other in _placed(wanted, given, published):
-            yield judge_figure(right.figure, other.figure, right.written)
+    for given in _spelled_out(typed):
+        for right in (*alone, *placed):
+            for other in _alone(given, published):
+                yield judge_figure(right.figure, other.figure, right.written)
+        for right in placed:
+            for other in _placed(wanted, given, published):
+                yield judge_figure(right.figure, other.figure, right.written)
 
 
 def _alone(text: str, published: date | None) -> list[_Read]:
@@ -137,7 +140,9 @@ def _is_whole(read: _Read, answer: str) -> bool:
     return len(answer.replace(read.written, " ", 1).split()) <= WORDS_BESIDE
 
 
-def _spelled_out(typed: str) -> str:
+def _spelled_out(typed: str) -> tuple[str, ...]:
+    """What was typed in words that the grammar reads; where its points may part thousands, in both ways."""
     for pattern, words in _SHORTHANDS:
         typed = pattern.sub(words, typed)
-    return typed
+    parted = _POINTS.sub(lambda match: match[0].replace(".", ","), typed)
+    return (typed,) if parted == typed else (typed, parted)

@@ -1,13 +1,20 @@
 """Typed answers: what is told of an answer that a person typed for a card."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from reader.core.annotation import Record
 from reader.core.answering import Verdict
 from reader.core.card import Card, CardKind
-from reader.library.typed_answers import asked_of, judge_answer
+from reader.library.census import take_census
+from reader.library.indexing import index
+from reader.library.library import Library
+from reader.library.typed_answers import asked_of, judge_answer, other_names
+from tests.core.pictures import strange_texts
+from tests.library.names_room import laid, with_model
 
 AT = datetime(2026, 1, 5, tzinfo=UTC)
 PUBLISHED = date(2025, 6, 2)
@@ -30,6 +37,7 @@ def verdict(question: str, typed: str, answer: str = "", kind: CardKind = CardKi
         ("1000 or more", Verdict.RIGHT),
         (">=1000", Verdict.RIGHT),
         ("min 1000", Verdict.RIGHT),
+        ("at least 1.000", Verdict.RIGHT),
         ("atleast 1000 people", Verdict.RIGHT),
         ("1,000", Verdict.COMPARATOR),
         ("a thousand", Verdict.COMPARATOR),
@@ -95,6 +103,29 @@ def test_the_other_names_of_an_entity_are_right() -> None:
     who = card("▢ led Kyiv’s delegation.", "Rustem Umerov", CardKind.ENTITY)
     assert judge_answer(who, "umerov").verdict is Verdict.NEARLY
     assert judge_answer(who, "umerov", None, ("Umerov", "Defence Minister Umerov")).verdict is Verdict.RIGHT
+
+
+def test_the_names_of_an_entity_are_those_of_the_last_census(library: Library, tmp_path: Path) -> None:
+    with_names = with_model(library, tmp_path / "told")
+    told = laid(
+        with_names, {"talks": "[Ann Reed|p] met [Union|o] men. [Reed|p Ann Reed] left.", "two": "[Reed|p] came."}
+    )
+    list(index(with_names, told))
+    who = card("▢ met men.", "Ann Reed", CardKind.ENTITY)
+    assert other_names(with_names, who) == ()
+    take_census(with_names)
+    assert set(other_names(with_names, who)) == {"Ann Reed", "Reed"}
+    assert other_names(with_names, card("▢ met men.", "the mayor", CardKind.ENTITY)) == ()
+
+
+@given(typed=strange_texts)
+def test_anything_can_be_typed(typed: str) -> None:
+    for asking in (card("{{c1::at least 1,000}} people"), card("▢ came.", "Ann Reed", CardKind.ENTITY)):
+        assert judge_answer(asking, typed, PUBLISHED).words
+
+
+def test_a_very_long_answer_is_judged_by_its_beginning() -> None:
+    assert verdict("{{c1::at least 1,000}} people", "word " * 100_000) is Verdict.OTHER
 
 
 def test_the_gaps_of_one_number_are_asked_for_together() -> None:
