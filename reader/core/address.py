@@ -138,6 +138,8 @@ def _text_quoted(text: str) -> Quoted:
 
 def _coded(text: str, also: str = "") -> str:
     """Percent-encoded as in a URL, and so that no character of `also` is left; half characters become "?"."""
+    if not also and _PLAIN.issuperset(text):
+        return text
     return "".join(
         letter
         if letter in _PLAIN and letter not in also

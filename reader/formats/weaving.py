@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from reader.core.document import Block, Document, Link
 from reader.core.marks import Mark
 from reader.core.span import Span
-from reader.formats.decoding import REPLACEMENT, composed
+from reader.formats.decoding import REPLACEMENT, composed, nfc
 
 
 @dataclass(slots=True)
@@ -46,20 +46,27 @@ class Loom:
 
     def document(self) -> Document:
         """What was added, in NFC, without carriage returns and NUL."""
-        raw = "\n".join(self._texts).replace("\r", " ").replace("\0", REPLACEMENT)
+        text = "\n".join(self._texts).replace("\r", " ").replace("\0", REPLACEMENT)
+        if nfc(text) != text:
+            text = self._composed(text)
+        return Document(
+            text,
+            tuple(self._blocks),
+            tuple(sorted(mark for mark in self._marks if not mark.span.is_empty)),
+            tuple(sorted((link for link in self._links if not link.span.is_empty), key=lambda link: link.span)),
+        )
+
+    def _composed(self, raw: str) -> str:
+        """The text in NFC; what was added moves along."""
         text, new = composed(raw, self._offsets())
 
         def moved(span: Span) -> Span:
             return Span(new[span.start], new[span.end])
 
-        marks = (replace(mark, span=moved(mark.span)) for mark in self._marks)
-        links = (replace(link, span=moved(link.span)) for link in self._links)
-        return Document(
-            text,
-            tuple(replace(block, span=moved(block.span)) for block in self._blocks),
-            tuple(sorted(mark for mark in marks if not mark.span.is_empty)),
-            tuple(sorted((link for link in links if not link.span.is_empty), key=lambda link: link.span)),
-        )
+        self._blocks = [replace(each, span=moved(each.span)) for each in self._blocks]
+        self._marks = [replace(each, span=moved(each.span)) for each in self._marks]
+        self._links = [replace(each, span=moved(each.span)) for each in self._links]
+        return text
 
     def _offsets(self) -> Iterator[int]:
         for spanned in (self._blocks, self._marks, self._links):

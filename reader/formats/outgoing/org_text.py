@@ -6,10 +6,12 @@ https://orgmode.org/manual/Escape-Character.html. In literal blocks a comma does
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from unicodedata import category
 
 GAP = "\u200b"
 JOINER = "\u2060"  # the same after a dollar sign, where any space would be the end of a formula
+TAGS_KNOWN = 1_024  # a tag stands at many annotations
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")  # in any locale the same
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -17,6 +19,8 @@ _PASSIVE = frozenset({"http", "https", "mailto", "reader"})  # what a link of th
 _WEB = re.compile(r"\bhttps?://[^\s<>\[\](){}\"'\u200b]+")
 _INLINE = re.compile(
     r"""
+    (?=[*/_=~+^\[<{@\\$sc]|\b[A-Za-z])    # what any of these begins with, so that most places are passed at once
+    (?:
     (?<![^\s({'"-])[*/_=~+](?=\S)         # emphasis begins
     | (?<=\S)[_^](?=[\w{*(+-])            # subscript and superscript
     | \[(?=\[|fn:|cite|\#|\d*[/%]|\d{4}-) # links, footnotes, citations, priorities, cookies, times
@@ -27,6 +31,7 @@ _INLINE = re.compile(
     | \$(?=\$) | (?P<closes>(?<=[^\s,.$])\$(?!\w)) # LaTeX
     | (?:src|call)(?=_)                 # code that would be run
     | \b(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+-]*(?=:[^\s:]) # links without brackets; some run what they say
+    )
     """,
     re.VERBOSE,
 )
@@ -86,6 +91,7 @@ def tag_line(tags: tuple[str, ...]) -> str:
     return f":{':'.join(legal)}:" if legal else ""
 
 
+@lru_cache(TAGS_KNOWN)
 def legal_tag(tag: str) -> str:
     """A tag of letters, digits and `_@#%`; anything else becomes `_`."""
     return "".join(each if each in _TAGGED or category(each)[0] in "LM" or each.isdecimal() else "_" for each in tag)

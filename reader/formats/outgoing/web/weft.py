@@ -135,7 +135,7 @@ def not_too_deep(spans: Iterable[tuple[Span, str]]) -> set[str]:
 
 def _woven(
     text: str, span: Span, strands: Sequence[tuple[Span, Strand]], knots: Sequence[Knot], *, breaks: bool
-) -> Iterator[str]:
+) -> list[str]:
     """A stretch piece by piece: what ends and begins at a place, what stands there, and the text up to the next."""
     starting: dict[int, list[Strand]] = {}
     ending: dict[int, list[Strand]] = {}
@@ -147,16 +147,18 @@ def _woven(
         tied.setdefault(max(knot.offset, span.start), []).append(knot)
     places = sorted({span.start, span.end, *starting, *ending, *tied})
     opened: list[Strand] = []
+    pieces: list[str] = []
     for at, until in zip(places, [*places[1:], span.end], strict=True):
         lying = _lying(opened, starting.get(at, ()), ending.get(at, ()))
         same = _same(opened, lying)
-        yield from (f"</{each.tag}>" for each in reversed(opened[same:]))
+        pieces += [f"</{each.tag}>" for each in reversed(opened[same:])]
         if at in tied:
-            in_link = any(each.tag == "a" for each in opened[:same])
-            yield from (knot.in_link if in_link and knot.in_link else knot.html for knot in tied[at])
-        yield from (each.opening for each in lying[same:])
+            in_link = "a" in [each.tag for each in opened[:same]]
+            pieces += [knot.in_link if in_link and knot.in_link else knot.html for knot in tied[at]]
+        pieces += [each.opening for each in lying[same:]]
         opened = lying
-        yield _plain(text[at:until], breaks=breaks)
+        pieces.append(_plain(text[at:until], breaks=breaks))
+    return pieces
 
 
 def _lying(opened: list[Strand], starting: Sequence[Strand], ending: Sequence[Strand]) -> list[Strand]:
@@ -175,8 +177,10 @@ def _same(one: list[Strand], other: list[Strand]) -> int:
     """How many tags stay open."""
     if one is other:
         return len(one)
-    pairs = zip(one, other, strict=False)
-    return next((i for i, (old, new) in enumerate(pairs) if old is not new), min(len(one), len(other)))
+    for index, (old, new) in enumerate(zip(one, other, strict=False)):
+        if old is not new:
+            return index
+    return min(len(one), len(other))
 
 
 def _plain(text: str, *, breaks: bool) -> str:
