@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reader.core.answering import Judged, Verdict, best_of, judge_figure, judge_text
@@ -105,12 +105,13 @@ class _Read:
 def _as_figures(wanted: Asked, kind: CardKind, typed: str, published: date | None) -> Iterator[Judged]:
     """What is told of each way to read both as figures: alone, and in the place that was left out.
 
-    What stands beside the place counts as said: "1,000" where "at least" was to be seen is "at least 1,000".
+    What stands beside the place counts as said where the answer does not say it: "1,000" is all that is missing
+    where "at least" can be seen, and too little where "at least 1,000" is asked for.
     """
     alone = _alone(wanted.answer, published)
     if len(alone) != 1 or not (kind is CardKind.FIGURE or _is_whole(alone[0], wanted.answer)):
         return
-    placed = _placed(wanted, wanted.answer, published)
+    placed = [each for each in _placed(wanted, wanted.answer, published) if not _is_same(each, alone[0])]
     for given in _spelled_out(typed):
         for right in (*alone, *placed):
             for other in _alone(given, published):
@@ -134,6 +135,11 @@ def _placed(wanted: Asked, text: str, published: date | None) -> list[_Read]:
     whole, place = wanted.before + text + wanted.after, Span(len(wanted.before), len(wanted.before) + len(text))
     found = [each for each in find_figures(whole, published) if each.span.overlaps(place)]
     return [_Read(each, each.span.of(whole)) for each in found[:1]]
+
+
+def _is_same(one: _Read, other: _Read) -> bool:
+    mine, yours = one.figure, other.figure
+    return mine == replace(yours, span=mine.span, counts=mine.counts, speaker=mine.speaker, change=mine.change)
 
 
 def _is_whole(read: _Read, answer: str) -> bool:

@@ -69,6 +69,11 @@ def test_what_stands_beside_the_gap_counts_as_said(typed: str, said: Verdict) ->
     assert verdict("at least {{c1::1,000}} people on each side", typed) is said
 
 
+@pytest.mark.parametrize(("typed", "said"), [("at least 1,000", Verdict.RIGHT), ("1,000", Verdict.COMPARATOR)])
+def test_a_comparator_that_is_asked_for_has_to_be_said_wherever_it_stands(typed: str, said: Verdict) -> None:
+    assert verdict("at least ▢ on each side", typed, "at least 1,000", CardKind.FIGURE) is said
+
+
 @pytest.mark.parametrize(
     ("question", "typed", "said"),
     [
