@@ -8,6 +8,7 @@ from reader.core.incoming import About, IncomingLink
 from reader.core.span import Span
 from reader.library.adding import add
 from reader.library.checking import check
+from reader.library.importing.linking import DROPPED
 from reader.library.importing.planned import Outcome
 from reader.library.library import Library
 from reader.library.noting import notes
@@ -133,6 +134,15 @@ def test_what_is_dropped_waits_no_more_until_that_is_undone(library: Library) ->
     assert find_parked(library, uid[:8]).uid == uid
     with pytest.raises(ReaderError, match="nothing waits"):
         drop(library, ["zzzz"])
+
+
+def test_a_reference_that_was_dropped_does_not_come_again_once_its_ends_are_there(library: Library, snow: str) -> None:
+    made = brought_in(library, *WAITING)
+    drop(library, [made.planned[3].uid])
+    add(library, [snow])
+    again = brought_in(library, *WAITING)
+    assert (again.planned[3].outcome, again.planned[3].why) == (Outcome.THERE, DROPPED)
+    assert not all_references(library.database)
 
 
 def test_what_waits_for_another_program_is_there_for_it_too(library: Library, opening: Callable[[], Library]) -> None:

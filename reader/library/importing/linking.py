@@ -23,6 +23,7 @@ NOT_TAKEN = "what it leads {} was not taken"
 NOT_HERE = "what it leads {} is not here"
 TWICE = "it stands twice"
 WAITS = "what it leads {} waits itself"
+DROPPED = "you dropped it before"
 
 
 @dataclass(slots=True)
@@ -63,9 +64,17 @@ class Linker:
         uid, is_twice = self._own_id(link, uid)
         if is_twice:
             return Planned(given, Outcome.THERE, uid, why=TWICE)
-        there = self._existing.reference(uid)
+        return self._known(given, uid) or self._fresh(given, link, uid)
+
+    def _known(self, given: Given, uid: str) -> Planned | None:
+        there, waited = self._existing.reference(uid), self._existing.parked.get(uid)
         if there is not None:
             return Planned(given, Outcome.THERE, uid, there, why="it is in the trash" if there.record.deleted else "")
+        if waited is not None and waited.record.deleted:
+            return Planned(given, Outcome.THERE, uid, waited, why=DROPPED)
+        return None
+
+    def _fresh(self, given: Given, link: IncomingLink, uid: str) -> Planned:
         source, target = self._end(given, link.source), self._end(given, link.target)
         for each, way in ((source, "from"), (target, "to")):
             if each is None:
@@ -75,27 +84,11 @@ class Linker:
         relation = self._relation(link.relation)
         made = replace(link, uid=uid, source=source, target=target, relation=relation)
         why = self._why_waits(source, "from") or self._why_waits(target, "to")
-        return (
-            self._parked(given, made, why)
-            if why
-            else self._new(
-                given,
-                made,
-                Reference(
-                    Record(
-                        uid,
-                        self._library.author,
-                        self._library.device,
-                        link.created or self._at,
-                        link.created or self._at,
-                    ),
-                    source,
-                    relation,
-                    target,
-                    link.note,
-                ),
-            )
-        )
+        if why:
+            return self._parked(given, made, why)
+        at = link.created or self._at
+        record = Record(uid, self._library.author, self._library.device, at, at)
+        return self._new(given, made, Reference(record, source, relation, target, link.note))
 
     def _own_id(self, link: IncomingLink, uid: str) -> tuple[str, bool]:
         """The id of a reference, another for a second under one key that says otherwise; and whether it was seen."""
@@ -166,7 +159,7 @@ def waiting(given: Given, row: ParkedRow, known: Mapping[str, ParkedRow]) -> Pla
         return Planned(given, Outcome.PARKED, row.uid, row, why=row.why)
     made = replace(row, record=replace(row.record, created=before.record.created, changed=before.record.changed))
     if before.record.deleted:
-        return Planned(given, Outcome.THERE, row.uid, before, why="you dropped it before")
+        return Planned(given, Outcome.THERE, row.uid, before, why=DROPPED)
     if made == before:
         return Planned(given, Outcome.THERE, row.uid, before, why=f"it waits already: {row.why}")
     return Planned(
