@@ -131,7 +131,8 @@ class _Folder:
         self.ours: dict[str, Present] = {}
         self.notices: list[str] = []
         taken: set[str] = set()
-        for name in sorted(_notes(root), key=lambda each: (each.count("/"), each)):
+        # A copy that was made beside a note has the longer name.
+        for name in sorted(_notes(root), key=lambda each: (each.count("/"), len(each), each)):
             here = _present(root, name, library_id, self.notices)
             article = here.note.article if here else ""
             if here and article and article not in self.ours:

@@ -28,6 +28,7 @@ from reader.store.parked import ParkedRow
 
 NOTHING = "it has no quote, no note and no tags"
 DROPPED = "you dropped it before"
+OTHERWISE = "it came before with other changes; those are taken"
 _OWN_ID = re.compile("[0-9a-z]{26}")
 
 
@@ -102,7 +103,8 @@ class _Outcomes:
     def _own_id(self, number: int, seen: dict[str, Incoming], read: Incoming) -> str:
         """The id of a record; another one for a second note under one key, so that neither is lost."""
         uid = self._uids[number]
-        if uid in seen and seen[uid].note != read.note:
+        is_here = _is_ours(read) and uid in self._existing.annotations  # a copy of its file; no second note
+        if uid in seen and seen[uid].note != read.note and not is_here:
             uid = self._uids[number] = made_id(f"{uid}\0{read.note}")
             self._existing.look_for(uid)
         return uid
@@ -112,13 +114,26 @@ class _Outcomes:
             return Planned(given, Outcome.UNREAD, why=NOTHING)
         there = self._existing.annotations.get(uid)
         if uid in seen:
-            return Planned(given, Outcome.THERE, uid, there, why=TWICE)
+            return self._again(given, read, uid, there)
         if there is not None:
             return self._merged(given, read, there)
         parked = self._existing.parked.get(uid)
         if parked is not None and parked.record.deleted:
             return Planned(given, Outcome.THERE, uid, parked, why=DROPPED)
         return None
+
+    def _again(self, given: Given, read: Incoming, uid: str, there: Annotation | None) -> Planned:
+        """A record that came before: of several copies of what is here, the first that was changed counts."""
+        before = self._existing.becoming.get(uid)
+        if there is None or before is None or not _is_ours(read):
+            return Planned(given, Outcome.THERE, uid, there, why=TWICE)
+        found = self._merged(given, read, there)
+        if found.outcome is not Outcome.UPDATED or before == there:
+            return found
+        after, self._existing.becoming[uid] = self._existing.becoming[uid], before
+        if (after.label, after.note, after.tags) == (before.label, before.note, before.tags):
+            return Planned(given, Outcome.THERE, uid, there, why=TWICE)
+        return Planned(given, Outcome.OURS, uid, there, why=OTHERWISE)
 
     def _merged(self, given: Given, read: Incoming, there: Annotation) -> Planned:
         # A file of another program that has no label says nothing of it; in one of ours it was taken away.
@@ -205,9 +220,13 @@ class _Outcomes:
         return self._texts[entry.id]
 
 
+def _is_ours(read: Incoming) -> bool:
+    return bool(_OWN_ID.fullmatch(read.uid))
+
+
 def _says(read: Incoming) -> bool:
     """Whether a record says anything; one of ours does by being there."""
-    return bool(read.quote or read.note or read.tags or _OWN_ID.fullmatch(read.uid))
+    return bool(read.quote or read.note or read.tags or _is_ours(read))
 
 
 def _clean(read: Incoming | IncomingLink | Unread) -> Incoming | IncomingLink | Unread:

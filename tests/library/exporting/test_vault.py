@@ -9,8 +9,11 @@ from reader.library.annotating import annotate, find_annotation, find_quotes, re
 from reader.library.exporting.choosing import Choice
 from reader.library.exporting.writing import Exported, export
 from reader.library.importing.carrying_out import carry_out
+from reader.library.importing.outcomes import OTHERWISE
+from reader.library.importing.planned import Outcome
 from reader.library.importing.planning import plan
 from reader.library.library import Library
+from reader.library.noting import notes
 from reader.library.opening import open_article
 from reader.library.referencing import link
 from reader.library.shelf import resolve
@@ -80,6 +83,17 @@ def test_a_file_that_was_renamed_and_moved_is_found_again(library: Library, vaul
     assert f"[[Weather#^{uid}|" in (vault / "Talks end.md").read_text()
 
 
+@pytest.mark.parametrize("copy", ["Rain in the north 1.md", "Copy of Rain in the north.md"])
+def test_a_copy_beside_a_note_does_not_take_its_place(library: Library, vault: Path, copy: str) -> None:
+    mark(library, "rain", "The river rose.")
+    sent(library, vault)
+    (vault / copy).write_bytes((vault / "Rain in the north.md").read_bytes())
+    mark(library, "rain", "Night came.")
+    done = sent(library, vault)
+    assert done.written == (vault / "Rain in the north.md",)
+    assert (*done.kept, *done.notices) == (f"{copy} is about the same article as Rain in the north.md: left as it is",)
+
+
 def test_what_is_removed_is_marked_and_undo_takes_the_mark_away(library: Library, vault: Path) -> None:
     uid = mark(library, "rain", "The river rose.", "Who measured?")
     sent(library, vault)
@@ -139,6 +153,29 @@ def test_edits_come_back_and_go_out_again_without_a_word(library: Library, vault
     assert text.count("Night came.") == text.count("So early?") == 1
     taken(library, path)
     assert sent(library, vault).written == ()
+
+
+@pytest.mark.parametrize("copy", ["A copy.md", "Rain in the north 1.md", "Zebra.md"])
+def test_of_a_note_and_its_copy_what_was_changed_comes_in_once(library: Library, vault: Path, copy: str) -> None:
+    uid = mark(library, "rain", "The river rose.", "Who measured?")
+    sent(library, vault)
+    note = vault / "Rain in the north.md"
+    (vault / copy).write_bytes(note.read_bytes())
+    note.write_text(note.read_text().replace("Who measured?", "Who, and where?"))
+    files = [(path.name, path.read_bytes()) for path in sorted(vault.glob("*.md"))]
+    carry_out(library, plan(library, files))
+    assert [(each.annotation.uid, each.annotation.note) for each in notes(library)] == [(uid, "Who, and where?")]
+    assert not plan(library, files).writes
+
+
+def test_of_two_copies_that_were_changed_the_first_counts_and_that_is_told(library: Library, vault: Path) -> None:
+    mark(library, "rain", "The river rose.", "Who measured?")
+    sent(library, vault)
+    text = (vault / "Rain in the north.md").read_text()
+    files = [(f"{word}.md", text.replace("Who measured?", f"{word}?").encode()) for word in ("One", "Two")]
+    made = carry_out(library, plan(library, files))
+    assert [each.annotation.note for each in notes(library)] == ["One?"]
+    assert [each.why for each in made.planned if each.outcome is Outcome.OURS] == [OTHERWISE]
 
 
 def test_what_changed_on_both_sides_stays_and_is_told(library: Library, vault: Path) -> None:
