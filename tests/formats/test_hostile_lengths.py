@@ -9,7 +9,9 @@ from reader.core.article import Article
 from reader.core.incoming import Incoming
 from reader.formats.incoming.html_note import markdown_of_html
 from reader.formats.incoming.obsidian import records
+from reader.formats.incoming.readwise import records as readwise
 from reader.formats.obsidian_file import Piece, read_note
+from reader.formats.obsidian_ledger import quote_digest
 from reader.formats.obsidian_text import escaped
 from reader.formats.outgoing.csl import citation_key
 from reader.formats.spreadsheet import defused
@@ -47,3 +49,16 @@ def test_what_is_long_costs_what_its_length_does(what: str, sign: str) -> None:
     before = process_time()
     assert COSTLY[what](sign * (LENGTH // len(sign)))
     assert process_time() - before < SECONDS
+
+
+@pytest.mark.parametrize("digits", ["0", "9", "٣"])
+def test_numbers_of_any_length_end_nothing(digits: str) -> None:
+    number, usual = digits * 5_000, note("")
+    for told in (
+        usual.replace("postil 1 ", f"postil {number} "),
+        usual.replace(" aa\n", f" aa {quote_digest('Rain fell.')} - {number}-{number} - -\n"),
+    ):
+        assert quotes(told) == ["Rain fell."]
+    [row] = readwise(f"Highlight,Title,Location\nRain fell.,Rain,{number}\n".encode(), "rain.csv")
+    assert isinstance(row, Incoming)
+    assert row.offsets is None

@@ -11,7 +11,7 @@ from reader.core.reference import Target, TargetKind
 from reader.formats.decoding import nfc
 from reader.formats.incoming.obsidian import looks_like, records
 from reader.formats.markdown import parse_markdown
-from reader.formats.obsidian_file import property_digest
+from reader.formats.obsidian_ledger import property_digest
 from reader.formats.obsidian_text import escaped, file_title, hashtags, in_a_line, tame, unescaped, untamed
 from reader.formats.outgoing.obsidian import files
 from tests.formats.notes_room import ANY, ARTICLE, LINES, NOON, TAGS, excerpt, outgoing, parcel, tied, uid, under

@@ -11,24 +11,15 @@ from reader.core.wiki_links import read_target
 from reader.formats.front_matter import cut_front_matter
 from reader.formats.moments import read_moment
 from reader.formats.obsidian_block import Content, read_callout, typed_callouts, typed_key
-from reader.formats.obsidian_file import (
-    UID,
-    Ledger,
-    Note,
-    Piece,
-    block_name,
-    properties_text,
-    quote_digest,
-    read_fields,
-    read_note,
-)
+from reader.formats.obsidian_file import UID, Note, Piece, properties_text, read_note
+from reader.formats.obsidian_ledger import Ledger, block_name, quote_digest, read_fields
 
 REMOVED = "it was removed in Postil"
 NO_CALLOUT = "what stands over its ^name is no callout with a quote or a note"
 OTHER_QUOTE = "its quote was changed in the file; the annotation keeps its own"
 
 _OURS = re.compile(rb"^(?:postil-id:|%% postil \d)", re.MULTILINE)
-_PLACE = re.compile(r"(\d+)-(\d+)")
+_PLACE = re.compile(r"(\d{1,12})-(\d{1,12})")
 _FIELDS = 6  # of what the ledger says of an annotation
 _REFERENCE_FIELDS = 6
 

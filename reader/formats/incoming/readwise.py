@@ -26,6 +26,7 @@ _COLUMNS = {
 }
 _HEADING = re.compile(r"h[1-6]", re.IGNORECASE)
 _PART = re.compile(r"c(\d{1,3})", re.IGNORECASE)
+_PLACE = re.compile(r"[0-9]{1,12}")
 _HEADING_WORDS = "it is a heading (.{}), and marks no passage"
 _IN_WORDS = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})(?:,? (\d{1,2}):(\d\d)(?::(\d\d))? ?([AaPp][Mm])?)?")
 _NOON = 12
@@ -97,7 +98,7 @@ def _part(line: int, row: _Row, note: str, tags: tuple[str, ...], seen: dict[tup
     number = next((int(found[1]) for tag in tags if (found := _PART.fullmatch(tag))), 0)
     own = [tag for tag in tags if not _PART.fullmatch(tag)]
     listed = [tag.strip() for tag in row["tags"].split(",") if tag.strip()]
-    place = int(row["place"]) if row["place"].isdecimal() and row["place"].isascii() else None
+    place = int(row["place"]) if _PLACE.fullmatch(row["place"]) else None
     record = Incoming(
         line,
         _key(row, seen),

@@ -12,15 +12,14 @@ from reader.core.wiki_links import CLOSES, OPENS, WikiLink, linkable
 from reader.core.wiki_links import written as target_text
 from reader.formats.moments import moment_text
 from reader.formats.obsidian_block import block_link, reader_link
-from reader.formats.obsidian_file import (
+from reader.formats.obsidian_file import file_digest, read_note
+from reader.formats.obsidian_ledger import (
     FILE,
     Ledger,
     block_name,
-    file_digest,
     property_digest,
     property_name,
     quote_digest,
-    read_note,
     reference_line,
 )
 from reader.formats.obsidian_text import file_title, hashtags

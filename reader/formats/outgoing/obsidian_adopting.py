@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from reader.core.ids import made_id
 from reader.formats.obsidian_block import Content, read_callout, typed_callouts, typed_key
-from reader.formats.obsidian_file import UID, Note, Piece, block_name
+from reader.formats.obsidian_file import UID, Note, Piece
+from reader.formats.obsidian_ledger import block_name
 
 FORMAT = "obsidian"  # with the key of a callout it makes the id of the annotation that becomes of it
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reader.formats.obsidian_file import Ledger, property_digest, property_name
+from reader.formats.obsidian_ledger import Ledger, property_digest, property_name
 
 
 @dataclass(frozen=True, slots=True)
