@@ -13,6 +13,7 @@ from reader.cli.output import Row, say_json
 from reader.cli.root import command
 from reader.cli.streaming import STDIN, bytes_given
 from reader.cli.telling import tell
+from reader.core.annotation import Annotation
 from reader.core.incoming import Incoming
 from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.slices import at_once
@@ -202,13 +203,20 @@ def _row(each: Planned) -> Row:
         "line": each.line,
         "outcome": each.outcome.value,
         "id": each.uid,
-        "article": each.entry.id if each.entry else None,
+        "article": _article_of(each),
         "anchor": placed.how.value if placed else None,
         "start": placed.span.start if placed else None,
         "end": placed.span.end if placed else None,
         "quote": read.quote if isinstance(read, Incoming) else None,
         "why": each.why,
     }
+
+
+def _article_of(each: Planned) -> str | None:
+    """The id of the article that a record is on; None where that is not known, and of references."""
+    if each.entry is not None:
+        return each.entry.id
+    return each.row.article if isinstance(each.row, Annotation) else None
 
 
 def _columns() -> list[Column[Planned]]:

@@ -47,6 +47,8 @@ def test_each_record_is_told_for_a_program(room: Room, file: str) -> None:
     rows = room.did("import", file, "--json").rows
     assert [row["outcome"] for row in rows] == ["new", "parked", "not taken", "parked"]
     assert (rows[0]["anchor"], rows[0]["format"], rows[0]["line"]) == ("exact", "readwise", 2)
+    again = room.did("import", file, "--json").rows
+    assert [row["article"] for row in again] == [rows[0]["article"], None, None, None]
 
 
 def test_where_nothing_can_be_taken_the_exit_code_says_so(room: Room) -> None:
