@@ -8,8 +8,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from reader.core.document import Document
-from reader.core.segment import sentence_at
 from reader.core.span import Span
 
 BLANK = "▢"
@@ -24,7 +22,6 @@ _GAP = re.compile(  # an escape, so that it is stepped over, or a gap
 _OPENING = re.compile(rf"{_ESCAPE}|(?P<open>{_OPEN})")
 _NEXT = re.compile(rf"{_ESCAPE}|(?P<close>\}}\}})|(?P<open>{_OPEN})")
 _ESCAPED = re.compile(r"\\([\\{}:])")
-_BREAK = re.compile(r"[\n\t]")  # one blank each, so that offsets hold
 _RISKY_IN_TEXT = re.compile(r"\\(?=[\\{}:]|\Z)|\{(?=\{|\Z)")
 _RISKY_IN_GAP = re.compile(r"\\(?=[\\{}:]|\Z)|\{(?=\{)|\}(?=\}|\Z)|:(?=:|\Z)")
 
@@ -145,26 +142,6 @@ def make_cloze(passage: str, gaps: Iterable[tuple[Span, int]], hint: str = "") -
         pieces.append(Gap(number, span.of(passage), hint))
         at = span.end
     return Cloze((*pieces, passage[at:]) if passage[at:] else tuple(pieces))
-
-
-def cloze_of(document: Document, passage: Span, gaps: Iterable[tuple[Span, int]], hint: str = "") -> Cloze:
-    """Leave words out of the sentences that a passage lies in, their lines joined.
-
-    Args:
-        document: What all spans count in.
-        passage: The passage.
-        gaps: What is to be left out, with the number of each, in or beside the passage.
-        hint: What is shown in place of each; empty for none.
-
-    Raises:
-        ValueError: As of `make_cloze`.
-    """
-    wanted, whole = list(gaps), passage
-    for span in (passage, *(gap for gap, _ in wanted)):
-        for offset in (span.start, max(span.start, span.end - 1)):
-            whole = whole.joined(sentence_at(document, offset)).joined(span)
-    told = _BREAK.sub(" ", whole.of(document.text))
-    return make_cloze(told, [(gap.shifted(-whole.start), number) for gap, number in wanted], hint)
 
 
 def cloze_trouble(written: str) -> str:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.cloze import Cloze, Gap, cloze_of, cloze_trouble, make_cloze, parse_cloze, written_cloze
+from reader.core.cloze import Cloze, Gap, cloze_trouble, make_cloze, parse_cloze, written_cloze
+from reader.core.leaving_out import cloze_of
 from reader.core.span import Span
 from tests.core.pictures import marked, strange_texts
 
