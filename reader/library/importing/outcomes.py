@@ -15,7 +15,7 @@ from reader.library.importing.articles import Articles
 from reader.library.importing.cleaning import cleaned, cleaned_link
 from reader.library.importing.existing import Existing
 from reader.library.importing.labelling import label_for
-from reader.library.importing.linking import TWICE, Ends, Linker, waiting
+from reader.library.importing.linking import DROPPED, TWICE, Ends, Linker, waiting
 from reader.library.importing.placing import Lying, places
 from reader.library.importing.planned import Given, Outcome, Plan, Planned
 from reader.library.importing.reconciling import Said, reconciled
@@ -27,7 +27,6 @@ from reader.store.nouns import ANNOTATION
 from reader.store.parked import ParkedRow
 
 NOTHING = "it has no quote, no note and no tags"
-DROPPED = "you dropped it before"
 OTHERWISE = "it came before with other changes; those are taken"
 _OWN_ID = re.compile("[0-9a-z]{26}")
 
