@@ -58,6 +58,7 @@ def test_where_nothing_can_be_taken_the_exit_code_says_so(room: Room) -> None:
     assert "--format" in room.run("import", "-", given=b"nothing of the kind").err
     assert room.run("import", str(room.folder)).code == 1
     assert room.run("import", "missing.csv").code == 1
+    assert "there is nothing in -" in room.run("import", "-", given=b"\n").err
     assert "reader: -: line 1: " in room.run("import", "-", "--format", "koreader", given=b"return os").err
     assert room.run("import", "-", "--format", "what", given=b"x").code == 1
 

@@ -35,9 +35,11 @@ def told_format(name: str, content: bytes, format_name: str = "") -> InFormat:
     """The format of that name; else the one that a file seems to have.
 
     Raises:
-        ReaderError: The file is too large, or is of no known format.
+        ReaderError: The file is empty or too large, or is of no known format.
     """
     refuse_large(name, len(content))
+    if not content[:HEAD_BYTES].strip():
+        raise ReaderError(f"there is nothing in {name}", "export it again")
     return in_format(format_name) if format_name else format_of(content[:HEAD_BYTES], name)
 
 
