@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from reader.core.figure import Figure, FigureKind
 from reader.core.folding import words_of
-from reader.core.likeness import ROUNDING, Reach, nearing, reach_of
+from reader.core.likeness import ROUNDING, Reach, head_noun, nearing, reach_of
+from reader.core.nouns import akin
 from reader.core.units import scale_of
 
 CLOSE = Decimal("0.02")  # of the right value; one as near as this is told to be close
@@ -61,15 +62,13 @@ def judge_figure(wanted: Figure, typed: Figure, said: str) -> Judged:
     if _has_no_value(wanted) or _has_no_value(typed):
         return _other(said)
     if _scale(wanted) == _scale(typed):
-        verdict = _values(wanted, typed, said)
-        return Judged(verdict, _words(verdict, wanted, typed, said))
+        return _told_values(wanted, typed, said)
     if not _is_bare(typed):
         return Judged(Verdict.OTHER, f"That is another unit. It was {_quoted(said)}.")
-    dressed = replace(typed, kind=wanted.kind, unit=wanted.unit)
-    verdict = _values(wanted, dressed, said)
-    if verdict is Verdict.RIGHT and wanted.kind not in _UNNAMED:
-        return Judged(Verdict.UNIT, f"The number is right. It lacks the unit: {_quoted(said)}.")
-    return Judged(verdict, _words(verdict, wanted, dressed, said))
+    told = _told_values(wanted, replace(typed, kind=wanted.kind, unit=wanted.unit), said)
+    if told.verdict is not Verdict.RIGHT or wanted.kind in _UNNAMED:
+        return told
+    return Judged(Verdict.UNIT, f"The number is right. It lacks the unit: {_quoted(said)}.")
 
 
 def judge_text(wanted: Sequence[str], typed: str) -> Judged:
@@ -136,6 +135,18 @@ def _scale(figure: Figure) -> str:
     if figure.kind in {FigureKind.RATIO, FigureKind.PERCENT}:
         return "percent"
     return "rank" if figure.kind is FigureKind.ORDINAL else scale_of(figure.unit).base
+
+
+def _told_values(wanted: Figure, typed: Figure, said: str) -> Judged:
+    verdict = _values(wanted, typed, said)
+    if verdict is Verdict.RIGHT and _counts_other(wanted, typed):
+        return Judged(Verdict.NEARLY, f"The number is right, what it counts is not: {_quoted(said)}.")
+    return Judged(verdict, _words(verdict, wanted, typed, said))
+
+
+def _counts_other(wanted: Figure, typed: Figure) -> bool:
+    mine, yours = head_noun(wanted.counts), head_noun(typed.counts)
+    return bool(mine and yours) and not akin(mine, yours)
 
 
 def _told_dates(wanted: Figure, typed: Figure, said: str) -> Judged:

@@ -8,7 +8,7 @@ from datetime import date
 from reader.core.answering import Judged, Verdict, best_of, judge_figure, judge_text
 from reader.core.card import Card, CardKind
 from reader.core.cloze import BLANK, parse_cloze
-from reader.core.figure import Figure
+from reader.core.figure import Figure, FigureKind
 from reader.core.span import Span
 from reader.engines.figures import find_figures
 from reader.library.library import Library
@@ -108,7 +108,7 @@ def _as_figures(wanted: Asked, kind: CardKind, typed: str, published: date | Non
     What stands beside the place counts as said where the answer does not say it: "1,000" is all that is missing
     where "at least" can be seen, and too little where "at least 1,000" is asked for.
     """
-    alone = _alone(wanted.answer, published)
+    alone = [] if kind in {CardKind.ENTITY, CardKind.SPEAKER} else _alone(wanted.answer, published)
     if len(alone) != 1 or not (kind is CardKind.FIGURE or _is_whole(alone[0], wanted.answer)):
         return
     placed = [each for each in _placed(wanted, wanted.answer, published) if not _is_same(each, alone[0])]
@@ -143,6 +143,9 @@ def _is_same(one: _Read, other: _Read) -> bool:
 
 
 def _is_whole(read: _Read, answer: str) -> bool:
+    """Whether an answer says a figure and hardly anything else; a rank says nothing without its noun."""
+    if read.figure.kind is FigureKind.ORDINAL:
+        return read.written == answer.strip()
     return len(answer.replace(read.written, " ", 1).split()) <= WORDS_BESIDE
 
 

@@ -92,10 +92,19 @@ def test_a_comparator_that_is_asked_for_has_to_be_said_wherever_it_stands(typed:
         ("{{c1::nearly 78}} bodies", "78", Verdict.COMPARATOR),
         ("soldiers {{c1::aged 18 to 25}}", "18-25", Verdict.RIGHT),
         ("at {{c1::-5 °C}}", "5 °C", Verdict.OUTSIDE),
+        ("{{c1::390 bodies}} came", "390", Verdict.RIGHT),
+        ("{{c1::390 bodies}} came", "390 letters", Verdict.NEARLY),
+        ("in the {{c1::third round}}", "3rd round", Verdict.OTHER),
+        ("in the {{c1::third round}}", "the third round", Verdict.RIGHT),
+        ("it was the {{c1::third}} round", "3rd", Verdict.RIGHT),
     ],
 )
 def test_figures_of_all_kinds_are_read_as_they_are_typed(question: str, typed: str, said: Verdict) -> None:
     assert verdict(question, typed) is said
+
+
+def test_a_name_with_a_number_is_no_figure() -> None:
+    assert verdict("▢ is the core.", "Article 110", "Article 109", CardKind.ENTITY) is Verdict.OTHER
 
 
 def test_a_sentence_with_a_figure_is_judged_by_its_words() -> None:
