@@ -7,15 +7,18 @@ from zlib import crc32
 
 from reader.core.card import is_buried
 from reader.core.day import ReviewDays
-from reader.core.memory import NEW, Memory
+from reader.core.memory import NEW, Memory, Stage
 from reader.core.wording import MONTHS
 from reader.library.library import Library
-from reader.library.scheduling import Ahead, ahead, answered_cards, due_memories, review_days
+from reader.library.scheduling import Ahead, ahead, answered_cards, due_rows, review_days
 from reader.store.cards import asked_cards
+from reader.store.memories import Row, memory_in
 from reader.store.reviews import answered_between
 from reader.store.rows import text_day
 
 LONG_AWAY = timedelta(days=365)  # after which a clock that leapt forward is as likely as a long pause
+
+_STEPS = {stage.value for stage in Stage if stage.is_learning}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,29 +107,29 @@ class _Queueing:
             notices=tuple(_notices(self._strange, self._now, self._days.zone)),
         )
 
-    def _known(self) -> tuple[list[Queued], list[Queued]]:
+    def _known(self) -> tuple[list[Queued], list[Row]]:
         """The cards in their steps, by their moments; and those due today or before, by day, mixed within a day."""
-        known = due_memories(self._library, self._days, self._now, self._bounds[1] - timedelta(milliseconds=1))
-        asked = [Queued(card, memory) for card, memory in known.items() if self._is_asked(card)]
-        steps = sorted((each for each in asked if each.memory.state.is_learning), key=_moment)
-        return steps, sorted((each for each in asked if not each.memory.state.is_learning), key=_mixed)
+        until = self._bounds[1] - timedelta(milliseconds=1)
+        rows = [row for row in due_rows(self._library, self._days, self._now, until) if self._is_asked(row[0])]
+        steps = sorted((row for row in rows if row[1] in _STEPS), key=_moment)
+        return [_queued(row) for row in steps], sorted((row for row in rows if row[1] not in _STEPS), key=_mixed)
 
-    def _new(self) -> Iterator[Queued]:
+    def _new(self) -> Iterator[Row]:
         answered = answered_cards(self._library, self._days)
-        return (Queued(card, NEW) for card in self._cards if card not in answered and self._is_asked(card))
+        return ((card,) for card in self._cards if card not in answered and self._is_asked(card))
 
     def _is_asked(self, card: str) -> bool:
         return card in self._cards and not is_buried(self._cards[card][1], self._day)
 
-    def _within(self, cards: Iterable[Queued], room: int) -> tuple[tuple[Queued, ...], int]:
+    def _within(self, cards: Iterable[Row], room: int) -> tuple[tuple[Queued, ...], int]:
         """As many cards as there is room for, one of a family; and how many more there are."""
         chosen, over = list[Queued](), 0
-        for each in cards:
-            family = self._cards[each.card][0]
+        for row in cards:
+            family = self._cards[row[0]][0]
             if family in self._families:
                 self._siblings += 1
             elif len(chosen) < room:
-                chosen.append(each)
+                chosen.append(_queued(row))
                 self._families.add(family)
             else:
                 over += 1
@@ -165,10 +168,14 @@ def _day(moment: datetime) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
-def _moment(queued: Queued) -> tuple[datetime, str]:
-    return queued.memory.due, queued.card
+def _queued(row: Row) -> Queued:
+    return Queued(row[0], memory_in(row) if len(row) > 1 else NEW)
 
 
-def _mixed(queued: Queued) -> tuple[datetime, int, str]:
-    due = queued.memory.due
-    return due, crc32(f"{queued.card}{due:%j}".encode()), queued.card
+def _moment(row: Row) -> tuple[str, str]:
+    return row[2], row[0]
+
+
+def _mixed(row: Row) -> tuple[str, int, str]:
+    card, due = row[0], row[2]
+    return due, crc32(f"{card}{due}".encode()), card

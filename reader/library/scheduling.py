@@ -13,7 +13,7 @@ from reader.core.review import Review, log_order
 from reader.library.library import Library
 from reader.library.zone import local_zone
 from reader.store import reviews as log
-from reader.store.memories import BegunAnewError, Mark, MemoryFile
+from reader.store.memories import BegunAnewError, Mark, MemoryFile, Row, memory_row
 from reader.store.rows import moment_text, text_moment
 from reader.store.state import library_key
 
@@ -70,12 +70,17 @@ def memory_of(library: Library, card: str, zone: tzinfo | None = None, now: date
     return _corrected(library, days, ahead(library, now or library.now())).get(card, known)
 
 
-def due_memories(library: Library, days: ReviewDays, now: datetime, until: datetime) -> dict[str, Memory]:
-    """The cards that were answered before and are due until a moment, with what is derived of them, soonest first."""
+def due_rows(library: Library, days: ReviewDays, now: datetime, until: datetime) -> list[Row]:
+    """The cards that were answered before and are due until a moment, as rows that `memory_in` reads.
+
+    Rows, for there may be many of which few are asked.
+    """
     corrected = _corrected(library, days, ahead(library, now))
-    found = _renewed(library, days, lambda file: file.due(until))
-    due = {card: memory for card, memory in found if card not in corrected}
-    return due | {card: memory for card, memory in corrected.items() if memory.due <= until}
+    due = _renewed(library, days, lambda file: file.due(until))
+    if not corrected:
+        return due
+    others = [memory_row(card, memory) for card, memory in corrected.items() if memory.due <= until]
+    return [row for row in due if row[0] not in corrected] + others
 
 
 def answered_cards(library: Library, days: ReviewDays) -> set[str]:

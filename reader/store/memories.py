@@ -23,6 +23,7 @@ _SCHEMA = """
     CREATE INDEX memories_due ON memories (due);
 """
 _COLUMNS = "card, state, due, due_day, stability, difficulty, step, reps, lapses, last"
+_STAGES = {stage.value: stage for stage in Stage}
 
 Row = tuple[Any, ...]
 
@@ -92,19 +93,23 @@ class MemoryFile:
             return False
         return done
 
-    def due(self, moment: datetime) -> list[tuple[str, Memory]]:
-        """The cards that are due at a moment, or were before, with their memories; soonest first."""
+    def due(self, moment: datetime) -> list[Row]:
+        """The cards that are due at a moment, or were before, soonest first, as rows that `memory_in` reads.
+
+        The first three columns are the card, how far it has come, and when it is due.
+        """
         sql = f"SELECT {_COLUMNS} FROM memories WHERE due <= ? ORDER BY due, card"  # noqa: S608 - names of ours
-        return [_memory(row) for row in self._rows(sql, (moment_text(moment),))]
+        return self._rows(sql, (moment_text(moment),))
 
     def every(self) -> list[tuple[str, Memory]]:
         """All cards that were ever answered, with their memories."""
-        return [_memory(row) for row in self._rows(f"SELECT {_COLUMNS} FROM memories ORDER BY card", ())]  # noqa: S608
+        rows = self._rows(f"SELECT {_COLUMNS} FROM memories ORDER BY card", ())  # noqa: S608 - likewise
+        return [(str(row[0]), memory_in(row)) for row in rows]
 
     def of(self, card: str) -> Memory | None:
         """The memory of one card; None where it was never answered."""
         rows = self._rows(f"SELECT {_COLUMNS} FROM memories WHERE card = ?", (card,))  # noqa: S608 - likewise
-        return _memory(rows[0])[1] if rows else None
+        return memory_in(rows[0]) if rows else None
 
     def answered(self) -> set[str]:
         """The cards that were ever answered."""
@@ -123,7 +128,7 @@ class MemoryFile:
         places = ", ".join("?" * len(_COLUMNS.split(",")))
         run.executemany(
             f"INSERT INTO memories ({_COLUMNS}) VALUES ({places})",  # noqa: S608 - likewise
-            (_row(card, memory) for card, memory in memories),
+            (memory_row(card, memory) for card, memory in memories),
         )
         run.execute("DELETE FROM mark")
         run.execute("INSERT INTO mark VALUES (?, ?, ?, ?)", (after.maker, after.seq, after.uid, after.reviews))
@@ -156,15 +161,16 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def _row(card: str, memory: Memory) -> Row:
+def memory_row(card: str, memory: Memory) -> Row:
+    """A memory as its columns."""
     day = memory.due_day.isoformat() if memory.due_day else None
     numbers = memory.stability, memory.difficulty, memory.step, memory.reps, memory.lapses
     last = moment_text(memory.last) if memory.last else ""
     return card, memory.state.value, moment_text(memory.due), day, *numbers, last
 
 
-def _memory(row: Row) -> tuple[str, Memory]:
-    card, state, due, due_day, stability, difficulty, step, reps, lapses, last = row
+def memory_in(row: Row) -> Memory:
+    """The memory in a row."""
+    _, state, due, due_day, stability, difficulty, step, reps, lapses, last = row
     day = date.fromisoformat(due_day) if due_day else None
-    memory = Memory(Stage(state), text_moment(due), day, stability, difficulty, step, reps, lapses, text_moment(last))
-    return card, memory
+    return Memory(_STAGES[state], text_moment(due), day, stability, difficulty, step, reps, lapses, text_moment(last))
