@@ -324,6 +324,35 @@ async def test_a_template_of_the_readers_own_is_taken(at_desk: AtDesk, folder: P
         await until(reader, lambda: "> Rain fell on Leeds." in drawn(reader))
 
 
+async def test_what_cannot_be_made_is_said_and_not_waited_for(at_desk: AtDesk, folder: Path) -> None:
+    (folder / "broken.jinja").write_text("{% for each in")
+    async with at_desk(size=(80, 24)) as reader:
+        marked(reader.library)
+        await asks(reader, "markdown", "A", "W")
+        await reader.types("t", "ctrl+u")
+        await reader.writes(str(folder / "broken.jinja"))
+        await reader.types("enter")
+        await until(reader, lambda: "the template cannot be filled in" in " ".join(drawn(reader)))
+        assert said(reader, "export-title") == "Export · cannot be made · the whole library"
+        assert screen(reader).status.subject == ""
+        await reader.types("t", "ctrl+u", "enter")
+        await made(reader)
+        assert "cannot be made" not in said(reader, "export-title")
+
+
+async def test_what_is_to_be_known_is_said_once(at_desk: AtDesk, folder: Path) -> None:
+    async with at_desk(size=(120, 40)) as reader:
+        marked(reader.library)
+        mark(reader.library, "The river rose by over 30 centimetres. Ann Reed said 6,000 people left.")
+        await asks(reader, "anki-text", "A", "W")
+        told = drawn(reader)[0]
+        assert "makes no card" in told
+        await writes_to(reader, folder / "cards.txt")
+        await until(reader, lambda: "written to" in reader.told)
+        await made(reader)
+        assert sum(line == told for line in drawn(reader)) == 1
+
+
 async def test_tab_completes_a_path(at_desk: AtDesk, folder: Path) -> None:
     (folder / "vaults").mkdir()
     async with at_desk() as reader:

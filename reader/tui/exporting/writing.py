@@ -118,7 +118,7 @@ class Writing:
             if choice == 1:
                 self.write(asked, typed, force=True)
 
-        rows = ("no, leave it as it is", "yes, replace it")
+        rows = ("no, leave what is there", "yes, replace what is there")
         self._app.push_screen(Chooser(error.message, rows, enter="answers"), answered)
 
 

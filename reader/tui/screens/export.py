@@ -42,6 +42,7 @@ from reader.tui.widgets.which_key import WhichKey
 USUAL = "markdown"  # the format to begin at, before any was written
 SIDE_FROM, BROAD_FROM = 60, 100  # cells of a screen from which the preview stands beside, and the formats say more
 STILL_SECONDS = 0.08  # of the cursor, before a format is made
+NOT_MADE = "cannot be made"
 STEP_SECONDS = 0.15  # between two looks at how far it is
 
 
@@ -75,6 +76,7 @@ class ExportScreen(RowsScreen):
         self._places: dict[tuple[str, str, bool], str] = {}
         self._still: Timer | None = None
         self._kept: tuple[str, ...] = ()
+        self._is_refused = False  # what is asked for cannot be made
         self.made: Foreseen | None = None
 
     def compose(self) -> ComposeResult:
@@ -153,7 +155,7 @@ class ExportScreen(RowsScreen):
 
     def make(self) -> None:
         """Make the format as soon as the cursor stands still."""
-        self.made = None
+        self.made, self._is_refused = None, False
         self._say()
         if self._still is not None:
             self._still.stop()
@@ -169,6 +171,8 @@ class ExportScreen(RowsScreen):
         try:
             made = await self._making.made(self.asked)
         except ReaderError as error:
+            self._is_refused = True
+            self._say()
             self._show([((line, ""),) for line in broken(str(error), self._room)])
             return
         if made is not None:
@@ -183,7 +187,9 @@ class ExportScreen(RowsScreen):
             self._show([*self._kept_rows(), *rows])
 
     def _kept_rows(self) -> list[Row]:
-        said: list[Row] = [((line, "strong"),) for each in self._kept for line in broken(each, self._room)]
+        again = self.made.found.notices if self.made is not None else ()
+        kept = [each for each in self._kept if each not in again]
+        said: list[Row] = [((line, "strong"),) for each in kept for line in broken(each, self._room)]
         return [*said, ()] if said else []
 
     def _show(self, rows: Sequence[Row]) -> None:
@@ -212,7 +218,7 @@ class ExportScreen(RowsScreen):
     def _say(self) -> None:
         self.say_mode()
         is_narrow = self.size.width < SIDE_FROM
-        parts = ("Export", counts_words(self.made, is_short=is_narrow), self.subject.says)[is_narrow:]
+        parts = ("Export", self._counts(is_short=is_narrow), self.subject.says)[is_narrow:]
         title = fitted(" · ".join(parts), max(1, self.size.width - 2 * LEAD))
         self.query_one("#export-title", Static).update(text_of_line(((title, "title"),), dark=self._dark))
         width = max(1, self._preview.size.width - LEAD - 1)
@@ -229,11 +235,15 @@ class ExportScreen(RowsScreen):
 
     def _say_step(self) -> None:
         """How far it is."""
-        step, is_busy = self._making.step, self.made is None or self._writing.is_writing
+        is_making = self.made is None and not self._is_refused
+        step, is_busy = self._making.step, is_making or self._writing.is_writing
         what = "writing" if self._writing.is_writing else "gathering"
         self.status.subject = (
             (f"{what} …" if step is None else f"{what} {step.done:,} of {step.total:,} …") if is_busy else self._other
         )
+
+    def _counts(self, *, is_short: bool) -> str:
+        return NOT_MADE if self._is_refused else counts_words(self.made, is_short=is_short)
 
     @property
     def _other(self) -> str:
@@ -298,6 +308,7 @@ class ExportScreen(RowsScreen):
             if about == PLACE:
                 self.make()
             else:
+                self._say()
                 self._writing.write(self.asked, text.strip())
 
     def do_close(self) -> None:
