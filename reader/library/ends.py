@@ -7,7 +7,6 @@ from enum import StrEnum
 from reader.core.annotation import Annotation
 from reader.core.document import Document
 from reader.core.entity import EntityKey
-from reader.core.errors import ReaderError
 from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.reference import Reference, Target, TargetKind, entity_target, figure_place, figure_target
 from reader.core.relocate import Placed
@@ -17,7 +16,7 @@ from reader.library.anchoring import Places
 from reader.library.kept_texts import KeptTexts
 from reader.library.library import Library
 from reader.library.naming import names_here, resolve
-from reader.library.opening import open_article
+from reader.library.notebook import document_of
 from reader.library.shelf import Entry
 from reader.store.annotations import annotations_named
 from reader.store.articles import article
@@ -139,10 +138,7 @@ class Ends:
     def document(self, entry: Entry) -> Document | None:
         """The text of an article as it is now; None when it cannot be read."""
         if entry.id not in self._documents:
-            try:
-                self._documents[entry.id] = open_article(self._library, entry).document
-            except ReaderError:  # its references are still references
-                self._documents[entry.id] = None
+            self._documents[entry.id] = document_of(self._library, entry)
         return self._documents[entry.id]
 
     def names(self, end: End) -> frozenset[EntityKey]:
