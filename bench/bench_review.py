@@ -191,7 +191,7 @@ class Living:
 def asked_of_many(folder: Path) -> list[str]:
     """The queue of 20,000 cards, and one answer among them, by the clock; what was too slow."""
     clock = Clock()
-    library = opened(folder, clock, Settings(review_max=9999, review_new=9999))
+    library = opened(folder, clock, Settings())
     laid(library, noted(library))
     clock.now += timedelta(days=4000)
     whole = timed(lambda: memories(library, ZONE), 1)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from itertools import groupby
+from operator import itemgetter
 from zlib import crc32
 
 from reader.core.card import is_buried
@@ -81,15 +83,19 @@ class _Queueing:
         self._day = days.of(now)
         self._bounds = days.bounds(self._day)
         self._strange = ahead(library, now)
-        self._cards = {card: (family, text_day(buried)) for card, family, buried in asked_cards(library.database)}
+        self._asked, self._family = dict[str, str](), dict[str, str]()  # the families of those asked today, and of all
+        for card, family, buried in asked_cards(library.database):
+            self._family[card] = family
+            if buried is None or not is_buried(text_day(buried), self._day):
+                self._asked[card] = family
         self._answered = answered_between(library.database, *self._bounds) | self._noticed_today()
-        self._families = {self._cards[card][0] for card in self._answered if card in self._cards}
+        self._families = {self._family[card] for card in self._answered if card in self._family}
         self._siblings = 0
 
     def queue(self) -> Queue:
         """What is to be asked now."""
         steps, ready = self._known()
-        self._families |= {self._cards[each.card][0] for each in steps}
+        self._families |= {self._asked[each.card] for each in steps}
         introduced = sum(1 for was_known in self._answered.values() if not was_known)
         chosen = self._library.settings
         due, over = self._within(ready, chosen.review_max - len(self._answered) + introduced)
@@ -107,30 +113,26 @@ class _Queueing:
             notices=tuple(_notices(self._strange, self._now, self._days.zone)),
         )
 
-    def _known(self) -> tuple[list[Queued], list[Row]]:
+    def _known(self) -> tuple[list[Queued], Iterator[Row]]:
         """The cards in their steps, by their moments; and those due today or before, by day, mixed within a day."""
         until = self._bounds[1] - timedelta(milliseconds=1)
-        rows = [row for row in due_rows(self._library, self._days, self._now, until) if self._is_asked(row[0])]
-        steps = sorted((row for row in rows if row[1] in _STEPS), key=_moment)
-        return [_queued(row) for row in steps], sorted((row for row in rows if row[1] not in _STEPS), key=_mixed)
+        rows = [row for row in due_rows(self._library, self._days, self._now, until) if row[0] in self._asked]
+        return [_queued(row) for row in rows if row[1] in _STEPS], _mixed(row for row in rows if row[1] not in _STEPS)
 
     def _new(self) -> Iterator[Row]:
         answered = answered_cards(self._library, self._days)
-        return ((card,) for card in self._cards if card not in answered and self._is_asked(card))
-
-    def _is_asked(self, card: str) -> bool:
-        return card in self._cards and not is_buried(self._cards[card][1], self._day)
+        return ((card,) for card in sorted(self._asked.keys() - answered))  # ids are in the order of their making
 
     def _within(self, cards: Iterable[Row], room: int) -> tuple[tuple[Queued, ...], int]:
         """As many cards as there is room for, one of a family; and how many more there are."""
-        chosen, over = list[Queued](), 0
+        chosen, over, taken = list[Queued](), 0, self._families
         for row in cards:
-            family = self._cards[row[0]][0]
-            if family in self._families:
+            family = self._asked[row[0]]
+            if family in taken:
                 self._siblings += 1
             elif len(chosen) < room:
                 chosen.append(_queued(row))
-                self._families.add(family)
+                taken.add(family)
             else:
                 over += 1
         return tuple(chosen), over
@@ -172,10 +174,8 @@ def _queued(row: Row) -> Queued:
     return Queued(row[0], memory_in(row) if len(row) > 1 else NEW)
 
 
-def _moment(row: Row) -> tuple[str, str]:
-    return row[2], row[0]
-
-
-def _mixed(row: Row) -> tuple[str, int, str]:
-    card, due = row[0], row[2]
-    return due, crc32(f"{card}{due}".encode()), card
+def _mixed(rows: Iterable[Row]) -> Iterator[Row]:
+    """The cards of each day in an order that tells nothing of when they were made; the same each time."""
+    for due, each in groupby(rows, key=itemgetter(2)):
+        seed = crc32(due.encode())
+        yield from sorted(each, key=lambda row: (crc32(row[0].encode(), seed), row[0]))

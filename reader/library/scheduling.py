@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from itertools import count
+from operator import itemgetter
 from typing import TypeVar
 
 from reader.core.day import ReviewDays
@@ -71,7 +72,7 @@ def memory_of(library: Library, card: str, zone: tzinfo | None = None, now: date
 
 
 def due_rows(library: Library, days: ReviewDays, now: datetime, until: datetime) -> list[Row]:
-    """The cards that were answered before and are due until a moment, as rows that `memory_in` reads.
+    """The cards that were answered before and are due until a moment, soonest first, as rows that `memory_in` reads.
 
     Rows, for there may be many of which few are asked.
     """
@@ -80,7 +81,7 @@ def due_rows(library: Library, days: ReviewDays, now: datetime, until: datetime)
     if not corrected:
         return due
     others = [memory_row(card, memory) for card, memory in corrected.items() if memory.due <= until]
-    return [row for row in due if row[0] not in corrected] + others
+    return sorted([row for row in due if row[0] not in corrected] + others, key=itemgetter(2, 0))
 
 
 def answered_cards(library: Library, days: ReviewDays) -> set[str]:

@@ -15,10 +15,10 @@ SELECT * FROM cards WHERE annotation = ? AND (deleted IS NULL) = ? ORDER BY crea
 _FAMILY = "SELECT * FROM cards WHERE family = ? AND deleted IS NULL ORDER BY cloze, created, uid"
 _STARTING = "SELECT uid FROM cards WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 9"
 _ASKED = """
-SELECT cards.uid, family, buried FROM cards
-JOIN annotations ON annotations.uid = annotation JOIN articles ON articles.uid = article
-WHERE cards.deleted IS NULL AND NOT suspended AND annotations.deleted IS NULL AND articles.deleted IS NULL
-ORDER BY cards.created, family, cloze, cards.uid
+SELECT uid, family, buried FROM cards WHERE deleted IS NULL AND NOT suspended AND annotation NOT IN (
+    SELECT uid FROM annotations
+    WHERE deleted IS NOT NULL OR article IN (SELECT uid FROM articles WHERE deleted IS NOT NULL)
+)
 """
 
 
@@ -49,7 +49,7 @@ def cards_starting(database: Database, prefix: str) -> list[str]:
 
 
 def asked_cards(database: Database) -> list[tuple[Any, ...]]:
-    """The id, family and burial of every card that may be asked, oldest first.
+    """The id, family and burial of every card that may be asked, in no order.
 
     Those that are suspended are left out, and those whose annotation or article is in the trash.
     """
