@@ -149,3 +149,25 @@ async def test_a_file_that_is_laid_into_the_folder_takes_what_waited_for_it(at_d
         reader.app.follow()
         await until(reader, lambda: "1 note that was parked has found its place" in reader.told)
         assert waiting(reader) == ["Rain in the north"]
+
+
+@pytest.fixture
+def long_title(root: Path) -> str:
+    """An article that is called at length."""
+    title = "A history of the rivers of the north, and of those who lived by them"
+    (root / "articles" / "north.md").write_text(f"# {title}\n\nThe north is wide.\n")
+    return title
+
+
+async def test_a_narrow_screen_says_how_to_place_it_and_cuts_titles_with_a_sign(
+    long_title: str, at_desk: AtDesk
+) -> None:
+    async with at_desk(size=(40, 20)) as reader:
+        park(reader.library)
+        await reader.types("g", "p", "enter")
+        line = next(line.strip() for line in drawn(reader) if line.strip().startswith("A history"))
+        assert line.endswith("…")
+        assert long_title.startswith(line[:-1].strip())
+        await reader.types("enter")
+        await until(reader, lambda: isinstance(reader.app.screen, ReadingScreen) and bool(reader.told))
+        assert reader.told.startswith("g o places it")

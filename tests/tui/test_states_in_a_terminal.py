@@ -94,7 +94,7 @@ def test_three_states_are_shown_and_the_lost_one_is_placed_by_hand(home: Path, u
         terminal.press("]", "o")
         terminal.wait(lambda text: "2 need you · Counting the bodies" in text and LOST in text)
         terminal.press("g", "o")
-        terminal.wait("go to its passage, or select it, and press g o")
+        terminal.wait("g o places it on its passage, or on what is selected")
         terminal.press("/", *"first was larger", ENTER)
         terminal.wait(lambda text: "READ" in text and "1 of " in text)
         terminal.press("V", "g", "o")

@@ -157,7 +157,7 @@ async def test_one_is_placed_by_hand_on_what_is_selected(at_desk: AtDesk, flood:
         screen = lost(reader)
         screen.rows.put_cursor(next(n for n, item in enumerate(screen.items) if item.uid == flood[LOST]))
         await reader.types("g", "o")
-        assert reader.told.startswith("go to its passage, or select it, and press g o: “Nobody was hurt.”")
+        assert reader.told.startswith("g o places it on its passage, or on what is selected: “Nobody was hurt.”")
         assert reader.focused == "The weather was better on Monday."
         await reader.types("V", "g", "o")
         assert reader.focused == "The weather was better on Monday."
@@ -174,7 +174,7 @@ async def test_one_that_was_found_in_the_wrong_place_is_placed_by_hand_too(
         screen = lost(reader)
         screen.rows.put_cursor(next(n for n, item in enumerate(screen.items) if item.uid == flood[CHANGED]))
         await reader.types("g", "o")
-        assert "press g o" in reader.told
+        assert "g o places it" in reader.told
         await reader.types("g", "g", ")", ")", "g", "o")
         assert "placed on" in reader.told
         assert "changed" not in states(reader).values()

@@ -206,7 +206,7 @@ class Standing:
             return
         anchor = held.annotation.anchor
         desk.go_to(held.span.start if held.span else stood_near(desk.library, anchor, desk.document), jump=True)
-        desk.tell(f"go to its passage, or select it, and press g o: {quoted(anchor.exact)}")
+        desk.tell(f"g o places it on its passage, or on what is selected: {quoted(anchor.exact)}")
 
     def _begin_parked(self, uid: str) -> None:
         from reader.tui.reading.waiting import Waiting  # noqa: PLC0415

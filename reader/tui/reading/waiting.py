@@ -36,7 +36,7 @@ class Waiting:
         found = likeliest(near, desk.document, limit=1)
         if found:
             desk.go_to(found[0].span.start, jump=True)
-        desk.tell(f"go to its passage, or select it, and press g o: {quoted(what.quote)}")
+        desk.tell(f"g o places it on its passage, or on what is selected: {quoted(what.quote)}")
 
     def place(self, span: Span) -> None:
         """Place it there."""

@@ -249,7 +249,7 @@ class ParkedScreen(FilteredScreen):
         each = self.chosen
         if each is not None:
             drop(self.library, [each.uid])
-            self._done("dropped; it does not come in again · u brings it back")
+            self._done("dropped · u brings it back · it does not come in again")
 
     def do_copy(self) -> None:
         """Copy what was marked, and the note."""

@@ -1,6 +1,6 @@
 """Picker: a line to type in over a list that narrows with it; answers with one row of the list."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,12 +11,12 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from reader.core.cells import shown
+from reader.core.cells import fitted, shown, width_of
 from reader.core.slices import at_once
 from reader.tui.ending import EndsWork
 from reader.tui.pasting import CleanInput, anew
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
-from reader.tui.widgets.rows_view import MadeRows, Row, RowsView
+from reader.tui.widgets.rows_view import MadeRows, Piece, Row, RowsView
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE, KeysLine
 
 KEYS = ("type to find", "enter takes it", "↑ ↓ move", "esc leaves")
@@ -52,9 +52,16 @@ class FoundRows:
         return len(self.found)
 
     def row(self, number: int, width: int) -> Row:
-        """A choice, whatever the width."""
-        del width
-        return self.choices[self.found[number]].row
+        """A choice, cut where there is no room."""
+        return tuple(_cut(self.choices[self.found[number]].row, width))
+
+
+def _cut(row: Row, width: int) -> Iterator[Piece]:
+    for words, look in row:
+        if width > 0:
+            piece = fitted(words, width)
+            width -= width_of(piece)
+            yield piece, look
 
 
 class Picker(EndsWork, ModalScreen[int | None]):
