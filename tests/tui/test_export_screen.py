@@ -353,6 +353,17 @@ async def test_what_is_to_be_known_is_said_once(at_desk: AtDesk, folder: Path) -
         assert sum(line == told for line in drawn(reader)) == 1
 
 
+async def test_nothing_is_written_behind_the_back_of_who_left(at_desk: AtDesk, folder: Path) -> None:
+    async with at_desk() as reader:
+        marked(reader.library)
+        await asks(reader, "site", "A", "W")
+        export = screen(reader)
+        await reader.types("enter", "enter", "q")
+        is_done = any(name.endswith("notes.html") for name in written(folder))
+        assert is_done or (reader.app.screen is export and "esc stops it" in reader.told)
+        await until(reader, lambda: any(name.endswith("notes.html") for name in written(folder)))
+
+
 async def test_tab_completes_a_path(at_desk: AtDesk, folder: Path) -> None:
     (folder / "vaults").mkdir()
     async with at_desk() as reader:

@@ -18,6 +18,7 @@ from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.sheets import Chooser
 
 LAST = "export format"  # the key under which the last format is remembered
+STILL = "it is being written · esc stops it"
 WRITE, PLACE = "write to", "place"  # what the line of input is asked for
 
 
@@ -62,7 +63,9 @@ class Writing:
     def do_write(self) -> None:
         """Ask where, then write."""
         made = self._export.made
-        if made is not None and not made.found.articles:
+        if self.is_writing:
+            self._export.tell(STILL)
+        elif made is not None and not made.found.articles:
             self._export.tell("there is nothing to write")
         else:
             self._prompt.ask_with(WRITE, "write to", self._export.place, Paths())
@@ -89,12 +92,12 @@ class Writing:
             typed: Where, as it was typed.
             force: Whether files may be replaced that are in the way.
         """
+        self.is_writing = True
         return self._app.screen.run_worker(
             self._write(asked, typed, force=force), exclusive=True, group="writing", description="what is written"
         )
 
     async def _write(self, asked: Asked, typed: str, *, force: bool) -> None:
-        self.is_writing = True
         try:
             exported = await self._making.written(asked, force=force)
         except InTheWayError as error:

@@ -23,7 +23,7 @@ from reader.tui.exporting.making import Asked, Making
 from reader.tui.exporting.places import path_of, place_for
 from reader.tui.exporting.preview import preview_rows
 from reader.tui.exporting.wishing import TEMPLATE, Wishing
-from reader.tui.exporting.writing import LAST, PLACE, WRITE, Writing
+from reader.tui.exporting.writing import LAST, PLACE, STILL, WRITE, Writing
 from reader.tui.figures.headings import text_of_line
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -316,5 +316,12 @@ class ExportScreen(RowsScreen):
         if self._writing.is_writing:
             self._making.stop()
             self.tell("stopped; what was written by then is there")
+        else:
+            self.services.leave()
+
+    def do_leave(self) -> None:
+        """Back, but not in the middle of it."""
+        if self._writing.is_writing:
+            self.tell(STILL)
         else:
             self.services.leave()
