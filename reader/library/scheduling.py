@@ -68,7 +68,7 @@ def memory_of(library: Library, card: str, zone: tzinfo | None = None, now: date
     """What is derived of a card."""
     days = review_days(library, zone)
     known = _renewed(library, days, lambda file: file.of(card)) or NEW
-    return _corrected(library, days, ahead(library, now or library.now())).get(card, known)
+    return _corrected(library, days, ahead(library, now or library.now(), card)).get(card, known)
 
 
 def due_rows(library: Library, days: ReviewDays, now: datetime, until: datetime) -> list[Row]:
@@ -89,11 +89,16 @@ def answered_cards(library: Library, days: ReviewDays) -> set[str]:
     return _renewed(library, days, MemoryFile.answered)
 
 
-def ahead(library: Library, now: datetime) -> Ahead:
+def ahead(library: Library, now: datetime, card: str = "") -> Ahead:
     """What the log says of a time to come: a clock was wrong when it was written, or is now.
 
     A review that is dated far ahead counts as given at the moment at which that was first noticed on this machine,
     so that its card comes back; where the clock only lost a day or two, that is waited for.
+
+    Args:
+        library: The library.
+        now: The time, as the clock of this machine has it.
+        card: The only card that is looked at; all when empty.
     """
     newest = log.newest_review(library.database)
     if newest is None or newest <= now + AHEAD:
@@ -101,13 +106,14 @@ def ahead(library: Library, now: datetime) -> Ahead:
     noticed = _noticed(library)
     logs: dict[str, list[Review]] = {}
     number = 0
-    for card, reviews in log.logs(library.database, log.answered_after(library.database, now + AHEAD)):
+    looked_at = [card] if card else log.answered_after(library.database, now + AHEAD)
+    for each_card, reviews in log.logs(library.database, looked_at):
         strange = {each.uid for each in reviews if each.at > now + AHEAD}
         number += len(strange)
         for uid in strange:
             noticed.setdefault(uid, moment_text(now))
         meant = [replace(each, at=text_moment(noticed[each.uid])) if each.uid in strange else each for each in reviews]
-        logs[card] = sorted(meant, key=log_order)
+        logs[each_card] = sorted(meant, key=log_order)
     _keep_noticed(library, noticed)
     return Ahead(logs, newest, number)
 
