@@ -34,6 +34,14 @@ def test_what_is_chosen_is_taken() -> None:
         ),
         ('cite = "apa"', 1, "cite: must be plain"),
         ("[keys]\nx = 3", 1, "keys: must be a table"),
+        ("\nreview_new = -1", 2, "review_new: must be from 0 to 9999"),
+        ("review_retention = 1", 1, "review_retention: must be a number with a point"),
+        ("review_retention = 1.0", 1, "review_retention: must be from 0.7 to 0.99"),
+        ("review_day_starts = 24", 1, "review_day_starts: must be from 0 to 23"),
+        ('review_learning_steps = "1m"', 1, "review_learning_steps: must be a list"),
+        ('review_learning_steps = ["1m", "x"]', 1, "review_learning_steps: “x” is no step: each must be a number with"),
+        ("review_relearning_steps = [10]", 1, "review_relearning_steps: “10” is no step"),
+        ("review_parameters = [0.4]", 1, "review_parameters: must be 21 numbers, or none"),
     ],
 )
 def test_a_bad_setting_is_named_with_its_line_and_ignored(toml: str, line: int, words: str) -> None:
