@@ -88,6 +88,7 @@ def everywhere(mode: Mode) -> tuple[Command, ...]:
         ("show_references", ("X",), "references"),
         ("show_history", ("g h",), "what was done, and when"),
         ("show_notebook", ("A",), "notebook: all annotations"),
+        ("show_review", ("R",), "review what is due"),
         ("suspend", ("ctrl+z",), "back to the shell for a while"),
         ("leave", ("q",), "go back; in the library: quit"),
         ("quit", ("ctrl+q",), "quit"),

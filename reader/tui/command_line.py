@@ -32,6 +32,7 @@ SCREENS: Mapping[str, Callable[[Services, str], None]] = {
     "parked": lambda services, _: services.wide.show_parked(),
     "references": lambda services, _: services.wide.show_references(),
     "relations": lambda services, _: services.wide.show_relations(),
+    "review": lambda services, _: services.wide.show_review(),
     "search": lambda services, typed: services.wide.show_search(typed),
     "tags": lambda services, _: services.wide.show_codebook(labels=False),
 }  # by the word that is typed; what stands behind it is what that screen begins with

@@ -11,6 +11,7 @@ from reader.tui.key_tables.lost import LOST
 from reader.tui.key_tables.notebook import CODEBOOK, NOTEBOOK
 from reader.tui.key_tables.read import READ
 from reader.tui.key_tables.references import REFERENCE, REFERENCES, RELATIONS
+from reader.tui.key_tables.reviewing import REVIEW
 from reader.tui.key_tables.search import SEARCH
 from reader.tui.key_tables.select import SELECT
 from reader.tui.key_tables.suggestions import SUGGESTIONS
@@ -38,6 +39,7 @@ _TABLES = {
     Mode.EXPORT: EXPORT,
     Mode.IMPORT: IMPORT,
     Mode.PARKED: PARKED,
+    Mode.REVIEW: REVIEW,
 }
 TABLE = tuple(command for table in _TABLES.values() for command in table)
 

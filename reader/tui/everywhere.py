@@ -41,6 +41,10 @@ class Everywhere:
         """The notebook."""
         self._services.wide.show_notebook()
 
+    def do_show_review(self) -> None:
+        """Review what is due."""
+        self._services.wide.show_review()
+
     def do_show_search(self) -> None:
         """Search everything."""
         self._services.wide.show_search()

@@ -87,11 +87,15 @@ class Pending:
             return Waiting("", ())
         if self._taking is not None:
             return self._fire(self._taking, key)
-        if not self._typed and key.isdecimal() and key.isascii() and (self._count or key != "0"):
+        if not self._typed and self._counts(key):
             self._count += key
             return Waiting(self._count, ())
         self._typed = (*self._typed, key)
         return self._found()
+
+    def _counts(self, key: str) -> bool:
+        """Whether a key is a digit of a count: any, once one has begun, and before that any but 0 that does nothing."""
+        return key.isdecimal() and key.isascii() and bool(self._count or (key != "0" and (key,) not in self._by_keys))
 
     def _found(self) -> Fired | Waiting | Unknown:
         typed = " ".join(self._typed)

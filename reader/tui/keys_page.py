@@ -42,6 +42,10 @@ TITLES = {
     Mode.SUGGESTIONS: "Worth linking",
     Mode.LOST: "Changed and lost annotations",
     Mode.VERSIONS: "What changed",
+    Mode.EXPORT: "Export",
+    Mode.IMPORT: "Import",
+    Mode.PARKED: "Parked",
+    Mode.REVIEW: "Review",
 }
 
 

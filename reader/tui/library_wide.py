@@ -15,7 +15,7 @@ from reader.library.known import Census
 from reader.library.library import Library
 from reader.library.shelf import Entry
 from reader.store.journal import KEPT
-from reader.store.nouns import ANNOTATION, REFERENCE
+from reader.store.nouns import ANNOTATION, CARD, REFERENCE, RESURFACED, REVIEW, WEIGHT
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
@@ -37,7 +37,8 @@ from reader.tui.services import Services
 from reader.tui.subject import Subject
 
 _OF_NOTES = (ANNOTATION, REFERENCE)  # what changes neither names nor figures
-_WIDE = (Mode.ENTITIES, Mode.ENTITY, Mode.FIGURES, Mode.FIGURE)
+_OF_REVIEWS = (CARD, RESURFACED, REVIEW, WEIGHT)  # what changes nothing that is known of the library
+_WIDE = (Mode.ENTITIES, Mode.ENTITY, Mode.FIGURES, Mode.FIGURE, Mode.REVIEW)
 
 # Imports inside functions here are of what is seldom done in a sitting, and would make a quarter of this room's load.
 
@@ -61,6 +62,8 @@ class LibraryWide:
         self.knowledge.refresh()
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
+        if changes and all(change.noun in _OF_REVIEWS for change in changes):
+            return
         if changes and all(change.noun in _OF_NOTES or change.verb == KEPT for change in changes):
             self.knowledge.refresh_notes()
         else:
@@ -212,6 +215,14 @@ class LibraryWide:
 
         self._back_to(Mode.PARKED)
         self._app.push_screen(ParkedScreen(self._library, self._services, self.knowledge))
+
+    def show_review(self) -> None:
+        """What is due to be recalled, one card at a time."""
+        from reader.tui.screens.review import ReviewScreen  # noqa: PLC0415
+
+        self._back_to(Mode.REVIEW)
+        self._app.push_screen(ReviewScreen(self._library, self._services, self.knowledge))
+        self._take_up_index()
 
     def show_codebook(self, *, labels: bool) -> None:
         """The tags, or the labels, with how often each is used."""

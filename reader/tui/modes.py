@@ -26,3 +26,4 @@ class Mode(StrEnum):
     EXPORT = "export"
     IMPORT = "import"
     PARKED = "parked"
+    REVIEW = "review"

@@ -101,6 +101,9 @@ sign.reference      bold              #8fb3d9  #2a5d8f
 elsewhere           -                 #6f6b64  #9a9387
 diff.gone           strike              #e08a80  #a3342a
 diff.new            bold underline      #9cc48a  #3b6e2a
+review.blank        bold                #e0b567  #855500
+review.found        bold underline      #9cc48a  #3b6e2a
+review.key          bold                #e0b567  #8a5a00
 ledger.value        -                 #e0b567  #855500
 ledger.unit         -                 #b3aea2  #56524a
 """

@@ -103,6 +103,9 @@ class Wide(Protocol):
     def show_parked(self) -> None:
         """What came in and waits for its article or its place."""
 
+    def show_review(self) -> None:
+        """What is due to be recalled, one card at a time."""
+
     def index(self) -> None:
         """Begin to find the names and figures of all articles, or stop doing so."""
 

@@ -38,6 +38,7 @@ WAYS: dict[Mode, tuple[str, ...]] = {
     Mode.EXPORT: ("W",),
     Mode.IMPORT: ("A", "I", "esc"),
     Mode.PARKED: ("A", "g", "p"),
+    Mode.REVIEW: ("R",),
 }
 
 

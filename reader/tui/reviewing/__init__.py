@@ -1,0 +1,1 @@
+"""Reviewing: what the review screen is made of."""

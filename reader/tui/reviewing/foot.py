@@ -1,0 +1,85 @@
+"""Foot: the keys under a card: what shows its answer, or the four grades with how long each would take."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual.events import Click, Key
+from textual.widget import Widget
+
+from reader.core.cells import fitted, width_of
+from reader.tui.palette import style_of
+
+WIDEST = 15  # cells of a key
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A key.
+
+    Attributes:
+        key: As it is pressed.
+        words: What it does, beginning with the key.
+        under: What is said quietly under it.
+    """
+
+    key: str
+    words: str
+    under: str = ""
+
+
+class Foot(Widget):
+    """Told by `tell`; a click on a key presses it."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Foot { dock: bottom; height: 2; margin-bottom: 2; background: $background; }
+    """
+
+    _told: Sequence[Told] = ()
+
+    def tell(self, told: Sequence[Told]) -> None:
+        """Tell of other keys; those for which there is no room go, the last first."""
+        self._told = told
+        self.refresh()
+
+    def render(self) -> Text:
+        """The keys beside each other, in the middle."""
+        dark, places = self.app.current_theme.dark, self._places()
+        first, second, at = Text(no_wrap=True), Text(no_wrap=True), 0
+        for each, start, end in places:
+            first.append(" " * (start - at))
+            second.append(" " * (start - at))
+            key, _, does = fitted(each.words, end - start).partition(" ")
+            first.append(key, style_of("review.key", dark=dark)).append(f" {does}")
+            second.append(fitted(each.under, end - start), style_of("byline", dark=dark))
+            first.pad_right(end - first.cell_len)
+            second.pad_right(end - second.cell_len)
+            at = end
+        return Text("\n").join((first, second))
+
+    def _places(self) -> list[tuple[Told, int, int]]:
+        """The keys with the cells that each takes."""
+        width, said = self.size.width, list(self._told)
+        if any(each.under for each in said):
+            share = min(WIDEST, max(1, width // len(said)))
+            left = (width - share * len(said) + max(0, share - 10)) // 2
+            return [
+                (each, left + number * share, min(width, left + (number + 1) * share - 1))
+                for number, each in enumerate(said)
+            ]
+        while said and sum(width_of(each.words) + 3 for each in said) - 3 > width:
+            said.pop()
+        start = max(0, (width - sum(width_of(each.words) + 3 for each in said) + 3) // 2)
+        places = []
+        for each in said:
+            places.append((each, start, start + width_of(each.words)))
+            start += width_of(each.words) + 3
+        return places
+
+    def on_click(self, event: Click) -> None:
+        """Press the key under the mouse."""
+        found = next((each for each, start, end in self._places() if start <= event.x < end), None)
+        if found is not None:
+            event.stop()
+            self.app.post_message(Key(found.key, found.key if len(found.key) == 1 else None))

@@ -1,0 +1,128 @@
+"""Review lines: a card in the middle of an otherwise empty screen, laid out for the width and height there is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.core.cells import width_of
+from reader.core.cloze import Side
+from reader.core.span import Span
+from reader.tui.entities.blocks import wrapped
+from reader.tui.reviewing.asked import Asked
+from reader.tui.widgets.rows_view import LEAD, Row
+
+QUIET, BLANKED, FOUND, WARNED = "byline", "review.blank", "review.found", "sign.conflict"
+WIDEST = 68  # cells of a line
+CAVEAT, CLOCK = "≠ ", "! "
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What there is to be laid out.
+
+    Attributes:
+        asked: The card.
+        answered: Whether its answer is shown.
+        caveats: What it has to say before it asks.
+        notices: What is to be said of the clock.
+        judged: What is told of the answer that was typed; empty where none was.
+        typed: That answer.
+    """
+
+    asked: Asked
+    answered: bool
+    caveats: Sequence[str] = ()
+    notices: Sequence[str] = ()
+    judged: str = ""
+    typed: str = ""
+
+
+def page_rows(page: Page, width: int, height: int) -> list[Row]:
+    """The rows; the question stands where it stood, once the answer is shown too."""
+    room = _room(width)
+    head, caveats = _head(page, room), _told(page.caveats, CAVEAT, room)
+    asked, whole = _body(page, room, answered=False), _body(page, room, answered=True)
+    body = whole if page.answered else asked
+    lead = [*caveats, ()] if caveats else []
+    taken = len(head) + len(lead) + max(len(whole), len(asked))
+    above = max(1, (height - taken) // 2)
+    column = max((_cells(row) for row in (*head, *lead, *asked, *whole)), default=0)
+    return shifted([*head, *((),) * above, *lead, *body], (width - column) // 2)
+
+
+def centred(rows: Iterable[Row], width: int, height: int) -> list[Row]:
+    """Rows in the middle of a screen."""
+    found = list(rows)
+    column = max((_cells(row) for row in found), default=0)
+    return shifted([*((),) * max(1, (height - len(found)) // 2), *found], (width - column) // 2)
+
+
+def paragraphs(text: str, width: int, style: str = "") -> list[Row]:
+    """A text in rows of one look."""
+    return [tuple((words, style) for words, _ in row) for row in _side_rows(Side(text, ()), _room(width), "")]
+
+
+def shifted(rows: Iterable[Row], cells: int) -> list[Row]:
+    """Rows that begin so many cells from the edge of the screen."""
+    indent = " " * max(0, cells - LEAD)
+    return [((indent, ""), *row) if row else row for row in rows]
+
+
+def _room(width: int) -> int:
+    return max(20, min(WIDEST, width - 2 * LEAD - 1))
+
+
+def _head(page: Page, room: int) -> list[Row]:
+    source = page.asked.source(answered=page.answered)
+    told = [((words, QUIET),) for row in wrapped(source, (), room) for words, _ in row if words] if source else []
+    return [(), *told, *_told(page.notices, CLOCK, room)]
+
+
+def _told(words: Iterable[str], sign: str, room: int) -> list[Row]:
+    rows = list[Row]()
+    for each in words:
+        lines = ["".join(text for text, _ in row) for row in wrapped(each, (), room - len(sign))]
+        rows += [((sign if not number else "  ", WARNED), (line, QUIET)) for number, line in enumerate(lines)]
+    return rows
+
+
+def _body(page: Page, room: int, *, answered: bool) -> list[Row]:
+    asked = page.asked
+    question = _question(asked, room)
+    if not answered:
+        return question
+    judged = [((line, ""),) for line in _lines(f"You typed: {page.typed}", room)] if page.judged else []
+    judged += [((line, "strong"),) for line in _lines(page.judged, room)]
+    if asked.is_in_place:
+        rows = _side_rows(asked.answer, room, FOUND)
+        more = _side_rows(Side(asked.more, ()), room, "") if asked.more else []
+        rows += [(), *more] if more else []
+    else:
+        answer = Side(asked.answer.text, (Span(0, len(asked.answer.text)),))
+        rows = [*question, (), *_side_rows(answer, room, FOUND)]
+    return [*rows, (), *judged] if judged else rows
+
+
+def _question(asked: Asked, room: int) -> list[Row]:
+    """The question; where it says itself what it is from, that is told quietly."""
+    rows = _side_rows(asked.question, room, BLANKED)
+    quiet = len(_lines(asked.told, room))
+    return [*rows[: len(rows) - quiet], *(tuple((text, QUIET) for text, _ in row) for row in rows[len(rows) - quiet :])]
+
+
+def _lines(text: str, room: int) -> list[str]:
+    return ["".join(words for words, _ in row) for row in wrapped(text, (), room)] if text else []
+
+
+def _side_rows(side: Side, room: int, style: str) -> list[Row]:
+    """A text of several lines, its gaps marked."""
+    rows, start = list[Row](), 0
+    for line in side.text.split("\n"):
+        here = Span(start, start + len(line))
+        cut = [gap.cut(here) for gap in side.gaps]
+        rows += wrapped(line, [(gap.shifted(-start), style) for gap in cut if gap is not None], room)
+        start = here.end + 1
+    return rows
+
+
+def _cells(row: Row) -> int:
+    return sum(width_of(text) for text, _ in row)

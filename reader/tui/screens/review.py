@@ -1,0 +1,348 @@
+"""Review screen: one card at a time in the middle of an otherwise empty screen; each grade is kept as it is given."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from textual import work
+from textual.app import ComposeResult
+from textual.events import Key, Resize
+
+from reader.core.change import Change
+from reader.core.errors import ReaderError
+from reader.core.review import Grade
+from reader.library.cards import find_card
+from reader.library.library import Library
+from reader.library.reviewing import grade, next_intervals
+from reader.library.stale import foretelling
+from reader.library.typed_answers import judge_answer, other_names
+from reader.tui.goal import Goal
+from reader.tui.knowing import Knowledge
+from reader.tui.modes import Mode
+from reader.tui.reviewing.asked import Asked, asked
+from reader.tui.reviewing.ending import ended_rows
+from reader.tui.reviewing.foot import Foot, Told
+from reader.tui.reviewing.lines import Page, centred, page_rows
+from reader.tui.reviewing.passage import article_of, passage_rows
+from reader.tui.reviewing.rewriting import Rewriting
+from reader.tui.reviewing.setting_aside import SettingAside
+from reader.tui.reviewing.sitting import Sitting
+from reader.tui.reviewing.words import GRADES, interval_words, left_words
+from reader.tui.rows_screen import RowsScreen
+from reader.tui.services import Services
+from reader.tui.slicing import in_slices
+from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.editor import Editor
+from reader.tui.widgets.messages import NoteKept, NoteOutside, NoteTyped
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView
+from reader.tui.widgets.status import TYPING, Status
+from reader.tui.widgets.which_key import WhichKey
+
+TYPED = "answer"  # what the line of input is asked for
+ASKING = (Told("space", "space shows the answer"), Told("t", "t types it first"), Told("question_mark", "? keys"))
+PEEK_WIDEST = 76  # cells
+LOOK_SECONDS = 5.0  # until it is looked whether a card that comes back later is due
+
+
+class ReviewScreen(RowsScreen):
+    """What is due, one card at a time.
+
+    Args:
+        library: The library.
+        services: What the app does for screens.
+        knowledge: What is known of the whole library.
+    """
+
+    KEYS_OF = Mode.REVIEW
+
+    def __init__(self, library: Library, services: Services, knowledge: Knowledge) -> None:
+        super().__init__(library, services, knowledge)
+        self.sitting = Sitting(library)
+        self.asked: Asked | None = None
+        self.is_answered = self.peeks = False
+        self.typed = self.judged = ""
+        self.caveats: tuple[str, ...] = ()
+        self._since: datetime = library.now()
+
+    def compose(self) -> ComposeResult:
+        """The card, what can be done with it, the status line."""
+        yield RowsView(dark=self.app.current_theme.dark)
+        yield Foot()
+        yield Editor()
+        yield WhichKey()
+        yield Prompt()
+        yield Status()
+
+    def on_mount(self) -> None:
+        """Ask the first card."""
+        self.rewriting = Rewriting(self.app, self.library, self.query_one(Editor), self.tell)
+        aside = SettingAside(self.library, self.sitting, self.tell)
+        self.take_keys(aside, TakingBack(self.library, self.tell))
+        self.hear(self._changed)
+        self.set_interval(LOOK_SECONDS, self.look_again)
+        self._ask()
+
+    # ── keeping up ──────────────────────────────────────────────────────────────────────────
+
+    def _changed(self, changes: tuple[Change, ...]) -> None:
+        self._read(self.sitting.heard(changes))
+
+    def follow_others(self) -> None:
+        """Another program answered a card, or changed it."""
+        self._read()
+
+    def known_again(self) -> None:
+        """The figures of the library are known now: there may be newer ones."""
+        self._look_for_caveats()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been done on a screen over this one."""
+        if self.is_mounted:
+            self._read()
+
+    def look_again(self) -> None:
+        """Ask a card that has come back meanwhile, where none was asked."""
+        if self.sitting.now is None and self.sitting.queue.later:
+            self._read()
+
+    def _read(self, back: str = "") -> None:
+        before = self.sitting.now
+        try:
+            self.sitting.again(back)
+        except ReaderError as error:
+            self.tell(str(error))
+        if self.sitting.now == before and not back:
+            self._know_card()
+            self.draw()
+        else:
+            self._ask()
+
+    # ── asking ──────────────────────────────────────────────────────────────────────────────
+
+    def _ask(self) -> None:
+        """Ask the card that is next."""
+        self.is_answered = self.peeks = False
+        self.typed = self.judged = ""
+        self.caveats = ()
+        self._since = self.library.now()
+        self._know_card()
+        self.rows.scroll_home(animate=False)
+        self.draw()
+        self._look_for_caveats()
+
+    def _know_card(self) -> None:
+        now = self.sitting.now
+        self.asked = asked(self.library, find_card(self.library, now.card)) if now is not None else None
+
+    @work(exclusive=True, group="caveats", description="what a card has to say before it asks")
+    async def _look_for_caveats(self) -> None:
+        if self.asked is None:
+            return
+        card = self.asked.card
+        try:
+            found = await in_slices(foretelling(self.library, card, self.knowledge.ledger))
+        except ReaderError as error:
+            self.tell(str(error))
+            return
+        if self.asked is not None and self.asked.card.uid == card.uid:
+            self.caveats = tuple(each.words for each in found)
+            self.draw()
+
+    # ── showing ─────────────────────────────────────────────────────────────────────────────
+
+    def draw(self) -> None:
+        """Lay the card out for the width and height there is."""
+        width, height = self.rows.size.width, self.rows.size.height
+        if not width:
+            return
+        self.rows.show(MadeRows(self._laid(width, height)), [])
+        self.query_one(Foot).tell(self._foot())
+        self._say()
+
+    def _laid(self, width: int, height: int) -> Sequence[Row]:
+        if self.asked is None:
+            return ended_rows(self.library, self.sitting, width, height)
+        if self.peeks:
+            room = max(20, min(width - 2 * LEAD, PEEK_WIDEST))
+            return centred(passage_rows(self.library, self.asked.card, room), width, height)
+        notices = self.sitting.queue.notices
+        page = Page(self.asked, self.is_answered, self.caveats, notices, self.judged, self.typed)
+        return page_rows(page, width, height)
+
+    def _foot(self) -> Sequence[Told]:
+        now = self.sitting.now
+        if now is None:
+            return (Told("space", "space asks it now"),) if self.sitting.queue.later else ()
+        if not self.is_answered:
+            return ASKING
+        found = zip(Grade, next_intervals(self.library, now.card), strict=True)
+        return [Told(f"{each:d}", f"{each:d} {GRADES[each]}", interval_words(interval)) for each, interval in found]
+
+    def _say(self) -> None:
+        done, left = len(self.sitting.given), self.sitting.left
+        self.status.subject = f"{done + 1:,} of {done + left:,}" if self.asked else ""
+        words = left_words(self.sitting.time_left) if self.asked else ""
+        self.status.facts = (words,) if words else ()
+        self.say_mode()
+
+    def redraw(self) -> None:
+        """Draw for another theme."""
+        super().redraw()
+        self.draw()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay it out anew."""
+        del event
+        self.call_after_refresh(self.draw)
+
+    # ── answering ───────────────────────────────────────────────────────────────────────────
+
+    def do_show(self) -> None:
+        """Show the answer; where a card comes back later, ask it now."""
+        if self.asked is None:
+            self.sitting.ask_early()
+            self._ask()
+        else:
+            self.is_answered, self.peeks = True, False
+            self.draw()
+
+    def on_click(self) -> None:
+        """The card was clicked: show its answer."""
+        if self.asked is not None and not self.is_answered and not self.query_one(Prompt).is_open:
+            self.do_show()
+
+    def do_type(self) -> None:
+        """Type the answer before it is shown."""
+        if self.asked is None:
+            self.tell("nothing is asked just now")
+        elif self.is_answered:
+            self.tell("the answer is shown already: 1 2 3 4 grade")
+        else:
+            self.peeks = False
+            self.draw()
+            self.query_one(Prompt).ask(TYPED, TYPED)
+
+    def do_again(self) -> None:
+        """Not recalled."""
+        self._grade(Grade.AGAIN)
+
+    def do_hard(self) -> None:
+        """Recalled with effort."""
+        self._grade(Grade.HARD)
+
+    def do_good(self) -> None:
+        """Recalled."""
+        self._grade(Grade.GOOD)
+
+    def do_easy(self) -> None:
+        """Recalled at once."""
+        self._grade(Grade.EASY)
+
+    def _grade(self, given: Grade) -> None:
+        now = self.sitting.now
+        if now is None or not self.is_answered:
+            self.tell("space shows the answer first" if now else "nothing is asked just now")
+            return
+        grade(self.library, now.card, given, took=self.library.now() - self._since, typed=self.typed)
+
+    # ── the card ────────────────────────────────────────────────────────────────────────────
+
+    def do_edit(self) -> None:
+        """Edit the question, then the answer."""
+        self.rewriting.begin(find_card(self.library, self.sitting.card))
+        self.say_mode()
+
+    def do_peek(self) -> None:
+        """The passage in its paragraph, or the card again."""
+        if self.sitting.card:
+            self.peeks = not self.peeks
+            self.draw()
+
+    def do_jump(self) -> None:
+        """Go to the passage in its article."""
+        card = find_card(self.library, self.sitting.card)
+        self.services.read(article_of(self.library, card), Goal(card.annotation))
+
+    def do_close(self) -> None:
+        """Back to the card; then leave."""
+        if self.peeks:
+            self.do_peek()
+        else:
+            self.services.leave()
+
+    # ── what is typed ───────────────────────────────────────────────────────────────────────
+
+    def answered(self, about: str, text: str) -> None:
+        """Tell how what was typed stands to the answer, and show that; it is the reader who grades."""
+        if about != TYPED or self.asked is None:
+            super().answered(about, text)
+            return
+        self.typed = text.strip()
+        if self.typed:
+            names = other_names(self.library, self.asked.card)
+            self.judged = judge_answer(self.asked.card, self.typed, self.asked.published, names).words
+        self.do_show()
+
+    def say_mode(self) -> None:
+        """Say in the status line whether keys are commands or text."""
+        super().say_mode()
+        if self.query_one(Editor).is_open:
+            self.status.mode = TYPING
+
+    def on_key(self, event: Key) -> None:
+        """Give the key to the commands, unless a card or a line is being typed."""
+        editor = self.query_one(Editor)
+        if not editor.is_open:
+            super().on_key(event)
+        elif editor.taken is not event:
+            event.stop()
+            event.prevent_default()
+            editor.take(event)
+
+    def save_place(self) -> None:
+        """Keep what is being typed."""
+        if self.query_one(Editor).is_open:
+            self.rewriting.typed(self.query_one(Editor).text)
+
+    def on_note_typed(self, event: NoteTyped) -> None:
+        """Something is typed in the card."""
+        self._written(lambda: self.rewriting.typed(event.text))
+
+    def on_note_kept(self, event: NoteKept) -> None:
+        """This side of the card is done."""
+        self._written(lambda: self.rewriting.kept(event.text))
+
+    def on_note_dropped(self) -> None:
+        """What was typed is thrown away."""
+        self._written(self.rewriting.dropped)
+
+    def on_note_outside(self, event: NoteOutside) -> None:
+        """The card goes to $EDITOR."""
+        self._written(lambda: self.rewriting.outside(event.text))
+
+    def _written(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except ReaderError as error:
+            self.tell(str(error))
+        if not self.query_one(Editor).is_open:
+            self.rows.focus()
+        self.say_mode()
+
+    # ── moving ──────────────────────────────────────────────────────────────────────────────
+
+    def do_down(self, count: int) -> None:
+        """Line down."""
+        self.rows.move(max(1, count))
+
+    def do_up(self, count: int) -> None:
+        """Line up."""
+        self.rows.move(-max(1, count))
+
+    def do_page_down(self, count: int) -> None:
+        """Page down."""
+        self.rows.turn(max(1, count))
+
+    def do_page_up(self, count: int) -> None:
+        """Page up."""
+        self.rows.turn(-max(1, count))
