@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from reader.core.annotation import Annotation
 from reader.core.article import Article
+from reader.core.card import Card
 from reader.core.document import Document
 from reader.core.entity import Mention
 from reader.core.figure import Figure
+from reader.core.memory import Memory
 from reader.core.reference import Reference
 from reader.core.relocate import How
 from reader.formats.moments import moment_text
@@ -145,6 +147,38 @@ def reference_row(reference: Reference, source: Row, target: Row) -> Row:
         "target": target,
         "created": moment_text(reference.record.created),
         "changed": moment_text(reference.record.changed),
+    }
+
+
+def card_row(card: Card, article: str | None, memory: Memory, state: str, *, leech: bool) -> Row:
+    """A line of `reader cards`.
+
+    Args:
+        card: What the reader made.
+        article: The id of the article that it is from.
+        memory: What is derived of it.
+        state: How it stands: new, learning, review, relearning, suspended, buried or trashed.
+        leech: Whether it was forgotten so often that it had better be rewritten.
+    """
+    return {
+        "id": card.uid,
+        "annotation": card.annotation,
+        "article": article,
+        "family": card.family,
+        "kind": card.kind.value,
+        "question": card.question,
+        "answer": card.answer,
+        "cloze": card.cloze or None,
+        "state": state,
+        "due": moment_text(memory.due) if memory.last else None,
+        "due_day": memory.due_day.isoformat() if memory.due_day else None,
+        "stability": round(memory.stability, 4) if memory.last else None,
+        "difficulty": round(memory.difficulty, 4) if memory.last else None,
+        "answers": memory.reps,
+        "lapses": memory.lapses,
+        "leech": leech,
+        "created": moment_text(card.record.created),
+        "changed": moment_text(card.record.changed),
     }
 
 

@@ -20,6 +20,7 @@ SELECT uid, family, buried FROM cards WHERE deleted IS NULL AND NOT suspended AN
     WHERE deleted IS NOT NULL OR article IN (SELECT uid FROM articles WHERE deleted IS NOT NULL)
 )
 """
+_HOMES = "SELECT cards.uid, article FROM cards JOIN annotations ON annotations.uid = annotation"
 
 
 def card(database: Database, uid: str) -> Card | None:
@@ -54,6 +55,11 @@ def asked_cards(database: Database) -> list[tuple[Any, ...]]:
     Those that are suspended are left out, and those whose annotation or article is in the trash.
     """
     return database.values(_ASKED)
+
+
+def card_articles(database: Database) -> dict[str, str]:
+    """The id of the article that each card was made from, by the card's."""
+    return {str(uid): str(article) for uid, article in database.values(_HOMES)}
 
 
 def card_row(card: Card) -> Row:

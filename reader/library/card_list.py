@@ -1,0 +1,91 @@
+"""Card list: the cards of the library with how each stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from enum import StrEnum
+
+from reader.core.card import Card, is_buried
+from reader.core.memory import NEW, Memory
+from reader.library.cards import all_cards
+from reader.library.library import Library
+from reader.library.scheduling import memories, review_days
+from reader.library.shelf import Entry, entries
+from reader.store.cards import card_articles
+
+
+class Standing(StrEnum):
+    """How a card stands: how far it has come, or why it is not asked."""
+
+    NEW = "new"
+    LEARNING = "learning"
+    REVIEW = "review"
+    RELEARNING = "relearning"
+    BURIED = "buried"
+    SUSPENDED = "suspended"
+    TRASHED = "trashed"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCard:
+    """A card with how it stands.
+
+    Attributes:
+        entry: The article that it is from; None when that is in the trash.
+        memory: What is derived of it.
+        leech: Whether it was forgotten so often that it had better be rewritten.
+    """
+
+    card: Card
+    entry: Entry | None
+    memory: Memory
+    standing: Standing
+    leech: bool
+
+
+def listed_cards(
+    library: Library,
+    entry: Entry | None = None,
+    *,
+    trashed: bool = False,
+    now: datetime | None = None,
+    zone: tzinfo | None = None,
+) -> list[ListedCard]:
+    """The cards of an article, or of all, by article, then as they were made.
+
+    Args:
+        library: The library.
+        entry: The article; None for all.
+        trashed: Those in the trash instead.
+        now: The time; that of the library's clock when None.
+        zone: Where the reader is; the machine's own zone when None.
+    """
+    moment = now or library.now()
+    today, known = review_days(library, zone).of(moment), memories(library, zone, moment)
+    homes, shelf = card_articles(library.database), {each.id: each for each in entries(library)}
+    limit = library.settings.review_leech
+    found = list[ListedCard]()
+    for card in all_cards(library, trashed=trashed):
+        memory = known.get(card.uid, NEW)
+        standing = _standing(card, memory, today)
+        found.append(ListedCard(card, shelf.get(homes[card.uid]), memory, standing, memory.lapses >= limit))
+    return _by_article(found, [entry.id] if entry else [*shelf, ""])
+
+
+def _by_article(found: Iterable[ListedCard], articles: Iterable[str]) -> list[ListedCard]:
+    parts: dict[str, list[ListedCard]] = {article: [] for article in articles}
+    for each in found:
+        home = each.entry.id if each.entry else ""
+        if home in parts:
+            parts[home].append(each)
+    return [each for part in parts.values() for each in part]
+
+
+def _standing(card: Card, memory: Memory, today: date) -> Standing:
+    if card.record.deleted:
+        return Standing.TRASHED
+    if card.suspended:
+        return Standing.SUSPENDED
+    if is_buried(card.buried, today):
+        return Standing.BURIED
+    return Standing(memory.state.value)

@@ -1,0 +1,122 @@
+"""The commands of reviewing: what is due, grading, and the cards."""
+
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command_room import Room, annotated
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def asked(room: Room, question: str = "How many?", answer: str = "over 6,000") -> str:
+    """The id of a new card on a passage of the bridge."""
+    note = annotated(room, "--quote", "Over 6,000 people")
+    return room.did("card", note, "--question", question, "--answer", answer).out.strip()
+
+
+def test_nothing_due_is_told_by_the_exit_code_and_a_prompt_stays_empty(room: Room) -> None:
+    said = room.run("review", "--due")
+    assert (said.code, said.out, said.err) == (3, "", "")
+    assert room.run("review", "--due", terminal=True).err.strip() == "nothing is due"
+
+
+def test_new_cards_are_due(room: Room) -> None:
+    asked(room)
+    assert room.did("review", "--due").out == "1 card and 0 highlights due\n"
+    (row,) = room.did("review", "--due", "--json").rows
+    assert (row["cards"], row["new"], row["due"], row["later"], row["highlights"]) == (1, 1, 0, 0, 0)
+
+
+def test_a_grade_says_when_the_card_comes_again_and_is_taken_back(room: Room) -> None:
+    uid = asked(room)
+    assert len(room.did("grade", uid[:12], "3").out.split()) == 2  # a day and a time
+    day = room.did("grade", uid, "4").out.strip()
+    assert date.fromisoformat(day) > datetime.now(UTC).date()
+    (row,) = room.did("cards", "--json").rows
+    assert (row["state"], row["answers"], row["due_day"]) == ("review", 2, day)
+    room.did("undo")
+    room.did("undo")
+    (row,) = room.did("cards", "--json").rows
+    assert (row["state"], row["answers"], row["due"]) == ("new", 0, None)
+
+
+@pytest.mark.parametrize("words", [("nothing", "3"), ("nothing", "0"), ("nothing", "good")])
+def test_what_cannot_be_graded_is_told(room: Room, words: tuple[str, str]) -> None:
+    said = room.run("grade", *words)
+    assert said.code in {1, 2}
+    assert "there is no card nothing" in said.err or "GRADE" in said.err
+
+
+def test_cards_are_listed_with_article_state_and_question(room: Room) -> None:
+    uid = asked(room)
+    room.lay("the-ferry.md", "# The ferry\n\nThe ferry runs.\n")
+    head, line = room.did("cards").out.splitlines()
+    assert head.split() == ["id", "article", "state", "due", "lapses", "question"]
+    assert line.split() == [uid, "the-bridge", "new", "How", "many?"]
+    assert [row["id"] for row in room.did("cards", "bridge", "--json").rows] == [uid]
+    assert room.did("cards", "ferry", "--json").rows == []
+    assert "no such cards" in room.did("cards", "ferry").err
+
+
+def test_a_text_with_gaps_makes_a_card_for_each_number(room: Room) -> None:
+    note = annotated(room, "--quote", "Over 6,000 people")
+    made = room.did("card", note, "--cloze", "{{c1::Over 6,000::how many}} {{c2::people}} live there.").out.split()
+    rows = room.did("cards", "--json").rows
+    assert [(row["id"], row["kind"], row["cloze"]) for row in rows] == [(made[0], "cloze", 1), (made[1], "cloze", 2)]
+    assert "Over 6,000 ▢ live there." in room.did("cards").out
+
+
+def test_cards_are_suspended_resumed_deleted_and_brought_back(room: Room) -> None:
+    uid = asked(room)
+
+    def state() -> list[str]:
+        return [row["state"] for row in room.did("cards", "--json").rows]
+
+    room.did("cards", "--suspend", uid[:12])
+    assert state() == ["suspended"]
+    assert room.run("review", "--due").code == 3
+    room.did("cards", "--resume", uid)
+    assert state() == ["new"]
+    room.did("cards", "--delete", uid)
+    assert state() == []
+    assert [row["state"] for row in room.did("cards", "--trash", "--json").rows] == ["trashed"]
+    room.did("cards", "--restore", uid)
+    assert state() == ["new"]
+
+
+def test_a_card_whose_passage_went_says_so(room: Room) -> None:
+    uid = asked(room)
+    assert room.did("cards", "--stale", "--json").rows == []
+    room.lay("the-bridge.md", "# The bridge\n\nThe ferry runs every hour, and nobody waits.\n")
+    (row,) = room.did("cards", "--stale", "--json").rows
+    assert (row["id"], [each["why"] for each in row["says"]]) == (uid, ["lost"])
+    assert "is not in the article any more" in room.did("cards", "--stale").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("card", "x"),
+        ("card", "x", "--question", "What?"),
+        ("card", "x", "--question", "What?", "--answer", "That", "--cloze", "{{c1::a}}"),
+        ("cards", "--suspend", "x", "--json"),
+        ("cards", "--suspend", "x", "--resume", "x"),
+        ("review", "--json"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(room: Room, words: tuple[str, ...]) -> None:
+    assert room.run(*words).code == 2
+
+
+def test_what_is_due_is_told_without_the_screen_and_without_the_scheduler(room: Room) -> None:
+    asked(room)
+    words = ["review", "--due", "--library", str(room.root)]
+    code = f"import sys; from reader.__main__ import main; main({words}); print(*sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    told, loaded = said.stdout.splitlines()
+    assert told == "1 card and 0 highlights due"
+    assert not {"fsrs", "textual", "spacy", "markdown_it"} & set(loaded.split())
