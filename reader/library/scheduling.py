@@ -149,7 +149,7 @@ def _renew(library: Library, file: MemoryFile, days: ReviewDays) -> None:
     while True:
         before = file.mark()
         seq, uid = log.journal_mark(library.database)  # first: what is written meanwhile is looked at the next time
-        after = Mark(_maker(library, days), seq, uid, log.number_of_reviews(library.database))
+        after = Mark(_maker(library, days), seq, uid, log.last_row(library.database))
         if before == after:
             return
         cards = _touched(library, before, after)
@@ -162,7 +162,7 @@ def _touched(library: Library, before: Mark, after: Mark) -> list[str] | None:
     if before.maker != after.maker:
         return None
     cards = log.cards_reviewed_since(library.database, (before.seq, before.uid))
-    if cards is None or (not cards and before.reviews != after.reviews):
+    if cards is None or (not cards and before.row != after.row):
         return None
     return cards
 

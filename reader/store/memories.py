@@ -15,7 +15,7 @@ APPLICATION = 0x506F7372  # "Posr"
 LOCK_WAIT_SECONDS = 2.0
 
 _SCHEMA = """
-    CREATE TABLE mark (maker TEXT NOT NULL, seq INTEGER NOT NULL, uid TEXT NOT NULL, reviews INTEGER NOT NULL) STRICT;
+    CREATE TABLE mark (maker TEXT NOT NULL, seq INTEGER NOT NULL, uid TEXT NOT NULL, row INTEGER NOT NULL) STRICT;
     CREATE TABLE memories (
         card TEXT PRIMARY KEY, state TEXT NOT NULL, due TEXT NOT NULL, due_day TEXT, stability REAL NOT NULL,
         difficulty REAL NOT NULL, step INTEGER, reps INTEGER NOT NULL, lapses INTEGER NOT NULL, last TEXT NOT NULL
@@ -36,13 +36,13 @@ class Mark:
         maker: What tells apart by which rule memories were derived.
         seq: The place in the journal of the newest change that was seen.
         uid: The id of that change.
-        reviews: How many answers there were.
+        row: The last row of the log.
     """
 
     maker: str = ""
     seq: int = 0
     uid: str = ""
-    reviews: int = 0
+    row: int = 0
 
 
 class BegunAnewError(Exception):
@@ -65,7 +65,7 @@ class MemoryFile:
 
     def mark(self) -> Mark:
         """Up to where the log was followed."""
-        rows = self._rows("SELECT maker, seq, uid, reviews FROM mark", ())
+        rows = self._rows("SELECT maker, seq, uid, row FROM mark", ())
         return Mark(*rows[0]) if rows else Mark()
 
     def renew(
@@ -131,7 +131,7 @@ class MemoryFile:
             (memory_row(card, memory) for card, memory in memories),
         )
         run.execute("DELETE FROM mark")
-        run.execute("INSERT INTO mark VALUES (?, ?, ?, ?)", (after.maker, after.seq, after.uid, after.reviews))
+        run.execute("INSERT INTO mark VALUES (?, ?, ?, ?)", (after.maker, after.seq, after.uid, after.row))
         return True
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[Row]:
@@ -156,7 +156,7 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
         if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
             raise sqlite3.DatabaseError("the file belongs to another program")
         connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {APPLICATION}; COMMIT;")
-    connection.execute("SELECT reviews FROM mark").fetchall()
+    connection.execute("SELECT row FROM mark").fetchall()
     connection.execute(f"SELECT {_COLUMNS} FROM memories LIMIT 1").fetchall()  # noqa: S608 - likewise
     return connection
 
