@@ -23,20 +23,29 @@ NOTHING_DUE = 3
     examples=[
         ("reader review --due", "for a shell prompt: what is due; exit code 3 when nothing is"),
         ("reader review --due --json", "the same for a program"),
+        ("reader review --stats", "how reviewing goes: what comes due, what was recalled, by label, article and tag"),
+        ("reader review --stats --json", "the same with each day of the last year"),
     ],
 )
 @click.option("--due", is_flag=True, help="Say how many cards and highlights are due; exit code 3 for none.")
+@click.option("--stats", is_flag=True, help="Tell how reviewing goes.")
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
-def review(call: Call, *, due: bool, json_: bool) -> int:
+def review(call: Call, *, due: bool, stats: bool, json_: bool) -> int:
     """Say what is due to be reviewed, or how reviewing goes.
 
     Cards that are due, were due, or are new count, within the limits of the day; and the highlights of the day that
     were not read yet.
     """
-    if not due:
-        raise click.UsageError("what of it? --due")
+    if due == stats:
+        raise click.UsageError("choose one of --due and --stats")
     with opened(call.library_option) as library:
+        if stats:
+            # Here and not at the top: what tells whether anything is due should not pay for it.
+            from reader.cli.review_figures import say_figures  # noqa: PLC0415
+
+            say_figures(library, json_=json_)
+            return 0
         cards, read = queue(library), highlights(library)
     return _say_due(cards, read, json_=json_)
 

@@ -31,6 +31,21 @@ def test_new_cards_are_due(room: Room) -> None:
     assert (row["cards"], row["new"], row["due"], row["later"], row["highlights"]) == (1, 1, 0, 0, 0)
 
 
+def test_the_figures_of_reviewing_are_told_in_lines_and_as_json(room: Room) -> None:
+    assert room.did("review", "--stats").out.splitlines()[0] == "cards     none"
+    uid = asked(room)
+    room.did("grade", uid, "4")
+    lines = room.did("review", "--stats").out.splitlines()
+    assert lines[0] == "cards     1 young"
+    assert lines[2] == "reviewed  1 answers in 0 min, on 1 of the last 365 days, 1 in a row"
+    assert lines[3] == "recalled  – of 0 young, – of 0 mature"
+    assert [line.split()[:2] for line in lines[6:]] == [["label", "(none)"], ["article", "The"]]
+    (row,) = room.did("review", "--stats", "--json").rows
+    assert (row["cards"]["young"], row["streak"], row["grades"]) == (1, 1, [0, 0, 0, 1])
+    assert (len(row["forecast"]), len(row["calendar"]), row["calendar"][-1]["answers"]) == (30, 365, 1)
+    assert [(each["title"], each["answers"]) for each in row["articles"]] == [("The bridge", 1)]
+
+
 def test_a_grade_says_when_the_card_comes_again_and_is_taken_back(room: Room) -> None:
     uid = asked(room)
     assert len(room.did("grade", uid[:12], "3").out.split()) == 2  # a day and a time
@@ -106,6 +121,7 @@ def test_a_card_whose_passage_went_says_so(room: Room) -> None:
         ("cards", "--suspend", "x", "--json"),
         ("cards", "--suspend", "x", "--resume", "x"),
         ("review", "--json"),
+        ("review", "--due", "--stats"),
     ],
 )
 def test_options_that_do_not_go_together_are_refused(room: Room, words: tuple[str, ...]) -> None:
