@@ -144,6 +144,33 @@ def make_cloze(passage: str, gaps: Iterable[tuple[Span, int]], hint: str = "") -
     return Cloze((*pieces, passage[at:]) if passage[at:] else tuple(pieces))
 
 
+def with_gap(cloze: Cloze, span: Span) -> Cloze:
+    """Leave more words out of a text that has gaps; the new gap gets the next number.
+
+    Args:
+        cloze: The text.
+        span: The words, counted in `cloze.text`.
+
+    Raises:
+        ValueError: They are empty, touch another gap, or there is no number left.
+    """
+    number = max(cloze.numbers, default=0) + 1
+    pieces: list[str | Gap] = []
+    start = 0
+    for piece in cloze.pieces:
+        end = start + len(piece.answer if isinstance(piece, Gap) else piece)
+        if isinstance(piece, str) and start <= span.start < span.end <= end:
+            at = span.shifted(-start)
+            parts = (piece[: at.start], Gap(number, at.of(piece)), piece[at.end :])
+            pieces += [each for each in parts if each]
+        else:
+            pieces.append(piece)
+        start = end
+    if number not in Cloze(tuple(pieces)).numbers or number > GAPS_MAX:
+        raise ValueError(f"no gap {number} at {span.start} to {span.end}")
+    return Cloze(tuple(pieces))
+
+
 def cloze_trouble(written: str) -> str:
     """Why a text that was typed is no cloze, or not the one that was meant; empty when all is well."""
     openings = [match for match in _OPENING.finditer(written) if match["open"]]

@@ -63,6 +63,7 @@ READ = (
         ("note", ("a",), "note on the focus"),
         ("article_note", ("g a",), "note on the whole article"),
         ("tags", ("t",), "tags"),
+        ("card", ("c",), "make a card: to recall it in reviews"),
         LINK,
         ("edit", ("e",), "edit the annotation or the reference at the focus"),
         ("trash", ("d d",), "annotation or reference to the trash"),

@@ -51,6 +51,8 @@ SELECT = (
         ("highlight_with", ("H",), "highlight with a label", Takes.LABEL),
         ("note", ("a",), "note on the selection"),
         ("tags", ("t",), "tags"),
+        ("card", ("c",), "make a card of the selection"),
+        ("cloze", ("C",), "cloze: leave the words out of their sentence; once more: one more gap"),
         LINK,
         ("copy", ("y",), "copy with citation"),
         ("copy_link", ("Y",), "copy a link to the selection"),

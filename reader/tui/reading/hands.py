@@ -16,6 +16,7 @@ from reader.tui.modes import Mode
 from reader.tui.note_links import NoteLinks
 from reader.tui.reading.annotating import TAGS, Annotating
 from reader.tui.reading.besides import Besides
+from reader.tui.reading.carding import Carding
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import Focus, FocusKind, on_mark
 from reader.tui.reading.following import Following
@@ -66,7 +67,17 @@ class Hands:
         everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
         back = TakingBack(desk.library, self._taken_back)
         besides = Besides(desk, services, following)
-        both = (self.annotating, self.missed, self.standing, Quoting(desk), back, self.searching, besides, everywhere)
+        both = (
+            self.annotating,
+            self.missed,
+            self.standing,
+            Carding(desk),
+            Quoting(desk),
+            back,
+            self.searching,
+            besides,
+            everywhere,
+        )
         moving = Moving(desk)
         self.linking = Linking(desk, services, self.annotating, moving, self.prompt)
         read = (moving, Leaping(desk, services), self.hinting, self.viewing, Outlining(desk), self.selecting)

@@ -40,7 +40,7 @@ class NoteDesk:
 
     def offer(self) -> bool:
         """Open the newest unfinished note on this article, if there is one."""
-        waiting = drafts(self.desk.library, self.desk.opened.entry.id)
+        waiting = [each for each in drafts(self.desk.library, self.desk.opened.entry.id) if each.kind == NOTE]
         if not waiting:
             return False
         draft = waiting[-1]

@@ -1,0 +1,1 @@
+"""Cards: making them, looking at them, and the list of them."""

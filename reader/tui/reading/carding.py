@@ -1,0 +1,87 @@
+"""Carding: the keys that make cards of what is in focus or selected."""
+
+from reader.core.quotes import QUOTE_LENGTH, quoted
+from reader.core.span import Span
+from reader.library.holding import Held, lying
+from reader.tui.reading.desk import Desk
+from reader.tui.reading.focus import FocusKind
+
+# Imports inside functions: a card is seldom made in a sitting, and what makes drafts of it is large.
+
+
+class Carding:
+    """What these keys do; each `do_` method is one command of the table."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def do_card(self) -> None:
+        """Make a card of the annotation or the passage in focus, or of the selection."""
+        from reader.library.card_drafts import card_drafts  # noqa: PLC0415
+        from reader.library.card_making import Spot  # noqa: PLC0415
+        from reader.tui.cards.maker import MakerScreen  # noqa: PLC0415
+        from reader.tui.cards.work import new_work  # noqa: PLC0415
+
+        desk, held, span = self.desk, self._held(), self._span()
+        if span.is_empty:
+            desk.tell("nothing is selected")
+            return
+        uid = held.annotation.uid if held else ""
+        spot = Spot(desk.opened.entry, desk.document, span, uid, desk.last_label.name)
+        offered = card_drafts(desk.library, spot.entry, spot.document, span)
+        desk.app.push_screen(MakerScreen(desk.library, new_work(desk.library, spot, offered)), self._made)
+
+    def do_cloze(self) -> None:
+        """Leave the selected words out of their sentence: a cloze, or one more gap in the one that is there."""
+        from reader.library.card_making import Spot, around, leave_out  # noqa: PLC0415
+
+        desk = self.desk
+        words = desk.target.trimmed(desk.document.text)
+        if words.is_empty:
+            desk.tell("nothing is selected")
+            return
+        sentence, held = around(desk.document, words), self._around(words)
+        uid = held.annotation.uid if held else ""
+        spot = Spot(desk.opened.entry, desk.document, sentence, uid, desk.last_label.name)
+        near = [each.uid for each in lying(desk.opened.annotations) if each.span and each.span.overlaps(sentence)]
+        made = leave_out(desk.library, spot, words, near)
+        left_out = quoted(words.of(desk.document.text), QUOTE_LENGTH)
+        count = "" if len(made) == 1 else f" · {len(made)} gaps"
+        self._shown(made[0].annotation, f"left out: {left_out}{count} · C adds a gap · u takes it back")
+
+    def _made(self, said: str | None) -> None:
+        if said:
+            self.desk.select(None)
+            self.desk.reload_annotations()
+            self.desk.tell(said)
+
+    def _shown(self, uid: str, said: str) -> None:
+        desk = self.desk
+        desk.select(None)
+        desk.reload_annotations()
+        desk.focus_annotation(uid)
+        desk.tell(said)
+
+    def _span(self) -> Span:
+        held, desk = self._held(), self.desk
+        if held is not None and held.span is not None:
+            return held.span
+        return desk.target.trimmed(desk.document.text)
+
+    def _held(self) -> Held | None:
+        """The annotation in focus, or that lies exactly on what is selected."""
+        desk, target = self.desk, self.desk.target.trimmed(self.desk.document.text)
+        if desk.selection is None and desk.focus_now.kind is FocusKind.ANNOTATION:
+            return desk.held_at(desk.focus_now.span)
+        every = desk.opened.annotations
+        return next((every[number] for number, each in enumerate(lying(every)) if each.span == target), None)
+
+    def _around(self, words: Span) -> Held | None:
+        """The innermost annotation that words lie in."""
+        every = self.desk.opened.annotations
+        found = [
+            (len(each.span), number)
+            for number, each in enumerate(lying(every))
+            if each.span is not None and each.span.covers(words)
+        ]
+        return every[min(found)[1]] if found else None

@@ -1,0 +1,103 @@
+"""Making cards on the page: drafts, what is typed, words left out of their sentence."""
+
+from textual.widgets import OptionList, TextArea
+
+from reader.core.card import Card, CardKind
+from reader.library.cards import all_cards
+from reader.library.drafting import drafts
+from reader.tui.cards.maker import MakerScreen
+from reader.tui.screens.reading import ReadingScreen
+from tests.tui.desk_room import AtDesk, Reader
+
+SENTENCE = "The river rose by over 30 centimetres."
+
+
+def cards(reader: Reader) -> list[Card]:
+    return all_cards(reader.library)
+
+
+def fields(reader: Reader) -> list[str]:
+    return [each.text for each in reader.app.screen.query(TextArea)]
+
+
+async def leaves_out(reader: Reader, words: str) -> None:
+    await reader.types("/", *("space" if char == " " else char for char in words), "enter")
+    await reader.types("v", "i", "w", "C")
+
+
+async def test_a_draft_is_taken_by_its_number_and_highlights_its_passage_in_the_same_act(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(")", "c")
+        assert reader.app.screen.query_one(OptionList).option_count >= 1
+        assert cards(reader) == []
+        await reader.types("1", "esc")
+        (made,) = cards(reader)
+        assert (made.kind, made.answer) == (CardKind.FIGURE, "over 30 centimetres")
+        assert reader.quotes() == [SENTENCE]
+        assert reader.told == "a card is made · u takes it back"
+        await reader.types("u")
+        assert (cards(reader), reader.quotes()) == ([], [])
+
+
+async def test_a_card_that_is_typed_on_an_annotation_is_tied_to_it(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("h", "]", "a", "c")
+        await reader.writes("Where did it rain?")
+        await reader.types("tab")
+        await reader.writes("Leeds")
+        await reader.types("esc")
+        (made,) = cards(reader)
+        assert (made.kind, made.question, made.answer) == (CardKind.QUESTION, "Where did it rain?", "Leeds")
+        assert [made.annotation] == [each.annotation.uid for each in reader.notes()]
+
+
+async def test_half_a_card_is_kept_as_it_was_typed_and_c_goes_on_with_it(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(")", "c", "tab")
+        await reader.writes("How much?")
+        await reader.types("esc")
+        assert reader.told.startswith("the answer of the card is empty")
+        assert len(drafts(reader.library)) == 1
+        await reader.types("c")
+        assert fields(reader) == ["How much?", ""]
+        await reader.types("tab", "x", "esc")
+        assert [(each.question, each.answer) for each in cards(reader)] == [("How much?", "x")]
+        assert drafts(reader.library) == []
+
+
+async def test_ctrl_x_throws_away_what_was_typed_of_a_card(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(")", "c", "tab", "x", "ctrl+x")
+        assert isinstance(reader.app.screen, ReadingScreen)
+        assert (cards(reader), drafts(reader.library), reader.quotes()) == ([], [], [])
+
+
+async def test_a_question_with_gaps_is_a_cloze_of_as_many_cards(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("c")
+        await reader.writes("{{c1::Rain}} fell on {{c2::Leeds}}.")
+        assert isinstance(reader.app.screen, MakerScreen)
+        await reader.types("esc")
+        assert [(each.kind, each.cloze) for each in cards(reader)] == [(CardKind.CLOZE, 1), (CardKind.CLOZE, 2)]
+
+
+async def test_words_are_left_out_of_their_sentence_and_more_words_of_the_same_cloze(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await leaves_out(reader, "river rose")
+        assert [each.question for each in cards(reader)] == ["The {{c1::river}} rose by over 30 centimetres."]
+        assert reader.quotes() == [SENTENCE]
+        await leaves_out(reader, "over")
+        assert {each.question for each in cards(reader)} == {"The {{c1::river}} rose by {{c2::over}} 30 centimetres."}
+        assert [each.cloze for each in cards(reader)] == [1, 2]
+        await reader.types("u")
+        assert [each.question for each in cards(reader)] == ["The {{c1::river}} rose by over 30 centimetres."]
+        await reader.types("u")
+        assert (cards(reader), reader.quotes()) == ([], [])
+
+
+async def test_words_that_are_left_out_already_are_said_to_be_so(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await leaves_out(reader, "river rose")
+        await leaves_out(reader, "river rose")
+        assert reader.told.startswith("these words are left out already")
+        assert len(cards(reader)) == 1
