@@ -21,7 +21,27 @@ _LEDGER = re.compile(
     re.MULTILINE,
 )
 _VERSION = 1
+_FIELDS = 5  # of what is said of an annotation
 _WHITE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An annotation as it was when its block was written; empty where that is not known.
+
+    Attributes:
+        quote: What `quote_digest` makes of its quote.
+        base: Its `content_hash`.
+        place: Where it lay: `START-END`.
+        created: When it was made.
+        changed: When it was changed last.
+    """
+
+    quote: str = ""
+    base: str = ""
+    place: str = ""
+    created: str = ""
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +63,11 @@ class Ledger:
     def digest(self, name: str) -> str:
         """What was written last under a name; empty where nothing was."""
         return self.lines.get(name, "").partition(" ")[0]
+
+    def sent(self, name: str) -> Sent:
+        """What was known of the annotation when the block with this name was written."""
+        fields = self.lines.get(name, "").split(" ")[1:]
+        return Sent(*fields) if len(fields) == _FIELDS else Sent()
 
     @property
     def text(self) -> str:

@@ -102,7 +102,7 @@ def row_annotation(row: Mapping[str, object]) -> Annotation:
 
 def row_tags(row: Mapping[str, object]) -> tuple[str, ...]:
     """The tags that lie in a row as a list."""
-    tags = row["tags"]
+    tags = row.get("tags")
     return tuple(str(tag) for tag in tags) if isinstance(tags, list) else ()
 
 

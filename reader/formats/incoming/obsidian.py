@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.core.errors import ReaderError
 from reader.core.incoming import About, Incoming, IncomingLink, Offsets, Read, Unread
@@ -12,7 +12,7 @@ from reader.formats.front_matter import cut_front_matter
 from reader.formats.moments import read_moment
 from reader.formats.obsidian_block import Content, read_callout, typed_callouts, typed_key
 from reader.formats.obsidian_file import UID, Note, Piece, properties_text, read_note
-from reader.formats.obsidian_ledger import Ledger, block_name, quote_digest, read_fields
+from reader.formats.obsidian_ledger import Ledger, Sent, block_name, quote_digest, read_fields
 
 REMOVED = "it was removed in Postil"
 NO_CALLOUT = "what stands over its ^name is no callout with a quote or a note"
@@ -20,19 +20,7 @@ OTHER_QUOTE = "its quote was changed in the file; the annotation keeps its own"
 
 _OURS = re.compile(rb"^(?:postil-id:|%% postil \d)", re.MULTILINE)
 _PLACE = re.compile(r"(\d{1,12})-(\d{1,12})")
-_FIELDS = 6  # of what the ledger says of an annotation
 _REFERENCE_FIELDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What the ledger says of an annotation; empty where it says nothing."""
-
-    quote: str = ""
-    base: str = ""
-    place: str = ""
-    created: str = ""
-    changed: str = ""
 
 
 def looks_like(head: bytes, name: str) -> bool:
@@ -78,7 +66,7 @@ def _annotation(piece: Piece, about: About, ledger: Ledger) -> Iterator[Read]:
     if piece.is_removed or said is None:
         yield Unread(piece.line, REMOVED if piece.is_removed else NO_CALLOUT)
         return
-    kept = _kept(ledger.lines.get(block_name(piece.name), ""))
+    kept = ledger.sent(block_name(piece.name))
     if kept.quote and kept.quote != quote_digest(said.quote):
         yield Unread(piece.line, OTHER_QUOTE)
     yield replace(_incoming(piece.line, piece.name, about, said, kept), uid=piece.name)
@@ -91,10 +79,10 @@ def _typed(piece: Piece, about: About, tags: Mapping[str, str], seen: Counter[st
         if said is not None and said.quote.strip():
             seen[said.quote] += 1
             key = typed_key(about.article, said.quote, seen[said.quote])
-            yield _incoming(piece.line + piece.text.count("\n", 0, start), key, about, said, _Kept())
+            yield _incoming(piece.line + piece.text.count("\n", 0, start), key, about, said, Sent())
 
 
-def _incoming(line: int, key: str, about: About, said: Content, kept: _Kept) -> Incoming:
+def _incoming(line: int, key: str, about: About, said: Content, kept: Sent) -> Incoming:
     place = _PLACE.fullmatch(kept.place) if kept.quote == quote_digest(said.quote) else None
     return Incoming(
         line=line,
@@ -109,11 +97,6 @@ def _incoming(line: int, key: str, about: About, said: Content, kept: _Kept) -> 
         changed=read_moment(kept.changed),
         base=kept.base,
     )
-
-
-def _kept(line: str) -> _Kept:
-    fields = line.split(" ")
-    return _Kept(*fields[1:]) if len(fields) == _FIELDS else _Kept()
 
 
 def _references(note: Note) -> Iterator[IncomingLink]:

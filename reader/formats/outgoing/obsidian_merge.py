@@ -4,18 +4,20 @@ What nobody changed since it was written is written anew; what somebody changed,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reader.formats.obsidian_block import read_callout
+from reader.formats.obsidian_block import Content, read_callout
 from reader.formats.obsidian_file import UID, Note, Piece, file_digest, read_note, written
-from reader.formats.obsidian_ledger import FILE, Ledger, block_name, property_name, reference_source
+from reader.formats.obsidian_ledger import FILE, Ledger, block_name, property_name, quote_digest, reference_source
 from reader.formats.outgoing.obsidian_adopting import with_names
 from reader.formats.outgoing.obsidian_properties import merged_properties
 
 NONE: frozenset[str] = frozenset()
+HasAll = Callable[[str, Content, str], bool]
 
+UNTIL = "until an import has taken what is new in it, or both say the same"
 _HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 
 
@@ -32,13 +34,21 @@ class Merged:
     notices: tuple[str, ...] = ()
 
 
-def merged(present: str, wanted: str, removed: frozenset[str] = NONE) -> Merged:
+def has_nothing(uid: str, said: Content, base: str) -> bool:
+    """Where nobody can tell what the library took over: nothing."""
+    del uid, said, base
+    return False
+
+
+def merged(present: str, wanted: str, removed: frozenset[str] = NONE, has_all: HasAll = has_nothing) -> Merged:
     """The file as it is to be; it is `present` to the last character where nothing is to be done.
 
     Args:
         present: As it is there; its line ends are kept.
         wanted: As a new one would be; empty where only what was removed is to be marked.
         removed: The ids of annotations that are no longer in the library.
+        has_all: Whether the annotation with this id has all that a person changed in its block, by what the block
+            says now, and the `content_hash` that the annotation had when the block was written.
     """
     plain = present.removeprefix("\ufeff").replace("\r\n", "\n")
     here = read_note(plain)
@@ -48,7 +58,7 @@ def merged(present: str, wanted: str, removed: frozenset[str] = NONE) -> Merged:
     new = read_note(wanted)
     if _is_untouched(here, new):
         return Merged(_as_before(present, plain, wanted))
-    work = _Merging(with_names(here, new), new, removed)
+    work = _Merging(with_names(here, new), new, removed, has_all)
     text = work.text()
     done = read_note(text)
     if _is_untouched(done, new):  # it is as a new one would be, but for blank lines
@@ -57,10 +67,10 @@ def merged(present: str, wanted: str, removed: frozenset[str] = NONE) -> Merged:
 
 
 class _Merging:
-    def __init__(self, here: Note, new: Note, removed: frozenset[str]) -> None:
+    def __init__(self, here: Note, new: Note, removed: frozenset[str], has_all: HasAll) -> None:
         self._told: list[str] = []
         self._changed: list[str] = []
-        self._here, self._new, self._removed = here, new, removed
+        self._here, self._new, self._removed, self._has_all = here, new, removed, has_all
         self._ledger, self._wanted = here.ledger or Ledger(new.article), new.ledger or Ledger(new.article)
         self._unseen: set[str] = set()
         self._pieces = list(here.pieces)
@@ -83,7 +93,7 @@ class _Merging:
         """What was left as it is, in words, with its line in the file that came of it."""
         for name in self._changed:
             line = done.blocks[name].line
-            yield f"line {line}: ^{name} was changed here and in the library; kept as it is here"
+            yield f"line {line}: ^{name} was changed here and in the library; kept as it is here {UNTIL}"
         yield from self._told
 
     def _renew(self) -> None:
@@ -98,7 +108,7 @@ class _Merging:
         last = self._ledger.digest(block_name(piece.name))
         if new.digest in (piece.digest, last):
             return piece.unmarked
-        if piece.digest == last or self._says_the_same(piece.text, new.text):
+        if piece.digest == last or self._says_the_same(piece.text, new.text) or self._was_taken_over(piece):
             return new.folded_as(piece)
         self._unseen.add(block_name(piece.name))
         self._changed.append(piece.name)
@@ -108,6 +118,14 @@ class _Merging:
         said = read_callout(here, {**self._ledger.tags, **self._wanted.tags})
         wanted = read_callout(new, self._wanted.tags)
         return said is not None and wanted is not None and said.folded == wanted.folded
+
+    def _was_taken_over(self, piece: Piece) -> bool:
+        """Whether the library has all that a person changed in it, beside what was changed there."""
+        said = read_callout(piece.text, {**self._ledger.tags, **self._wanted.tags})
+        sent = self._ledger.sent(block_name(piece.name))
+        return (
+            said is not None and quote_digest(said.quote) == sent.quote and self._has_all(piece.name, said, sent.base)
+        )
 
     def _add(self) -> None:
         """Put the blocks in that are new, each after the one before it in reading order."""

@@ -11,13 +11,14 @@ from reader.core.errors import ReaderError
 from reader.core.outgoing import OutFile, Parcel, Wishes
 from reader.formats.obsidian_file import UID, Note, read_note
 from reader.formats.outgoing.obsidian import SUFFIX, Vault, files_in
-from reader.formats.outgoing.obsidian_merge import merged
+from reader.formats.outgoing.obsidian_merge import HasAll, merged
 from reader.formats.outgoing.table import OutFormat
 from reader.library.addressing import Addresses
 from reader.library.exporting.choosing import Choice
 from reader.library.exporting.disk import content_of
 from reader.library.exporting.gathering import Step, gathering
 from reader.library.exporting.rendering import Rendered
+from reader.library.exporting.taken_over import has_all_in
 from reader.library.library import Library
 from reader.store.annotations import annotations_named
 
@@ -95,20 +96,22 @@ def _brought(  # noqa: PLR0913 - all that a note is made of
 ) -> Iterator[OutFile]:
     homes = {name: article for article, each in there.ours.items() for name in each.note.blocks if UID.match(name)}
     names = {article: each.name.removesuffix(SUFFIX) for article, each in there.ours.items()}
-    removed, done = _removed(library, homes), set[str]()
+    removed, done, has_all = _removed(library, homes), set[str](), has_all_in(library)
     for wanted in files_in(parcel, wishes, Vault(names, homes, there.taken)):
         here = there.ours.get(wanted.about)
         done.add(wanted.about)
-        yield wanted if here is None else _merged(here, wanted.content.decode(), wanted.about, removed, notices)
+        yield wanted if here is None else _merged(here, wanted, removed, has_all, notices)
     if whole:
         others = [(article, each) for article, each in there.ours.items() if article not in done]
-        yield from (_merged(each, "", article, removed, notices) for article, each in others)
+        yield from (
+            _merged(each, OutFile(each.name, b"", article), removed, has_all, notices) for article, each in others
+        )
 
 
-def _merged(here: Present, wanted: str, article: str, removed: frozenset[str], notices: list[str]) -> OutFile:
-    done = merged(here.text, wanted, removed)
+def _merged(here: Present, wanted: OutFile, removed: frozenset[str], has_all: HasAll, notices: list[str]) -> OutFile:
+    done = merged(here.text, wanted.content.decode(), removed, has_all)
     notices += (f"{here.name}, {notice}" for notice in done.notices)
-    return OutFile(here.name, done.text.encode("utf-8", "surrogatepass"), article)
+    return OutFile(here.name, done.text.encode("utf-8", "surrogatepass"), wanted.about)
 
 
 def _removed(library: Library, uids: Iterable[str]) -> frozenset[str]:

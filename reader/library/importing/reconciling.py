@@ -90,4 +90,5 @@ def _as_it_came(changes: Iterable[Change]) -> Mapping[str, object]:
 
 
 def _fields(row: Mapping[str, object]) -> dict[str, object]:
-    return {"label": row["label"], "note": row["note"], "tags": row_tags(row)} if row else {}
+    """What a row in the journal says of them; what it does not say was empty."""
+    return {"label": row.get("label", ""), "note": row.get("note", ""), "tags": row_tags(row)} if row else {}

@@ -191,6 +191,38 @@ def test_what_changed_on_both_sides_stays_and_is_told(library: Library, vault: P
     assert find_annotation(library, uid).note == "When?"
 
 
+def test_what_changed_on_both_sides_in_other_fields_goes_out_whole_once_it_came_in(
+    library: Library, vault: Path
+) -> None:
+    uid = mark(library, "rain", "The river rose.", "Who measured?")
+    sent(library, vault)
+    path = vault / "Rain in the north.md"
+    path.write_text(path.read_text().replace("#rain", "#wet"))
+    rewrite(library, uid, "When?")
+    assert "until an import has taken" in "".join(sent(library, vault).notices)
+    assert "Who measured?" in path.read_text()
+    taken(library, path)
+    done = sent(library, vault)
+    assert (done.kept, done.notices) == ((), ())
+    text = path.read_text()
+    assert "When?" in text
+    assert "#wet" in text
+    assert "Who measured?" not in text
+    assert sent(library, vault).written == ()
+
+
+def test_what_came_in_and_was_taken_back_stays_in_the_note(library: Library, vault: Path) -> None:
+    uid = mark(library, "rain", "The river rose.", "Who measured?")
+    sent(library, vault)
+    path = vault / "Rain in the north.md"
+    path.write_text(path.read_text().replace("#rain", "#wet"))
+    rewrite(library, uid, "When?")
+    taken(library, path)
+    undo(library)
+    assert len(sent(library, vault).notices) == 1
+    assert "#wet" in path.read_text()
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfepostil-id: 0123456789ab", b"---\npostil-id: 0123456789ab\n"])
 def test_what_cannot_be_read_is_left_alone(library: Library, vault: Path, content: bytes) -> None:
     mark(library, "rain", "The river rose.")
