@@ -21,7 +21,7 @@ from reader.library.rejoining import REJOINED
 from reader.library.renewing import NEW_VERSION
 from reader.store.dump import columns_of
 from reader.store.journal import CODEBOOK, KEPT
-from reader.store.nouns import ARTICLE, TABLE_OF
+from reader.store.nouns import ANNOTATION, ARTICLE, TABLE_OF
 from reader.store.rows import Row, row_correction, text_moment
 from reader.store.schema import TABLES
 from reader.store.staging import Stage, bad_row
@@ -181,7 +181,8 @@ def _look_at_contents(stage: Stage) -> None:
 
 def _look_at_journal(stage: Stage) -> None:
     """Look at what undo would write one day."""
-    columns = {noun: {*columns_of(stage.database, table), "tags"} for noun, table in TABLE_OF.items()}
+    columns = {noun: set(columns_of(stage.database, table)) for noun, table in TABLE_OF.items()}
+    columns[ANNOTATION].add("tags")
     for number, row in stage.rows("journal"):
         try:
             _look_at_change(row, columns)
@@ -195,7 +196,7 @@ def _look_at_change(row: Row, columns: Mapping[str, set[str]]) -> None:
     if noun not in columns and noun not in _ALSO_NAMED:
         raise ValueError(f"“{noun}” is nothing that a journal tells of")
     for side in sides:
-        if not isinstance(side, dict) or (noun in columns and not columns[noun].issuperset(side)):
+        if not isinstance(side, dict) or (noun in columns and columns[noun] != set(side)):
             raise ValueError("what it says a row was is no row")
     if noun == ARTICLE:
         _look_at_paths(str(row["verb"]), sides)

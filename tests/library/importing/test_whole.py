@@ -299,6 +299,16 @@ def test_a_row_that_is_none_is_named_and_nothing_is_half_there(library: Library,
         assert not _files(empty)
 
 
+@pytest.mark.parametrize("column", ["label", "deleted", "tags", "content_hash"])
+def test_a_change_that_lacks_a_column_of_what_it_was_is_named(library: Library, empty: Library, column: str) -> None:
+    _mark(library)
+    own = json.loads(_out(library))
+    row = next(each for each in own["journal"] if each["noun"] == "annotation")
+    row["after"] = json.dumps({name: value for name, value in json.loads(row["after"]).items() if name != column})
+    with pytest.raises(ReaderError, match="what it says a row was is no row"):
+        take_whole(empty, json.dumps(own).encode(), "bad.json")
+
+
 def test_a_row_that_belongs_to_nothing_is_named(library: Library, empty: Library) -> None:
     _mark(library)
     own = json.loads(_out(library))
