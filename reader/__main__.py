@@ -15,7 +15,7 @@ from reader.cli.table import COMMANDS
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A screen to open: at which article and passage, in which library; empty for not said."""
+    """A screen to open: at which article and passage, or by its name, in which library; empty for not said."""
 
     article: str = ""
     at: str = ""
@@ -65,6 +65,8 @@ def _asked(plain: list[str], library: str, at: str) -> Asked | None:
     match plain:
         case []:
             return None if at else Asked(library=library)
+        case ["review"]:
+            return None if at else Asked(at="review", library=library)
         case ["open", article]:
             return Asked(article, at, library)
         case [file] if not at and _is_a_file(file):

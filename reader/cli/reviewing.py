@@ -21,6 +21,7 @@ NOTHING_DUE = 3
 @command(
     "review",
     examples=[
+        ("reader review", "what is due, one card at a time, on a screen"),
         ("reader review --due", "for a shell prompt: what is due; exit code 3 when nothing is"),
         ("reader review --due --json", "the same for a program"),
         ("reader review --stats", "how reviewing goes: what comes due, what was recalled, by label, article and tag"),
@@ -32,13 +33,15 @@ NOTHING_DUE = 3
 @click.option("--json", "json_", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
 def review(call: Call, *, due: bool, stats: bool, json_: bool) -> int:
-    """Say what is due to be reviewed, or how reviewing goes.
+    """Review what is due on a screen; or say what is due, or how it goes.
 
     Cards that are due, were due, or are new count, within the limits of the day; and the highlights of the day that
     were not read yet.
     """
-    if due == stats:
+    if (due and stats) or (json_ and due == stats):
         raise click.UsageError("choose one of --due and --stats")
+    if due == stats:
+        return call.open_screen(call.library_option, "", "review")
     with opened(call.library_option) as library:
         if stats:
             # Here and not at the top: what tells whether anything is due should not pay for it.

@@ -22,9 +22,10 @@ def open_at(option: str, article: str, at: str, run: Run) -> int:
     Args:
         option: What `--library` said; empty for nothing.
         article: A slug, id, path or part of a title, or a `reader://` link; empty for the list of articles.
-        at: The id of an annotation; empty for the place where the reader left off.
+        at: The id of an annotation; empty for the place where the reader left off. Without an article, the name of a
+            screen to show over the list.
         run: What shows the screen and returns the exit code. It is given the library, the article, and where to begin:
-            the id of an annotation, a passage, an entity to show the card of, or None.
+            the id of an annotation, a passage, an entity to show the card of, the name of a screen, or None.
 
     Raises:
         ReaderError: There is no such library, article or annotation, or nothing to draw on.
@@ -33,7 +34,7 @@ def open_at(option: str, article: str, at: str, run: Run) -> int:
         raise ReaderError("the reading screen needs a terminal", "in a pipe use: reader list, reader show ARTICLE")
     if not article:
         with opened(option, to_write=True) as library:
-            return run(library, None, None)
+            return run(library, None, at or None)
     if ":" in article and _is_address(article):
         return _open_link(option, article, at, run)
     with opened_at(option, article, to_write=True) as (library, entry):

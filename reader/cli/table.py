@@ -46,7 +46,9 @@ COMMANDS = (
     Entry("undo", "journal:undo", "Take back the newest act.", "Marking"),
     Entry("redo", "journal:redo", "Do again what was undone.", "Marking"),
     Entry("history", "journal:history", "List what was done, newest first.", "Marking"),
-    Entry("review", "reviewing:review", "Say what is due to be reviewed, or how reviewing goes.", "Reviewing"),
+    Entry(
+        "review", "reviewing:review", "Review what is due on a screen; or say what is due, or how it goes.", "Reviewing"
+    ),
     Entry("grade", "reviewing:grade", "Grade a card; prints when it comes again.", "Reviewing"),
     Entry("cards", "cards:cards", "List the cards, or set some aside.", "Reviewing"),
     Entry("card", "cards:card", "Make cards from an annotation; prints their ids.", "Reviewing"),

@@ -50,7 +50,7 @@ class PostilApp(App[None]):
         library: The library, open.
         first: The article to begin with, open; None for the list.
         at: Where to begin: the beginning of the id of an annotation, a passage, or an entity to show the card of;
-            empty for where the reader was.
+            without an article, a screen over the list, by its name after `:`; empty for where the reader was.
     """
 
     TITLE = "Postil"
@@ -109,6 +109,8 @@ class PostilApp(App[None]):
         garbage.begin()
         if isinstance(self._at, EntityKey):
             self.wide.show_entity(self._at)
+        elif self._first is None and self._at:
+            self.command(str(self._at))
 
     def _shelf(self) -> OwnScreen:
         from reader.tui.screens.library import LibraryScreen  # noqa: PLC0415

@@ -21,6 +21,8 @@ HEAVY = {"textual", "spacy", "markdown_it", "sqlite_utils", "sqlite3", "rich", "
         ("open bridge --at 01jx", Asked("bridge", "01jx")),
         ("open --at=01jx bridge --library x", Asked("bridge", "01jx", "x")),
         ("--library x open bridge", Asked("bridge", "", "x")),
+        ("review", Asked("", "review")),
+        ("--library x review", Asked("", "review", "x")),
     ],
 )
 def test_these_words_ask_for_the_screen(line: str, asked: Asked) -> None:
@@ -40,6 +42,7 @@ def test_these_words_ask_for_the_screen(line: str, asked: Asked) -> None:
         "--library",
         "--at 01jx",
         "open a --nope",
+        "review --due",
         "show bridge",
         "no-such-file.md",
     ],

@@ -1,9 +1,11 @@
 """Ending: what is shown where no card is asked: what a sitting came to, when the next are due, how cards are made."""
 
+from datetime import datetime
+
 from reader.core.review import Grade
 from reader.library.cards import all_cards
 from reader.library.library import Library
-from reader.library.reviewing import forecast
+from reader.library.reviewing import Queue, forecast
 from reader.tui.reviewing.lines import QUIET, WARNED, centred, paragraphs
 from reader.tui.reviewing.sitting import Sitting
 from reader.tui.reviewing.words import ahead_words, counted, grades_words, span_words
@@ -24,11 +26,20 @@ def ended_rows(library: Library, sitting: Sitting, width: int, height: int) -> l
     return centred([*rows, *([(), *notices] if notices else [])], width, height)
 
 
+def waiting_words(queue: Queue, now: datetime) -> str:
+    """How long it is until a card comes back; empty where none does today."""
+    if not queue.later:
+        return ""
+    number, when = len(queue.later), span_words(queue.later[0].memory.due - now)
+    return f"A card comes back in {when}." if number == 1 else f"{number:,} cards come back, the first in {when}."
+
+
 def _ended(library: Library, sitting: Sitting, width: int) -> list[Row]:
     queue, given = sitting.queue, list(sitting.given.values())
     if not given and not queue.done and not queue.later and not all_cards(library):
         return [((NO_CARDS, "strong"),), (), *paragraphs(TEACHING, width)]
-    parts = [_title(library, sitting)]
+    done = "Done for today." if given or queue.done else "Nothing is due today."
+    parts = [waiting_words(queue, library.now()) or done]
     if given:
         recalled = sum(each is not Grade.AGAIN for each in given)
         parts += [f"{counted(len(given), 'answer')}, {recalled:,} recalled", grades_words(given)]
@@ -39,11 +50,3 @@ def _ended(library: Library, sitting: Sitting, width: int) -> list[Row]:
     parts.append(f"Next: {ahead}." if ahead else "")
     rows = [row for part in parts[1:] if part for row in paragraphs(part, width, QUIET)]
     return [*paragraphs(parts[0], width, "strong"), (), *rows]
-
-
-def _title(library: Library, sitting: Sitting) -> str:
-    queue = sitting.queue
-    if queue.later:
-        when = span_words(queue.later[0].memory.due - library.now())
-        return f"{counted(len(queue.later), 'card')} {'comes' if len(queue.later) == 1 else 'come'} back in {when}."
-    return "Done for today." if sitting.given or queue.done else "Nothing is due today."

@@ -33,7 +33,7 @@ class Foot(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Foot { dock: bottom; height: 2; margin-bottom: 2; background: $background; }
+    Foot { dock: bottom; height: 3; padding-top: 1; margin-bottom: 2; background: $background; }
     """
 
     _told: Sequence[Told] = ()

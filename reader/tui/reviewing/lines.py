@@ -12,7 +12,7 @@ from reader.tui.widgets.rows_view import LEAD, Row
 
 QUIET, BLANKED, FOUND, WARNED = "byline", "review.blank", "review.found", "sign.conflict"
 WIDEST = 68  # cells of a line
-CAVEAT, CLOCK = "≠ ", "! "
+CLOCK = "!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Page:
     Attributes:
         asked: The card.
         answered: Whether its answer is shown.
-        caveats: What it has to say before it asks.
+        caveats: What it has to say before it asks: a sign, and the words.
         notices: What is to be said of the clock.
         judged: What is told of the answer that was typed; empty where none was.
         typed: That answer.
@@ -30,7 +30,7 @@ class Page:
 
     asked: Asked
     answered: bool
-    caveats: Sequence[str] = ()
+    caveats: Sequence[tuple[str, str]] = ()
     notices: Sequence[str] = ()
     judged: str = ""
     typed: str = ""
@@ -39,14 +39,13 @@ class Page:
 def page_rows(page: Page, width: int, height: int) -> list[Row]:
     """The rows; the question stands where it stood, once the answer is shown too."""
     room = _room(width)
-    head, caveats = _head(page, room), _told(page.caveats, CAVEAT, room)
-    asked, whole = _body(page, room, answered=False), _body(page, room, answered=True)
-    body = whole if page.answered else asked
-    lead = [*caveats, ()] if caveats else []
-    taken = len(head) + len(lead) + max(len(whole), len(asked))
-    above = max(1, (height - taken) // 2)
-    column = max((_cells(row) for row in (*head, *lead, *asked, *whole)), default=0)
-    return shifted([*head, *((),) * above, *lead, *body], (width - column) // 2)
+    head, other = (_head(page, room, answered=each) for each in (page.answered, not page.answered))
+    head += [()] * (len(other) - len(head))
+    lead = [*told_rows(page.caveats, room), ()] if page.caveats else []
+    asked, whole = (_body(page, room, answered=each) for each in (False, True))
+    above = max(1, (height - len(head) - len(lead) - max(len(whole), len(asked))) // 2)
+    column = max((_cells(row) for row in (*head, *other, *lead, *asked, *whole)), default=0)
+    return shifted([*head, *((),) * above, *lead, *(whole if page.answered else asked)], (width - column) // 2)
 
 
 def centred(rows: Iterable[Row], width: int, height: int) -> list[Row]:
@@ -71,18 +70,19 @@ def _room(width: int) -> int:
     return max(20, min(WIDEST, width - 2 * LEAD - 1))
 
 
-def _head(page: Page, room: int) -> list[Row]:
-    source = page.asked.source(answered=page.answered)
-    told = [((words, QUIET),) for row in wrapped(source, (), room) for words, _ in row if words] if source else []
-    return [(), *told, *_told(page.notices, CLOCK, room)]
-
-
-def _told(words: Iterable[str], sign: str, room: int) -> list[Row]:
+def told_rows(told: Iterable[tuple[str, str]], room: int) -> list[Row]:
+    """Signs with quiet words beside them."""
     rows = list[Row]()
-    for each in words:
-        lines = ["".join(text for text, _ in row) for row in wrapped(each, (), room - len(sign))]
-        rows += [((sign if not number else "  ", WARNED), (line, QUIET)) for number, line in enumerate(lines)]
+    for sign, words in told:
+        lines = ["".join(text for text, _ in row) for row in wrapped(words, (), room - 2)]
+        rows += [((" " * 2 if number else f"{sign} ", WARNED), (line, QUIET)) for number, line in enumerate(lines)]
     return rows
+
+
+def _head(page: Page, room: int, *, answered: bool) -> list[Row]:
+    source = page.asked.source(answered=answered)
+    notices = told_rows(((CLOCK, each) for each in page.notices), room)
+    return [(), *(((line, QUIET),) for line in _lines(source, room)), *notices]
 
 
 def _body(page: Page, room: int, *, answered: bool) -> list[Row]:

@@ -12,7 +12,7 @@ from reader.library.cards import find_card
 from reader.library.library import Library
 from reader.library.reviewing import Queue, Queued, pace, queue
 from reader.library.scheduling import memory_of
-from reader.store.nouns import REVIEW
+from reader.store.nouns import CARD, REVIEW
 from reader.store.rows import number
 
 
@@ -35,9 +35,11 @@ class Sitting:
         self.now: Queued | None = self._first()
 
     def heard(self, changes: Iterable[Change]) -> str:
-        """Keep count of the answers; the card of one that was taken back, else empty."""
+        """Keep count of the answers; the card that something was taken back of, else empty."""
         back = ""
         for each in changes:
+            if each.noun == CARD and each.undoes and each.before is not None and each.after is not None:
+                back = each.key
             if each.noun == REVIEW and each.after is not None:
                 self.given[each.key] = Grade(number(each.after["grade"]))
             elif each.noun == REVIEW and each.before is not None:

@@ -13,15 +13,16 @@ from reader.core.review import Grade
 from reader.library.cards import find_card
 from reader.library.library import Library
 from reader.library.reviewing import grade, next_intervals
-from reader.library.stale import foretelling
+from reader.library.stale import Caveat, foretelling
 from reader.library.typed_answers import judge_answer, other_names
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.reviewing.asked import Asked, asked
-from reader.tui.reviewing.ending import ended_rows
+from reader.tui.reviewing.before import full_words, short_words
+from reader.tui.reviewing.ending import ended_rows, waiting_words
 from reader.tui.reviewing.foot import Foot, Told
-from reader.tui.reviewing.lines import Page, centred, page_rows
+from reader.tui.reviewing.lines import Page, centred, page_rows, told_rows
 from reader.tui.reviewing.passage import article_of, passage_rows
 from reader.tui.reviewing.rewriting import Rewriting
 from reader.tui.reviewing.setting_aside import SettingAside
@@ -61,8 +62,9 @@ class ReviewScreen(RowsScreen):
         self.asked: Asked | None = None
         self.is_answered = self.peeks = False
         self.typed = self.judged = ""
-        self.caveats: tuple[str, ...] = ()
+        self.caveats: list[Caveat] = []
         self._since: datetime = library.now()
+        self._waits = ""
 
     def compose(self) -> ComposeResult:
         """The card, what can be done with it, the status line."""
@@ -101,9 +103,13 @@ class ReviewScreen(RowsScreen):
             self._read()
 
     def look_again(self) -> None:
-        """Ask a card that has come back meanwhile, where none was asked."""
-        if self.sitting.now is None and self.sitting.queue.later:
-            self._read()
+        """Where no card is asked: ask one that has come back meanwhile, or say how long it still is until then."""
+        later = self.sitting.queue.later
+        if self.sitting.now is None and later:
+            if later[0].memory.due <= self.library.now():
+                self._read()
+            elif self._waits != waiting_words(self.sitting.queue, self.library.now()):
+                self.draw()
 
     def _read(self, back: str = "") -> None:
         before = self.sitting.now
@@ -123,7 +129,7 @@ class ReviewScreen(RowsScreen):
         """Ask the card that is next."""
         self.is_answered = self.peeks = False
         self.typed = self.judged = ""
-        self.caveats = ()
+        self.caveats = []
         self._since = self.library.now()
         self._know_card()
         self.rows.scroll_home(animate=False)
@@ -145,7 +151,7 @@ class ReviewScreen(RowsScreen):
             self.tell(str(error))
             return
         if self.asked is not None and self.asked.card.uid == card.uid:
-            self.caveats = tuple(each.words for each in found)
+            self.caveats = found
             self.draw()
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
@@ -161,12 +167,15 @@ class ReviewScreen(RowsScreen):
 
     def _laid(self, width: int, height: int) -> Sequence[Row]:
         if self.asked is None:
+            self._waits = waiting_words(self.sitting.queue, self.library.now())
             return ended_rows(self.library, self.sitting, width, height)
         if self.peeks:
             room = max(20, min(width - 2 * LEAD, PEEK_WIDEST))
-            return centred(passage_rows(self.library, self.asked.card, room), width, height)
-        notices = self.sitting.queue.notices
-        page = Page(self.asked, self.is_answered, self.caveats, notices, self.judged, self.typed)
+            passage = passage_rows(self.library, self.asked.card, room)
+            told = told_rows(map(full_words, self.caveats), room)
+            return centred([*passage, *([(), *told] if told else [])], width, height)
+        caveats, notices = [*map(short_words, self.caveats)], self.sitting.queue.notices
+        page = Page(self.asked, self.is_answered, caveats, notices, self.judged, self.typed)
         return page_rows(page, width, height)
 
     def _foot(self) -> Sequence[Told]:

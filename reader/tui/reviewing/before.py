@@ -1,0 +1,26 @@
+"""Before: what a card has to say before it asks, in a line each; in full where its passage is looked at."""
+
+from reader.library.stale import Caveat, Why
+from reader.tui.entities.timeline import day_words
+
+SIGNS = {
+    Why.GONE: "?",
+    Why.TRASHED: "?",
+    Why.LOST: "?",
+    Why.CHANGED: "~",
+    Why.NEWER: "≠",
+    Why.CONFLICT: "≠",
+}
+
+
+def short_words(caveat: Caveat) -> tuple[str, str]:
+    """Its sign, and what it says without the sentence that it is said in."""
+    if caveat.mention is None:
+        return SIGNS[caveat.why], caveat.words
+    where = ", ".join(part for part in (caveat.mention.title, day_words(caveat.mention.published)) if part)
+    return SIGNS[caveat.why], f"{caveat.words.partition(': “')[0]} ({where})"
+
+
+def full_words(caveat: Caveat) -> tuple[str, str]:
+    """Its sign, and all that it says."""
+    return SIGNS[caveat.why], caveat.words

@@ -1,0 +1,353 @@
+"""The review screen: one card at a time, graded only after the answer is shown, each grade kept as it is given."""
+
+from datetime import timedelta
+
+import pytest
+from textual.widgets import TextArea
+
+from reader.core.card import Card, CardKind
+from reader.core.review import Grade, Review
+from reader.core.settings import Settings
+from reader.core.span import Span
+from reader.library.annotating import annotate
+from reader.library.cards import all_cards, find_card, make_card, make_clozes
+from reader.library.library import Library
+from reader.library.opening import open_article
+from reader.library.reviewing import grade, today
+from reader.library.shelf import resolve
+from reader.store import reviews as log
+from reader.tui.reviewing.foot import Foot
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.review import ReviewScreen
+from reader.tui.widgets.editor import Editor
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.rows_view import RowsView
+from reader.tui.widgets.status import Status
+from tests.tui.desk_room import AtDesk, Opening, Reader
+
+SIZES = [(80, 24), (120, 40), (40, 20)]
+RISE = "over 30 centimetres"
+ASKED = "By how much did the river rise?"
+
+
+def note(library: Library) -> str:
+    """An annotation on what the river did."""
+    found = open_article(library, resolve(library, "rain"))
+    start = found.document.text.index("The river rose")
+    return annotate(library, found.entry, found.document, Span(start, start + 38)).uid
+
+
+def figure_card(library: Library) -> Card:
+    return make_card(library, note(library), CardKind.FIGURE, ASKED, RISE)
+
+
+def question(library: Library, asked: str) -> Card:
+    return make_card(library, note(library), CardKind.QUESTION, asked, "that")
+
+
+def screen(reader: Reader) -> ReviewScreen:
+    found = reader.app.screen
+    assert isinstance(found, ReviewScreen)
+    return found
+
+
+def drawn(reader: Reader) -> str:
+    view = reader.app.screen.query(RowsView).first()
+    return "\n".join(view.render_line(row).text.rstrip() for row in range(view.size.height))
+
+
+def said(reader: Reader) -> str:
+    """What is drawn, in one line."""
+    return " ".join(drawn(reader).split())
+
+
+def foot(reader: Reader) -> str:
+    return str(screen(reader).query_one(Foot).render())
+
+
+def status(reader: Reader) -> str:
+    return reader.app.screen.query_one(Status).render_line(0).text
+
+
+def reviews(library: Library) -> list[Review]:
+    return [each for _, found in log.logs(library.database) for each in found]
+
+
+async def until(reader: Reader, wanted: str) -> None:
+    for _ in range(300):
+        if wanted in said(reader):
+            return
+        await reader.pilot.pause(0.01)
+    raise AssertionError(drawn(reader))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_answer_is_seen_only_when_it_is_asked_for(at_desk: AtDesk, size: tuple[int, int]) -> None:
+    async with at_desk(size=size) as reader:
+        figure_card(reader.library)
+        await reader.types("R")
+        assert ASKED in said(reader)
+        assert RISE not in said(reader)
+        assert "space" in foot(reader)
+        row = drawn(reader).split("\n").index(next(line for line in drawn(reader).split("\n") if "By how" in line))
+        await reader.types("space")
+        assert RISE in said(reader)
+        assert "By how" in drawn(reader).split("\n")[row]
+        assert all(word in foot(reader) for word in ("1 again", "2 hard", "3 good", "4 easy", "10 min"))
+
+
+async def test_a_grade_is_given_only_after_the_answer_and_kept_at_once(at_desk: AtDesk, opening: Opening) -> None:
+    async with at_desk() as reader:
+        card = figure_card(reader.library)
+        await reader.types("R", "3")
+        assert "space shows the answer first" in reader.told
+        assert reviews(reader.library) == []
+        await reader.types("space", "3")
+        kept = reviews(opening())
+        assert [(each.card, each.grade) for each in kept] == [(card.uid, Grade.GOOD)]
+        assert timedelta() < kept[0].took < timedelta(minutes=2)
+
+
+async def test_a_grade_is_undone_and_done_again(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        figure_card(reader.library)
+        await reader.types("R", "space", "1", "u")
+        assert reviews(reader.library) == []
+        assert "undone: reviewed" in reader.told
+        assert ASKED in said(reader)
+        assert not screen(reader).is_answered
+        assert screen(reader).status.subject == "1 of 2"
+        await reader.types("ctrl+r")
+        assert [each.grade for each in reviews(reader.library)] == [Grade.AGAIN]
+        await reader.types("u", "space", "4")
+        assert [each.grade for each in reviews(reader.library)] == [Grade.EASY]
+        assert "Done for today." in said(reader)
+
+
+async def test_what_is_typed_is_compared_in_words_and_the_reader_grades(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        figure_card(reader.library)
+        await reader.types("R", "t")
+        assert reader.mode == "INPUT"
+        await reader.writes("40 centimetres")
+        assert RISE not in said(reader)
+        await reader.types("enter")
+        assert reader.mode == "REVIEW"
+        assert "You typed: 40 centimetres" in said(reader)
+        assert "Inside the interval, but not what was said" in said(reader)
+        assert reviews(reader.library) == []
+        await reader.types("2")
+        assert [(each.typed, each.grade) for each in reviews(reader.library)] == [("40 centimetres", Grade.HARD)]
+
+
+async def test_a_digit_that_is_typed_as_an_answer_is_no_grade(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        figure_card(reader.library)
+        await reader.types("R", "t", "4")
+        assert reader.app.screen.query_one(Prompt).is_open
+        await reader.types("esc")
+        assert reviews(reader.library) == []
+        assert not screen(reader).is_answered
+
+
+async def test_a_cloze_shows_its_blank_with_the_hint_then_the_words(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        make_clozes(reader.library, note(reader.library), "The river rose by {{c1::over 30::how much}} centimetres.")
+        await reader.types("R")
+        assert "The river rose by ▢ (how much) centimetres." in said(reader)
+        await reader.types("enter")
+        assert "The river rose by over 30 centimetres." in said(reader)
+        assert "▢" not in said(reader)
+
+
+async def test_the_passage_is_peeked_at_and_gone_to(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        figure_card(reader.library)
+        await reader.types("R", "p")
+        assert "Rain fell on Leeds. The river rose by over 30" in said(reader)
+        await reader.types("p")
+        assert ASKED in said(reader)
+        await reader.types("p", "esc")
+        assert ASKED in said(reader)
+        await reader.types("g", "g")
+        assert isinstance(reader.app.screen, ReadingScreen)
+        assert reader.focused.startswith("The river rose")
+        await reader.types("q")
+        assert ASKED in said(reader)
+
+
+@pytest.mark.parametrize(("keys", "told"), [("b", "buried"), ("S", "suspended"), ("dd", "to the trash")])
+async def test_a_card_is_set_aside_and_brought_back(at_desk: AtDesk, keys: str, told: str) -> None:
+    async with at_desk() as reader:
+        first, second = figure_card(reader.library), question(reader.library, "What else?")
+        await reader.types("R", *keys)
+        assert told in reader.told
+        assert second.question in said(reader)
+        kept = find_card(reader.library, first.uid)
+        day = today(reader.library)
+        assert (kept.suspended, kept.buried, bool(kept.record.deleted)) == (
+            keys == "S",
+            day if keys == "b" else None,
+            keys == "dd",
+        )
+        await reader.types("u")
+        assert ASKED in said(reader)
+
+
+async def test_a_card_is_rewritten_question_and_answer(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        card = figure_card(reader.library)
+        await reader.types("R", "space", "e")
+        assert reader.mode == "INPUT"
+        assert reader.app.screen.query_one(TextArea).text == ASKED
+        await reader.writes(" So?")
+        await reader.types("esc")
+        assert reader.app.screen.query_one(TextArea).text == RISE
+        await reader.writes("!")
+        await reader.types("esc")
+        found = find_card(reader.library, card.uid)
+        assert (found.question, found.answer) == (f"{ASKED} So?", f"{RISE}!")
+        assert reader.mode == "REVIEW"
+        assert f"{ASKED} So?" in said(reader)
+        await reader.types("u")
+        assert find_card(reader.library, card.uid).question == ASKED
+
+
+async def test_a_card_that_is_emptied_stays_in_the_editor_and_can_be_thrown_away(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        card = figure_card(reader.library)
+        await reader.types("R", "e")
+        reader.app.screen.query_one(TextArea).text = ""
+        await reader.types("esc", "esc")
+        assert "the question of the card is empty" in reader.told
+        assert reader.app.screen.query_one(Editor).is_open
+        await reader.types("ctrl+x")
+        assert not reader.app.screen.query_one(Editor).is_open
+        assert find_card(reader.library, card.uid).question == ASKED
+
+
+async def test_what_was_typed_of_a_card_is_there_after_the_program_was_cut_off(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        figure_card(reader.library)
+        await reader.types("R", "e")
+        await reader.writes(" And")
+        reader.app.screen.query_one(Editor).say()
+        await reader.pilot.pause()
+    async with at_desk() as reader:
+        await reader.types("R", "e")
+        assert reader.app.screen.query_one(TextArea).text == f"{ASKED} And"
+
+
+async def test_progress_counts_answers_and_tells_what_is_left(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        for each in ("One?", "Two?", "Three?"):
+            question(reader.library, each)
+        await reader.types("R")
+        assert "1 of 6" in status(reader)
+        await reader.types("space", "3")
+        assert "2 of 6" in status(reader)
+        assert "left" in status(reader)
+        await reader.types("space", "4")
+        assert "3 of 5" in status(reader)
+
+
+async def test_another_program_that_answers_is_noticed(at_desk: AtDesk, opening: Opening) -> None:
+    async with at_desk() as reader:
+        first, second = question(reader.library, "First?"), question(reader.library, "Second?")
+        await reader.types("R")
+        assert first.question in said(reader)
+        other = opening()
+        grade(other, first.uid, Grade.EASY)
+        other.close()
+        reader.app.follow()
+        await until(reader, second.question)
+        await reader.types("space")
+        reader.app.follow()
+        assert screen(reader).is_answered
+
+
+async def test_a_card_that_comes_back_later_can_be_asked_now(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        figure_card(reader.library)
+        await reader.types("R", "space", "3")
+        assert "A card comes back in 10 min." in said(reader)
+        assert "space asks it now" in foot(reader)
+        await reader.types("space")
+        assert ASKED in said(reader)
+        await reader.types("space", "3")
+        assert "Done for today." in said(reader)
+        assert "2 answers, 2 recalled" in said(reader)
+        assert "Next: 1 card" in said(reader)
+
+
+async def test_a_card_that_has_come_back_is_asked_by_itself(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        figure_card(reader.library)
+        await reader.types("R", "space", "1")
+        for _ in range(70):  # seconds: each look at the clock is one
+            reader.library.clock()
+        screen(reader).look_again()
+        assert ASKED in said(reader)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_without_cards_the_key_that_makes_one_is_told(at_desk: AtDesk, size: tuple[int, int]) -> None:
+    async with at_desk(size=size) as reader:
+        await reader.types("R")
+        assert "There are no cards yet." in said(reader)
+        assert "c on a passage" in said(reader)
+        await reader.types("3", "e", "b", "p")
+        assert "nothing is asked just now" in reader.told
+        await reader.types("esc")
+        assert reader.mode == "LIBRARY"
+
+
+async def test_limits_are_told_at_the_end(at_desk: AtDesk) -> None:
+    async with at_desk(settings=Settings(review_new=1)) as reader:
+        question(reader.library, "One?")
+        question(reader.library, "Two?")
+        await reader.types("R", "space", "4")
+        assert "1 more card beyond today's limit" in said(reader)
+
+
+async def test_the_mouse_shows_and_grades(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        card = figure_card(reader.library)
+        await reader.types("R")
+        await reader.pilot.click(RowsView)
+        assert screen(reader).is_answered
+        words = foot(reader).split("\n")[0]
+        await reader.pilot.click(Foot, offset=(words.index("3 good"), 1))
+        await reader.pilot.pause()
+        assert [(each.card, each.grade) for each in reviews(reader.library)] == [(card.uid, Grade.GOOD)]
+
+
+async def test_the_title_is_told_unless_it_gives_the_answer_away(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        make_card(reader.library, note(reader.library), CardKind.QUESTION, "What fell?", "rain")
+        await reader.types("R")
+        assert "Rain in the north" not in said(reader)
+        assert "2 Jun 2025" in said(reader)
+        await reader.types("space")
+        assert "Rain in the north · 2 Jun 2025" in said(reader)
+
+
+async def test_a_passage_that_went_is_told_before_the_card_asks(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        figure_card(reader.library)
+        path = resolve(reader.library, "rain").path
+        path.write_text(path.read_text("utf-8").replace("The river rose by over 30 centimetres. ", ""), "utf-8")
+        reader.lets_time_go_by()
+        await reader.types("R")
+        await until(reader, "? The passage is not in the article any more")
+
+
+async def test_review_is_reached_by_its_name_and_from_a_page(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(":")
+        await reader.writes("review")
+        await reader.types("enter")
+        assert reader.mode == "REVIEW"
+        await reader.types("q", "v", "R")
+        assert reader.mode == "REVIEW"
+        assert all_cards(reader.library) == []
