@@ -1,0 +1,154 @@
+"""Rounds: the annotations that the reader goes through one by one at the review desk, and where that was left."""
+
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from reader.core.slices import at_once
+from reader.library.known import Census
+from reader.library.library import Library
+from reader.library.notebook import Row, gathering, placing
+from reader.library.sifting import Names, naming, sifting
+from reader.library.wishing import Wish, read_wish
+from reader.store.references import referenced_annotations
+from reader.store.rows import moment_text, text_moment
+from reader.store.state import library_key
+
+KEPT_MOST = 50  # rounds of a library of which it is known where they were left
+
+_KEY = "rounds"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Where a round was left.
+
+    Attributes:
+        typed: What it was chosen by.
+        at: The id of the annotation that the reader was on; empty for the beginning.
+        place: The place of that in the round, from 0, as it was then.
+        done: The annotations that were marked done.
+        when: When that was; None for a round that was never begun.
+    """
+
+    typed: str
+    at: str = ""
+    place: int = 0
+    done: frozenset[str] = frozenset()
+    when: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What the reader goes through.
+
+    Attributes:
+        rows: The annotations: oldest article first, those without a day last, each article from its beginning.
+        left: Where it was left.
+    """
+
+    rows: tuple[Row, ...]
+    left: Left
+
+    @property
+    def place(self) -> int:
+        """Where to go on, from 0: on the annotation that was left, or, where it is gone, on what stands there now."""
+        known = {row.uid: place for place, row in enumerate(self.rows)}
+        return known.get(self.left.at, min(self.left.place, max(len(self.rows) - 1, 0)))
+
+    @property
+    def done(self) -> int:
+        """How many are done."""
+        return sum(row.uid in self.left.done for row in self.rows)
+
+    def next_open(self, place: int) -> int | None:
+        """The place of the next annotation after this one that is not done, around; None when all are."""
+        number = len(self.rows)
+        after = ((place + step) % number for step in range(1, number + 1))
+        return next((each for each in after if self.rows[each].uid not in self.left.done), None)
+
+
+def choosing(library: Library, typed: str, census: Census | None = None) -> Generator[None, None, Round]:
+    """The round of what is asked for.
+
+    Args:
+        library: The library.
+        typed: As in the notebook: `in:counting`, `tag:law`, `label:doubt`, `entity:Umerov`, `after:2025-06`, words;
+            all annotations when empty.
+        census: The names of the library; without it no passage names anybody.
+
+    Yields:
+        After a few milliseconds of work each.
+    """
+    wish = read_wish(typed)
+    rows: list[Row] = []
+    for rows in gathering(library):  # noqa: B007 - the same list each time; the last has them all
+        yield
+    names = (yield from naming(census, rows)) if wish.needs_names and census is not None else Names()
+    tied = referenced_annotations(library.database) if wish.needs_references else ()
+    places = yield from placing(library, rows)
+    labels = [label.name for label in library.codebook.labels]
+    page = yield from sifting(rows, Wish(wish.asked), labels, names, tied, places)
+    parts = sorted((part.rows for part in page.parts), key=_dated)
+    return Round(tuple(row for part in parts for row in part), left(library, typed))
+
+
+def round_of(library: Library, typed: str, census: Census | None = None) -> Round:
+    """The same, at once."""
+    return at_once(choosing(library, typed, census))
+
+
+def stop_at(library: Library, going: Round, place: int) -> Round:
+    """Keep where the reader is in a round, so that it goes on there another time, on this machine."""
+    at = going.rows[place].uid if going.rows else ""
+    return _kept(library, going, replace(going.left, at=at, place=place, when=library.now()))
+
+
+def mark_done(library: Library, going: Round, uids: Iterable[str], *, done: bool = True) -> Round:
+    """Mark annotations of a round done, or to be done."""
+    marked = going.left.done | set(uids) if done else going.left.done - set(uids)
+    return _kept(library, going, replace(going.left, done=marked, when=library.now()))
+
+
+def begin_anew(library: Library, going: Round) -> Round:
+    """Go through a round from its beginning: nothing in it is done."""
+    return _kept(library, going, Left(going.left.typed, when=library.now()))
+
+
+def left(library: Library, typed: str) -> Left:
+    """Where a round was left; at its beginning when it was never begun."""
+    wanted = read_wish(typed).asked
+    return next((each for each in rounds_left(library) if read_wish(each.typed).asked == wanted), Left(typed))
+
+
+def rounds_left(library: Library) -> list[Left]:
+    """The rounds that were begun, the one that was left last first."""
+    known = library.state.recall(library_key(library.root), _KEY)
+    found = (_read(each) for each in known) if isinstance(known, list) else ()
+    return [each for each in found if each is not None]
+
+
+def _kept(library: Library, going: Round, now: Left) -> Round:
+    wanted = read_wish(now.typed).asked
+    others = [each for each in rounds_left(library) if read_wish(each.typed).asked != wanted]
+    written = [_written(each) for each in [now, *others][:KEPT_MOST]]
+    library.state.remember(library_key(library.root), _KEY, written)
+    return replace(going, left=now)
+
+
+def _written(each: Left) -> dict[str, object]:
+    when = moment_text(each.when) if each.when else ""
+    return {"typed": each.typed, "at": each.at, "place": each.place, "done": sorted(each.done), "when": when}
+
+
+def _read(value: object) -> Left | None:
+    """Where a round was left, as it was written down; None for what another hand wrote."""
+    match value:
+        case {"typed": str(typed), "at": str(at), "place": int(place), "done": list(done), "when": str(when)} if when:
+            return Left(typed, at, max(place, 0), frozenset(map(str, done)), text_moment(when))
+    return None
+
+
+def _dated(part: tuple[Row, ...]) -> tuple[bool, str, int]:
+    published = part[0].entry.article.published
+    return published is None, published.isoformat() if published else "", part[0].rank
