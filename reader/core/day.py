@@ -1,8 +1,9 @@
 """Day: which review day a moment belongs to; such a day begins at a set hour of the wall clock."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
@@ -52,6 +53,17 @@ def day_of(moment: datetime, zone: tzinfo, starts_hour: int) -> date:
 def bounds(day: date, zone: tzinfo, starts_hour: int) -> tuple[datetime, datetime]:
     """When a review day begins and ends, in UTC; the end is no part of it."""
     return _start(day, zone, starts_hour), _start(day + _DAY, zone, starts_hour)
+
+
+def by_the_hour(day_of: Callable[[datetime], date]) -> Callable[[datetime], date]:
+    """A function that gives the same days sooner for many moments: an hour that lies in one day is looked up once."""
+
+    @cache
+    def whole(hour: datetime) -> date | None:
+        first = day_of(hour)
+        return first if first == day_of(hour + timedelta(hours=1, microseconds=-1)) else None
+
+    return lambda moment: whole(moment.replace(minute=0, second=0, microsecond=0)) or day_of(moment)
 
 
 @lru_cache(maxsize=8192)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
 
+from reader.core.day import by_the_hour
 from reader.core.review import Grade, Review
 
 MATURE_DAYS = 21  # a card that was left for so long is no longer a young one
@@ -71,7 +71,7 @@ def given(
         day_of: The review day of a moment.
         longest: How long an answer counts at most; one that took longer was interrupted.
     """
-    day_of = _by_the_hour(day_of)
+    day_of = by_the_hour(day_of)
     for card, reviews in logs:
         before: date | None = None
         for review in reviews:
@@ -107,14 +107,3 @@ def streak(days: Iterable[date], today: date) -> int:
     while last - timedelta(days=number) in there:
         number += 1
     return number
-
-
-def _by_the_hour(day_of: Callable[[datetime], date]) -> Callable[[datetime], date]:
-    """The same function; an hour that lies in one day as a whole is looked up once."""
-
-    @cache
-    def whole(hour: datetime) -> date | None:
-        first = day_of(hour)
-        return first if first == day_of(hour + timedelta(hours=1, microseconds=-1)) else None
-
-    return lambda moment: whole(moment.replace(minute=0, second=0, microsecond=0)) or day_of(moment)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
-from reader.core.day import ReviewDays
+from reader.core.day import ReviewDays, by_the_hour
 from reader.core.errors import ReaderError
 from reader.core.reference import Target, TargetKind
 from reader.core.resurfacing import OFTEN, Candidate, ranked
@@ -130,7 +130,7 @@ def _weigh(library: Library, targets: Iterable[Target], verb: str, change: Calla
 
 def _candidates(library: Library, days: ReviewDays, day: date) -> list[Candidate]:
     start, end = days.bounds(day)
-    read = read_before(library.database, start)
+    read, day_of = read_before(library.database, start), by_the_hour(days.of)
     said, labels = weights(library), _labels(library)
     found = list[Candidate]()
     for uid, home, label, made in made_but_between(library.database, start, end):
@@ -142,12 +142,12 @@ def _candidates(library: Library, days: ReviewDays, day: date) -> list[Candidate
             often *= OFTEN[each.often]
         candidate = Candidate(
             uid=uid,
-            made=days.of(text_moment(made)),
+            made=day_of(text_moment(made)),
             label=labels.get(label, 1.0),
             often=often,
             favourites=sum(each.favourite for each in both),
             times=times,
-            last=days.of(text_moment(last)) if last else None,
+            last=day_of(text_moment(last)) if last else None,
         )
         found.append(candidate)
     return found
