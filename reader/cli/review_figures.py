@@ -42,9 +42,14 @@ def _lines(found: ReviewFigures) -> Iterator[str]:
     yield f"due       {due[0]:,} today, {sum(due[:WEEK]):,} within {WEEK} days, {sum(due):,} within {len(due)}"
     whole, active = found.whole, sum(1 for each in found.calendar if each.answers)
     days = f"{active:,} of the last {len(found.calendar)} days, {found.streak:,} in a row"
-    yield f"reviewed  {whole.answers:,} answers in {_time(whole.took)}, on {days}"
-    young, mature = whole.young, whole.mature
-    yield f"recalled  {_share(young)} of {young.asked:,} young, {_share(mature)} of {mature.asked:,} mature"
+    answers = f"{whole.answers:,} answer{'' if whole.answers == 1 else 's'}"
+    yield f"reviewed  {answers} in {_time(whole.took)}, on {days}"
+    shares = [f"{_share(each)} of {each.asked:,} {name}" for name, each in _asked(whole)]
+    yield f"recalled  {', '.join(shares) or 'nothing was asked on a later day yet'}"
+
+
+def _asked(tally: Tally) -> list[tuple[str, Retention]]:
+    return [(name, each) for name, each in (("young", tally.young), ("mature", tally.mature)) if each.asked]
 
 
 def _grouped(found: ReviewFigures) -> Iterator[tuple[str, Group]]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from reader.core.day import by_the_hour
 from reader.core.review import Grade, Review
 
 MATURE_DAYS = 21  # a card that was left for so long is no longer a young one
@@ -71,7 +70,6 @@ def given(
         day_of: The review day of a moment.
         longest: How long an answer counts at most; one that took longer was interrupted.
     """
-    day_of = by_the_hour(day_of)
     for card, reviews in logs:
         before: date | None = None
         for review in reviews:

@@ -1,13 +1,15 @@
 """Review figures: what comes due, what was done day by day, and how well it is kept in mind."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from reader.core.card import Card
+from reader.core.day import by_the_hour
 from reader.core.memory import Memory, Stage
 from reader.core.retention import MATURE_DAYS, Given, Tally, given, streak, tally
+from reader.core.slices import at_once
 from reader.library.card_list import ListedCard, Standing, listed_cards
 from reader.library.library import Library
 from reader.library.reviewing import PACE_MAX, DayAhead, forecast
@@ -17,7 +19,10 @@ from reader.store.annotations import briefs_named
 from reader.store.resurfaced import read_since
 
 YEAR, MONTH = 365, 30
+SOME = 20  # cards whose logs are read at once
 YOUNG, MATURE = "young", "mature"
+
+_ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,19 @@ def review_figures(
     now: datetime | None = None,
     zone: tzinfo | None = None,
 ) -> ReviewFigures:
-    """How reviewing goes.
+    """How reviewing goes; the arguments are those of `figuring`."""
+    return at_once(figuring(library, back=back, ahead=ahead, now=now, zone=zone))
+
+
+def figuring(
+    library: Library,
+    *,
+    back: int = YEAR,
+    ahead: int = MONTH,
+    now: datetime | None = None,
+    zone: tzinfo | None = None,
+) -> Generator[None, None, ReviewFigures]:
+    """How reviewing goes, in slices.
 
     Args:
         library: The library.
@@ -89,16 +106,21 @@ def review_figures(
         ahead: How many days from today on.
         now: The time; that of the library's clock when None.
         zone: Where the reader is; the machine's own zone when None.
+
+    Yields:
+        After some cards each.
     """
     moment, days = now or library.now(), review_days(library, zone)
     today = days.of(moment)
     first = today - timedelta(days=back - 1)
     listed = listed_cards(library, now=moment, zone=zone)
 
-    def day_of(at: datetime) -> date:
-        return min(days.of(at), today)  # one that is dated ahead counts as given today
-
-    every = list(given(log.logs(library.database), day_of, PACE_MAX))
+    yield
+    day_of = by_the_hour(lambda at: min(days.of(at), today))  # one that is dated ahead counts as given today
+    answered, every = log.answered_after(library.database, _ALWAYS), list[Given]()
+    for place in range(0, len(answered), SOME):
+        every += given(log.logs(library.database, answered[place : place + SOME]), day_of, PACE_MAX)
+        yield
     answers = [each for each in every if first <= each.day]
     read = Counter(day_of(each) for each in read_since(library.database, days.bounds(first)[0]))
     groups = _Groups(library, listed, answers)

@@ -37,8 +37,8 @@ def test_the_figures_of_reviewing_are_told_in_lines_and_as_json(room: Room) -> N
     room.did("grade", uid, "4")
     lines = room.did("review", "--stats").out.splitlines()
     assert lines[0] == "cards     1 young"
-    assert lines[2] == "reviewed  1 answers in 0 min, on 1 of the last 365 days, 1 in a row"
-    assert lines[3] == "recalled  – of 0 young, – of 0 mature"
+    assert lines[2] == "reviewed  1 answer in 0 min, on 1 of the last 365 days, 1 in a row"
+    assert lines[3] == "recalled  nothing was asked on a later day yet"
     assert [line.split()[:2] for line in lines[6:]] == [["label", "(none)"], ["article", "The"]]
     (row,) = room.did("review", "--stats", "--json").rows
     assert (row["cards"]["young"], row["streak"], row["grades"]) == (1, 1, [0, 0, 0, 1])

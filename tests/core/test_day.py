@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.day import ReviewDays, bounds, day_of
+from reader.core.day import ReviewDays, bounds, by_the_hour, day_of
 
 BERLIN, KATHMANDU = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Kathmandu")
 # Summer time by an hour, by half an hour, by two; at midnight, at a minute past it; a day that was skipped; none.
@@ -98,3 +98,12 @@ def test_no_day_of_a_year_is_lost_and_none_comes_twice(zone: tzinfo, hour: int, 
 def length(day: date, zone: tzinfo, hour: int) -> timedelta:
     start, end = bounds(day, zone, hour)
     return end - start
+
+
+@given(st.lists(MOMENTS, min_size=1), st.sampled_from(ZONES), st.integers(0, 23))
+def test_looking_up_an_hour_at_a_time_gives_the_same_days(
+    moments: list[datetime], zone: ZoneInfo, starts_hour: int
+) -> None:
+    days = ReviewDays(zone, starts_hour)
+    sooner = by_the_hour(days.of)
+    assert [sooner(moment) for moment in moments] == [days.of(moment) for moment in moments]

@@ -1,10 +1,6 @@
 """Retention: worked numbers of small logs."""
 
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
-
-from hypothesis import given as each_given
-from hypothesis import strategies as st
 
 from reader.core.day import day_of
 from reader.core.retention import Given, Retention, given, streak, tally
@@ -39,8 +35,8 @@ LOGS = [
 ]
 
 
-def answers(zone: ZoneInfo | None = None) -> list[Given]:
-    return list(given(LOGS, lambda moment: day_of(moment, zone or UTC, 4), 2 * MINUTE))
+def answers() -> list[Given]:
+    return list(given(LOGS, lambda moment: day_of(moment, UTC, 4), 2 * MINUTE))
 
 
 def test_an_answer_has_its_day_and_how_long_the_card_was_left() -> None:
@@ -67,14 +63,3 @@ def test_days_in_a_row_end_today_or_yesterday() -> None:
     assert streak(days, MONDAY + timedelta(days=1)) == 3
     assert streak(days, MONDAY + timedelta(days=2)) == 0
     assert streak([], MONDAY) == 0
-
-
-@each_given(
-    st.datetimes(datetime(2024, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - the zone is said
-    st.sampled_from(["Asia/Kathmandu", "Europe/Berlin", "Australia/Lord_Howe", "America/St_Johns"]),
-    st.integers(0, 23),
-)
-def test_an_hour_at_a_time_gives_the_same_days(moment: datetime, zone: str, starts: int) -> None:
-    place = ZoneInfo(zone)
-    [found] = given([("a", [answer("a", moment, GOOD)])], lambda each: day_of(each, place, starts), MINUTE)
-    assert found.day == day_of(moment, place, starts)
