@@ -89,6 +89,7 @@ def everywhere(mode: Mode) -> tuple[Command, ...]:
         ("show_history", ("g h",), "what was done, and when"),
         ("show_notebook", ("A",), "notebook: all annotations"),
         ("show_review", ("R",), "review what is due"),
+        ("show_cards", ("g c",), "cards that were made"),
         ("suspend", ("ctrl+z",), "back to the shell for a while"),
         ("leave", ("q",), "go back; in the library: quit"),
         ("quit", ("ctrl+q",), "quit"),

@@ -1,6 +1,7 @@
 """Commands: THE table; keys, help, palette, which-key and the documentation are all made from it."""
 
 from reader.tui.command import Command
+from reader.tui.key_tables.cards import CARDS
 from reader.tui.key_tables.entities import ENTITIES, ENTITY
 from reader.tui.key_tables.exporting import EXPORT
 from reader.tui.key_tables.figures import FIGURE, FIGURES
@@ -40,6 +41,7 @@ _TABLES = {
     Mode.IMPORT: IMPORT,
     Mode.PARKED: PARKED,
     Mode.REVIEW: REVIEW,
+    Mode.CARDS: CARDS,
 }
 TABLE = tuple(command for table in _TABLES.values() for command in table)
 

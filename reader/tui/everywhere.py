@@ -45,6 +45,10 @@ class Everywhere:
         """Review what is due."""
         self._services.wide.show_review()
 
+    def do_show_cards(self) -> None:
+        """The cards that were made."""
+        self._services.wide.show_cards()
+
     def do_show_search(self) -> None:
         """Search everything."""
         self._services.wide.show_search()

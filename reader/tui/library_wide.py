@@ -224,6 +224,13 @@ class LibraryWide:
         self._app.push_screen(ReviewScreen(self._library, self._services, self.knowledge))
         self._take_up_index()
 
+    def show_cards(self, entry: Entry | None = None) -> None:
+        """The cards of the library, or of an article."""
+        from reader.tui.screens.cards import CardsScreen  # noqa: PLC0415
+
+        self._back_to(Mode.CARDS)
+        self._app.push_screen(CardsScreen(self._library, self._services, self.knowledge, entry))
+
     def show_codebook(self, *, labels: bool) -> None:
         """The tags, or the labels, with how often each is used."""
         self._back_to(Mode.CODEBOOK)

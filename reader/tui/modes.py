@@ -27,3 +27,4 @@ class Mode(StrEnum):
     IMPORT = "import"
     PARKED = "parked"
     REVIEW = "review"
+    CARDS = "cards"

@@ -106,6 +106,9 @@ class Wide(Protocol):
     def show_review(self) -> None:
         """What is due to be recalled, one card at a time."""
 
+    def show_cards(self, entry: Entry | None = None) -> None:
+        """The cards of the library, or of an article."""
+
     def index(self) -> None:
         """Begin to find the names and figures of all articles, or stop doing so."""
 

@@ -39,6 +39,7 @@ WAYS: dict[Mode, tuple[str, ...]] = {
     Mode.IMPORT: ("A", "I", "esc"),
     Mode.PARKED: ("A", "g", "p"),
     Mode.REVIEW: ("R",),
+    Mode.CARDS: ("g", "c"),
 }
 
 

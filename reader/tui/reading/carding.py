@@ -5,6 +5,7 @@ from reader.core.span import Span
 from reader.library.holding import Held, lying
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import FocusKind
+from reader.tui.services import Services
 
 # Imports inside functions: a card is seldom made in a sitting, and what makes drafts of it is large.
 
@@ -12,8 +13,13 @@ from reader.tui.reading.focus import FocusKind
 class Carding:
     """What these keys do; each `do_` method is one command of the table."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, services: Services) -> None:
         self.desk = desk
+        self._services = services
+
+    def do_show_cards(self) -> None:
+        """The cards of this article."""
+        self._services.wide.show_cards(self.desk.opened.entry)
 
     def do_card(self) -> None:
         """Make a card of the annotation or the passage in focus, or of the selection."""

@@ -71,7 +71,7 @@ class Hands:
             self.annotating,
             self.missed,
             self.standing,
-            Carding(desk),
+            Carding(desk, services),
             Quoting(desk),
             back,
             self.searching,

@@ -1,0 +1,103 @@
+"""Lines: cards under their articles, each with its answer and how it stands."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, tzinfo
+
+from reader.core.asking import question_line
+from reader.core.card import CardKind
+from reader.core.cells import fitted, shown, width_of
+from reader.core.cloze import parse_cloze
+from reader.core.matching import loose
+from reader.core.wording import day_words
+from reader.library.card_list import ListedCard, Standing
+from reader.tui.widgets.rows_view import Row
+from reader.tui.widgets.sheets import Card
+
+QUIET, SIGN = "byline", "sign.reference"
+INDENT = "  "
+HOMELESS = "An article in the trash"
+EMPTY = """No cards yet.
+
+A card asks for something you read, and comes back when you are about to forget it.
+
+In an article, c makes a card of what is in focus: of a draft, or of your own words.
+Select words (v), and C leaves them out of their sentence.
+In the notebook, c makes cards of all annotations that are selected.
+
+R  reviews what is due   q  goes back"""
+EMPTY_TRASH = """No card is in the trash.
+
+dd puts one there, and brings it back.   esc  goes back to the cards"""
+NO_MATCH = """No card matches “{typed}”.
+
+esc shows all again."""
+
+
+def answer_of(listed: ListedCard) -> str:
+    """What is to be recalled, in a line."""
+    card = listed.card
+    told = " · ".join(parse_cloze(card.question).answers(card.cloze)) if card.kind is CardKind.CLOZE else card.answer
+    return " ".join(told.split())
+
+
+def standing_words(listed: ListedCard, today: date, zone: tzinfo) -> str:
+    """How a card stands: `new`, `due today`, `due 2 June 2025`, `suspended`; and whether it is a leech."""
+    memory, card = listed.memory, listed.card
+    words = str(listed.standing)
+    if listed.standing is Standing.TRASHED:
+        words = "in the trash"
+    elif listed.standing is Standing.BURIED and card.buried:
+        words = f"buried until {day_words(card.buried)}"
+    elif listed.standing in {Standing.LEARNING, Standing.RELEARNING}:
+        words = f"{listed.standing}, due {memory.due.astimezone(zone):%H:%M}"
+    elif listed.standing is Standing.REVIEW:
+        day = memory.due_day or memory.due.astimezone(zone).date()
+        words = "due today" if day <= today else f"due {day_words(day)}"
+    return f"{words} · forgotten {memory.lapses} times, better rewritten (e)" if listed.leech else words
+
+
+def matching(cards: Iterable[ListedCard], typed: str) -> list[ListedCard]:
+    """Those in whose words all that is typed stands."""
+    words = loose(typed).split()
+    return [each for each in cards if all(word in _searched(each) for word in words)]
+
+
+def heading_row(listed: ListedCard, width: int) -> Row:
+    """The article."""
+    title = listed.entry.article.title if listed.entry else HOMELESS
+    return ((fitted(shown(title), width), "strong"),)
+
+
+def card_rows(listed: ListedCard, today: date, zone: tzinfo, width: int) -> list[Row]:
+    """What it asks; what it tells, and how it stands."""
+    card, told = listed.card, f" · {standing_words(listed, today, zone)}"
+    asked = fitted(shown(question_line(card.question, card.cloze)), max(1, width - 2))
+    room = max(8, width - width_of(INDENT) - 2 - width_of(told))
+    answer = fitted(shown(answer_of(listed)), room)
+    look = QUIET if card.suspended else ""
+    return [
+        (("? ", SIGN), (asked, look)),
+        ((INDENT, ""), ("→ ", QUIET), (answer, "margin.note"), (fitted(told, max(1, width - 4)), QUIET)),
+    ]
+
+
+def whole_card(listed: ListedCard, siblings: Sequence[ListedCard], today: date, zone: tzinfo) -> Card:
+    """All that there is of a card."""
+    card, memory = listed.card, listed.memory
+    asked = question_line(card.question, card.cloze) if card.kind is CardKind.CLOZE else card.question
+    extra = card.answer if card.kind is CardKind.CLOZE else ""
+    rows = (
+        ("asks", asked),
+        ("tells", "\n".join(filter(None, (answer_of(listed) if card.cloze else card.answer, extra)))),
+        ("stands", standing_words(listed, today, zone)),
+        ("answered", f"{memory.reps} times, forgotten {memory.lapses}" if memory.last else ""),
+        ("siblings", "\n".join(question_line(each.card.question, each.card.cloze) for each in siblings)),
+        ("article", listed.entry.article.title if listed.entry else HOMELESS),
+        ("made", f"{card.record.created:%Y-%m-%d %H:%M} by {card.record.author}"),
+    )
+    return Card(f"Card · {card.kind}", tuple(row for row in rows if row[1]))
+
+
+def _searched(listed: ListedCard) -> str:
+    title = listed.entry.article.title if listed.entry else ""
+    return loose(f"{listed.card.question} {listed.card.answer} {title} {listed.standing}")
