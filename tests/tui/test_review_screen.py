@@ -9,13 +9,16 @@ from reader.core.card import Card, CardKind
 from reader.core.review import Grade, Review
 from reader.core.settings import Settings
 from reader.core.span import Span
+from reader.library.acting import act
 from reader.library.annotating import annotate
 from reader.library.cards import all_cards, find_card, make_card, make_clozes
 from reader.library.library import Library
 from reader.library.opening import open_article
+from reader.library.resurfacing import favourites, highlights
 from reader.library.reviewing import grade, today
 from reader.library.shelf import resolve
 from reader.store import reviews as log
+from reader.store.nouns import ANNOTATION, find_row
 from reader.tui.reviewing.foot import Foot
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.review import ReviewScreen
@@ -39,6 +42,14 @@ def note(library: Library) -> str:
 
 def figure_card(library: Library) -> Card:
     return make_card(library, note(library), CardKind.FIGURE, ASKED, RISE)
+
+
+def make_older(library: Library, uid: str) -> None:
+    """Have an annotation made a day earlier, as one that came from another machine is."""
+    with act(library) as acting:
+        row = find_row(library.database, ANNOTATION, uid)
+        assert row is not None
+        acting.write("imported", ANNOTATION, uid, {**row, "created": "2025-06-01T09:00:00.000Z"})
 
 
 def question(library: Library, asked: str) -> Card:
@@ -351,3 +362,27 @@ async def test_review_is_reached_by_its_name_and_from_a_page(at_desk: AtDesk) ->
         await reader.types("q", "v", "R")
         assert reader.mode == "REVIEW"
         assert all_cards(reader.library) == []
+
+
+async def test_highlights_of_other_days_are_read_again_where_no_card_is_due(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        uid = note(reader.library)
+        make_older(reader.library, uid)
+        figure_card(reader.library)
+        await reader.types("R")
+        assert ASKED in said(reader)
+        await reader.types("space", "3")
+        assert "The river rose by over 30 centimetres." in said(reader)
+        assert "space next" in foot(reader)
+        await reader.types("3")
+        assert "a highlight is only read again" in reader.told
+        await reader.types("f")
+        assert [each.key for each in favourites(reader.library)] == [uid]
+        await reader.types("space")
+        assert highlights(reader.library).done == (uid,)
+        assert "1 highlight read again" in said(reader)
+        await reader.types("u")
+        assert highlights(reader.library).done == ()
+        assert "space next" in foot(reader)
+        await reader.types("x")
+        assert highlights(reader.library).due == ()

@@ -9,7 +9,7 @@ REVIEW = (
     *group(
         Mode.REVIEW,
         "Answering",
-        ("show", ("space", "enter"), "show the answer; where a card comes back later: ask it now"),
+        ("show", ("space", "enter"), "show the answer; a highlight: on to the next; a card that comes back later: now"),
         ("type", ("t",), "type the answer before it is shown"),
         ("again", ("1",), "again: not recalled"),
         ("hard", ("2",), "hard: recalled with effort"),
@@ -25,6 +25,14 @@ REVIEW = (
         ("trash", ("d d",), "to the trash"),
         ("peek", ("p",), "peek: the passage in its paragraph; again: the card"),
         ("jump", ("g g",), "go to the passage in its article"),
+    ),
+    *group(
+        Mode.REVIEW,
+        "Highlights, which are only read again",
+        ("more_often", ("+",), "more often"),
+        ("less_often", ("-",), "less often"),
+        ("never", ("x",), "never again"),
+        ("favourite", ("f",), "a favourite; again: no longer"),
     ),
     *group(
         Mode.REVIEW,

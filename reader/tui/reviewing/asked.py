@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.core.card import Card, CardKind
+from reader.core.cells import fitted, width_of
 from reader.core.cloze import BLANK, Side, parse_cloze
 from reader.core.folding import words_of
 from reader.core.span import Span
@@ -46,8 +47,8 @@ class Asked:
         last = self.question.text.rpartition("\n")[2]
         return last if last.startswith("(") and last.endswith(")") and last != self.question.text else ""
 
-    def source(self, *, answered: bool) -> str:
-        """Title and day; before it is answered without what gives the answer away, or what the question says."""
+    def source(self, *, answered: bool, width: int) -> str:
+        """Title and day in a line; before it is answered without what would give the answer away."""
         title, day = self.title, day_words(self.published)
         if not answered and self.told:
             return ""
@@ -55,7 +56,13 @@ class Asked:
             figures = answer_figures(self.card, self.published)
             title = "" if _gives_away(title, asked_of(self.card).answer) else title
             day = "" if self.published and any(each.starts == self.published.isoformat() for each in figures) else day
-        return " · ".join(part for part in (title, day) if part)
+        return source_line(title, day, width)
+
+
+def source_line(title: str, day: str, width: int) -> str:
+    """Title and day in so many cells: it is the title that is cut."""
+    title = fitted(title, max(1, width - width_of(f" · {day}"))) if title else ""
+    return " · ".join(part for part in (title, day) if part)
 
 
 def asked(library: Library, card: Card) -> Asked:

@@ -17,8 +17,8 @@ def short_words(caveat: Caveat) -> tuple[str, str]:
     """Its sign, and what it says without the sentence that it is said in."""
     if caveat.mention is None:
         return SIGNS[caveat.why], caveat.words
-    where = ", ".join(part for part in (caveat.mention.title, day_words(caveat.mention.published)) if part)
-    return SIGNS[caveat.why], f"{caveat.words.partition(': “')[0]} ({where})"
+    day = day_words(caveat.mention.published)
+    return SIGNS[caveat.why], " · ".join(part for part in (caveat.words.partition(": “")[0], day) if part)
 
 
 def full_words(caveat: Caveat) -> tuple[str, str]:

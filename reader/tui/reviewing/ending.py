@@ -36,13 +36,15 @@ def waiting_words(queue: Queue, now: datetime) -> str:
 
 def _ended(library: Library, sitting: Sitting, width: int) -> list[Row]:
     queue, given = sitting.queue, list(sitting.given.values())
-    if not given and not queue.done and not queue.later and not all_cards(library):
+    if not sitting.done and not queue.done and not queue.later and not all_cards(library):
         return [((NO_CARDS, "strong"),), (), *paragraphs(TEACHING, width)]
-    done = "Done for today." if given or queue.done else "Nothing is due today."
+    done = "Done for today." if sitting.done or queue.done else "Nothing is due today."
     parts = [waiting_words(queue, library.now()) or done]
     if given:
         recalled = sum(each is not Grade.AGAIN for each in given)
         parts += [f"{counted(len(given), 'answer')}, {recalled:,} recalled", grades_words(given)]
+    if sitting.read:
+        parts.append(f"{counted(len(sitting.read), 'highlight')} read again")
     over = queue.over + queue.new_over
     if over:
         parts.append(f"{counted(over, 'more card')} beyond today's limit; settings: review_max, review_new")

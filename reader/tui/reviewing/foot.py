@@ -10,7 +10,7 @@ from textual.widget import Widget
 from reader.core.cells import fitted, width_of
 from reader.tui.palette import style_of
 
-WIDEST = 15  # cells of a key
+WIDEST, LAST = 15, 8  # cells of a key, and of what the last of them says
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Foot(Widget):
         width, said = self.size.width, list(self._told)
         if any(each.under for each in said):
             share = min(WIDEST, max(1, width // len(said)))
-            left = (width - share * len(said) + max(0, share - 10)) // 2
+            left = max(0, width - share * (len(said) - 1) - LAST) // 2
             return [
                 (each, left + number * share, min(width, left + (number + 1) * share - 1))
                 for number, each in enumerate(said)

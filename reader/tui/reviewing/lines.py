@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.core.cells import width_of
+from reader.core.annotation import Annotation
+from reader.core.cells import fitted, width_of
 from reader.core.cloze import Side
 from reader.core.span import Span
 from reader.tui.entities.blocks import wrapped
@@ -12,7 +13,8 @@ from reader.tui.widgets.rows_view import LEAD, Row
 
 QUIET, BLANKED, FOUND, WARNED = "byline", "review.blank", "review.found", "sign.conflict"
 WIDEST = 68  # cells of a line
-CLOCK = "!"
+CLOCK, NOTE_SIGN = "!", "✎ "
+CAVEAT_ROWS, CLOCK_ROWS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,25 @@ def page_rows(page: Page, width: int, height: int) -> list[Row]:
     room = _room(width)
     head, other = (_head(page, room, answered=each) for each in (page.answered, not page.answered))
     head += [()] * (len(other) - len(head))
-    lead = [*told_rows(page.caveats, room), ()] if page.caveats else []
+    lead = [*told_rows(page.caveats, room, CAVEAT_ROWS), ()] if page.caveats else []
     asked, whole = (_body(page, room, answered=each) for each in (False, True))
     above = max(1, (height - len(head) - len(lead) - max(len(whole), len(asked))) // 2)
     column = max((_cells(row) for row in (*head, *other, *lead, *asked, *whole)), default=0)
     return shifted([*head, *((),) * above, *lead, *(whole if page.answered else asked)], (width - column) // 2)
+
+
+def highlight_rows(source: str, annotation: Annotation, size: tuple[int, int]) -> list[Row]:
+    """A highlight that is read again: its words in the middle of a screen of so many columns and rows, and its note."""
+    width, height = size
+    room = _room(width)
+    body = paragraphs(annotation.anchor.exact if annotation.anchor else "(the whole article)", width)
+    body += (
+        [(), *(((NOTE_SIGN, QUIET), *row) for row in paragraphs(annotation.note, width - 2))] if annotation.note else []
+    )
+    head = [(), ((fitted(source, room), QUIET),)]
+    column = max(_cells(row) for row in (*head, *body))
+    above = max(1, (height - len(head) - len(body)) // 2)
+    return shifted([*head, *((),) * above, *body], (width - column) // 2)
 
 
 def centred(rows: Iterable[Row], width: int, height: int) -> list[Row]:
@@ -70,19 +86,21 @@ def _room(width: int) -> int:
     return max(20, min(WIDEST, width - 2 * LEAD - 1))
 
 
-def told_rows(told: Iterable[tuple[str, str]], room: int) -> list[Row]:
-    """Signs with quiet words beside them."""
+def told_rows(told: Iterable[tuple[str, str]], room: int, rows_max: int = 0) -> list[Row]:
+    """Signs with quiet words beside them, in so many rows each at most; 0 for all."""
     rows = list[Row]()
     for sign, words in told:
-        lines = ["".join(text for text, _ in row) for row in wrapped(words, (), room - 2)]
+        lines = _lines(words, room - 2)
+        if rows_max and len(lines) > rows_max:
+            lines = [*lines[: rows_max - 1], fitted(" ".join(lines[rows_max - 1 :]), room - 2)]
         rows += [((" " * 2 if number else f"{sign} ", WARNED), (line, QUIET)) for number, line in enumerate(lines)]
     return rows
 
 
 def _head(page: Page, room: int, *, answered: bool) -> list[Row]:
-    source = page.asked.source(answered=answered)
-    notices = told_rows(((CLOCK, each) for each in page.notices), room)
-    return [(), *(((line, QUIET),) for line in _lines(source, room)), *notices]
+    source = page.asked.source(answered=answered, width=room)
+    notices = told_rows(((CLOCK, each) for each in page.notices), room, CLOCK_ROWS)
+    return [(), *([((source, QUIET),)] if source else []), *notices]
 
 
 def _body(page: Page, room: int, *, answered: bool) -> list[Row]:

@@ -7,26 +7,33 @@ from textual import work
 from textual.app import ComposeResult
 from textual.events import Key, Resize
 
+from reader.core.annotation import Annotation
 from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.core.review import Grade
 from reader.library.cards import find_card
 from reader.library.library import Library
+from reader.library.resurfacing import reread
 from reader.library.reviewing import grade, next_intervals
 from reader.library.stale import Caveat, foretelling
 from reader.library.typed_answers import judge_answer, other_names
+from reader.store.annotations import annotation
+from reader.store.articles import article
+from reader.store.nouns import ANNOTATION, RESURFACED, WEIGHT
+from reader.tui.entities.timeline import day_words
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
-from reader.tui.reviewing.asked import Asked, asked
+from reader.tui.reviewing.asked import Asked, asked, source_line
 from reader.tui.reviewing.before import full_words, short_words
 from reader.tui.reviewing.ending import ended_rows, waiting_words
 from reader.tui.reviewing.foot import Foot, Told
-from reader.tui.reviewing.lines import Page, centred, page_rows, told_rows
+from reader.tui.reviewing.lines import Page, centred, highlight_rows, page_rows, told_rows
 from reader.tui.reviewing.passage import article_of, passage_rows
+from reader.tui.reviewing.rereading import Rereading
 from reader.tui.reviewing.rewriting import Rewriting
 from reader.tui.reviewing.setting_aside import SettingAside
-from reader.tui.reviewing.sitting import Sitting
+from reader.tui.reviewing.sitting import Back, Sitting
 from reader.tui.reviewing.words import GRADES, interval_words, left_words
 from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
@@ -40,7 +47,16 @@ from reader.tui.widgets.status import TYPING, Status
 from reader.tui.widgets.which_key import WhichKey
 
 TYPED = "answer"  # what the line of input is asked for
-ASKING = (Told("space", "space shows the answer"), Told("t", "t types it first"), Told("question_mark", "? keys"))
+ASKING = (Told("space", "space shows the answer"), Told("t", "t types it first"), Told("?", "? keys"))
+READING = (
+    Told("space", "space next"),
+    Told("+", "+ more often"),
+    Told("-", "- less often"),
+    Told("x", "x never"),
+    Told("f", "f favourite"),
+)
+OF_HIGHLIGHTS = (ANNOTATION, RESURFACED, WEIGHT)
+BACK_TO_NOTHING = Back()
 PEEK_WIDEST = 76  # cells
 LOOK_SECONDS = 5.0  # until it is looked whether a card that comes back later is due
 
@@ -60,11 +76,13 @@ class ReviewScreen(RowsScreen):
         super().__init__(library, services, knowledge)
         self.sitting = Sitting(library)
         self.asked: Asked | None = None
+        self.highlight: Annotation | None = None
         self.is_answered = self.peeks = False
         self.typed = self.judged = ""
         self.caveats: list[Caveat] = []
         self._since: datetime = library.now()
         self._waits = ""
+        self._shown: Sequence[Row] = ()
 
     def compose(self) -> ComposeResult:
         """The card, what can be done with it, the status line."""
@@ -79,7 +97,8 @@ class ReviewScreen(RowsScreen):
         """Ask the first card."""
         self.rewriting = Rewriting(self.app, self.library, self.query_one(Editor), self.tell)
         aside = SettingAside(self.library, self.sitting, self.tell)
-        self.take_keys(aside, TakingBack(self.library, self.tell))
+        rereading = Rereading(self.library, self.sitting, self.tell)
+        self.take_keys(aside, rereading, TakingBack(self.library, self.tell))
         self.hear(self._changed)
         self.set_interval(LOOK_SECONDS, self.look_again)
         self._ask()
@@ -87,7 +106,8 @@ class ReviewScreen(RowsScreen):
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
-        self._read(self.sitting.heard(changes))
+        heard = self.sitting.heard(changes)
+        self._read(heard, with_highlights=any(each.noun in OF_HIGHLIGHTS for each in changes))
 
     def follow_others(self) -> None:
         """Another program answered a card, or changed it."""
@@ -105,20 +125,20 @@ class ReviewScreen(RowsScreen):
     def look_again(self) -> None:
         """Where no card is asked: ask one that has come back meanwhile, or say how long it still is until then."""
         later = self.sitting.queue.later
-        if self.sitting.now is None and later:
+        if self.sitting.now is None and not self.sitting.reading and later:
             if later[0].memory.due <= self.library.now():
                 self._read()
             elif self._waits != waiting_words(self.sitting.queue, self.library.now()):
                 self.draw()
 
-    def _read(self, back: str = "") -> None:
-        before = self.sitting.now
+    def _read(self, back: Back = BACK_TO_NOTHING, *, with_highlights: bool = True) -> None:
+        before = self.sitting.now, self.sitting.reading
         try:
-            self.sitting.again(back)
+            self.sitting.again(back, with_highlights=with_highlights)
         except ReaderError as error:
             self.tell(str(error))
-        if self.sitting.now == before and not back:
-            self._know_card()
+        if (self.sitting.now, self.sitting.reading) == before and back == BACK_TO_NOTHING:
+            self._know()
             self.draw()
         else:
             self._ask()
@@ -131,14 +151,15 @@ class ReviewScreen(RowsScreen):
         self.typed = self.judged = ""
         self.caveats = []
         self._since = self.library.now()
-        self._know_card()
+        self._know()
         self.rows.scroll_home(animate=False)
         self.draw()
         self._look_for_caveats()
 
-    def _know_card(self) -> None:
-        now = self.sitting.now
+    def _know(self) -> None:
+        now, reading = self.sitting.now, self.sitting.reading
         self.asked = asked(self.library, find_card(self.library, now.card)) if now is not None else None
+        self.highlight = annotation(self.library.database, reading) if reading else None
 
     @work(exclusive=True, group="caveats", description="what a card has to say before it asks")
     async def _look_for_caveats(self) -> None:
@@ -161,25 +182,35 @@ class ReviewScreen(RowsScreen):
         width, height = self.rows.size.width, self.rows.size.height
         if not width:
             return
-        self.rows.show(MadeRows(self._laid(width, height)), [])
+        self._shown = self._laid(width, height)
+        self.rows.show(MadeRows(self._shown), [])
         self.query_one(Foot).tell(self._foot())
         self._say()
 
     def _laid(self, width: int, height: int) -> Sequence[Row]:
+        if self.peeks:
+            return self._peeked(width, height)
+        if self.highlight is not None:
+            row = article(self.library.database, self.highlight.article)
+            title, day = (row.article.title, day_words(row.article.published)) if row is not None else ("", "")
+            return highlight_rows(source_line(title, day, width - 2 * LEAD), self.highlight, (width, height))
         if self.asked is None:
             self._waits = waiting_words(self.sitting.queue, self.library.now())
             return ended_rows(self.library, self.sitting, width, height)
-        if self.peeks:
-            room = max(20, min(width - 2 * LEAD, PEEK_WIDEST))
-            passage = passage_rows(self.library, self.asked.card, room)
-            told = told_rows(map(full_words, self.caveats), room)
-            return centred([*passage, *([(), *told] if told else [])], width, height)
         caveats, notices = [*map(short_words, self.caveats)], self.sitting.queue.notices
         page = Page(self.asked, self.is_answered, caveats, notices, self.judged, self.typed)
         return page_rows(page, width, height)
 
+    def _peeked(self, width: int, height: int) -> Sequence[Row]:
+        room = max(20, min(width - 2 * LEAD, PEEK_WIDEST))
+        passage = passage_rows(self.library, self._from, room)
+        told = told_rows(map(full_words, self.caveats), room)
+        return centred([*passage, *([(), *told] if told else [])], width, height)
+
     def _foot(self) -> Sequence[Told]:
         now = self.sitting.now
+        if self.highlight is not None:
+            return READING
         if now is None:
             return (Told("space", "space asks it now"),) if self.sitting.queue.later else ()
         if not self.is_answered:
@@ -188,9 +219,9 @@ class ReviewScreen(RowsScreen):
         return [Told(f"{each:d}", f"{each:d} {GRADES[each]}", interval_words(interval)) for each, interval in found]
 
     def _say(self) -> None:
-        done, left = len(self.sitting.given), self.sitting.left
-        self.status.subject = f"{done + 1:,} of {done + left:,}" if self.asked else ""
-        words = left_words(self.sitting.time_left) if self.asked else ""
+        done, left, is_asking = self.sitting.done, self.sitting.left, self.asked or self.highlight
+        self.status.subject = f"{done + 1:,} of {done + left:,}" if is_asking else ""
+        words = left_words(self.sitting.time_left) if is_asking else ""
         self.status.facts = (words,) if words else ()
         self.say_mode()
 
@@ -207,24 +238,30 @@ class ReviewScreen(RowsScreen):
     # ── answering ───────────────────────────────────────────────────────────────────────────
 
     def do_show(self) -> None:
-        """Show the answer; where a card comes back later, ask it now."""
-        if self.asked is None:
+        """Show the answer; of a highlight, which has none, go on; where a card comes back later, ask it now."""
+        if self.highlight is not None:
+            reread(self.library, self.highlight.uid, took=self.library.now() - self._since)
+        elif self.asked is None:
             self.sitting.ask_early()
             self._ask()
         else:
             self.is_answered, self.peeks = True, False
             self.draw()
+            self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        """Bring the answer into view, where not all has room."""
+        self.rows.scroll_to(y=max(0, len(self._shown) - self.rows.size.height), animate=False, immediate=True)
 
     def on_click(self) -> None:
         """The card was clicked: show its answer."""
-        if self.asked is not None and not self.is_answered and not self.query_one(Prompt).is_open:
+        is_typing = self.query_one(Prompt).is_open or self.query_one(Editor).is_open
+        if not self.is_answered and not is_typing and (self.asked or self.highlight):
             self.do_show()
 
     def do_type(self) -> None:
         """Type the answer before it is shown."""
-        if self.asked is None:
-            self.tell("nothing is asked just now")
-        elif self.is_answered:
+        if self.sitting.card and self.is_answered:
             self.tell("the answer is shown already: 1 2 3 4 grade")
         else:
             self.peeks = False
@@ -248,11 +285,11 @@ class ReviewScreen(RowsScreen):
         self._grade(Grade.EASY)
 
     def _grade(self, given: Grade) -> None:
-        now = self.sitting.now
-        if now is None or not self.is_answered:
-            self.tell("space shows the answer first" if now else "nothing is asked just now")
+        card = self.sitting.card
+        if not self.is_answered:
+            self.tell("space shows the answer first")
             return
-        grade(self.library, now.card, given, took=self.library.now() - self._since, typed=self.typed)
+        grade(self.library, card, given, took=self.library.now() - self._since, typed=self.typed)
 
     # ── the card ────────────────────────────────────────────────────────────────────────────
 
@@ -263,14 +300,20 @@ class ReviewScreen(RowsScreen):
 
     def do_peek(self) -> None:
         """The passage in its paragraph, or the card again."""
-        if self.sitting.card:
+        if self._from:
             self.peeks = not self.peeks
+            self.rows.scroll_home(animate=False)
             self.draw()
 
     def do_jump(self) -> None:
         """Go to the passage in its article."""
-        card = find_card(self.library, self.sitting.card)
-        self.services.read(article_of(self.library, card), Goal(card.annotation))
+        uid = self._from
+        self.services.read(article_of(self.library, uid), Goal(uid))
+
+    @property
+    def _from(self) -> str:
+        """The annotation that the card is from, or that is the highlight."""
+        return self.highlight.uid if self.highlight else find_card(self.library, self.sitting.card).annotation
 
     def do_close(self) -> None:
         """Back to the card; then leave."""
