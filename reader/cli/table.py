@@ -51,6 +51,12 @@ COMMANDS = (
     ),
     Entry("grade", "reviewing:grade", "Grade a card; prints when it comes again.", "Reviewing"),
     Entry("cards", "cards:cards", "List the cards, or set some aside.", "Reviewing"),
+    Entry(
+        "highlights",
+        "highlights:highlights",
+        "List the highlights of the day, or say what you want to see.",
+        "Reviewing",
+    ),
     Entry("card", "cards:card", "Make cards from an annotation; prints their ids.", "Reviewing"),
     Entry(
         "export",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
+from reader.core.annotation import Annotation
 from reader.core.day import ReviewDays, by_the_hour
 from reader.core.errors import ReaderError
 from reader.core.reference import Target, TargetKind
@@ -11,6 +12,7 @@ from reader.core.resurfacing import OFTEN, Candidate, ranked
 from reader.core.weight import Often, Weight, weight_uid
 from reader.library.acting import act
 from reader.library.library import Library
+from reader.library.note_words import shown_annotations
 from reader.library.scheduling import review_days
 from reader.store.annotations import annotation
 from reader.store.articles import article
@@ -113,6 +115,21 @@ def weights(library: Library) -> dict[Target, Weight]:
 def favourites(library: Library) -> list[Target]:
     """The favourites, those that were chosen first first."""
     return [each.target for each in all_weights(library.database) if each.favourite]
+
+
+def highlights_shown(
+    library: Library, now: datetime | None = None, zone: tzinfo | None = None, *, favourites: bool = False
+) -> list[tuple[Annotation, Weight | None, bool]]:
+    """The highlights of the day as they are listed, those that are to be read first; or the favourite annotations.
+
+    Returns:
+        Each with its note as a person reads it, what the reader said of it, and whether it was read today.
+    """
+    of_day, said = highlights(library, now, zone), weights(library)
+    liked = [each.key for each, weight in said.items() if weight.favourite and each.kind is TargetKind.ANNOTATION]
+    known = (annotation(library.database, uid) for uid in (liked if favourites else [*of_day.due, *of_day.done]))
+    living = shown_annotations(library, (each for each in known if each and not each.record.deleted))
+    return [(each, said.get(Target(TargetKind.ANNOTATION, each.uid)), each.uid in of_day.done) for each in living]
 
 
 def _weigh(library: Library, targets: Iterable[Target], verb: str, change: Callable[[Weight], Weight]) -> None:

@@ -1,5 +1,6 @@
 """The commands of reviewing: what is due, grading, and the cards."""
 
+import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -122,10 +123,33 @@ def test_a_card_whose_passage_went_says_so(room: Room) -> None:
         ("cards", "--suspend", "x", "--resume", "x"),
         ("review", "--json"),
         ("review", "--due", "--stats"),
+        ("highlights", "--more", "x", "--less", "x"),
+        ("highlights", "--more", "x", "--json"),
     ],
 )
 def test_options_that_do_not_go_together_are_refused(room: Room, words: tuple[str, ...]) -> None:
     assert room.run(*words).code == 2
+
+
+def test_highlights_are_listed_weighed_and_read(room: Room) -> None:
+    shutil.copytree(REPOSITORY / "articles", room.root / "articles", dirs_exist_ok=True)
+    shutil.copyfile(REPOSITORY / "annotations.db", room.root / "annotations.db")
+    rows = room.did("highlights", "--json").rows
+    assert len(rows) == 5
+    assert rows == room.did("highlights", "--json").rows
+    first, second = rows[0]["id"], rows[1]["id"]
+    room.did("highlights", "--read", first[:14])
+    assert [row["id"] for row in room.did("highlights", "--json").rows if row["read"]] == [first]
+    room.did("highlights", "--never", second)
+    assert second not in [row["id"] for row in room.did("highlights", "--json").rows]
+    room.did("highlights", "--favour", first)
+    room.did("highlights", "--less", first)
+    (row,) = room.did("highlights", "--favourites", "--json").rows
+    assert (row["id"], row["often"], row["favourite"]) == (first, "less", True)
+    assert "read, less, favourite" in room.did("highlights").out
+    room.did("highlights", "--unfavour", first)
+    assert room.did("highlights", "--favourites").err.strip() == "there are no favourites"
+    assert room.run("highlights", "--never", "Kyiv").code == 1
 
 
 def test_what_is_due_is_told_without_the_screen_and_without_the_scheduler(room: Room) -> None:
