@@ -1,6 +1,6 @@
 """Importing: what other programs marked, brought in; and what waits for its article or place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import click
 
@@ -13,19 +13,18 @@ from reader.cli.output import Row, say_json
 from reader.cli.root import command
 from reader.cli.streaming import STDIN, bytes_given
 from reader.cli.telling import tell
-from reader.core.annotation import Annotation
 from reader.core.incoming import Incoming
 from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.slices import at_once
 from reader.library import parking
 from reader.library.importing.carrying_out import carry_out, said
 from reader.library.importing.planned import Outcome, Plan, Planned
-from reader.library.importing.planning import plan, told_format
-from reader.library.importing.sources import content_of, sources
+from reader.library.importing.planning import File, plan, whole_among
+from reader.library.importing.sources import file_of, sources
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.parking import Parked
-from reader.library.shelf import resolve
+from reader.library.shelf import entries, resolve
 from reader.library.typed_path import typed_path
 
 TOLD_MAX = 20  # lines told of each outcome
@@ -64,28 +63,28 @@ def import_(  # noqa: PLR0913 click gives each option of the command line its ow
     again when articles are added.
     """
     files = [each for name in file for each in _contents(name, format_)]
-    wholes = [each for each in files if told_format(*each, format_).is_whole]
-    if wholes and article:
+    whole = whole_among(files, format_)
+    if whole and article:
         raise click.UsageError("--article goes with notes: a library says itself which article each is on")
     with opened(call.library_option, to_write=not dry_run) as library:
-        for name, content in wholes:
-            _take_whole(library, name, content, only_looks=dry_run)
-        left = [each for each in files if each not in wholes]
-        if not left:
+        if whole:
+            _take_whole(library, *whole, only_looks=dry_run)
             if json_:
                 say_json(())  # a library has rows and no records
             return DONE
-        made = plan(library, left, format_, resolve(library, article) if article else None)
+        made = plan(library, files, format_, resolve(library, article) if article else None)
         planned = made.planned if dry_run else carry_out(library, made).planned
+        slugs = {each.id: each.slug for each in entries(library)}
     if json_:
         say_json(_row(each) for each in planned)
     elif dry_run:
-        say_table(_columns(), planned)
+        say_table(_columns(slugs), planned)
     if not (dry_run or json_):
         _tell_each(planned)
-    counts = Plan(planned).counts
+    became = Plan(planned)
+    counts = became.counts
     tell(("would be: " if dry_run else "") + said(counts))
-    return DONE if set(counts) - {Outcome.UNREAD, Outcome.REMARK} else MENDABLE
+    return DONE if became.is_whole and set(counts) - {Outcome.UNREAD, Outcome.REMARK} else MENDABLE
 
 
 @command(
@@ -152,7 +151,7 @@ def _tell_each(planned: Iterable[Planned]) -> None:
     for outcome, where in _TOLD.items():
         found = [each for each in planned if each.outcome is outcome]
         for each in found[:TOLD_MAX]:
-            tell(f"{each.given.source}:{each.line}: {outcome.value}: {each.why}")
+            tell(f"{each.where}: {outcome.value}: {each.why}")
         if len(found) > TOLD_MAX:
             tell(f"… and {len(found) - TOLD_MAX} more; {where}")
 
@@ -175,14 +174,14 @@ def _take_whole(library: Library, name: str, content: bytes, *, only_looks: bool
         tell(notice)
 
 
-def _contents(name: str, format_: str) -> Iterator[tuple[str, bytes]]:
+def _contents(name: str, format_: str) -> Iterator[File]:
     """The files that are meant, under the names that they are told by, with what they hold."""
     if name == STDIN:
         yield name, bytes_given()
         return
     path = typed_path(name)
     for each in at_once(sources(path, format_)):
-        yield (name if each == path else str(each)), content_of(each)
+        yield file_of(each, name if each == path else str(each))
 
 
 def _say_parked(waiting: Iterable[Parked], *, json_: bool) -> None:
@@ -200,10 +199,10 @@ def _row(each: Planned) -> Row:
     return {
         "file": each.given.source,
         "format": each.given.format_name,
-        "line": each.line,
+        "line": each.line or None,
         "outcome": each.outcome.value,
         "id": each.uid,
-        "article": _article_of(each),
+        "article": each.article or None,
         "anchor": placed.how.value if placed else None,
         "start": placed.span.start if placed else None,
         "end": placed.span.end if placed else None,
@@ -212,18 +211,11 @@ def _row(each: Planned) -> Row:
     }
 
 
-def _article_of(each: Planned) -> str | None:
-    """The id of the article that a record is on; None where that is not known, and of references."""
-    if each.entry is not None:
-        return each.entry.id
-    return each.row.article if isinstance(each.row, Annotation) else None
-
-
-def _columns() -> list[Column[Planned]]:
+def _columns(slugs: Mapping[str, str]) -> list[Column[Planned]]:
     return [
-        Column("line", lambda each: f"{each.given.source}:{each.line}", look="id"),
+        Column("line", lambda each: each.where, look="id"),
         Column("becomes", lambda each: each.outcome.value),
-        Column("article", lambda each: each.entry.slug if each.entry else ""),
+        Column("article", lambda each: slugs.get(each.article, "")),
         Column("anchor", lambda each: each.placed.how.value if each.placed else ""),
         Column("words", _words, shrinks=True, share=3, least=16, look="strong"),
         Column("why", lambda each: each.why, shrinks=True, share=2, least=12, look="faint"),

@@ -94,6 +94,7 @@ class Unread:
     """A record that is not taken, and why, in words: it is damaged, or says what Postil has no place for.
 
     Attributes:
+        line: The line or number of the record in its file; 0 for the file itself.
         is_remark: Whether the record is taken, and this is only said of it.
     """
 

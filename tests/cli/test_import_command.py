@@ -107,3 +107,31 @@ def test_adding_the_article_tells_that_its_notes_came(room: Room, file: str) -> 
     said = room.run("add", "-", given=b"# Snow\n\nSnow fell. Nobody slept.\n")
     assert "notes that waited for it: 1" in said.err
     assert "nothing more has found its place" in room.did("parked", "--retry").err
+
+
+def test_one_file_that_cannot_be_read_does_not_keep_the_others_out(room: Room, file: str) -> None:
+    (room.folder / "noise.bin").write_bytes(b"\0\1\2")
+    said = room.run("import", str(room.folder / "noise.bin"), file, "missing.csv")
+    assert said.code == 1
+    assert f"{room.folder / 'noise.bin'}: not taken: it cannot be told what" in said.err
+    assert "missing.csv: not taken: missing.csv cannot be read" in said.err
+    assert "1 imported" in said.err
+    assert len(room.did("notes", "--json").rows) == 1
+
+
+def test_a_library_and_notes_are_not_brought_in_at_once(room: Room, file: str) -> None:
+    own = str(room.folder / "all.json")
+    room.did("export", "--format", "postil", "--output", own)
+    assert "comes in by itself" in room.run("import", own, file).err
+    assert room.did("notes", "--json").rows == []
+
+
+def test_what_is_there_and_what_was_dropped_is_told_with_its_article(room: Room, file: str) -> None:
+    room.did("import", file)
+    snow = next(row for row in room.did("parked", "--json").rows if row["title"] == "Snow")
+    room.did("parked", "--drop", snow["id"])
+    said = room.did("import", file, "--dry-run")
+    assert "would be: 2 there already, 1 dropped before, 1 not taken" in said.err
+    there = next(line for line in said.out.splitlines() if ":2 " in line)
+    assert "there already" in there
+    assert "bridge" in there.split("there already")[1]

@@ -287,3 +287,23 @@ async def test_a_narrow_screen_has_every_outcome_by_its_sign(at_desk: AtDesk, mi
         await reads(reader, mixed)
         assert tabs(reader) == "5 all 2 new 2 parked 1 not taken"
         assert screen(reader).status.subject == "enter imports it"
+
+
+async def test_a_narrow_line_keeps_what_takes_an_import_back(at_desk: AtDesk, mixed: Path) -> None:
+    async with at_desk(size=(80, 24)) as reader:
+        await reads(reader, mixed)
+        await reader.types("enter")
+        await until(reader, lambda: "imported" in reader.told)
+        assert reader.told == "2 imported, 2 parked · u takes it back · 1 not taken"
+
+
+async def test_a_file_that_cannot_be_read_is_told_among_the_others_of_its_folder(
+    at_desk: AtDesk, tmp_path: Path
+) -> None:
+    (tmp_path / "vault").mkdir()
+    (tmp_path / "vault" / "highlights.csv").write_text(CSV)
+    (tmp_path / "vault" / "broken.md").write_bytes(b"postil-id: 0123456789ab\n\xff\xfe")
+    async with at_desk(size=(80, 24)) as reader:
+        await reads(reader, tmp_path / "vault")
+        assert tabs(reader) == "5 all 2 new 2 parked 1 not taken"
+        assert "× broken.md" in "\n".join(drawn(reader))

@@ -98,6 +98,7 @@ _SAID = (
     (Outcome.NEW, "imported"),
     (Outcome.UPDATED, "brought up to date"),
     (Outcome.THERE, "there already"),
+    (Outcome.DROPPED, "dropped before"),
     (Outcome.OURS, "changed here and there, yours kept"),
     (Outcome.PARKED, "waiting for an article or a place"),
     (Outcome.UNREAD, "not taken"),

@@ -23,7 +23,6 @@ NOT_TAKEN = "what it leads {} was not taken"
 NOT_HERE = "what it leads {} is not here"
 TWICE = "it stands twice"
 WAITS = "what it leads {} waits itself"
-DROPPED = "you dropped it before"
 
 
 @dataclass(slots=True)
@@ -71,7 +70,7 @@ class Linker:
         if there is not None:
             return Planned(given, Outcome.THERE, uid, there, why="it is in the trash" if there.record.deleted else "")
         if waited is not None and waited.record.deleted:
-            return Planned(given, Outcome.THERE, uid, waited, why=DROPPED)
+            return Planned(given, Outcome.DROPPED, uid, waited)
         return None
 
     def _fresh(self, given: Given, link: IncomingLink, uid: str) -> Planned:
@@ -159,7 +158,7 @@ def waiting(given: Given, row: ParkedRow, known: Mapping[str, ParkedRow]) -> Pla
         return Planned(given, Outcome.PARKED, row.uid, row, why=row.why)
     made = replace(row, record=replace(row.record, created=before.record.created, changed=before.record.changed))
     if before.record.deleted:
-        return Planned(given, Outcome.THERE, row.uid, before, why=DROPPED)
+        return Planned(given, Outcome.DROPPED, row.uid, before)
     if made == before:
         return Planned(given, Outcome.THERE, row.uid, before, why=f"it waits already: {row.why}")
     return Planned(

@@ -15,7 +15,7 @@ from reader.library.importing.articles import Articles
 from reader.library.importing.cleaning import cleaned, cleaned_link
 from reader.library.importing.existing import Existing
 from reader.library.importing.labelling import label_for
-from reader.library.importing.linking import DROPPED, TWICE, Ends, Linker, waiting
+from reader.library.importing.linking import TWICE, Ends, Linker, waiting
 from reader.library.importing.placing import Lying, places
 from reader.library.importing.planned import Given, Outcome, Plan, Planned
 from reader.library.importing.reconciling import Said, reconciled
@@ -118,7 +118,7 @@ class _Outcomes:
             return self._merged(given, read, there)
         parked = self._existing.parked.get(uid)
         if parked is not None and parked.record.deleted:
-            return Planned(given, Outcome.THERE, uid, parked, why=DROPPED)
+            return Planned(given, Outcome.DROPPED, uid, parked)
         return None
 
     def _again(self, given: Given, read: Incoming, uid: str, there: Annotation | None) -> Planned:

@@ -17,12 +17,13 @@ from reader.store.parked import ParkedRow
 class Outcome(StrEnum):
     """What becomes of a record.
 
-    It is new, there already, brought up to date, differs on both sides so that ours is kept, waits for its article or
-    its place, or is not taken; a remark is about a record that is taken.
+    It is new, there already, was dropped when it waited, is brought up to date, differs on both sides so that ours is
+    kept, waits for its article or its place, or is not taken; a remark is about a record that is taken.
     """
 
     NEW = "new"
     THERE = "there already"
+    DROPPED = "dropped before"
     UPDATED = "updated"
     OURS = "yours is kept"
     PARKED = "parked"
@@ -68,8 +69,20 @@ class Planned:
 
     @property
     def line(self) -> int:
-        """The line or number of the record in its file."""
+        """The line or number of the record in its file; 0 for a file that cannot be read at all."""
         return self.given.read.line
+
+    @property
+    def where(self) -> str:
+        """Its file and line."""
+        return f"{self.given.source}:{self.line}" if self.line else self.given.source
+
+    @property
+    def article(self) -> str:
+        """The id of the article that it is on; empty where that is not known, and of references."""
+        if self.entry is not None:
+            return self.entry.id
+        return self.row.article if isinstance(self.row, Annotation) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,11 @@ class Plan:
     def counts(self) -> Mapping[Outcome, int]:
         """How many there are of each."""
         return Counter(each.outcome for each in self.planned)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file could be read."""
+        return all(each.line or each.outcome is not Outcome.UNREAD for each in self.planned)
 
     @property
     def writes(self) -> bool:

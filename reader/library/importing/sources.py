@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.core.errors import ReaderError
 from reader.formats.incoming.table import format_of
-from reader.library.importing.planning import HEAD_BYTES, SIZE_LIMIT_BYTES, refuse_large
+from reader.library.importing.planning import HEAD_BYTES, SIZE_LIMIT_BYTES, File, refuse_large
 
 FILES_MAX = 20_000  # in a folder that are looked at
 
@@ -53,6 +53,14 @@ def content_of(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ReaderError(f"{path} cannot be read: {reason}", "look whether it is there and yours to read") from error
+
+
+def file_of(path: Path, name: str) -> File:
+    """A file under a name, with what it holds, or with why that cannot be read."""
+    try:
+        return name, content_of(path)
+    except ReaderError as error:
+        return name, error
 
 
 def _inside(path: Path) -> Iterator[Path]:

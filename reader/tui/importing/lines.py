@@ -24,6 +24,7 @@ SIGNS = {
     Outcome.OURS: ("!", "sign.conflict"),
     Outcome.PARKED: ("?", "sign.reference"),
     Outcome.THERE: ("=", QUIET),
+    Outcome.DROPPED: ("-", QUIET),
     Outcome.UNREAD: ("×", "words.gone"),
     Outcome.REMARK: ("!", "sign.conflict"),
 }
@@ -108,7 +109,7 @@ def whole_card(each: Planned, titles: Mapping[str, str]) -> Card:
         ]
     elif isinstance(read, IncomingLink):
         rows += [("says", read.relation), ("note", read.note)]
-    rows.append(("stands in", f"{each.given.source}, {each.line}"))
+    rows.append(("stands in", _where(each)))
     return Card(title_of(each), tuple(row for row in rows if row[1]))
 
 
@@ -128,7 +129,11 @@ def title_of(each: Planned) -> str:
         return f"reference: {read.relation}"
     if isinstance(read, Incoming):
         return quoted(read.quote) if read.quote else WHOLE_ARTICLE
-    return f"{each.given.source}, {each.line}"
+    return _where(each)
+
+
+def _where(each: Planned) -> str:
+    return f"{each.given.source}, {each.line}" if each.line else each.given.source
 
 
 def _head_line(words: str) -> _Line:
@@ -154,7 +159,7 @@ def _title_here(each: Planned, titles: Mapping[str, str]) -> str:
         return each.entry.article.title
     if isinstance(each.row, ParkedRow):
         return titles.get(each.row.about.article, "")
-    return titles.get(each.row.article, "") if isinstance(each.row, Annotation) else ""
+    return titles.get(each.article, "")
 
 
 def _told(read: Incoming) -> str:

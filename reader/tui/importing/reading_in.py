@@ -1,22 +1,22 @@
 """Reading in: the files that were meant, and what would become of what they say; on a thread of its own."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
-from itertools import compress
 
 from reader.core.errors import ReaderError
-from reader.formats.incoming.table import InFormat, UnknownFormatError
+from reader.formats.incoming.table import UnknownFormatError
 from reader.library.importing.carrying_out import carry_out
 from reader.library.importing.carrying_out import said as said_of_records
-from reader.library.importing.planned import Plan
-from reader.library.importing.planning import plan, refuse_large, told_format
-from reader.library.importing.sources import content_of, sources
+from reader.library.importing.planned import Outcome, Plan
+from reader.library.importing.planning import File, plan, refuse_large, whole_among
+from reader.library.importing.sources import file_of, sources
 from reader.library.importing.whole import Taken, said, take_whole
 from reader.library.library import Library
 from reader.library.shelf import Entry
 from reader.library.typed_path import typed_path
 
 BACK = "u takes it back"
+_BRIEF = {Outcome.NEW: "imported", Outcome.UPDATED: "updated", Outcome.PARKED: "parked"}  # what is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +41,36 @@ class ReadIn:
     Attributes:
         files: How many files.
         plan: What would become of the records.
-        wholes: Libraries, or parts of them, in Postil's own format: name, content and what would come of each.
+        whole: A library, or a part of one, in Postil's own format, which comes by itself: name, content and what
+            would come of it.
     """
 
     files: int
     plan: Plan
-    wholes: tuple[tuple[str, bytes, Taken], ...] = ()
+    whole: tuple[str, bytes, Taken] | None = None
 
     @property
     def formats(self) -> list[str]:
         """The formats that the files have."""
-        of_records = (each.given.format_name for each in self.plan.planned)
-        return list(dict.fromkeys((*("postil" for _ in self.wholes), *of_records)))
+        if self.whole is not None:
+            return ["postil"]
+        return list(dict.fromkeys(each.given.format_name for each in self.plan.planned if each.given.format_name))
 
     @property
     def writes(self) -> bool:
         """Whether anything would be written."""
-        return self.plan.writes or any(any(taken.fresh.values()) or taken.renewed for _, _, taken in self.wholes)
+        if self.whole is None:
+            return self.plan.writes
+        taken = self.whole[2]
+        return any(taken.fresh.values()) or bool(taken.renewed)
 
     @property
     def whole_words(self) -> list[str]:
-        """What would come of the libraries."""
-        return [line for name, _, taken in self.wholes for line in (f"{name}: {said(taken)}", *taken.notices)]
+        """What would come of the library."""
+        if self.whole is None:
+            return []
+        name, _, taken = self.whole
+        return [f"{name}: {said(taken)}", *taken.notices]
 
 
 def reading_in(library: Library, wanted: Wanted) -> Generator[None, None, ReadIn]:
@@ -71,36 +79,36 @@ def reading_in(library: Library, wanted: Wanted) -> Generator[None, None, ReadIn
     Raises:
         ReaderError: There is no such file, or none of a known format.
     """
-    found: list[tuple[str, bytes]] = []
+    found: list[File] = []
     size = 0
     for path in (yield from sources(typed_path(wanted.typed.strip()), wanted.format_name)):
-        found.append((path.name, content_of(path)))
-        size += len(found[-1][1])
+        name, content = file_of(path, path.name)
+        found.append((name, content))
+        size += len(content) if isinstance(content, bytes) else 0
         refuse_large(wanted.typed, size)
         yield
-    is_whole = [_told(name, content, wanted).is_whole for name, content in found]
-    wholes = list[tuple[str, bytes, Taken]]()
-    for name, content in compress(found, is_whole):
-        wholes.append((name, content, take_whole(library, content, name, only_looks=True)))
-        yield
-    left = [each for each, whole in zip(found, is_whole, strict=True) if not whole]
-    return ReadIn(len(found), plan(library, left, wanted.format_name, wanted.article), tuple(wholes))
+    whole = whole_among(found, wanted.format_name)
+    if whole is not None:
+        name, content = whole
+        return ReadIn(1, Plan(()), (name, content, take_whole(library, content, name, only_looks=True)))
+    try:
+        return ReadIn(len(found), plan(library, found, wanted.format_name, wanted.article))
+    except UnknownFormatError as error:
+        raise ReaderError(error.message) from error  # what to do instead is said by the screen
 
 
 def carrying_out(library: Library, read: ReadIn) -> Generator[None, None, str]:
     """Let it in; what came of it, in words."""
-    words = list[str]()
     yield
-    for name, content, _ in read.wholes:
-        taken = take_whole(library, content, name)
-        words.append(said(taken) if taken.restored else f"{said(taken)} · {BACK}")
-    if read.plan.writes or not words:
-        words.append(f"{said_of_records(carry_out(library, read.plan).counts)} · {BACK}")
-    return " · ".join(words)
+    if read.whole is None:
+        return _words(carry_out(library, read.plan).counts)
+    name, content, _ = read.whole
+    taken = take_whole(library, content, name)
+    return said(taken) if taken.restored else f"{said(taken)} · {BACK}"
 
 
-def _told(name: str, content: bytes, wanted: Wanted) -> InFormat:
-    try:
-        return told_format(name, content, wanted.format_name)
-    except UnknownFormatError as error:
-        raise ReaderError(error.message) from error  # what to do instead is said by the screen
+def _words(counts: Mapping[Outcome, int]) -> str:
+    """What was written, how it is taken back, and then the rest, which a narrow line may cut."""
+    rest = said_of_records({outcome: count for outcome, count in counts.items() if outcome not in _BRIEF})
+    done = ", ".join(f"{counts[each]:,} {words}" for each, words in _BRIEF.items() if counts.get(each))
+    return f"{done} · {BACK} · {rest}" if set(counts) - {*_BRIEF, Outcome.REMARK} else f"{done} · {BACK}"

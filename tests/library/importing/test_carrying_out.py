@@ -35,7 +35,7 @@ from tests.library.importing.coming_in import (
     said,
 )
 
-NEW, THERE, UPDATED, OURS, PARKED, UNREAD, REMARK = Outcome
+NEW, THERE, DROPPED, UPDATED, OURS, PARKED, UNREAD, REMARK = Outcome
 BRIDGES = About("Bridges")
 SENTENCE = "The engineers of the northern railway counted forty bridges before the winter came."
 CHANGED = SENTENCE.replace("forty", "fifty")
@@ -249,7 +249,7 @@ def test_what_is_in_the_trash_or_was_dropped_stays_there(library: Library) -> No
     made = brought_in(library, *reads)
     trash(library, made.planned[0].uid)
     drop(library, [made.planned[1].uid])
-    assert became(brought_in(library, *reads)) == [THERE, THERE]
+    assert became(brought_in(library, *reads)) == [THERE, DROPPED]
     assert notes(library) == []
     assert parked(library) == []
 

@@ -3,7 +3,7 @@ import pytest
 from reader.core.errors import ReaderError
 from reader.library.importing.carrying_out import carry_out, said
 from reader.library.importing.planned import Outcome
-from reader.library.importing.planning import plan
+from reader.library.importing.planning import plan, whole_among
 from reader.library.library import Library
 from reader.library.noting import notes
 from reader.library.undoing import history, undo
@@ -30,10 +30,29 @@ def test_a_file_that_is_too_large_or_of_no_format_is_refused_before_it_is_read(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(ReaderError, match="it cannot be told what noise is"):
-        plan(library, [("one.csv", ONE), ("noise", b"\0\1\2")])
+        plan(library, [("noise", b"\0\1\2"), ("more", b"\0\1\2")])
     with pytest.raises(ReaderError, match="there is no format"):
         plan(library, [("one.csv", ONE)], "noise")
     monkeypatch.setattr("reader.library.importing.planning.SIZE_LIMIT_BYTES", len(ONE) - 1)
     with pytest.raises(ReaderError, match="larger than"):
         plan(library, [("one.csv", ONE)])
     assert history(library) == []
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_come_in(library: Library) -> None:
+    gone = ReaderError("gone.csv cannot be read")
+    made = carry_out(library, plan(library, [("one.csv", ONE), ("noise", b"\0\1\2"), ("gone.csv", gone)]))
+    assert said(made.counts) == "1 imported, 1 waiting for an article or a place, 2 not taken"
+    assert [(each.where, each.why) for each in made.planned[2:]] == [
+        ("noise", "it cannot be told what noise is"),
+        ("gone.csv", "gone.csv cannot be read"),
+    ]
+    assert not plan(library, [("one.csv", ONE), ("noise", b"\0\1\2")]).is_whole
+
+
+def test_a_library_comes_in_by_itself() -> None:
+    own = ("all.json", b'{"format": "postil", "version": 1}')
+    assert whole_among([own]) == own
+    assert whole_among([("one.csv", ONE), ("noise", b"\0")]) is None
+    with pytest.raises(ReaderError, match=r"all\.json is a library, and comes in by itself"):
+        whole_among([("one.csv", ONE), own])
