@@ -22,7 +22,7 @@ from reader.library.library import Library
 from reader.library.note_links import link_note
 from reader.library.shelf import Entry
 from reader.store import parked as store
-from reader.store.journal import IMPORTED
+from reader.store.journal import PLACED
 from reader.store.nouns import ANNOTATION, PARKED
 from reader.store.parked import ParkedRow, parked_row
 from reader.store.rows import annotation_row
@@ -124,7 +124,7 @@ def place_parked(library: Library, uid: str, entry: Entry, document: Document, s
         record = replace(acting.new_record(found.uid), created=created)
         label = label_for(library.codebook, what.label) or ""
         made = Annotation(record, entry.id, anchor, label, what.note, what.tags)
-        acting.write(IMPORTED, ANNOTATION, made.uid, annotation_row(made))
+        acting.write(PLACED, ANNOTATION, made.uid, annotation_row(made))
         no_longer_waiting(acting, [made.uid])
         retry_within(acting, frozenset())  # the references that waited for it, also those of links in its note
         if OPENS in made.note:

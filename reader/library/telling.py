@@ -11,7 +11,7 @@ from reader.library.library import Library
 from reader.library.pointing import target_words
 from reader.store.articles import article
 from reader.store.dismissals import row_dismissal
-from reader.store.journal import CODEBOOK, IMPORTED, KEPT, NOTE_LINKED, NOTE_UNLINKED
+from reader.store.journal import CODEBOOK, IMPORTED, KEPT, NOTE_LINKED, NOTE_UNLINKED, PLACED
 from reader.store.nouns import (
     ANNOTATION,
     ARTICLE,
@@ -38,7 +38,8 @@ def act_words(library: Library, changes: Sequence[Change]) -> str:
     told = [change for change in changes if change.verb != KEPT] or list(changes)
     told = [change for change in told if not _waits_no_more(change)] or told
     came = [change for change in told if change.verb == IMPORTED]
-    added = [change for change in told if change.noun == ARTICLE and change.verb != IMPORTED]
+    placed = [change for change in told if change.verb == PLACED]
+    added = placed or [change for change in told if change.noun == ARTICLE and change.verb != IMPORTED]
     if came and added:
         waited = numbers(Counter(change.noun for change in came if change.noun != PARKED))
         return _act_words(library, added) + (f", with {waited} that waited" if waited else "")

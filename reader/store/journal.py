@@ -12,6 +12,7 @@ KEPT = "kept"  # the verb of a change that only writes down where an article or 
 SEALED = "sealed"  # the verb of a change that changes no row: undo goes back no further
 CODEBOOK = "codebook"  # the noun of a change of `labels.toml`, which is a file and no row
 NOTE_LINKED, NOTE_UNLINKED = "linked in a note", "unlinked in a note"  # the verbs of references that a note makes
+PLACED = "placed"  # the verb of an annotation that waited, and that a reader placed by hand
 IMPORTED = "imported"  # the verb of a row that came from another program's file, or another library
 PAGE = 200  # changes read at once
 

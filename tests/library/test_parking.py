@@ -8,7 +8,6 @@ from reader.core.incoming import About, IncomingLink
 from reader.core.span import Span
 from reader.library.adding import add
 from reader.library.checking import check
-from reader.library.importing.linking import DROPPED
 from reader.library.importing.planned import Outcome
 from reader.library.library import Library
 from reader.library.noting import notes
@@ -94,7 +93,7 @@ def test_what_waits_is_placed_by_hand_with_the_references_that_wait_for_it(libra
     uid = made.planned[0].uid
     placed = place_parked(library, uid[:8], opened.entry, opened.document, Span(0, 5))
     assert (placed.uid, placed.note, placed.tags) == (uid, "Whose?", ("wet",))
-    assert history(library)[0].words == "imported 1 annotation, 1 reference"
+    assert history(library)[0].words == "placed “Talks” in “Talks end”, with 1 reference that waited"
     assert len(all_references(library.database)) == 1
     assert [each.what.key for each in parked(library)] == ["3"]
     undo(library)
@@ -141,7 +140,7 @@ def test_a_reference_that_was_dropped_does_not_come_again_once_its_ends_are_ther
     drop(library, [made.planned[3].uid])
     add(library, [snow])
     again = brought_in(library, *WAITING)
-    assert (again.planned[3].outcome, again.planned[3].why) == (Outcome.THERE, DROPPED)
+    assert again.planned[3].outcome is Outcome.DROPPED
     assert not all_references(library.database)
 
 

@@ -8,7 +8,7 @@ from reader.core.annotation import Annotation, content_hash
 from reader.core.change import Change
 from reader.library.importing.planned import Outcome
 from reader.store.database import Database
-from reader.store.journal import IMPORTED, changes_to
+from reader.store.journal import IMPORTED, PLACED, changes_to
 from reader.store.nouns import ANNOTATION
 from reader.store.rows import row_tags
 
@@ -77,7 +77,7 @@ def _base(database: Database, ours: Annotation, went_out: str) -> Mapping[str, o
     if went_out:
         sent = next((each for each in reversed(changes) if (each.after or {}).get("content_hash") == went_out), None)
         return _fields(sent.after) if sent and sent.after else {}
-    return _as_it_came(each for each in changes if each.verb == IMPORTED and each.after)
+    return _as_it_came(each for each in changes if each.verb in {IMPORTED, PLACED} and each.after)
 
 
 def _as_it_came(changes: Iterable[Change]) -> Mapping[str, object]:
