@@ -1,5 +1,6 @@
 """Template values: an article that goes out, in the words of a template: texts, numbers, lists, and nothing else."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reader.core.entity import Mention
@@ -11,11 +12,14 @@ from reader.formats.obsidian_block import head_line, note_written
 from reader.formats.obsidian_text import hashtags, in_a_line
 from reader.formats.wire import figure_row
 
+NAMES = ("library", "article", "annotations", "entities", "figures")  # what a template is given
 LONG = 600  # characters of a quote, from which it can be folded
 
 Values = Mapping[str, object]
 LinkOf = Callable[[Tie], str]
 NoteLinkOf = Callable[[WikiLink], str]
+
+_NAMED = re.compile(r"\^(?=[\w-]+\Z)")
 
 
 class Telling:
@@ -91,7 +95,7 @@ class Telling:
         reference, link = tie.reference, self._tie_link(tie)
         relation = in_a_line(reference.relation)
         line = f"→ {relation} {link}" if tie.outward else f"← {link} {relation} this"
-        note = in_a_line(reference.note)
+        note = _in_a_line(note_written(" ".join(reference.note.split()), self._note_link))
         return {
             "relation": reference.relation,
             "outward": tie.outward,
@@ -100,6 +104,11 @@ class Telling:
             "note": reference.note,
             "line": f"{line} – {note}" if note else line,
         }
+
+
+def _in_a_line(note: str) -> str:
+    """Markdown on a line, the end of which names no block."""
+    return _NAMED.sub(r"\\^", note)
 
 
 def tags_of(found: Outgoing) -> list[str]:

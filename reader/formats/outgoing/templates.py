@@ -16,7 +16,7 @@ from reader.core.errors import ReaderError
 from reader.core.outgoing import Parcel
 from reader.formats.obsidian_block import reader_link
 from reader.formats.obsidian_text import escaped
-from reader.formats.outgoing.template_values import Telling, Values
+from reader.formats.outgoing.template_values import NAMES, Telling, Values
 
 SECONDS_MAX = 60  # for all articles
 MEMORY_MAX_BYTES = 2 << 30
@@ -84,9 +84,7 @@ def _answer(said: dict[str, object]) -> list[str]:
     if isinstance(texts, list):
         return texts
     line = f"line {said['line']}: " if said.get("line") else ""
-    raise ReaderError(
-        f"the template cannot be filled in: {line}{said['error']}", "docs/formats.md says what it may say"
-    )
+    raise ReaderError(f"the template cannot be filled in: {line}{said['error']}", f"it is given {', '.join(NAMES)}")
 
 
 def _environment() -> dict[str, str]:

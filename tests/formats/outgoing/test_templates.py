@@ -46,6 +46,12 @@ def test_an_unknown_name_is_told_with_its_line() -> None:
     assert "line 3" in refused("{% for each in text %}\n{{ each }}\n{{ each.nope }}{% endfor %}")
 
 
+def test_what_a_template_is_given_is_said_where_it_cannot_be_filled_in() -> None:
+    with pytest.raises(ReaderError) as caught:
+        filled("{{ notes }}")
+    assert caught.value.hint == "it is given library, article, annotations, entities, figures"
+
+
 def test_what_is_no_template_is_told_with_its_line() -> None:
     assert "line 2" in refused("one\n{% for x %}")
     assert "line 1" in refused("{{ text|nope }}")

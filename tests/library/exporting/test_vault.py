@@ -83,6 +83,16 @@ def test_a_file_that_was_renamed_and_moved_is_found_again(library: Library, vaul
     assert f"[[Weather#^{uid}|" in (vault / "Talks end.md").read_text()
 
 
+def test_the_note_on_a_reference_is_markdown_on_its_line(library: Library, vault: Path) -> None:
+    uid, other = mark(library, "rain", "The river rose."), mark(library, "talks", "over 6,000 letters")
+    ends = Target(TargetKind.ANNOTATION, uid), Target(TargetKind.ANNOTATION, other)
+    link(library, ends[0], "see also", ends[1], note=f"see *both*\n\n%% and ^{other}")
+    sent(library, vault)
+    text = (vault / "Rain in the north.md").read_text()
+    assert f" – see *both* %\\% and \\^{other}\n" in text
+    assert not plan(library, [(path.name, path.read_bytes()) for path in vault.glob("*.md")]).writes
+
+
 @pytest.mark.parametrize("copy", ["Rain in the north 1.md", "Copy of Rain in the north.md"])
 def test_a_copy_beside_a_note_does_not_take_its_place(library: Library, vault: Path, copy: str) -> None:
     mark(library, "rain", "The river rose.")
