@@ -63,11 +63,10 @@ def cards(  # noqa: PLR0913 click gives each option of the command line its own 
         entry = resolve(library, article) if article else None
         found = [_Found(each) for each in listed_cards(library, entry, trashed=trashed) if each.leech or not leeches]
         found = _stale(library, found) if stale else found
-        zone, slugs = review_days(library), slugs_shown(entries(library))
+        zone, slugs, ids = review_days(library), slugs_shown(entries(library)), ids_shown(keeping.card_ids(library))
     if json_:
         say_json(_row(each, stale=stale) for each in found)
     elif found:
-        ids = ids_shown(each.listed.card.uid for each in found)
         say_table(_columns(ids, slugs, lambda each: zone.of(each.memory.due).isoformat(), stale=stale), found)
     else:
         asked = article or stale or leeches or trashed

@@ -17,6 +17,7 @@ from reader.core.reference import Target, TargetKind
 from reader.core.weight import Often, Weight
 from reader.library.library import Library
 from reader.library.resurfacing import favour, highlights_shown, reread, set_often
+from reader.library.seeking import annotation_ids
 from reader.library.shelf import entries
 from reader.library.targets import resolve
 
@@ -54,11 +55,11 @@ def highlights(call: Call, /, *, favourites: bool, json_: bool, **changes: str |
         return
     with opened(call.library_option) as library:
         found = [_Found(*each) for each in highlights_shown(library, favourites=favourites)]
-        slugs = slugs_shown(entries(library))
+        slugs, ids = slugs_shown(entries(library)), ids_shown(annotation_ids(library))
     if json_:
         say_json(_row(each, favourites=favourites) for each in found)
     elif found:
-        say_table(_columns(ids_shown(each.annotation.uid for each in found), slugs), found)
+        say_table(_columns(ids, slugs), found)
     else:
         tell("there are no favourites" if favourites else "there is nothing to read again today")
 

@@ -32,6 +32,11 @@ def siblings(library: Library, card: Card) -> list[Card]:
     return [each for each in store.family_of(library.database, card.family) if each.uid != card.uid]
 
 
+def card_ids(library: Library) -> list[str]:
+    """The ids among which the beginning of one has to tell it: of all cards, also of those in the trash."""
+    return list(store.card_articles(library.database))
+
+
 def find_card(library: Library, typed: str) -> Card:
     """The card that a person typed the id of, or its beginning; also one in the trash.
 

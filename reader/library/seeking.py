@@ -27,6 +27,11 @@ def find_annotation(library: Library, uid: str) -> Annotation:
     raise ReaderError(f"there is no annotation “{uid}”", "`reader notes` shows what there is")
 
 
+def annotation_ids(library: Library) -> list[str]:
+    """The ids among which the beginning of one has to tell it: of all annotations, also of those in the trash."""
+    return store.all_uids(library.database)
+
+
 def find_quotes(document: Document, quote: str) -> list[Span]:
     """All places of a quote that a person typed or pasted, in order; none when it has no words.
 

@@ -58,6 +58,7 @@ SELECT uid, article, exact FROM annotations
 WHERE deleted IS NULL AND exact IS NOT NULL AND uid > ? ORDER BY uid LIMIT ?
 """
 _SAID = "SELECT uid, ifnull(exact, ''), note FROM annotations WHERE deleted IS NULL"
+_ALL_UIDS = "SELECT uid FROM annotations"
 _STARTING = "SELECT uid FROM annotations WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 9"
 
 
@@ -92,6 +93,11 @@ def annotation(database: Database, uid: str) -> Annotation | None:
     """The annotation, also when it is in the trash."""
     row = find_row(database, ANNOTATION, uid)
     return row_annotation(row) if row else None
+
+
+def all_uids(database: Database) -> list[str]:
+    """The ids of all annotations, also of those in the trash."""
+    return [str(uid) for (uid,) in database.values(_ALL_UIDS)]
 
 
 def annotations_of(database: Database, article: str, *, trashed: bool = False) -> list[Annotation]:
