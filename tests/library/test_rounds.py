@@ -9,10 +9,13 @@ import pytest
 from reader.core.span import Span
 from reader.library.annotating import annotate, relabel, retag, trash
 from reader.library.census import take_census
+from reader.library.indexing import index
+from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.rounds import begin_anew, left, mark_done, round_of, rounds_left, stop_at
 from reader.library.shelf import resolve
 from reader.store.state import library_key
+from tests.library.names_room import laid, with_model
 from tests.library.review_room import Room, room
 
 OLD = "---\npublished: 2025-01-01\n---\n\n# Snow in the south\n\nSnow fell. Ann Reed spoke.\n"
@@ -60,6 +63,21 @@ def test_it_is_chosen_by_article_tag_label_name_and_day(here: Room) -> None:
     assert words(here, "after:2025-03") == ["Hail"]
     assert words(here, "before:2025-03 spoke") == ["Ann Reed spoke"]
     assert words(here, "nothing") == []
+
+
+def test_it_is_chosen_by_any_name_of_what_passages_name(library: Library, tmp_path: Path) -> None:
+    for each in library.articles.iterdir():
+        each.unlink()
+    named = with_model(library, tmp_path / "told")
+    talks = {"2025-07-23-third": "[Ann Reed|p] came.", "2025-05-16-first": "[Ann Reed|p] met [Reed|p Ann Reed] here."}
+    list(index(named, laid(named, talks)))
+    for article, words_of in (("third", "came"), ("third", "Ann Reed came"), ("first", "met Reed"), ("first", "here")):
+        found = open_article(named, resolve(named, article))
+        at = found.document.text.index(words_of)
+        annotate(named, found.entry, found.document, Span(at, at + len(words_of)))
+    going = round_of(named, 'entity:"Ann Reed"', take_census(named))
+    assert [row.quote for row in going.rows] == ["met Reed", "Ann Reed came"]
+    assert round_of(named, 'entity:"Ann Reed"').rows == ()
 
 
 def test_it_goes_on_where_it_was_left_also_in_another_run(here: Room) -> None:
