@@ -171,3 +171,18 @@ async def test_a_narrow_screen_says_how_to_place_it_and_cuts_titles_with_a_sign(
         await reader.types("enter")
         await until(reader, lambda: isinstance(reader.app.screen, ReadingScreen) and bool(reader.told))
         assert reader.told.startswith("g o places it")
+
+
+async def test_while_it_is_placed_the_page_says_so_until_it_is_placed_or_let_go(at_desk: AtDesk) -> None:
+    async with at_desk(size=(80, 24)) as reader:
+        park(reader.library)
+        await reader.types("g", "p", "enter", "enter")
+        await until(reader, lambda: isinstance(reader.app.screen, ReadingScreen) and "g o" in reader.told)
+        await reader.types(")")
+        assert reader.desk.status.subject.startswith("g o places, esc ends: “This stands nowhere")
+        await reader.types("V", "esc", "esc")
+        assert reader.told == "it is not placed"
+        assert reader.desk.status.subject == reader.desk.opened.entry.article.title
+        await reader.types("g", "o")
+        assert reader.told == "no annotation of this article is lost"
+        assert waiting(reader) == ["Rain in the north", "Walden"]

@@ -10,6 +10,7 @@ from reader.core.figure import Figure
 from reader.core.labels import Label
 from reader.core.marks import Layer
 from reader.core.phrase import Phrase
+from reader.core.quotes import quoted
 from reader.core.segment import sentence_at
 from reader.core.selection import Selection
 from reader.core.span import Span
@@ -54,6 +55,7 @@ class Desk(Widget):
         self.about: tuple[str, ...] = ()
         self.state_signs: tuple[GutterSign, ...] = ()
         self.says_lost = ""
+        self.placing = ""  # the beginning of what is being placed by hand, as it is told while it is
         self._is_over_text = False
         self._headed: tuple[tuple[str, str], ...] = ()
         self.quiet_signs: tuple[GutterSign, ...] = ()
@@ -109,6 +111,19 @@ class Desk(Widget):
             if each.span is not None and each.span.overlaps(span)
         ]
         return every[min(touching)[-1]] if touching else None
+
+    # ── placing by hand ─────────────────────────────────────────────────────────────────────
+
+    def begin_placing(self, quote: str) -> None:
+        """Say, until it is placed or let go, that what has this quote is being placed."""
+        self.placing = f"g o places, esc ends: {quoted(quote)}"
+        self.say_where()
+
+    def stop_placing(self) -> bool:
+        """Let go of what is being placed; False when nothing is."""
+        was_placing, self.placing = bool(self.placing), ""
+        self.say_where()
+        return was_placing
 
     # ── moves ───────────────────────────────────────────────────────────────────────────────
 

@@ -113,8 +113,10 @@ class Linking:
                 return
 
     def do_widen(self) -> None:
-        """Forget a reference that was begun; else widen the focus to its sentence."""
-        if not self._services.loose_end.forget():
+        """Let go of what is being placed, or of a reference that was begun; else widen the focus to its sentence."""
+        if self.desk.stop_placing():
+            self.desk.tell("it is not placed")
+        elif not self._services.loose_end.forget():
             self._moving.do_widen()
 
     # ── jumping ─────────────────────────────────────────────────────────────────────────────

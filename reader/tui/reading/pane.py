@@ -380,7 +380,7 @@ class Pane(EndsWork, Desk):
         typing = self.hands is not None and self.hands.is_typing
         status.mode = "" if not self.is_ahead else "INPUT" if typing else self.mode.upper()
         status.ways = (HELP, CLOSES if self.is_one_of_two else BACK) if self.is_ahead else (TAB,)
-        status.subject = self.opened.entry.article.title
+        status.subject = self.placing or self.opened.entry.article.title
         share = self.view.share_read
         minutes = round(self.opened.entry.article.words * (1 - share) / WORDS_A_MINUTE)
         count = len(self.opened.annotations)

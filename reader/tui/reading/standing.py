@@ -199,6 +199,7 @@ class Standing:
         What is parked can be placed so too.
         """
         desk, self._by_hand, self._waits = self.desk, uid, None
+        desk.stop_placing()
         held = next((each for each in desk.opened.annotations if each.annotation.uid == uid), None)
         if held is None:
             self._begin_parked(uid)
@@ -206,6 +207,7 @@ class Standing:
             return
         anchor = held.annotation.anchor
         desk.go_to(held.span.start if held.span else stood_near(desk.library, anchor, desk.document), jump=True)
+        desk.begin_placing(anchor.exact)
         desk.tell(f"g o places it on its passage, or on what is selected: {quoted(anchor.exact)}")
 
     def _begin_parked(self, uid: str) -> None:
@@ -221,6 +223,8 @@ class Standing:
 
     def do_place_lost(self) -> None:
         """Place the annotation that was taken up, else a lost one, here; of several, it is chosen which."""
+        if not self.desk.placing:  # it was let go
+            self._by_hand, self._waits = "", None
         if self._waits is not None:
             self._place_waiting(self._waits)
             return
@@ -260,6 +264,7 @@ class Standing:
             return
         place_anew(desk.library, desk.opened, annotation.uid, span)
         self._by_hand = ""
+        desk.stop_placing()
         self._placed(annotation.uid, span)
 
     def _placed(self, uid: str, span: Span) -> None:

@@ -36,12 +36,14 @@ class Waiting:
         found = likeliest(near, desk.document, limit=1)
         if found:
             desk.go_to(found[0].span.start, jump=True)
+        desk.begin_placing(what.quote)
         desk.tell(f"g o places it on its passage, or on what is selected: {quoted(what.quote)}")
 
     def place(self, span: Span) -> None:
         """Place it there."""
         desk = self._desk
         place_parked(desk.library, self.uid, desk.opened.entry, desk.document, span)
+        desk.stop_placing()
         desk.select(None)
         desk.reload_annotations()
         desk.focus_annotation(self.uid)
