@@ -386,3 +386,13 @@ async def test_highlights_of_other_days_are_read_again_where_no_card_is_due(at_d
         assert "space next" in foot(reader)
         await reader.types("x")
         assert highlights(reader.library).due == ()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_clock_that_was_wrong_is_told_on_the_screen(at_desk: AtDesk, size: tuple[int, int]) -> None:
+    async with at_desk(size=size) as reader:
+        first, second = question(reader.library, "First?"), question(reader.library, "Second?")
+        grade(reader.library, first.uid, Grade.EASY, at=reader.library.now() + timedelta(days=900))
+        await reader.types("R")
+        assert second.question in said(reader)
+        assert "! 1 review is dated up to" in said(reader)

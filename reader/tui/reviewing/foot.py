@@ -28,6 +28,18 @@ class Told:
     under: str = ""
 
 
+ASKING = (Told("space", "space shows the answer"), Told("t", "t types it first"), Told("?", "? keys"))
+READING = (
+    Told("space", "space next"),
+    Told("+", "+ more often"),
+    Told("-", "- less often"),
+    Told("x", "x never"),
+    Told("f", "f favourite"),
+)
+PEEKING = (Told("p", "p back to the card"),)
+WAITING = (Told("space", "space asks it now"),)
+
+
 class Foot(Widget):
     """Told by `tell`; a click on a key presses it."""
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.core.annotation import Annotation
 from reader.core.cells import fitted, width_of
 from reader.core.cloze import Side
 from reader.core.span import Span
@@ -13,7 +12,7 @@ from reader.tui.widgets.rows_view import LEAD, Row
 
 QUIET, BLANKED, FOUND, WARNED = "byline", "review.blank", "review.found", "sign.conflict"
 WIDEST = 68  # cells of a line
-CLOCK, NOTE_SIGN = "!", "✎ "
+CLOCK = "!"
 CAVEAT_ROWS, CLOCK_ROWS = 2, 3
 
 
@@ -40,7 +39,7 @@ class Page:
 
 def page_rows(page: Page, width: int, height: int) -> list[Row]:
     """The rows; the question stands where it stood, once the answer is shown too."""
-    room = _room(width)
+    room = room_of(width)
     head, other = (_head(page, room, answered=each) for each in (page.answered, not page.answered))
     head += [()] * (len(other) - len(head))
     lead = [*told_rows(page.caveats, room, CAVEAT_ROWS), ()] if page.caveats else []
@@ -50,18 +49,11 @@ def page_rows(page: Page, width: int, height: int) -> list[Row]:
     return shifted([*head, *((),) * above, *lead, *(whole if page.answered else asked)], (width - column) // 2)
 
 
-def highlight_rows(source: str, annotation: Annotation, size: tuple[int, int]) -> list[Row]:
-    """A highlight that is read again: its words in the middle of a screen of so many columns and rows, and its note."""
-    width, height = size
-    room = _room(width)
-    body = paragraphs(annotation.anchor.exact if annotation.anchor else "(the whole article)", width)
-    body += (
-        [(), *(((NOTE_SIGN, QUIET), *row) for row in paragraphs(annotation.note, width - 2))] if annotation.note else []
-    )
-    head = [(), ((fitted(source, room), QUIET),)]
-    column = max(_cells(row) for row in (*head, *body))
-    above = max(1, (height - len(head) - len(body)) // 2)
-    return shifted([*head, *((),) * above, *body], (width - column) // 2)
+def headed(head: Row, body: Sequence[Row], width: int, height: int) -> list[Row]:
+    """A line at the head of the screen, the rest in its middle."""
+    column = max(_cells(row) for row in (head, *body))
+    above = max(1, (height - 2 - len(body)) // 2)
+    return shifted([(), head, *((),) * above, *body], (width - column) // 2)
 
 
 def centred(rows: Iterable[Row], width: int, height: int) -> list[Row]:
@@ -73,17 +65,18 @@ def centred(rows: Iterable[Row], width: int, height: int) -> list[Row]:
 
 def paragraphs(text: str, width: int, style: str = "") -> list[Row]:
     """A text in rows of one look."""
-    return [tuple((words, style) for words, _ in row) for row in _side_rows(Side(text, ()), _room(width), "")]
+    return [tuple((words, style) for words, _ in row) for row in _side_rows(Side(text, ()), room_of(width), "")]
+
+
+def room_of(width: int) -> int:
+    """The cells of a line, on a screen of so many."""
+    return max(20, min(WIDEST, width - 2 * LEAD - 1))
 
 
 def shifted(rows: Iterable[Row], cells: int) -> list[Row]:
     """Rows that begin so many cells from the edge of the screen."""
     indent = " " * max(0, cells - LEAD)
     return [((indent, ""), *row) if row else row for row in rows]
-
-
-def _room(width: int) -> int:
-    return max(20, min(WIDEST, width - 2 * LEAD - 1))
 
 
 def told_rows(told: Iterable[tuple[str, str]], room: int, rows_max: int = 0) -> list[Row]:

@@ -1,12 +1,34 @@
-"""Rereading: the keys of a highlight that is read again: how often it is to come, and whether it is a favourite."""
+"""Rereading: a highlight that is read again, and its keys: how often it is to come, whether it is a favourite."""
 
 from collections.abc import Callable
 
+from reader.core.annotation import Annotation
 from reader.core.reference import Target, TargetKind
 from reader.core.weight import Often
 from reader.library.library import Library
+from reader.library.note_words import shown_annotation
 from reader.library.resurfacing import favour, set_often, weights
+from reader.store.articles import article
+from reader.tui.entities.timeline import day_words
+from reader.tui.reviewing.asked import source_line
+from reader.tui.reviewing.lines import QUIET, headed, paragraphs, room_of
 from reader.tui.reviewing.sitting import Sitting
+from reader.tui.widgets.rows_view import Row
+
+NOTE_SIGN, WHOLE = "✎ ", "(the whole article)"
+
+
+def highlight_rows(library: Library, highlight: Annotation, size: tuple[int, int]) -> list[Row]:
+    """The words in the middle of a screen of so many columns and rows, the note under them."""
+    width, height = size
+    row = article(library.database, highlight.article)
+    title, day = (row.article.title, day_words(row.article.published)) if row is not None else ("", "")
+    body = paragraphs(highlight.anchor.exact if highlight.anchor else WHOLE, width)
+    if highlight.note:
+        note = paragraphs(shown_annotation(library, highlight).note, width - len(NOTE_SIGN))
+        signs = (NOTE_SIGN, *(" " * len(NOTE_SIGN) for _ in note))
+        body += [(), *(((sign, QUIET), *line) for sign, line in zip(signs, note, strict=False))]
+    return headed(((source_line(title, day, room_of(width)), QUIET),), body, width, height)
 
 
 class Rereading:

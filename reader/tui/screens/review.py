@@ -18,19 +18,17 @@ from reader.library.reviewing import grade, next_intervals
 from reader.library.stale import Caveat, foretelling
 from reader.library.typed_answers import judge_answer, other_names
 from reader.store.annotations import annotation
-from reader.store.articles import article
 from reader.store.nouns import ANNOTATION, RESURFACED, WEIGHT
-from reader.tui.entities.timeline import day_words
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
-from reader.tui.reviewing.asked import Asked, asked, source_line
+from reader.tui.reviewing.asked import Asked, asked
 from reader.tui.reviewing.before import full_words, short_words
 from reader.tui.reviewing.ending import ended_rows, waiting_words
-from reader.tui.reviewing.foot import Foot, Told
-from reader.tui.reviewing.lines import Page, centred, highlight_rows, page_rows, told_rows
+from reader.tui.reviewing.foot import ASKING, PEEKING, READING, WAITING, Foot, Told
+from reader.tui.reviewing.lines import Page, centred, page_rows, told_rows
 from reader.tui.reviewing.passage import article_of, passage_rows
-from reader.tui.reviewing.rereading import Rereading
+from reader.tui.reviewing.rereading import Rereading, highlight_rows
 from reader.tui.reviewing.rewriting import Rewriting
 from reader.tui.reviewing.setting_aside import SettingAside
 from reader.tui.reviewing.sitting import Back, Sitting
@@ -47,14 +45,6 @@ from reader.tui.widgets.status import TYPING, Status
 from reader.tui.widgets.which_key import WhichKey
 
 TYPED = "answer"  # what the line of input is asked for
-ASKING = (Told("space", "space shows the answer"), Told("t", "t types it first"), Told("?", "? keys"))
-READING = (
-    Told("space", "space next"),
-    Told("+", "+ more often"),
-    Told("-", "- less often"),
-    Told("x", "x never"),
-    Told("f", "f favourite"),
-)
 OF_HIGHLIGHTS = (ANNOTATION, RESURFACED, WEIGHT)
 BACK_TO_NOTHING = Back()
 PEEK_WIDEST = 76  # cells
@@ -191,9 +181,7 @@ class ReviewScreen(RowsScreen):
         if self.peeks:
             return self._peeked(width, height)
         if self.highlight is not None:
-            row = article(self.library.database, self.highlight.article)
-            title, day = (row.article.title, day_words(row.article.published)) if row is not None else ("", "")
-            return highlight_rows(source_line(title, day, width - 2 * LEAD), self.highlight, (width, height))
+            return highlight_rows(self.library, self.highlight, (width, height))
         if self.asked is None:
             self._waits = waiting_words(self.sitting.queue, self.library.now())
             return ended_rows(self.library, self.sitting, width, height)
@@ -209,10 +197,12 @@ class ReviewScreen(RowsScreen):
 
     def _foot(self) -> Sequence[Told]:
         now = self.sitting.now
+        if self.peeks:
+            return PEEKING
         if self.highlight is not None:
             return READING
         if now is None:
-            return (Told("space", "space asks it now"),) if self.sitting.queue.later else ()
+            return WAITING if self.sitting.queue.later else ()
         if not self.is_answered:
             return ASKING
         found = zip(Grade, next_intervals(self.library, now.card), strict=True)
