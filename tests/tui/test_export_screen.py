@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
+from reader.library.exporting.gathering import INDEX_FIRST
+from reader.tui.exporting.preview import told_here
 from reader.tui.screens.export import ExportScreen
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.rows_view import LEAD, RowsView
@@ -401,3 +403,8 @@ async def test_the_preview_is_turned_by_pages(at_desk: AtDesk) -> None:
         assert view.scroll_offset.y > 0
         await reader.types("b")
         assert view.scroll_offset.y == 0
+
+
+def test_what_is_to_be_known_first_is_told_with_keys() -> None:
+    told = told_here(f"the names of one article are not known yet: {INDEX_FIRST}")
+    assert told == "the names of one article are not known yet: E in the library or on a page, then i, finds them"

@@ -22,6 +22,8 @@ from reader.library.noting import Noted
 from reader.library.shelf import Entry
 from reader.store.annotations import annotations_named
 
+INDEX_FIRST = "run `reader index`"  # how the names of all articles become known
+
 NONE: frozenset[Part] = frozenset()
 
 
@@ -103,7 +105,7 @@ class _Gathering:
         yield from (f"“{title}” cannot be read, so its text, names and figures are not in it" for title in self._gone)
         if self._unread:
             which = "one article are" if self._unread == 1 else f"{self._unread:,} articles are"
-            yield f"the names of {which} not known yet: run `reader index`"
+            yield f"the names of {which} not known yet: {INDEX_FIRST}"
 
     def _document(self, entry: Entry) -> Document | None:
         if not self._parts:

@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator
 from reader.core.cells import fitted, is_single, width_of
 from reader.core.outgoing import OutFile
 from reader.library.exporting.foreseeing import Effect, Foreseen
+from reader.library.exporting.gathering import INDEX_FIRST
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.rows_view import Row
 
@@ -14,8 +15,14 @@ LONGEST = 2_000  # characters of a line that are shown
 TABLE = ".csv"  # a row is a line, cut where there is no room for it
 QUIET = "byline"
 SIGNS = {Effect.NEW: ("+", "words.new"), Effect.CHANGED: ("~", "figure"), Effect.SAME: ("=", QUIET)}
+FIND_NAMES = "E in the library or on a page, then i, finds them"
 NOT_TEXT = "It is no text that a terminal could show."
 NOTHING = "Nothing goes out: nothing is marked here yet. On a page, h highlights a sentence and a writes a note on it."
+
+
+def told_here(notice: str) -> str:
+    """What is to be known of an export, with a key where it names a command of the shell."""
+    return notice.replace(INDEX_FIRST, FIND_NAMES)
 
 
 def preview_rows(made: Foreseen, width: int, *, is_folder: bool) -> Generator[None, None, list[Row]]:
@@ -25,7 +32,7 @@ def preview_rows(made: Foreseen, width: int, *, is_folder: bool) -> Generator[No
         After each line of a file.
     """
     rows: list[Row] = []
-    rows += [((line, QUIET),) for each in made.found.notices for line in broken(each, width)]
+    rows += [((line, QUIET),) for each in made.found.notices for line in broken(told_here(each), width)]
     if not made.found.articles:
         return [*rows, *(((line, QUIET),) for line in broken(NOTHING, width))]
     rows += [()] if rows else []

@@ -21,7 +21,7 @@ from reader.tui.entities.moving import Moving
 from reader.tui.exporting.heading import counts_words, format_row, options, options_row, place_row
 from reader.tui.exporting.making import Asked, Making
 from reader.tui.exporting.places import path_of, place_for
-from reader.tui.exporting.preview import preview_rows
+from reader.tui.exporting.preview import preview_rows, told_here
 from reader.tui.exporting.wishing import TEMPLATE, Wishing
 from reader.tui.exporting.writing import LAST, PLACE, STILL, WRITE, Writing
 from reader.tui.figures.headings import text_of_line
@@ -189,7 +189,7 @@ class ExportScreen(RowsScreen):
     def _kept_rows(self) -> list[Row]:
         again = self.made.found.notices if self.made is not None else ()
         kept = [each for each in self._kept if each not in again]
-        said: list[Row] = [((line, "strong"),) for each in kept for line in broken(each, self._room)]
+        said: list[Row] = [((line, "strong"),) for each in kept for line in broken(told_here(each), self._room)]
         return [*said, ()] if said else []
 
     def _show(self, rows: Sequence[Row]) -> None:
