@@ -14,7 +14,7 @@ from reader.tui.widgets.rows_view import Row
 DAYS_AHEAD = 366
 NO_CARDS = "There are no cards yet."
 TEACHING = (
-    "A card asks you for something that you marked, on the day before you would forget it.\n\n"
+    "A card asks you for something that you marked, about when you would begin to forget it.\n\n"
     "c on a passage or an annotation makes one: open an article, put the focus on it, press c."
 )
 

@@ -14,6 +14,8 @@ from reader.tui.editing import edit_text
 from reader.tui.widgets.editor import Editor
 
 _KEPT = "card that is rewritten"  # in the state database
+_SIDES_OF_CLOZE = ("text of the card, with its gaps; esc goes on", "what is shown with its answer")
+_SIDES = ("question of the card; esc goes on to the answer", "answer of the card")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,10 @@ class Rewriting:
 
     def _write(self) -> None:
         is_cloze = self._card is not None and self._card.kind is CardKind.CLOZE
-        about = ("text with its gaps", "what is shown with the answer") if is_cloze else ("question", "answer")
-        self._editor.write(f"{about[self._sides.on_answer]} of the card", self._sides.text)
+        about = (
+            ("text of the card, with its gaps; esc goes on", "what is shown with its answer") if is_cloze else _SIDES
+        )
+        self._editor.write(about[self._sides.on_answer], self._sides.text)
 
     def _leave(self, said: str) -> None:
         self._card = None
