@@ -77,13 +77,15 @@ class Stage:
     def rows(self, table: str) -> Iterator[tuple[int, Row]]:
         """The rows of a table, each with its number, in the order in which they came."""
         names = list(self._columns[table])
-        after, number = -(1 << 62), 0
-        sql = f'SELECT rowid, * FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT {PAGE}'  # noqa: S608 - likewise
-        while page := self.database.values(sql, (after,)):
+        number = 0
+        first = f'SELECT rowid, * FROM "{table}" ORDER BY rowid LIMIT {PAGE}'  # noqa: S608 - likewise
+        next_ = f'SELECT rowid, * FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT {PAGE}'  # noqa: S608 - likewise
+        page = self.database.values(first)
+        while page:
             for _, *values in page:
                 number += 1
                 yield number, dict(zip(names, values, strict=True))
-            after = int(page[-1][0])
+            page = self.database.values(next_, (page[-1][0],)) if len(page) == PAGE else []
 
     def refuse_orphans(self) -> None:
         """Look whether every row has those that it belongs to.

