@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from reader.core.card import Card, is_buried
 from reader.core.memory import NEW, Memory
-from reader.library.cards import all_cards
+from reader.library.cards import all_cards, cards_of
 from reader.library.library import Library
-from reader.library.scheduling import memories, review_days
+from reader.library.scheduling import memories, memory_of, review_days
 from reader.library.shelf import Entry, entries
 from reader.store.cards import card_articles
 
@@ -63,13 +63,22 @@ def listed_cards(
     moment = now or library.now()
     today, known = review_days(library, zone).of(moment), memories(library, zone, moment)
     homes, shelf = card_articles(library.database), {each.id: each for each in entries(library)}
-    limit = library.settings.review_leech
-    found = list[ListedCard]()
-    for card in all_cards(library, trashed=trashed):
-        memory = known.get(card.uid, NEW)
-        standing = _standing(card, memory, today)
-        found.append(ListedCard(card, shelf.get(homes[card.uid]), memory, standing, memory.lapses >= limit))
+    found = [
+        _listed(library, card, shelf.get(homes[card.uid]), known.get(card.uid, NEW), today)
+        for card in all_cards(library, trashed=trashed)
+    ]
     return _by_article(found, [entry.id] if entry else [*shelf, ""])
+
+
+def cards_on(library: Library, annotation: str) -> list[ListedCard]:
+    """The cards that are tied to an annotation, oldest first; their article is not looked up."""
+    today = review_days(library).of(library.now())
+    return [_listed(library, card, None, memory_of(library, card.uid), today) for card in cards_of(library, annotation)]
+
+
+def _listed(library: Library, card: Card, entry: Entry | None, memory: Memory, today: date) -> ListedCard:
+    is_leech = memory.lapses >= library.settings.review_leech
+    return ListedCard(card, entry, memory, _standing(card, memory, today), is_leech)
 
 
 def _by_article(found: Iterable[ListedCard], articles: Iterable[str]) -> list[ListedCard]:

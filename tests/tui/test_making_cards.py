@@ -1,12 +1,15 @@
 """Making cards on the page: drafts, what is typed, words left out of their sentence."""
 
-from textual.widgets import OptionList, TextArea
+from textual.widgets import OptionList, Static, TextArea
 
 from reader.core.card import Card, CardKind
 from reader.library.cards import all_cards
 from reader.library.drafting import drafts
+from reader.tui.cards.bulk import BulkScreen
 from reader.tui.cards.maker import MakerScreen
+from reader.tui.screens.cards import CardsScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.sheets import CardScreen
 from tests.tui.desk_room import AtDesk, Reader
 
 SENTENCE = "The river rose by over 30 centimetres."
@@ -18,6 +21,12 @@ def cards(reader: Reader) -> list[Card]:
 
 def fields(reader: Reader) -> list[str]:
     return [each.text for each in reader.app.screen.query(TextArea)]
+
+
+async def until_drafted(reader: Reader) -> None:
+    while not isinstance(reader.app.screen, BulkScreen):
+        await reader.pilot.pause()
+    await reader.pilot.pause()
 
 
 async def leaves_out(reader: Reader, words: str) -> None:
@@ -101,3 +110,82 @@ async def test_words_that_are_left_out_already_are_said_to_be_so(at_desk: AtDesk
         await leaves_out(reader, "river rose")
         assert reader.told.startswith("these words are left out already")
         assert len(cards(reader)) == 1
+
+
+async def test_the_card_of_an_annotation_lists_its_cards_with_when_they_are_due(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await leaves_out(reader, "river rose")
+        await reader.types("K")
+        screen = reader.app.screen
+        assert isinstance(screen, CardScreen)
+        assert ("cards", "The ▢ rose by over 30 centimetres. · new") in screen.card.rows
+
+
+async def test_the_notebook_makes_cards_of_all_that_are_selected_that_have_none(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("h", ")", "h", ")", "h", "c", "1", "esc", "A", "V", "c")
+        await until_drafted(reader)
+        screen = reader.app.screen
+        assert isinstance(screen, BulkScreen)
+        assert len(cards(reader)) == 1
+        offered = screen.query_one(OptionList).option_count
+        await reader.types("enter")
+        assert len(cards(reader)) == 1 + offered
+        assert reader.told.endswith("made · u takes it back")
+        await reader.types("u")
+        assert len(cards(reader)) == 1
+
+
+async def test_one_that_is_left_out_is_not_made_and_esc_makes_none(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(")", "h", ")", "h", "A", "V", "c")
+        await until_drafted(reader)
+        assert reader.app.screen.query_one(OptionList).option_count == 2
+        await reader.types("space", "esc")
+        assert cards(reader) == []
+        await reader.types("c")
+        await until_drafted(reader)
+        await reader.types("space", "enter")
+        assert len(cards(reader)) == 1
+
+
+async def test_c_in_the_notebook_makes_a_card_of_the_annotation_under_the_cursor(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(")", "h", "A", "c", "1", "esc")
+        assert [each.answer for each in cards(reader)] == ["over 30 centimetres"]
+        assert reader.mode == "NOTEBOOK"
+
+
+async def test_the_list_of_cards_teaches_how_they_are_made_where_there_is_none(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("g", "c")
+        assert "c makes a card of what is in focus" in str(reader.app.screen.query_one("#cards-empty", Static).render())
+
+
+async def test_a_card_is_changed_suspended_taken_away_and_brought_back_from_the_list(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(")", "c", "1", "esc", "g", "c", "e")
+        assert fields(reader)[1] == "over 30 centimetres"
+        await reader.types("tab", "!", "ctrl+s")
+        assert [each.answer for each in cards(reader)] == ["!over 30 centimetres"]
+        assert drafts(reader.library) == []
+        await reader.types("s")
+        assert [each.suspended for each in cards(reader)] == [True]
+        await reader.types("d", "d")
+        assert cards(reader) == []
+        await reader.types("g", "d", "d", "d")
+        assert len(cards(reader)) == 1
+        await reader.types("u", "u", "u", "u")
+        assert [(each.answer, each.suspended) for each in cards(reader)] == [("over 30 centimetres", False)]
+
+
+async def test_the_list_shows_one_article_and_all_filters_and_goes_to_the_passage(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await leaves_out(reader, "river rose")
+        await leaves_out(reader, "Ann Reed")
+        await reader.types("g", "c", "/", *"centim", "enter")
+        screen = reader.app.screen
+        assert isinstance(screen, CardsScreen)
+        assert [each.card.question[:9] for each in screen.shown] == ["The {{c1:"]
+        await reader.types("enter")
+        assert reader.focused == SENTENCE

@@ -19,6 +19,7 @@ from reader.library.notebook import Row
 from reader.library.opening import Held
 from reader.library.shelf import entries
 from reader.library.tags import tag_names
+from reader.tui.card_words import cards_words
 from reader.tui.copying import copy
 from reader.tui.goal import Goal
 from reader.tui.note_ways import Ways
@@ -114,7 +115,12 @@ class Acting:
         row, annotation = self._notebook.chosen, self._chosen()
         if row is not None and annotation is not None:
             ways = Ways(self._library, self._services, self._notebook.tell).of(row.uid)
-            card = note_card(Held(annotation, self._notebook.state_of(row)), self._book, ways)
+            card = note_card(
+                Held(annotation, self._notebook.state_of(row)),
+                self._book,
+                ways,
+                cards=cards_words(self._library, row.uid),
+            )
             self._app.push_screen(CardScreen(card))
 
     def do_edit(self) -> None:

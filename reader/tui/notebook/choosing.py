@@ -8,7 +8,7 @@ from reader.library.wishing import Order
 from reader.tui.notebook.lines import Laid
 from reader.tui.widgets.rows_view import RowsView
 
-ON_ALL = "t tags · H label · dd trash · W exports · y copies"
+ON_ALL = "t tags · H label · c cards · dd trash · W exports · y copies"
 IN_TRASH = "dd brings them back · y copies"
 
 

@@ -1,5 +1,7 @@
 """Cards: what is known of an annotation or a link, in a few lines."""
 
+from collections.abc import Sequence
+
 from reader.core.document import Link
 from reader.core.labels import Codebook
 from reader.core.quotes import quoted
@@ -11,8 +13,13 @@ from reader.tui.widgets.rows_view import Row
 from reader.tui.widgets.sheets import Act, Card, Way
 
 
-def note_card(
-    held: Held, codebook: Codebook, ways: tuple[Way, ...] = (), now: str = "", acts: tuple[Act, ...] = ()
+def note_card(  # noqa: PLR0913, PLR0917 - a card has as many parts
+    held: Held,
+    codebook: Codebook,
+    ways: tuple[Way, ...] = (),
+    now: str = "",
+    acts: tuple[Act, ...] = (),
+    cards: Sequence[str] = (),
 ) -> Card:
     """An annotation: its quote, label, note and tags, where it leads, when it was made, and what became of its words.
 
@@ -22,6 +29,7 @@ def note_card(
         ways: Where it leads.
         now: What stands at its place now, where that changed.
         acts: What its keys do.
+        cards: The cards that were made from it, each with how it stands.
     """
     annotation = held.annotation
     label = codebook.by_name(annotation.label)
@@ -37,6 +45,7 @@ def note_card(
         ("note", annotation.note),
         ("tags", " ".join(f"#{tag}" for tag in annotation.tags)),
         ("links", "\n".join(way.words for way in ways)),
+        ("cards", "\n".join(cards)),
         ("made", f"{annotation.record.created:%Y-%m-%d %H:%M} by {annotation.record.author}"),
         *((place,) if is_exact else ()),
     )

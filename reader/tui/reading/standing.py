@@ -13,6 +13,7 @@ from reader.library.replacing import are_let_be, confirm, place_anew, settle_pla
 from reader.library.standing import marked_at, stood_near
 from reader.store.journal import newest_change
 from reader.store.parked import is_anything_parked
+from reader.tui.card_words import cards_words
 from reader.tui.reading import strata
 from reader.tui.reading.cards import note_card
 from reader.tui.reading.desk import Desk
@@ -189,7 +190,7 @@ class Standing:
         if how is How.EXACT and uid in self._moved and held.span is not None:
             held = Held(held.annotation, Placed(held.span, 1.0, How.MOVED))
         now = held.span.of(self.desk.document.text) if held.span is not None else ""
-        return note_card(held, library.codebook, ways, now, acts)
+        return note_card(held, library.codebook, ways, now, acts, cards_words(library, uid))
 
     # ── placed by hand ──────────────────────────────────────────────────────────────────────
 

@@ -27,6 +27,7 @@ from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.note_links import NoteLinks
 from reader.tui.notebook.acting import TAGS, Acting, known_place
+from reader.tui.notebook.carding import Carding
 from reader.tui.notebook.choosing import Choosing
 from reader.tui.notebook.empty import why_empty
 from reader.tui.notebook.exporting import Exporting
@@ -93,7 +94,8 @@ class NotebookScreen(NoteScreen, FilteredScreen):
         self.writing = Writing(self.app, self.library, self.query_one(Editor), links, self.tell)
         self._acting = Acting(self.app, self.library, self.services, self, self.query_one(Prompt), self.writing)
         exporting, back = Exporting(self.services, self), TakingBack(self.library, self.tell)
-        self.take_keys(self._acting, exporting, Choosing(self), Moving(self.rows), back)
+        carding = Carding(self.app, self.library, self)
+        self.take_keys(self._acting, carding, exporting, Choosing(self), Moving(self.rows), back)
         self.hear(self._changed)
         self._gather()
 
