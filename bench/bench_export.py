@@ -132,7 +132,7 @@ def measured(root: Path, folders: Folders, chosen: OutFormat, out: Path) -> floa
         runs.append(exported(root, folders, chosen, place))
     again = exported(root, folders, chosen, place)
     files, touched = len(runs[0][2].written), len(again[2].written)
-    clock, core = (median(run[kind] for run in runs) for kind in (0, 1))
+    clock, core = median(run[0] for run in runs), median(run[1] for run in runs)
     size = sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
     print(
         f"{chosen.name:14} {clock:6.2f} s {core:6.2f} s of a core, {files:4} files {size / 1e6:6.1f} MB;"
