@@ -8,8 +8,8 @@ from datetime import timedelta
 STEP_WORDS = "a number with s, m, h or d: “10m”"
 
 # The bounds that the algorithm was published with, parameter by parameter.
-_LOWEST = (0.001,) * 4 + (1.0,) + (0.001,) * 3 + (0.0,) * 2 + (0.001,) * 4 + (0.0,) * 2 + (1.0,) + (0.0,) * 3 + (0.1,)
-_HIGHEST = (
+LOWEST = (0.001,) * 4 + (1.0,) + (0.001,) * 3 + (0.0,) * 2 + (0.001,) * 4 + (0.0,) * 2 + (1.0,) + (0.0,) * 3 + (0.1,)
+HIGHEST = (
     100.0, 100.0, 100.0, 100.0, 10.0, 4.0, 4.0, 0.75, 4.5, 0.8, 3.5, 5.0, 0.25, 0.9, 4.0, 1.0, 6.0, 2.0, 2.0, 0.8, 0.8
 )  # fmt: skip
 _STEP = re.compile(r"(\d{1,6})([smhd])")
@@ -49,9 +49,9 @@ def steps(words: Iterable[str]) -> tuple[timedelta, ...]:
 
 def why_bad_weights(weights: Sequence[object]) -> str:
     """Why these are no parameters of FSRS-6, in words; empty where they are, and for none."""
-    if weights and len(weights) != len(_LOWEST):
-        return f"must be {len(_LOWEST)} numbers, or none"
-    for place, (weight, lowest, highest) in enumerate(zip(weights, _LOWEST, _HIGHEST, strict=False)):
+    if weights and len(weights) != len(LOWEST):
+        return f"must be {len(LOWEST)} numbers, or none"
+    for place, (weight, lowest, highest) in enumerate(zip(weights, LOWEST, HIGHEST, strict=False)):
         if isinstance(weight, bool) or not isinstance(weight, (int, float)) or not lowest <= weight <= highest:
             return f"number {place + 1} must be from {lowest:g} to {highest:g}"
     return ""

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from importlib.metadata import version
 
 import fsrs
 
@@ -18,10 +17,9 @@ from reader.core.memory import NEW, Interval, Memory, Stage
 from reader.core.recall import Parameters
 from reader.core.review import Grade, Review
 
-ENGINE = f"fsrs {version('fsrs')}, rule 1"  # a new number when our part of it gives another answer
-
 _FUZZED_FROM_DAYS = 2.5
 _FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))  # from, to, share of the days in between
+_DRAWN_BYTES = 8
 _DAY = timedelta(days=1)
 _LEARNING, _REVIEW, _RELEARNING = fsrs.State.Learning, fsrs.State.Review, fsrs.State.Relearning
 _STAGES = {_LEARNING: Stage.LEARNING, _REVIEW: Stage.REVIEW, _RELEARNING: Stage.RELEARNING}
@@ -126,8 +124,8 @@ def fuzzed(days: int, interval_max: int, seed: str) -> int:
     shortest, longest = fuzz_range(days, interval_max)
     if shortest == longest:
         return longest
-    drawn = int.from_bytes(sha256(seed.encode()).digest()[:8])
-    return shortest + drawn % (longest - shortest + 1)
+    drawn = int.from_bytes(sha256(seed.encode()).digest()[:_DRAWN_BYTES])
+    return shortest + (drawn * (longest - shortest + 1) >> 8 * _DRAWN_BYTES)  # a share: of two ranges, in their order
 
 
 def _noon(day: date) -> datetime:

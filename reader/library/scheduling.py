@@ -19,7 +19,7 @@ from reader.store.rows import moment_text, text_moment
 from reader.store.state import library_key
 
 AHEAD = timedelta(days=2)  # a review that is dated further ahead of the clock was not given then
-RULE = "1"  # of what `engines.scheduling` makes of a log: a new number makes what is kept stale
+RULE = "2"  # of what `engines.scheduling` makes of a log: a new number makes what is kept stale
 
 _FILE, _NOTICED = "memories", "reviews ahead"
 Found = TypeVar("Found")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from reader.core.day import ReviewDays
 from reader.core.memory import NEW, Interval, Memory, Stage
-from reader.core.recall import Parameters, why_bad_weights
+from reader.core.recall import HIGHEST, LOWEST, Parameters, why_bad_weights
 from reader.core.review import Grade, Review, log_order
 from reader.engines.scheduling import Scheduling, fuzz_range, fuzzed
 
@@ -63,6 +63,7 @@ class Formulas:
         return min(long_term, s / math.exp(w[17] * w[18]))
 
     def same_day_s(self, s: float, g: int) -> float:
+        """Recalled on the same day, also with effort, it is no less: in the model that the parameters are fitted to."""
         w = self.w
         grown = math.exp(w[17] * (g - 3 + w[18])) * math.pow(s, -w[19])
         return s * (grown if g == 1 else max(grown, 1))
@@ -114,6 +115,23 @@ def test_stability_and_difficulty_are_those_of_the_formulas(
         memory = scheduling.answered("card", memory, each, at).memory
         assert memory.stability == pytest.approx(stability, rel=1e-9)
         assert memory.difficulty == pytest.approx(difficulty, rel=1e-9)
+
+
+weighed = st.tuples(*(st.floats(low, high) for low, high in zip(LOWEST, HIGHEST, strict=True)))
+graded = st.lists(st.tuples(st.integers(0, 400), st.sampled_from(Grade)), min_size=1, max_size=12)
+
+
+@given(weighed, graded)
+def test_they_are_for_any_parameters_and_any_answers(
+    weights: tuple[float, ...], answers: list[tuple[int, Grade]]
+) -> None:
+    formulas, scheduling, memory, at = Formulas(weights), Scheduling(own_or_published(weights), DAYS), NEW, START
+    wanted = formulas.after([(days, int(each)) for days, each in answers])
+    for number, ((days, each), (stability, difficulty)) in enumerate(zip(answers, wanted, strict=True)):
+        at += timedelta(days=days if number else 0)
+        memory = scheduling.answered("card", memory, each, at).memory
+        assert memory.stability == pytest.approx(stability, rel=1e-6)
+        assert memory.difficulty == pytest.approx(difficulty, rel=1e-6)
 
 
 @pytest.mark.parametrize("weights", [PUBLISHED, OWN], ids=["published", "own"])
@@ -216,6 +234,12 @@ def test_a_fuzzed_interval_lies_in_its_range_and_is_the_same_each_time(days: int
     low, high = fuzz_range(days, longest)
     assert low <= made <= high <= max(longest, days)
     assert made == fuzzed(days, longest, seed)
+
+
+@given(st.integers(1, 36500), st.integers(0, 400), st.integers(1, 36500), st.text())
+def test_a_longer_interval_never_becomes_the_shorter_one(days: int, more: int, longest: int, seed: str) -> None:
+    days, other = min(days, longest), min(days + more, longest)
+    assert fuzzed(days, longest, seed) <= fuzzed(other, longest, seed)
 
 
 def test_all_of_a_range_is_drawn_from() -> None:
