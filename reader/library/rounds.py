@@ -1,9 +1,10 @@
 """Rounds: the annotations that the reader goes through one by one at the review desk, and where that was left."""
 
-from collections.abc import Generator, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from reader.core.relocate import Lost, Placed
 from reader.core.slices import at_once
 from reader.library.known import Census
 from reader.library.library import Library
@@ -68,6 +69,23 @@ class Round:
         return next((each for each in after if self.rows[each].uid not in self.left.done), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All annotations, with what it takes to tell which of them are meant.
+
+    Attributes:
+        rows: They, in reading order.
+        names: What their passages name, where that was asked for.
+        tied: The ids of those with references, likewise.
+        places: Where those lie whose article has changed.
+    """
+
+    rows: Sequence[Row]
+    names: Names = field(default_factory=Names)
+    tied: Collection[str] = ()
+    places: Mapping[str, Placed | Lost] = field(default_factory=dict)
+
+
 def choosing(library: Library, typed: str, census: Census | None = None) -> Generator[None, None, Round]:
     """The round of what is asked for.
 
@@ -80,15 +98,50 @@ def choosing(library: Library, typed: str, census: Census | None = None) -> Gene
     Yields:
         After a few milliseconds of work each.
     """
-    wish = read_wish(typed)
+    whole = yield from taking(library, [typed], census)
+    return (yield from chosen(library, whole, typed))
+
+
+def renewing(library: Library, going: Round, census: Census | None = None) -> Generator[None, None, Round]:
+    """A round as it is now: with what has come to belong to it, and with all that belonged to it when it was chosen.
+
+    So nothing slips away from under a reader who takes from it what it was chosen by; only what is in the trash goes.
+
+    Yields:
+        After a few milliseconds of work each.
+    """
+    whole = yield from taking(library, [going.left.typed], census)
+    fresh = yield from chosen(library, whole, going.left.typed)
+    meant = {row.uid for row in (*going.rows, *fresh.rows)}
+    kept = replace(whole, rows=[row for row in whole.rows if row.uid in meant])
+    return replace((yield from chosen(library, kept, "")), left=going.left)
+
+
+def taking(library: Library, asked: Iterable[str], census: Census | None = None) -> Generator[None, None, Whole]:
+    """All annotations, and what it takes to choose from them by what is asked.
+
+    Yields:
+        After a few milliseconds of work each.
+    """
     rows: list[Row] = []
     for rows in gathering(library):  # noqa: B007 - the same list each time; the last has them all
         yield
-    names = (yield from naming(census, rows)) if wish.needs_names and census is not None else Names()
-    tied = referenced_annotations(library.database) if wish.needs_references else ()
-    places = yield from placing(library, rows)
+    wishes = [read_wish(typed) for typed in asked]
+    is_naming = census is not None and any(wish.needs_names for wish in wishes)
+    names = (yield from naming(census, rows)) if census is not None and is_naming else Names()
+    tied = referenced_annotations(library.database) if any(wish.needs_references for wish in wishes) else ()
+    return Whole(rows, names, tied, (yield from placing(library, rows)))
+
+
+def chosen(library: Library, whole: Whole, typed: str) -> Generator[None, None, Round]:
+    """The round of what is asked for, out of all annotations.
+
+    Yields:
+        After a few milliseconds of work each.
+    """
     labels = [label.name for label in library.codebook.labels]
-    page = yield from sifting(rows, Wish(wish.asked), labels, names, tied, places)
+    wish = Wish(read_wish(typed).asked)
+    page = yield from sifting(whole.rows, wish, labels, whole.names, whole.tied, whole.places)
     parts = sorted((part.rows for part in page.parts), key=_dated)
     return Round(tuple(row for part in parts for row in part), left(library, typed))
 
@@ -115,6 +168,11 @@ def begin_anew(library: Library, going: Round) -> Round:
     return _kept(library, going, Left(going.left.typed, when=library.now()))
 
 
+def forget(library: Library, typed: str) -> None:
+    """Let a round be as if it had never been begun; the annotations in it are as they were."""
+    _keep(library, _others(library, typed))
+
+
 def left(library: Library, typed: str) -> Left:
     """Where a round was left; at its beginning when it was never begun."""
     wanted = read_wish(typed).asked
@@ -129,11 +187,18 @@ def rounds_left(library: Library) -> list[Left]:
 
 
 def _kept(library: Library, going: Round, now: Left) -> Round:
-    wanted = read_wish(now.typed).asked
-    others = [each for each in rounds_left(library) if read_wish(each.typed).asked != wanted]
-    written = [_written(each) for each in [now, *others][:KEPT_MOST]]
-    library.state.remember(library_key(library.root), _KEY, written)
+    _keep(library, [now, *_others(library, now.typed)])
     return replace(going, left=now)
+
+
+def _others(library: Library, typed: str) -> list[Left]:
+    wanted = read_wish(typed).asked
+    return [each for each in rounds_left(library) if read_wish(each.typed).asked != wanted]
+
+
+def _keep(library: Library, rounds: Sequence[Left]) -> None:
+    written = [_written(each) for each in rounds[:KEPT_MOST]]
+    library.state.remember(library_key(library.root), _KEY, written)
 
 
 def _written(each: Left) -> dict[str, object]:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.slices import at_once
 from reader.core.span import Span
 from reader.library.annotating import annotate, relabel, retag, trash
 from reader.library.census import take_census
 from reader.library.indexing import index
 from reader.library.library import Library
 from reader.library.opening import open_article
-from reader.library.rounds import begin_anew, left, mark_done, round_of, rounds_left, stop_at
+from reader.library.rounds import begin_anew, forget, left, mark_done, renewing, round_of, rounds_left, stop_at
 from reader.library.shelf import resolve
 from reader.store.state import library_key
 from tests.library.names_room import laid, with_model
@@ -128,3 +129,26 @@ def test_rounds_are_listed_the_last_first_and_the_oldest_are_forgotten(here: Roo
 def test_what_another_hand_wrote_is_let_be(here: Room) -> None:
     here.library.state.remember(library_key(here.library.root), "rounds", [{"typed": 3}, "x"])
     assert rounds_left(here.library) == []
+
+
+def test_what_is_taken_from_a_round_stays_in_it_until_it_is_chosen_again(here: Room) -> None:
+    uids = [mark(here, "rain", quote) for quote in ("Rain", "river", "Night")]
+    for uid in uids:
+        retag(here.library, uid, ["law"])
+    going = round_of(here.library, "tag:law")
+    retag(here.library, uids[1], [])
+    now = at_once(renewing(here.library, going))
+    assert ([row.uid for row in now.rows], now.rows[1].brief.tags) == (uids, ())
+    retag(here.library, mark(here, "snow", "Snow"), ["law/tax"])
+    trash(here.library, uids[0])
+    now = at_once(renewing(here.library, now))
+    assert [row.quote for row in now.rows] == ["Snow", "river", "Night"]
+    assert words(here, "tag:law") == ["Snow", "Night"]
+
+
+def test_a_round_that_is_forgotten_was_never_begun(here: Room) -> None:
+    mark(here, "rain", "Rain")
+    going = round_of(here.library, "rain")
+    mark_done(here.library, going, [going.rows[0].uid])
+    forget(here.library, " rain")
+    assert (rounds_left(here.library), round_of(here.library, "rain").done) == ([], 0)
