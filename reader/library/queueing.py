@@ -1,5 +1,6 @@
 """Queueing: what is to be asked on a review day, in which order, within the limits of the reader."""
 
+from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
@@ -12,9 +13,9 @@ from reader.core.day import ReviewDays
 from reader.core.memory import NEW, Memory, Stage
 from reader.core.wording import MONTHS
 from reader.library.library import Library
-from reader.library.scheduling import Ahead, ahead, answered_cards, due_rows, review_days
+from reader.library.scheduling import Ahead, ahead, answered_cards, due_rows, memory_of, review_days
 from reader.store.cards import asked_cards
-from reader.store.memories import Row, memory_in
+from reader.store.memories import Row, memory_in, memory_row
 from reader.store.reviews import answered_between
 from reader.store.rows import text_day
 
@@ -74,76 +75,117 @@ def queue(library: Library, now: datetime | None = None, zone: tzinfo | None = N
         zone: Where the reader is; the machine's own zone when None.
     """
     moment, days = now or library.now(), review_days(library, zone)
-    return _Queueing(library, days, moment).queue()
+    return Queueing(library, days, moment).queue(moment)
 
 
-class _Queueing:
+class Queueing:
+    """What a queue is made of; it can be kept, and single cards of it looked at anew.
+
+    Args:
+        library: The library.
+        days: The review days of the reader.
+        now: The time.
+
+    Attributes:
+        day: The review day.
+        strange: What the log says of a time that is still to come.
+    """
+
     def __init__(self, library: Library, days: ReviewDays, now: datetime) -> None:
-        self._library, self._days, self._now = library, days, now
-        self._day = days.of(now)
-        self._bounds = days.bounds(self._day)
-        self._strange = ahead(library, now)
+        self._library, self._days = library, days
+        self.day = days.of(now)
+        self._bounds = days.bounds(self.day)
+        self._until = self._bounds[1] - timedelta(milliseconds=1)
+        self.strange = ahead(library, now)
         self._asked, self._family = dict[str, str](), dict[str, str]()  # the families of those asked today, and of all
         for card, family, buried in asked_cards(library.database):
-            self._family[card] = family
-            if buried is None or not is_buried(text_day(buried), self._day):
-                self._asked[card] = family
+            self._add(card, family, buried)
         self._answered = answered_between(library.database, *self._bounds) | self._noticed_today()
-        self._families = {self._family[card] for card in self._answered if card in self._family}
-        self._siblings = 0
+        rows = [row for row in due_rows(library, days, now, self._until) if row[0] in self._asked]
+        self._steps = [row for row in rows if row[1] in _STEPS]  # by their moments
+        self._ready = list(_mixed(row for row in rows if row[1] not in _STEPS))  # by day, mixed within a day
+        answered = answered_cards(library, days)
+        self._new = [(card,) for card in sorted(self._asked.keys() - answered)]  # ids are in the order of their making
 
-    def queue(self) -> Queue:
-        """What is to be asked now."""
-        steps, ready = self._known()
-        self._families |= {self._asked[each.card] for each in steps}
+    def look_again(self, card: str, now: datetime) -> None:
+        """Look at one card anew, of which something became, on the same day."""
+        self._family.pop(card, None)
+        self._answered.pop(card, None)
+        if self._asked.pop(card, None) is not None:
+            for rows in (self._steps, self._ready, self._new):
+                rows[:] = [row for row in rows if row[0] != card]
+        for uid, family, buried in asked_cards(self._library.database, card):
+            self._add(uid, family, buried)
+        self._answered |= answered_between(self._library.database, *self._bounds, card)
+        if card in self._asked:
+            self._place(card, memory_of(self._library, card, self._days.zone, now))
+
+    def queue(self, now: datetime) -> Queue:
+        """What is to be asked now, on this day."""
+        taken = {self._family[card] for card in self._answered if card in self._family}
+        taken |= {self._asked[row[0]] for row in self._steps}
+        steps = [_queued(row) for row in self._steps]
         introduced = sum(1 for was_known in self._answered.values() if not was_known)
         chosen = self._library.settings
-        due, over = self._within(ready, chosen.review_max - len(self._answered) + introduced)
-        new, new_over = self._within(self._new(), chosen.review_new - introduced)
+        due = self._within(self._ready, chosen.review_max - len(self._answered) + introduced, taken)
+        new = self._within(self._new, chosen.review_new - introduced, taken)
         return Queue(
-            day=self._day,
-            learning=tuple(each for each in steps if each.memory.due <= self._now),
-            due=due,
-            new=new,
-            later=tuple(each for each in steps if each.memory.due > self._now),
-            over=over,
-            new_over=new_over,
-            siblings=self._siblings,
+            day=self.day,
+            learning=tuple(each for each in steps if each.memory.due <= now),
+            due=due.chosen,
+            new=new.chosen,
+            later=tuple(each for each in steps if each.memory.due > now),
+            over=due.over,
+            new_over=new.over,
+            siblings=due.siblings + new.siblings,
             done=len(self._answered),
-            notices=tuple(_notices(self._strange, self._now, self._days.zone)),
+            notices=tuple(_notices(self.strange, now, self._days.zone)),
         )
 
-    def _known(self) -> tuple[list[Queued], Iterator[Row]]:
-        """The cards in their steps, by their moments; and those due today or before, by day, mixed within a day."""
-        until = self._bounds[1] - timedelta(milliseconds=1)
-        rows = [row for row in due_rows(self._library, self._days, self._now, until) if row[0] in self._asked]
-        return [_queued(row) for row in rows if row[1] in _STEPS], _mixed(row for row in rows if row[1] not in _STEPS)
+    def _add(self, card: str, family: str, buried: str | None) -> None:
+        self._family[card] = family
+        if buried is None or not is_buried(text_day(buried), self.day):
+            self._asked[card] = family
 
-    def _new(self) -> Iterator[Row]:
-        answered = answered_cards(self._library, self._days)
-        return ((card,) for card in sorted(self._asked.keys() - answered))  # ids are in the order of their making
+    def _place(self, card: str, memory: Memory) -> None:
+        """Put a card where it comes in its turn; nowhere where it is not due today."""
+        if memory.state is Stage.NEW:
+            insort(self._new, (card,))
+        elif memory.due <= self._until and memory.state.is_learning:
+            insort(self._steps, memory_row(card, memory), key=itemgetter(2, 0))
+        elif memory.due <= self._until:
+            insort(self._ready, memory_row(card, memory), key=_turn)
 
-    def _within(self, cards: Iterable[Row], room: int) -> tuple[tuple[Queued, ...], int]:
-        """As many cards as there is room for, one of a family; and how many more there are."""
-        chosen, over, taken = list[Queued](), 0, self._families
+    def _within(self, cards: Iterable[Row], room: int, taken: set[str]) -> "_Within":
+        """As many cards as there is room for, one of a family, which is taken then."""
+        chosen, over, siblings = list[Queued](), 0, 0
         for row in cards:
             family = self._asked[row[0]]
             if family in taken:
-                self._siblings += 1
+                siblings += 1
             elif len(chosen) < room:
                 chosen.append(_queued(row))
                 taken.add(family)
             else:
                 over += 1
-        return tuple(chosen), over
+        return _Within(tuple(chosen), over, siblings)
 
     def _noticed_today(self) -> dict[str, bool]:
         """The cards with an answer that is dated far ahead, and counts as given today."""
         start, end = self._bounds
-        found = self._strange.logs.items()
+        found = self.strange.logs.items()
         return {
             card: reviews[0].at < start for card, reviews in found if any(start <= each.at < end for each in reviews)
         }
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """What a limit lets in, how many more there are, and how many wait for a sibling."""
+
+    chosen: tuple[Queued, ...]
+    over: int
+    siblings: int
 
 
 def _notices(strange: Ahead, now: datetime, zone: tzinfo) -> Iterator[str]:
@@ -179,3 +221,8 @@ def _mixed(rows: Iterable[Row]) -> Iterator[Row]:
     for due, each in groupby(rows, key=itemgetter(2)):
         seed = crc32(due.encode())
         yield from sorted(each, key=lambda row: (crc32(row[0].encode(), seed), row[0]))
+
+
+def _turn(row: Row) -> tuple[str, int, str]:
+    """By what `_mixed` sorts, where it is asked of a few."""
+    return row[2], crc32(row[0].encode(), crc32(row[2].encode())), row[0]

@@ -20,6 +20,7 @@ SELECT uid, family, buried FROM cards WHERE deleted IS NULL AND NOT suspended AN
     WHERE deleted IS NOT NULL OR article IN (SELECT uid FROM articles WHERE deleted IS NOT NULL)
 )
 """
+_OUTLINES = "SELECT uid, annotation, suspended, buried FROM cards WHERE deleted IS NULL ORDER BY created, uid"
 _HOMES = "SELECT cards.uid, article FROM cards JOIN annotations ON annotations.uid = annotation"
 
 
@@ -49,12 +50,17 @@ def cards_starting(database: Database, prefix: str) -> list[str]:
     return [str(row["uid"]) for row in database.rows(_STARTING, (prefix, prefix + "\x7f"))]
 
 
-def asked_cards(database: Database) -> list[tuple[Any, ...]]:
-    """The id, family and burial of every card that may be asked, in no order.
+def asked_cards(database: Database, card: str = "") -> list[tuple[Any, ...]]:
+    """The id, family and burial of every card that may be asked, in no order; or of one card only.
 
     Those that are suspended are left out, and those whose annotation or article is in the trash.
     """
-    return database.values(_ASKED)
+    return database.values(f"{_ASKED} AND uid = ?", (card,)) if card else database.values(_ASKED)
+
+
+def card_outlines(database: Database) -> list[tuple[Any, ...]]:
+    """The id, annotation, suspension and burial of every card that lives, oldest first."""
+    return database.values(_OUTLINES)
 
 
 def card_articles(database: Database) -> dict[str, str]:

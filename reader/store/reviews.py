@@ -21,11 +21,15 @@ _ANSWERED = """
 SELECT card, EXISTS (SELECT 1 FROM reviews AS other WHERE other.card = reviews.card AND other.at < ?) AS known
 FROM reviews WHERE at >= ? AND at < ? GROUP BY card
 """
+_IS_ANSWERED = _ANSWERED.replace("GROUP BY", "AND card = ? GROUP BY")
 _NEWEST = "SELECT max(at) FROM reviews"
 _TIMES = "SELECT took FROM reviews ORDER BY at DESC, uid DESC LIMIT ?"
 _LAST = "SELECT max(at) FROM reviews WHERE card = ? AND at <= ?"
 _LAST_ROW = "SELECT coalesce(max(rowid), 0) FROM reviews"
 _AFTER = "SELECT card FROM reviews WHERE at > ? GROUP BY card"
+_AHEAD = "SELECT count(*), min(at) FROM reviews WHERE at > ?"
+_DATED = "SELECT DISTINCT card FROM reviews WHERE at >= ? AND at < ?"
+_CARDS = "SELECT DISTINCT card FROM reviews"
 _SINCE = """
 SELECT DISTINCT json_extract(coalesce(after, before), '$.card') FROM journal WHERE seq > ? AND noun = 'review'
 """
@@ -50,15 +54,32 @@ def reviews_between(database: Database, start: datetime, end: datetime) -> list[
     return [_review(values) for values in database.values(_BETWEEN, (moment_text(start), moment_text(end)))]
 
 
-def answered_between(database: Database, start: datetime, end: datetime) -> dict[str, bool]:
-    """The cards that were answered in some time, each with whether it had been before."""
+def answered_between(database: Database, start: datetime, end: datetime, only: str = "") -> dict[str, bool]:
+    """The cards that were answered in some time, each with whether it had been before; one card only, or all."""
     first, last = moment_text(start), moment_text(end)
-    return {str(card): bool(known) for card, known in database.values(_ANSWERED, (first, first, last))}
+    asked, wanted = (_IS_ANSWERED, (first, first, last, only)) if only else (_ANSWERED, (first, first, last))
+    return {str(card): bool(known) for card, known in database.values(asked, wanted)}
 
 
 def answered_after(database: Database, moment: datetime) -> list[str]:
     """The cards with an answer that is dated after a moment."""
     return [str(card) for (card,) in database.values(_AFTER, (moment_text(moment),))]
+
+
+def dated_after(database: Database, moment: datetime) -> tuple[int, datetime | None]:
+    """How many answers are dated after a moment, and when the first of them is; None where there is none."""
+    [(number, first)] = database.values(_AHEAD, (moment_text(moment),))
+    return int(number), text_moment(first) if first else None
+
+
+def cards_dated(database: Database, start: str, end: str) -> list[str]:
+    """The cards with an answer that is dated in some time, given as in the rows; the end is no part of it."""
+    return [str(card) for (card,) in database.values(_DATED, (start, end))]
+
+
+def answered_ever(database: Database) -> list[str]:
+    """The cards with an answer."""
+    return [str(card) for (card,) in database.values(_CARDS)]
 
 
 def newest_review(database: Database) -> datetime | None:
