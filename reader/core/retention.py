@@ -97,6 +97,27 @@ def tally(answers: Iterable[Given]) -> Tally:
     return Tally(number, len(cards), took, (again, hard, good, easy), young, mature)
 
 
+def joined(tallies: Iterable[Tally]) -> Tally:
+    """What tallies of different cards come to together."""
+    all_of = list(tallies)
+    again, hard, good, easy = (sum(each.grades[place] for each in all_of) for place in range(4))
+    return Tally(
+        answers=sum(each.answers for each in all_of),
+        cards=sum(each.cards for each in all_of),
+        took=sum((each.took for each in all_of), timedelta()),
+        grades=(again, hard, good, easy),
+        young=_all_asked(each.young for each in all_of),
+        mature=_all_asked(each.mature for each in all_of),
+    )
+
+
+def _all_asked(each: Iterable[Retention]) -> Retention:
+    asked, recalled = 0, 0
+    for one in each:
+        asked, recalled = asked + one.asked, recalled + one.recalled
+    return Retention(asked, recalled)
+
+
 def streak(days: Iterable[date], today: date) -> int:
     """On how many days in a row there was something, up to today; or up to yesterday, for today is not over."""
     there = set(days)

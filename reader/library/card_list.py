@@ -76,9 +76,18 @@ def cards_on(library: Library, annotation: str) -> list[ListedCard]:
     return [_listed(library, card, None, memory_of(library, card.uid), today) for card in cards_of(library, annotation)]
 
 
+def standing_of(memory: Memory, buried: date | None, today: date, *, is_suspended: bool) -> Standing:
+    """How a living card stands."""
+    if is_suspended:
+        return Standing.SUSPENDED
+    return Standing.BURIED if is_buried(buried, today) else Standing(memory.state.value)
+
+
 def _listed(library: Library, card: Card, entry: Entry | None, memory: Memory, today: date) -> ListedCard:
     is_leech = memory.lapses >= library.settings.review_leech
-    return ListedCard(card, entry, memory, _standing(card, memory, today), is_leech)
+    is_gone = card.record.deleted is not None
+    standing = Standing.TRASHED if is_gone else standing_of(memory, card.buried, today, is_suspended=card.suspended)
+    return ListedCard(card, entry, memory, standing, is_leech)
 
 
 def _by_article(found: Iterable[ListedCard], articles: Iterable[str]) -> list[ListedCard]:
@@ -88,13 +97,3 @@ def _by_article(found: Iterable[ListedCard], articles: Iterable[str]) -> list[Li
         if home in parts:
             parts[home].append(each)
     return [each for part in parts.values() for each in part]
-
-
-def _standing(card: Card, memory: Memory, today: date) -> Standing:
-    if card.record.deleted:
-        return Standing.TRASHED
-    if card.suspended:
-        return Standing.SUSPENDED
-    if is_buried(card.buried, today):
-        return Standing.BURIED
-    return Standing(memory.state.value)

@@ -1,28 +1,35 @@
 """Review figures: what comes due, what was done day by day, and how well it is kept in mind."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Generator, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import TypeVar
 
-from reader.core.card import Card
-from reader.core.day import by_the_hour
-from reader.core.memory import Memory, Stage
-from reader.core.retention import MATURE_DAYS, Given, Tally, given, streak, tally
+from reader.core.day import ReviewDays, by_the_hour
+from reader.core.memory import NEW, Memory, Stage
+from reader.core.retention import MATURE_DAYS, Given, Tally, given, joined, streak, tally
 from reader.core.slices import at_once
-from reader.library.card_list import ListedCard, Standing, listed_cards
+from reader.library.card_list import Standing, standing_of
 from reader.library.library import Library
-from reader.library.reviewing import PACE_MAX, DayAhead, forecast
-from reader.library.scheduling import review_days
+from reader.library.reviewing import PACE_MAX, DayAhead, day_ahead
+from reader.library.scheduling import due_rows, review_days
+from reader.library.shelf import entries
 from reader.store import reviews as log
-from reader.store.annotations import briefs_named
+from reader.store.annotations import Brief, briefs_named
+from reader.store.cards import asked_cards, card_articles, card_outlines
+from reader.store.memories import memory_in
 from reader.store.resurfaced import read_since
+from reader.store.rows import text_day
 
 YEAR, MONTH = 365, 30
-SOME = 20  # cards whose logs are read at once
+SOME, MANY = 20, 400  # cards whose logs are read at once, and of which less is read
 YOUNG, MATURE = "young", "mature"
 
+Part = TypeVar("Part")
+
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
+_FOREVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def figuring(
     ahead: int = MONTH,
     now: datetime | None = None,
     zone: tzinfo | None = None,
-) -> Generator[None, None, ReviewFigures]:
+) -> Generator[float, None, ReviewFigures]:
     """How reviewing goes, in slices.
 
     Args:
@@ -108,45 +115,120 @@ def figuring(
         zone: Where the reader is; the machine's own zone when None.
 
     Yields:
-        After some cards each.
+        After some cards each: how much of the log was gone through, from 0 to 1.
     """
     moment, days = now or library.now(), review_days(library, zone)
     today = days.of(moment)
     first = today - timedelta(days=back - 1)
-    listed = listed_cards(library, now=moment, zone=zone)
-
-    yield
-    day_of = by_the_hour(lambda at: min(days.of(at), today))  # one that is dated ahead counts as given today
-    answered, every = log.answered_after(library.database, _ALWAYS), list[Given]()
-    for place in range(0, len(answered), SOME):
-        every += given(log.logs(library.database, answered[place : place + SOME]), day_of, PACE_MAX)
-        yield
-    answers = [each for each in every if first <= each.day]
-    read = Counter(day_of(each) for each in read_since(library.database, days.bounds(first)[0]))
-    groups = _Groups(library, listed, answers)
+    known = yield from _known(library, days, moment)
+    due = yield from _due(library, known, days, today)
+    cards = yield from _cards(library, known, today)
+    done = yield from _gone_through(library, days, first, today)
+    read = Counter(min(days.of(each), today) for each in read_since(library.database, days.bounds(first)[0]))
+    groups = yield from _grouped(cards, done.tallies)
+    shelf = {each.id: each.article.title for each in entries(library)}
     return ReviewFigures(
         day=today,
-        cards=_counts(listed),
-        streak=streak((each.day for each in every), today),
-        whole=tally(answers),
-        calendar=_calendar(answers, read, first, back),
-        forecast=forecast(library, ahead, moment, zone),
-        labels=groups.by(groups.label),
-        articles=groups.by(groups.article),
-        tags=groups.by(groups.tags),
+        cards=_counts(cards),
+        streak=streak(done.days, today),
+        whole=joined(done.tallies.values()),
+        calendar=tuple(_day_done(first + timedelta(days=each), done, read) for each in range(back)),
+        forecast=tuple(DayAhead(day, due[day]) for day in (today + timedelta(days=each) for each in range(ahead))),
+        labels=_named(groups[0], lambda label: label),
+        articles=_named(groups[1], shelf.get),
+        tags=_named(groups[2], lambda tag: tag),
     )
 
 
-def _calendar(answers: Iterable[Given], read: Mapping[date, int], first: date, back: int) -> tuple[DayDone, ...]:
-    number, took = Counter[date](), defaultdict[date, timedelta](timedelta)
-    for each in answers:
-        number[each.day] += 1
-        took[each.day] += each.took
-    days = (first + timedelta(days=step) for step in range(back))
-    return tuple(DayDone(day, number[day], took.get(day, timedelta()), read.get(day, 0)) for day in days)
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What is to be known of a card.
+
+    Attributes:
+        age: How far it has come, or why it is not asked.
+        brief: Its annotation; None for one in the trash.
+        article: The id of the article that it is from.
+    """
+
+    uid: str
+    age: str
+    brief: Brief | None
+    article: str
 
 
-def _counts(listed: Iterable[ListedCard]) -> dict[str, int]:
+@dataclass(slots=True)
+class _Done:
+    """What the log says.
+
+    Attributes:
+        days: The days of all answers.
+        answers: How many there were, by day.
+        took: How long they took, by day.
+        tallies: What those of the days that are asked for come to, by card.
+    """
+
+    days: set[date] = field(default_factory=set)
+    answers: Counter[date] = field(default_factory=Counter)
+    took: defaultdict[date, timedelta] = field(default_factory=lambda: defaultdict(timedelta))
+    tallies: dict[str, Tally] = field(default_factory=dict)
+
+
+def _known(library: Library, days: ReviewDays, moment: datetime) -> Generator[float, None, dict[str, Memory]]:
+    rows, known = due_rows(library, days, moment, _FOREVER), dict[str, Memory]()
+    for some in _parts(rows):
+        known |= {str(row[0]): memory_in(row) for row in some}
+        yield 0
+    return known
+
+
+def _due(
+    library: Library, known: Mapping[str, Memory], days: ReviewDays, today: date
+) -> Generator[float, None, Counter[date]]:
+    due = Counter[date]()
+    for some in _parts(asked_cards(library.database)):
+        due.update(day_ahead(known[card], text_day(buried), today, days) for card, _, buried in some if card in known)
+        yield 0
+    return due
+
+
+def _cards(library: Library, known: Mapping[str, Memory], today: date) -> Generator[float, None, list[_Outline]]:
+    homes, found = card_articles(library.database), list[_Outline]()
+    yield 0
+    for some in _parts(card_outlines(library.database)):
+        briefs = briefs_named(library.database, {annotation for _, annotation, _, _ in some})
+        for uid, annotation, is_suspended, buried in some:
+            memory = known.get(uid, NEW)
+            standing = standing_of(memory, text_day(buried), today, is_suspended=bool(is_suspended))
+            found.append(_Outline(uid, _age(memory, standing), briefs.get(annotation), homes[uid]))
+        yield 0
+    return found
+
+
+def _gone_through(library: Library, days: ReviewDays, first: date, today: date) -> Generator[float, None, _Done]:
+    day_of = by_the_hour(lambda at: min(days.of(at), today))  # one that is dated ahead counts as given today
+    answered, done = log.answered_after(library.database, _ALWAYS), _Done()
+    for place in range(0, len(answered), SOME):
+        for card, reviews in log.logs(library.database, answered[place : place + SOME]):
+            _take(done, card, list(given([(card, reviews)], day_of, PACE_MAX)), first)
+        yield min(1, (place + SOME) / len(answered))
+    return done
+
+
+def _take(done: _Done, card: str, answers: Sequence[Given], first: date) -> None:
+    done.days.update(each.day for each in answers)
+    late = [each for each in answers if first <= each.day]
+    for each in late:
+        done.answers[each.day] += 1
+        done.took[each.day] += each.took
+    if late:
+        done.tallies[card] = tally(late)
+
+
+def _day_done(day: date, done: _Done, read: Mapping[date, int]) -> DayDone:
+    return DayDone(day, done.answers[day], done.took.get(day, timedelta()), read.get(day, 0))
+
+
+def _counts(cards: Iterable[_Outline]) -> dict[str, int]:
     names = (
         Standing.NEW.value,
         Standing.LEARNING.value,
@@ -155,14 +237,14 @@ def _counts(listed: Iterable[ListedCard]) -> dict[str, int]:
         Standing.BURIED.value,
         Standing.SUSPENDED.value,
     )
-    found = Counter(_age(each) for each in listed)
+    found = Counter(each.age for each in cards)
     return {name: found[name] for name in names}
 
 
-def _age(listed: ListedCard) -> str:
-    if listed.standing is Standing.REVIEW:
-        return MATURE if _interval(listed.memory) >= MATURE_DAYS else YOUNG
-    return Standing.LEARNING.value if listed.standing is Standing.RELEARNING else listed.standing.value
+def _age(memory: Memory, standing: Standing) -> str:
+    if standing is Standing.REVIEW:
+        return MATURE if _interval(memory) >= MATURE_DAYS else YOUNG
+    return Standing.LEARNING.value if standing is Standing.RELEARNING else standing.value
 
 
 def _interval(memory: Memory) -> int:
@@ -172,39 +254,39 @@ def _interval(memory: Memory) -> int:
     return round((memory.due - memory.last) / timedelta(days=1))
 
 
-class _Groups:
-    """Cards and answers, put together by what their annotations have in common."""
+_Members = dict[str, tuple[int, Tally]]  # how many cards a group has, and what their answers come to
 
-    def __init__(self, library: Library, listed: list[ListedCard], answers: Iterable[Given]) -> None:
-        self._listed = listed
-        self._briefs = briefs_named(library.database, {each.card.annotation for each in listed})
-        self._answers = defaultdict[str, list[Given]](list)
-        for each in answers:
-            self._answers[each.card].append(each)
 
-    def by(self, keys: Callable[[ListedCard], Iterable[tuple[str, str]]]) -> tuple[Group, ...]:
-        """The groups; `keys` gives those that a card is in, each with its name."""
-        members, names = defaultdict[str, list[Card]](list), dict[str, str]()
-        for listed in self._listed:
-            for key, name in keys(listed):
-                members[key].append(listed.card)
-                names[key] = name
-        found = (Group(key, names[key], len(cards), self._tally(cards)) for key, cards in members.items())
-        return tuple(sorted(found, key=lambda each: (-each.cards, each.name.casefold(), each.key)))
+def _grouped(
+    cards: Sequence[_Outline], tallies: Mapping[str, Tally]
+) -> Generator[float, None, tuple[_Members, _Members, _Members]]:
+    """By label, article and tag."""
+    labels, articles, tags = _Members(), _Members(), _Members()
+    for some in _parts(cards):
+        _add(labels, tallies, ((each.brief.label, each) for each in some if each.brief))
+        _add(articles, tallies, ((each.article, each) for each in some))
+        _add(tags, tallies, ((tag, each) for each in some if each.brief for tag in each.brief.tags))
+        yield 1
+    return labels, articles, tags
 
-    def label(self, listed: ListedCard) -> Iterable[tuple[str, str]]:
-        """The label that it is under."""
-        brief = self._briefs.get(listed.card.annotation)
-        return [(brief.label, brief.label)] if brief else []
 
-    def article(self, listed: ListedCard) -> Iterable[tuple[str, str]]:
-        """The article that it is from."""
-        return [(listed.entry.id, listed.entry.article.title)] if listed.entry else []
+def _add(members: _Members, tallies: Mapping[str, Tally], cards: Iterable[tuple[str, _Outline]]) -> None:
+    """Add cards to the groups that they are in."""
+    parts = defaultdict[str, list[str]](list)
+    for key, card in cards:
+        parts[key].append(card.uid)
+    for key, uids in parts.items():
+        number, before = members.get(key, (0, joined(())))
+        told = (tallies[uid] for uid in uids if uid in tallies)
+        members[key] = number + len(uids), joined((before, *told))
 
-    def tags(self, listed: ListedCard) -> Iterable[tuple[str, str]]:
-        """The tags that it is under."""
-        brief = self._briefs.get(listed.card.annotation)
-        return [(tag, tag) for tag in brief.tags] if brief else []
 
-    def _tally(self, cards: Iterable[Card]) -> Tally:
-        return tally(answer for card in cards for answer in self._answers.get(card.uid, ()))
+def _named(members: _Members, name: Callable[[str], str | None]) -> tuple[Group, ...]:
+    """The groups that have a name, the most cards first."""
+    named = ((key, name(key), number, told) for key, (number, told) in members.items())
+    found = (Group(key, said, number, told) for key, said, number, told in named if said is not None)
+    return tuple(sorted(found, key=lambda each: (-each.cards, each.name.casefold(), each.key)))
+
+
+def _parts(whole: Sequence[Part]) -> Iterable[Sequence[Part]]:
+    return (whole[place : place + MANY] for place in range(0, len(whole), MANY))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from reader.core.card import is_buried
+from reader.core.day import ReviewDays
 from reader.core.errors import ReaderError
 from reader.core.memory import NEW, Interval, Memory
 from reader.core.review import Grade, Review
@@ -30,6 +31,7 @@ __all__ = [
     "DayAhead",
     "Queue",
     "Queued",
+    "day_ahead",
     "forecast",
     "grade",
     "leeches",
@@ -111,12 +113,14 @@ def forecast(
     known, counts = memories(library, zone, moment), Counter[date]()
     for card, _, buried in asked_cards(library.database):
         if card in known:
-            day = known[card].due_day or calendar.of(known[card].due)
-            hidden = text_day(buried)
-            if is_buried(hidden, max(first, day)) and hidden:
-                day = hidden + timedelta(days=1)
-            counts[max(first, day)] += 1
+            counts[day_ahead(known[card], text_day(buried), first, calendar)] += 1
     return tuple(DayAhead(first + timedelta(days=each), counts[first + timedelta(days=each)]) for each in range(days))
+
+
+def day_ahead(memory: Memory, buried: date | None, today: date, calendar: ReviewDays) -> date:
+    """The day on which a card is due: today at the soonest, and after the day until which it is buried."""
+    day = max(today, memory.due_day or calendar.of(memory.due))
+    return buried + timedelta(days=1) if buried and is_buried(buried, day) else day
 
 
 def leeches(library: Library, zone: tzinfo | None = None) -> list[str]:
