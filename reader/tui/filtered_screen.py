@@ -26,6 +26,19 @@ class FilteredScreen(RowsScreen):
         self.filter("")
         return True
 
+    def say_found(self, count: int, otherwise: str = "", more: str = "") -> None:
+        """Say in the status line what is asked for, and on which of how many that were found the cursor stands.
+
+        Args:
+            count: How many were found.
+            otherwise: What is said where there is no filter.
+            more: What is said after the count; while more are being looked for, say.
+        """
+        self.say_mode()
+        self.status.subject = f"filter: {self.typed}" if self.typed else otherwise
+        at = f"{min(self.rows.cursor + 1, count):,} of {count:,}"
+        self.status.facts = (f"{at}{more}",) if count or more else ()
+
     def do_filter(self) -> None:
         """Filter as you type."""
         self.query_one(Prompt).ask(FILTER, FILTER, self.typed)

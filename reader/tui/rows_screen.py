@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.events import Key
 
 from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.library.library import Library
 from reader.tui.commander import Commander
+from reader.tui.entities.moving import Moving
 from reader.tui.everywhere import Everywhere
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.services import Services
+from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.messages import PromptAnswered, PromptLeft
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import RowsView
@@ -40,11 +43,18 @@ class RowsScreen(OwnScreen):
         self.knowledge = knowledge
         self._hearing: list[Callable[[], None]] = []
 
+    def foot(self) -> ComposeResult:
+        """What stands under the rows: the keys that may follow, the line of input, the status line."""
+        yield WhichKey()
+        yield Prompt()
+        yield Status()
+
     def take_keys(self, *acts: object) -> None:
         """Let the keys of the mode be done by the screen itself, by these, and by what every screen has."""
+        usual = Moving(self.rows), TakingBack(self.library, self.done)
         everywhere = Everywhere(self.app, self.query_one(Prompt), self.services, lambda: self.mode)
         keys, which_key = self.library.settings.keys, self.query_one(WhichKey)
-        self.commander = Commander({self.mode: (self, *acts, everywhere)}, keys, self.status, which_key)
+        self.commander = Commander({self.mode: (self, *acts, *usual, everywhere)}, keys, self.status, which_key)
         self.rows.focus()
         self.say_mode()
 
@@ -66,6 +76,19 @@ class RowsScreen(OwnScreen):
     def tell(self, message: str) -> None:
         """Say something until the next key."""
         self.status.message = message
+
+    def read_anew(self) -> object:
+        """Read from the library what is shown, and show it."""
+        raise NotImplementedError
+
+    def follow_others(self) -> None:
+        """Another program changed the library: read anew what is shown."""
+        self.read_anew()
+
+    def done(self, words: str) -> None:
+        """Something was done here, or taken back: show it, and say so."""
+        self.read_anew()
+        self.tell(words)
 
     def hear(self, told: Callable[[tuple[Change, ...]], None]) -> None:
         """Be told of what this program does to the library, as long as the screen stands."""

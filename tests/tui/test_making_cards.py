@@ -159,7 +159,7 @@ async def test_c_in_the_notebook_makes_a_card_of_the_annotation_under_the_cursor
 async def test_the_list_of_cards_teaches_how_they_are_made_where_there_is_none(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("g", "c")
-        assert "c makes a card of what is in focus" in str(reader.app.screen.query_one("#cards-empty", Static).render())
+        assert "c makes a card of what is in focus" in str(reader.app.screen.query_one("#list-empty", Static).render())
 
 
 async def test_a_card_is_changed_suspended_taken_away_and_brought_back_from_the_list(at_desk: AtDesk) -> None:

@@ -28,9 +28,6 @@ R  reviews what is due   q  goes back"""
 EMPTY_TRASH = """No card is in the trash.
 
 dd puts one there, and brings it back.   esc  goes back to the cards"""
-NO_MATCH = """No card matches “{typed}”.
-
-esc shows all again."""
 
 
 def answer_of(listed: ListedCard) -> str:

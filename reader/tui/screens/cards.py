@@ -1,15 +1,5 @@
 """Cards screen: the cards of an article or of all, to look at, change, suspend and take away."""
 
-from bisect import bisect_right
-from collections.abc import Callable
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.events import Resize
-from textual.widgets import Static
-
-from reader.core.change import Change
-from reader.core.errors import ReaderError
 from reader.library.card_list import ListedCard, listed_cards
 from reader.library.cards import restore_cards, resume, suspend, trash_cards
 from reader.library.library import Library
@@ -19,7 +9,7 @@ from reader.library.shelf import Entry
 from reader.tui.cards.lines import (
     EMPTY,
     EMPTY_TRASH,
-    NO_MATCH,
+    HOMELESS,
     card_rows,
     heading_row,
     matching,
@@ -27,24 +17,19 @@ from reader.tui.cards.lines import (
 )
 from reader.tui.cards.maker import MakerScreen
 from reader.tui.cards.work import changing
-from reader.tui.entities.moving import Moving
-from reader.tui.figures.headings import text_of_line, title_line
-from reader.tui.filtered_screen import FilteredScreen
+from reader.tui.figures.headings import title_line
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
+from reader.tui.list_screen import ListScreen
 from reader.tui.modes import Mode
 from reader.tui.services import Read, Services
-from reader.tui.taking_back import TakingBack
-from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView
+from reader.tui.widgets.rows_view import Row
 from reader.tui.widgets.sheets import CardScreen
-from reader.tui.widgets.status import Status
-from reader.tui.widgets.which_key import WhichKey
 
 KEYS = ("e edits", "s suspends", "dd trash", "R reviews")
 
 
-class CardsScreen(FilteredScreen):
+class CardsScreen(ListScreen[ListedCard]):
     """The cards under their articles.
 
     Args:
@@ -55,14 +40,7 @@ class CardsScreen(FilteredScreen):
     """
 
     KEYS_OF = Mode.CARDS
-    typed = ""
-    DEFAULT_CSS: ClassVar[str] = """
-    CardsScreen {
-        & #cards-title { height: 2; padding: 0 2; }
-        & #cards-empty { padding: 2 4; color: $foreground 80%; height: 1fr; display: none; }
-        & RowsView { background: $background; }
-    }
-    """
+    nothing = "there is no card here"
 
     def __init__(self, library: Library, services: Services, knowledge: Knowledge, entry: Entry | None = None) -> None:
         super().__init__(library, services, knowledge)
@@ -70,114 +48,46 @@ class CardsScreen(FilteredScreen):
         self._is_wide = entry is None
         self.is_trash = False
         self._all: list[ListedCard] = []
-        self._parts: list[int] = []
-        self.shown: list[ListedCard] = []
+        self._day, self._days = today(library), review_days(library)
 
-    def compose(self) -> ComposeResult:
-        """The heading, the list or what to do without one, the status line."""
-        yield Static("", id="cards-title", markup=False)
-        yield RowsView(dark=self.app.current_theme.dark)
-        yield Static("", id="cards-empty", markup=False)
-        yield WhichKey()
-        yield Prompt()
-        yield Status()
+    # ── what there is, and how it looks ─────────────────────────────────────────────────────
 
-    def on_mount(self) -> None:
-        """Show what there is."""
-        self.take_keys(Moving(self.rows), TakingBack(self.library, self._done))
-        self.hear(self._changed)
-        self._read()
+    def gather(self) -> None:
+        """The cards, and what day it is."""
+        self._day = today(self.library)
+        self._all = listed_cards(self.library, None if self._is_wide else self._entry, trashed=self.is_trash)
 
-    # ── keeping up ──────────────────────────────────────────────────────────────────────────
+    def asked(self) -> list[ListedCard]:
+        """Those in whose words all that is typed stands."""
+        return matching(self._all, self.typed)
 
-    def _changed(self, changes: tuple[Change, ...]) -> None:
-        del changes
-        self._read()
+    def name_of(self, thing: ListedCard) -> str:
+        """The id of a card."""
+        return thing.card.uid
 
-    def follow_others(self) -> None:
-        """Another program changed the library."""
-        self._read()
+    def rows_of(self, thing: ListedCard, width: int) -> list[Row]:
+        """What it asks; what it tells, and how it stands."""
+        return card_rows(thing, self._day, self._days.zone, width)
 
-    def _done(self, words: str) -> None:
-        self._read()
-        self.tell(words)
+    def heading_of(self, thing: ListedCard, width: int) -> tuple[str, Row]:
+        """Its article."""
+        return thing.entry.id if thing.entry else HOMELESS, heading_row(thing, width)
 
-    def _read(self) -> None:
-        try:
-            self._all = listed_cards(self.library, None if self._is_wide else self._entry, trashed=self.is_trash)
-        except ReaderError as error:  # another program holds the database: the next change tries again
-            self.tell(str(error))
-        self._draw()
-
-    # ── showing ─────────────────────────────────────────────────────────────────────────────
-
-    @property
-    def chosen(self) -> ListedCard | None:
-        """The card under the cursor."""
-        return self.shown[self.rows.cursor] if self.rows.cursor < len(self.shown) else None
-
-    def _draw(self) -> None:
-        before, cursor = self.chosen, self.rows.cursor
-        self.shown = matching(self._all, self.typed)
-        rows, items = self._laid(max(1, self.size.width - LEAD - 1))
-        self.rows.show(MadeRows(rows), items)
-        uids = [each.card.uid for each in self.shown]
-        uid = before.card.uid if before else ""
-        self.rows.put_cursor(uids.index(uid) if uid in uids else min(cursor, max(0, len(uids) - 1)))
-        self.rows.display = bool(self.shown)
-        empty = self.query_one("#cards-empty", Static)
-        empty.display = not self.shown
-        empty.update(NO_MATCH.format(typed=self.typed) if self._all else EMPTY_TRASH if self.is_trash else EMPTY)
-        self._say()
-
-    def _laid(self, width: int) -> tuple[list[Row], list[range]]:
-        rows, items, home = list[Row](), list[range](), ""
-        day, zone = today(self.library), review_days(self.library).zone
-        self._parts = []
-        for number, each in enumerate(self.shown):
-            if not number or (each.entry.id if each.entry else "") != home:
-                home = each.entry.id if each.entry else ""
-                self._parts.append(number)
-                rows += [()] if rows else []
-                rows.append(heading_row(each, width))
-            made = card_rows(each, day, zone, width)
-            items.append(range(len(rows), len(rows) + len(made)))
-            rows += made
-        return rows, items
-
-    def _say(self) -> None:
-        self.say_mode()
+    def head(self, width: int) -> Row:
+        """Of what they are, and the keys."""
         where = "" if self._is_wide or self._entry is None else f" · {self._entry.article.title}"
         title = f"Cards{' · the trash' if self.is_trash else ''}{where}"
-        line = title_line(title, KEYS if self.shown and not self.is_trash else (), max(1, self.size.width - 2 * LEAD))
-        self.query_one("#cards-title", Static).update(text_of_line(line, dark=self.app.current_theme.dark))
-        self.status.subject = f"filter: {self.typed}" if self.typed else ""
-        self.status.facts = (f"{self.rows.cursor + 1:,} of {len(self.shown):,}",) if self.shown else ()
+        return title_line(title, KEYS if self.shown and not self.is_trash else (), width)
 
-    def redraw(self) -> None:
-        """Draw for another theme."""
-        super().redraw()
-        self._say()
-
-    def on_resize(self, event: Resize) -> None:
-        """Cut the lines anew."""
-        del event
-        self._draw()
-
-    def on_rows_view_moved(self) -> None:
-        """Another card."""
-        self._say()
+    def empty_words(self) -> str:
+        """How cards are made, or that none is in the trash."""
+        return EMPTY_TRASH if self.is_trash else EMPTY
 
     def on_rows_view_chosen(self) -> None:
         """The card under the cursor was clicked."""
         self.do_open()
 
     # ── finding ─────────────────────────────────────────────────────────────────────────────
-
-    def filter(self, typed: str) -> None:
-        """Show those that match."""
-        self.typed = typed
-        self._draw()
 
     def ask_less(self) -> bool:
         """No filter, then none from the trash."""
@@ -197,36 +107,15 @@ class CardsScreen(FilteredScreen):
             return
         self._is_wide = not self._is_wide
         self._entry = home or self._entry if not self._is_wide else self._entry
-        self._read()
+        self.read_anew()
 
     def do_show_trash(self) -> None:
         """The trash, and back."""
         self.is_trash = not self.is_trash
         self.typed = ""
-        self._read()
-
-    def do_next_part(self, count: int) -> None:
-        """The next article."""
-        self._step(max(1, count))
-
-    def do_previous_part(self, count: int) -> None:
-        """The article before."""
-        self._step(-max(1, count))
-
-    def _step(self, by: int) -> None:
-        parts = self._parts
-        if parts:
-            here = bisect_right(parts, self.rows.cursor) - 1
-            by += by < 0 and parts[here] < self.rows.cursor
-            self.rows.put_cursor(parts[max(0, min(here + by, len(parts) - 1))])
+        self.read_anew()
 
     # ── cards ───────────────────────────────────────────────────────────────────────────────
-
-    def _on_chosen(self, act: Callable[[ListedCard], None]) -> None:
-        if self.chosen is None:
-            self.tell("there is no card here")
-        else:
-            act(self.chosen)
 
     def do_jump(self) -> None:
         """Go to the passage."""
@@ -244,16 +133,15 @@ class CardsScreen(FilteredScreen):
 
     def do_open(self) -> None:
         """All that there is of it."""
-        self._on_chosen(self._open)
+        self.on_chosen(self._open)
 
     def _open(self, listed: ListedCard) -> None:
         family = [each for each in self._all if each.card.family == listed.card.family and each != listed]
-        zone = review_days(self.library).zone
-        self.app.push_screen(CardScreen(whole_card(listed, family, today(self.library), zone)))
+        self.app.push_screen(CardScreen(whole_card(listed, family, self._day, self._days.zone)))
 
     def do_edit(self) -> None:
         """Change question and answer."""
-        self._on_chosen(self._edit)
+        self.on_chosen(self._edit)
 
     def _edit(self, listed: ListedCard) -> None:
         if self.is_trash:
@@ -263,29 +151,29 @@ class CardsScreen(FilteredScreen):
 
     def _edited(self, said: str | None) -> None:
         if said:
-            self._done(said)
+            self.tell(said)
 
     def do_suspend_card(self) -> None:
         """Ask it no more; ask it again."""
-        self._on_chosen(self._suspend)
+        self.on_chosen(self._suspend)
 
     def _suspend(self, listed: ListedCard) -> None:
         card = listed.card
         if card.suspended or card.buried:
             resume(self.library, [card.uid])
-            self._done("it is asked again · u takes it back")
+            self.tell("it is asked again · u takes it back")
         else:
             suspend(self.library, [card.uid])
-            self._done("it is asked no more · s asks it again")
+            self.tell("it is asked no more · s asks it again")
 
     def do_trash(self) -> None:
         """To the trash; in the trash: back from it."""
-        self._on_chosen(self._trash)
+        self.on_chosen(self._trash)
 
     def _trash(self, listed: ListedCard) -> None:
         if self.is_trash:
             restore_cards(self.library, [listed.card.uid])
-            self._done("brought back · u takes it back")
+            self.tell("brought back · u takes it back")
         else:
             trash_cards(self.library, [listed.card.uid])
-            self._done("to the trash · u brings it back")
+            self.tell("to the trash · u brings it back")
