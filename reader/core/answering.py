@@ -31,6 +31,7 @@ class Verdict(StrEnum):
     BOUNDARY = "another boundary"
     EXACT = "not so exact, or more so"
     DIRECTION = "the other direction"
+    ANOTHER = "another comparator"
     INSIDE = "inside the interval"
     WIDER = "says less"
     OUTSIDE = "outside"
@@ -100,6 +101,7 @@ _WORDS = {
     Verdict.COMPARATOR: "The number is right. It lacks the comparator",
     Verdict.EXACT: "The number is right, but it was said without a comparator",
     Verdict.DIRECTION: "The number is right, the direction is not",
+    Verdict.ANOTHER: "The number is right, the comparator is not",
     Verdict.INSIDE: "Inside the interval, but not what was said",
     Verdict.WIDER: "True, but it says less",
 }
@@ -172,27 +174,32 @@ def _values(wanted: Figure, typed: Figure, said: str) -> Verdict:
     leeway = Decimal(0) if wanted.unit == typed.unit and wanted.kind is typed.kind else ROUNDING
     if _same(mine.low, yours.low, leeway) and _same(mine.high, yours.high, leeway):
         return _same_ends(wanted, typed)
+    whole, given = reach_of(nearing(wanted, said)), reach_of(typed)
     if _same(_number(mine), _number(yours), leeway) and _number(mine) is not None:
-        return _same_number(mine, yours)
-    mine, yours = reach_of(nearing(wanted, said)), reach_of(typed)
+        return Verdict.RIGHT if whole == given else _same_number(wanted, typed)
+    mine, yours = whole, given
     if yours.within(mine):
         return Verdict.INSIDE
     return Verdict.WIDER if mine.within(yours) else Verdict.OUTSIDE
 
 
 def _same_ends(wanted: Figure, typed: Figure) -> Verdict:
-    if (wanted.low_open, wanted.high_open) != (typed.low_open, typed.high_open):
-        return Verdict.BOUNDARY
-    if wanted.approximate == typed.approximate:
+    mine, yours = ((each.low_open, each.high_open, each.approximate) for each in (wanted, typed))
+    if mine == yours:
         return Verdict.RIGHT
-    return Verdict.COMPARATOR if wanted.approximate else Verdict.EXACT
-
-
-def _same_number(mine: Reach, yours: Reach) -> Verdict:
-    """What is told of the right number that is not the right interval."""
-    if yours.low == yours.high:
+    if wanted.approximate and not typed.approximate:
         return Verdict.COMPARATOR
-    return Verdict.EXACT if mine.low == mine.high else Verdict.DIRECTION
+    return Verdict.BOUNDARY if mine[:2] != yours[:2] else Verdict.EXACT
+
+
+def _same_number(wanted: Figure, typed: Figure) -> Verdict:
+    """What is told of the right number that is not the right interval."""
+    mine, yours = _plain_reach(wanted), _plain_reach(typed)
+    if yours.low == yours.high:
+        return Verdict.ANOTHER if typed.approximate else Verdict.COMPARATOR
+    if mine.low == mine.high:
+        return Verdict.ANOTHER if wanted.approximate else Verdict.EXACT
+    return Verdict.DIRECTION
 
 
 def _plain_reach(figure: Figure) -> Reach:

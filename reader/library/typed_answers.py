@@ -1,32 +1,24 @@
 """Typed answers: reads what was typed for a card, by the grammar of figures, and tells how it stands to the answer."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
 from reader.core.answering import Judged, Verdict, best_of, judge_figure, judge_text
 from reader.core.card import Card, CardKind
 from reader.core.cloze import BLANK, parse_cloze
 from reader.core.figure import Figure, FigureKind
+from reader.core.likeness import nearing
 from reader.core.span import Span
 from reader.engines.figures import find_figures
 from reader.library.library import Library
 from reader.library.settling import corrector
+from reader.library.shorthand import spelled_out
 from reader.library.surfaces import kept_surfaces, known_surfaces
 
 TYPED_MAX = 4000  # code points of an answer that are read
 WORDS_BESIDE = 3  # beside a figure, with which an answer is still that figure
-
-_POINTS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![.,]?\d)")  # 1.000, a thousand in most of Europe
-_SHORTHANDS = (  # as they are typed where nobody reads them but the program
-    (re.compile(r"(?:>=|=>)\s*(?=[\d.$€£])"), "at least "),
-    (re.compile(r"(?:<=|=<)\s*(?=[\d.$€£])"), "at most "),
-    (re.compile(r">\s*(?=[\d.$€£])"), "over "),
-    (re.compile(r"<\s*(?=[\d.$€£])"), "under "),
-    (re.compile(r"\b(?:atleast|min\.?)\s+(?=\d)", re.IGNORECASE), "at least "),
-    (re.compile(r"\b(?:atmost|max\.?)\s+(?=\d)", re.IGNORECASE), "at most "),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +33,11 @@ class Asked:
     answer: str
     before: str = ""
     after: str = ""
+
+    @property
+    def place(self) -> Span:
+        """Where the answer stands between them."""
+        return Span(len(self.before), len(self.before) + len(self.answer))
 
 
 def asked_of(card: Card) -> Asked:
@@ -108,33 +105,56 @@ def _as_figures(wanted: Asked, kind: CardKind, typed: str, published: date | Non
     What stands beside the place counts as said where the answer does not say it: "1,000" is all that is missing
     where "at least" can be seen, and too little where "at least 1,000" is asked for.
     """
-    alone = [] if kind in {CardKind.ENTITY, CardKind.SPEAKER} else _alone(wanted.answer, published)
+    if kind in {CardKind.ENTITY, CardKind.SPEAKER}:
+        return
+    alone, placed = _alone(wanted.answer, published), _placed(wanted, wanted.answer, published)
+    if len(alone) != 1:
+        alone = [each for each in placed if each.figure.span.covers(wanted.place)]
     if len(alone) != 1 or not (kind is CardKind.FIGURE or _is_whole(alone[0], wanted.answer)):
         return
-    placed = [each for each in _placed(wanted, wanted.answer, published) if not _is_same(each, alone[0])]
-    for given in _spelled_out(typed):
-        for right in (*alone, *placed):
-            for other in _alone(given, published):
-                yield judge_figure(right.figure, other.figure, right.written)
-        for right in placed:
-            for other in _placed(wanted, given, published):
-                yield judge_figure(right.figure, other.figure, right.written)
+    right, around = _counting(alone[0], placed), [each for each in placed if not _is_same(each, alone[0])]
+    for given in spelled_out(typed):
+        pairs = (
+            *product((right, *around), _alone(given, published)),
+            *product(around, _placed(wanted, given, published)),
+        )
+        for each, other in pairs:
+            told = judge_figure(each.figure, other.figure, each.written)
+            if told.verdict is Verdict.RIGHT or not _is_end(right.figure, each.figure):
+                yield told
+
+
+def _counting(read: _Read, placed: Sequence[_Read]) -> _Read:
+    """The figure, with what it counts in its place where it does not say so by itself."""
+    counts = next((each.figure.counts for each in placed if _is_same(each, read)), "")
+    return replace(read, figure=replace(read.figure, counts=read.figure.counts or counts))
+
+
+def _is_end(figure: Figure, around: Figure) -> bool:
+    """Whether what is asked for is one end of a range: what lies in the range is no answer."""
+    is_range = around.low is not None and around.high is not None and around.low != around.high
+    return is_range and figure.low == figure.high
 
 
 def _alone(text: str, published: date | None) -> list[_Read]:
     for opening in ("", "for "):  # "a month" by itself is no figure, "for a month" is one
         found = find_figures(opening + text, published)
         if found:
-            return [_Read(each, each.span.of(opening + text)) for each in found]
+            return [_read(each, opening + text) for each in found]
     return []
 
 
 def _placed(wanted: Asked, text: str, published: date | None) -> list[_Read]:
     if not wanted.before and not wanted.after:
         return []
-    whole, place = wanted.before + text + wanted.after, Span(len(wanted.before), len(wanted.before) + len(text))
+    whole, place = wanted.before + text + wanted.after, replace(wanted, answer=text).place
     found = [each for each in find_figures(whole, published) if each.span.overlaps(place)]
-    return [_Read(each, each.span.of(whole)) for each in found[:1]]
+    return [_read(each, whole) for each in found[:1]]
+
+
+def _read(figure: Figure, text: str) -> _Read:
+    written = figure.span.of(text)
+    return _Read(nearing(figure, written), written)
 
 
 def _is_same(one: _Read, other: _Read) -> bool:
@@ -147,11 +167,3 @@ def _is_whole(read: _Read, answer: str) -> bool:
     if read.figure.kind is FigureKind.ORDINAL:
         return read.written == answer.strip()
     return len(answer.replace(read.written, " ", 1).split()) <= WORDS_BESIDE
-
-
-def _spelled_out(typed: str) -> tuple[str, ...]:
-    """What was typed in words that the grammar reads; where its points may part thousands, in both ways."""
-    for pattern, words in _SHORTHANDS:
-        typed = pattern.sub(words, typed)
-    parted = _POINTS.sub(lambda match: match[0].replace(".", ","), typed)
-    return (typed,) if parted == typed else (typed, parted)
