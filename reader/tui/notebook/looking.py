@@ -29,12 +29,13 @@ class Looking:
 
     def lines(self, row: Row, width: int, rows: int) -> Sequence[Line]:
         """At most so many lines on an annotation; none when it is gone."""
+        seen = self.at(row)
+        return preview_lines(seen, self._library.codebook, width, rows) if seen is not None else ()
+
+    def at(self, row: Row) -> Seen | None:
+        """An annotation as it is now; None when it is gone."""
         found = annotation(self._library.database, row.uid)
-        return (
-            preview_lines(self._seen(row, shown_annotation(self._library, found)), self._library.codebook, width, rows)
-            if found
-            else ()
-        )
+        return self._seen(row, shown_annotation(self._library, found)) if found is not None else None
 
     def _seen(self, row: Row, found: Annotation) -> Seen:
         article, (_, document, places) = row.entry.article, self._hand(row)

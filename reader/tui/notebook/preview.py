@@ -18,6 +18,7 @@ from reader.tui.widgets.rows_view import Row as Line
 PASSAGE_ROWS = 12
 AROUND_ROWS = 2  # of the paragraphs before and after it
 LEAST_WIDTH = 20  # cells
+CARD_SIGN = "▢ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Seen:
         document: The article's text; None where it cannot be read.
         placed: Where it lies there.
         references: What is tied to it, a line each.
+        cards: The cards that were made from it, likewise.
     """
 
     annotation: Annotation
@@ -38,39 +40,45 @@ class Seen:
     document: Document | None
     placed: Placed | Lost
     references: Sequence[str] = ()
+    cards: Sequence[str] = ()
 
 
 def preview_lines(seen: Seen, codebook: Codebook, width: int, rows: int) -> list[Line]:
     """At most so many lines of a width."""
-    annotation, width = seen.annotation, max(width, LEAST_WIDTH)
+    width = max(width, LEAST_WIDTH)
     lines: list[Line] = [((line, "title"),) for line in broken(seen.title, width)]
     lines += [((line, QUIET),) for line in broken(seen.about, width) if line]
-    lines += [(), *_passage(seen, codebook, width), ()]
-    glyph, look = glyph_of(annotation.label, codebook)
-    made = f"{annotation.record.created.astimezone():%-d %b %Y, %H:%M}"
-    lines.append(((f"{glyph} ", look), (annotation.label or "no label", "strong"), (f" · {made}", QUIET)))
-    if annotation.tags:
-        lines += _words(" ".join(f"#{tag}" for tag in annotation.tags), width, QUIET)
-    if annotation.note:
-        lines += [(), *_note(annotation.note, width)]
-    if seen.references:
-        lines += [(), *(line for each in seen.references for line in _words(each, width, ""))]
+    lines += [(), *passage_lines(seen, codebook, width), (), *said_lines(seen, codebook, width)]
     if len(lines) > rows:
         lines = [*lines[: rows - 1], (("…  K shows all of it", QUIET),)]
     return lines
 
 
-def _note(note: str, width: int) -> Iterable[Line]:
-    for part in plain(note).splitlines():
-        yield from _words(part, width, NOTE) if part.strip() else [()]
+def said_lines(seen: Seen, codebook: Codebook, width: int) -> list[Line]:
+    """What the reader says of a passage: label, tags, the note, references, and the cards that were made from it."""
+    annotation = seen.annotation
+    glyph, look = glyph_of(annotation.label, codebook)
+    made = f"{annotation.record.created.astimezone():%-d %b %Y, %H:%M}"
+    lines: list[Line] = [((f"{glyph} ", look), (annotation.label or "no label", "strong"), (f" · {made}", QUIET))]
+    if annotation.tags:
+        lines += _words(" ".join(f"#{tag}" for tag in annotation.tags), width, QUIET)
+    if annotation.note:
+        lines += [(), *_note(annotation.note, width)]
+    for told, sign in ((seen.references, ""), (seen.cards, CARD_SIGN)):
+        lines += [(), *(line for each in told for line in _words(f"{sign}{each}", width, ""))] if told else []
+    return lines
 
 
-def _words(text: str, width: int, look: str) -> list[Line]:
-    return [((line, look),) for line in broken(text, width)]
+def passage_lines(seen: Seen, codebook: Codebook, width: int, rows: int = PASSAGE_ROWS, gap: int = 0) -> list[Line]:
+    """The passage in its paragraph, with a little of what stands before and after; or why it is not there.
 
-
-def _passage(seen: Seen, codebook: Codebook, width: int) -> list[Line]:
-    """The passage in its paragraph, with a little of what stands before and after; or why it is not there."""
+    Args:
+        seen: The annotation.
+        codebook: The labels.
+        width: Cells of a line.
+        rows: How many lines the paragraph may have.
+        gap: Empty lines between paragraphs.
+    """
     anchor, document, placed = seen.annotation.anchor, seen.document, seen.placed
     if anchor is None:
         return [((WHOLE, "emphasis"),)]
@@ -80,21 +88,28 @@ def _passage(seen: Seen, codebook: Codebook, width: int) -> list[Line]:
         was = anchor.prefix + anchor.exact + anchor.suffix
         at = Span(len(anchor.prefix), len(anchor.prefix) + len(anchor.exact))
         lost = _words(f"lost: {why}; it was", width, BAD)
-        return [*lost, *marked_lines(was, at, width, PASSAGE_ROWS, look)]
+        return [*lost, *marked_lines(was, at, width, rows, look)]
     block = document.block_index_at(placed.span.start)
     span = document.blocks[block].span.joined(placed.span) if block >= 0 else placed.span
     at = Span(placed.span.start - span.start, placed.span.end - span.start)
-    lines = marked_lines(span.of(document.text), at, width, PASSAGE_ROWS, look)
+    lines = marked_lines(span.of(document.text), at, width, rows, look)
     before, after = _beside(document, block - 1), _beside(document, document.block_index_at(span.end - 1) + 1)
     moved = _words(state_words(placed), width, QUIET) if placed.how is not How.EXACT else []
     if placed.how is How.CHANGED:
         moved += [*was_now_rows(anchor.exact, placed.span.of(document.text), width), ()]
-    return [
-        *moved,
-        *(((line, QUIET),) for line in broken(before, width)[-AROUND_ROWS:] if line),
-        *lines,
-        *(((line, QUIET),) for line in broken(after, width)[:AROUND_ROWS] if line),
-    ]
+    above = [((line, QUIET),) for line in broken(before, width)[-AROUND_ROWS:] if line]
+    below = [((line, QUIET),) for line in broken(after, width)[:AROUND_ROWS] if line]
+    between: list[Line] = [()] * gap
+    return [*moved, *above, *(between if above else ()), *lines, *(between if below else ()), *below]
+
+
+def _note(note: str, width: int) -> Iterable[Line]:
+    for part in plain(note).splitlines():
+        yield from _words(part, width, NOTE) if part.strip() else [()]
+
+
+def _words(text: str, width: int, look: str) -> list[Line]:
+    return [((line, look),) for line in broken(text, width)]
 
 
 def _beside(document: Document, block: int) -> str:

@@ -154,7 +154,8 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         height = max(1, self.size.height - 1)
         row = self._span(self.cursor).start + pages * height
         self.scroll_to(y=max(0, self.scroll_offset.y + pages * height), animate=False, immediate=True)
-        self.put_cursor(self._item_from(max(0, min(row, len(self._rows) - 1))))
+        if self.count:
+            self.put_cursor(self._item_from(max(0, min(row, len(self._rows) - 1))))
 
     # ── asked ───────────────────────────────────────────────────────────────────────────────
 
