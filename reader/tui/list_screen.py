@@ -190,7 +190,7 @@ class ListScreen(FilteredScreen, Generic[Thing]):
         self.typed = typed
         self.draw()
 
-    def on_chosen(self, act: Callable[[Thing], None]) -> None:
+    def on_chosen(self, act: Callable[[Thing], object]) -> None:
         """Do something to what stands under the cursor; say so where there is nothing."""
         if self.chosen is None:
             self.tell(self.nothing)

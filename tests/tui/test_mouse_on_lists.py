@@ -108,9 +108,9 @@ async def test_the_tabs_of_tags_and_labels_can_be_clicked_and_the_keys_beside_th
         assert isinstance(reader.app.screen, NotebookScreen)
         await reader.types("T")
         codebook = screen(reader, CodebookScreen)
-        await click(reader, "Labels", "#codebook-title")
+        await click(reader, "Labels", "#list-title")
         assert codebook.chosen_use is not None
-        await click(reader, "c colour", "#codebook-title")
+        await click(reader, "c colour", "#list-title")
         assert isinstance(reader.app.screen, Chooser)
         await click(reader, "esc leaves", "ToldKeys")
         assert screen(reader, CodebookScreen) is codebook

@@ -73,7 +73,7 @@ async def test_what_waits_is_listed_by_source_with_why(at_desk: AtDesk, size: tu
 async def test_an_empty_list_says_what_it_is_for(at_desk: AtDesk) -> None:
     async with at_desk() as reader:
         await reader.types("A", "g", "p")
-        assert "Nothing is parked." in str(reader.app.screen.query_one("#parked-empty", Static).content)
+        assert "Nothing is parked." in str(reader.app.screen.query_one("#list-empty", Static).content)
         await reader.types("r")
         await until(reader, lambda: "nothing found its place" in reader.told)
 

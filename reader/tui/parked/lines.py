@@ -24,9 +24,6 @@ What an import brings in and finds no article here, or no place in it, waits in 
 It is tried again when articles are added, and can be placed by hand.
 
 I  imports a file   q  goes back"""
-NO_MATCH = """Nothing that waits matches “{typed}”.
-
-esc shows all again."""
 
 
 def matching(found: Iterable[Parked], typed: str) -> list[Parked]:

@@ -3,33 +3,23 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from rich.text import Text
-from textual.app import ComposeResult
-from textual.events import Resize
-from textual.widgets import Static
-
-from reader.core.change import Change
 from reader.core.labels import COLOURS, Label
 from reader.core.matching import loose
 from reader.library.codebook import Use, add_label, change_label, label_uses, new_label, remove_label
 from reader.library.library import Library
 from reader.library.tags import Tag, delete_tag, merge_tag, rename_tag, tags
 from reader.library.wishing import About, with_term
-from reader.tui.entities.moving import Moving
 from reader.tui.figures.headings import title_line
-from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
+from reader.tui.list_screen import ListScreen
 from reader.tui.modes import Mode
 from reader.tui.notebook.book_lines import NamedChoice, label_line, tag_line
 from reader.tui.services import Services
-from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
+from reader.tui.widgets.rows_view import Row
 from reader.tui.widgets.sheets import Chooser
-from reader.tui.widgets.status import Status
-from reader.tui.widgets.which_key import WhichKey
 
 RENAME, ADD, GLYPH, DEFINITION = "rename", "add", "glyph", "definition"
 NO_TAGS = """There are no tags yet.
@@ -43,7 +33,7 @@ TAG_KEYS = ("tab labels", "enter finds", "r rename", "m merge", "dd delete")
 LABEL_KEYS = ("tab tags", "a add", "r rename", "c colour", "e definition", "H key", "s sign", "dd remove")
 
 
-class CodebookScreen(FilteredScreen):
+class CodebookScreen(ListScreen[Tag | Use]):
     """Tags and labels, on two tabs.
 
     Args:
@@ -54,110 +44,61 @@ class CodebookScreen(FilteredScreen):
     """
 
     KEYS_OF = Mode.CODEBOOK
-    typed = ""
 
     def __init__(self, library: Library, services: Services, knowledge: Knowledge, *, labels: bool) -> None:
         super().__init__(library, services, knowledge)
         self._is_labels = labels
         self._tags: Sequence[Tag] = ()
         self._uses: Sequence[Use] = ()
+        self._most = 1  # annotations that the tag is on that is used most
 
-    def compose(self) -> ComposeResult:
-        """The heading, the list or what to do without one, the status line."""
-        yield HeadLine("codebook-title")
-        yield RowsView(dark=self.app.current_theme.dark)
-        yield Static("", id="codebook-empty", markup=False)
-        yield WhichKey()
-        yield Prompt()
-        yield Status()
-
-    def on_mount(self) -> None:
-        """Show what is there."""
-        self.take_keys(Moving(self.rows), TakingBack(self.library, self.tell))
-        self.hear(self._changed)
-        self._read()
-
-    # ── what there is ───────────────────────────────────────────────────────────────────────
+    # ── what there is, and how it looks ─────────────────────────────────────────────────────
 
     @property
     def chosen_tag(self) -> Tag | None:
         """The tag under the cursor."""
-        at = self.rows.cursor
-        return self._tags[at] if not self._is_labels and at < len(self._tags) else None
+        return self.chosen if isinstance(self.chosen, Tag) else None
 
     @property
     def chosen_use(self) -> Use | None:
         """The label under the cursor, with its use."""
-        at = self.rows.cursor
-        return self._uses[at] if self._is_labels and at < len(self._uses) else None
+        return self.chosen if isinstance(self.chosen, Use) else None
 
-    def _changed(self, changes: tuple[Change, ...]) -> None:
-        del changes
-        self._read()
+    def gather(self) -> None:
+        """The tags and the labels."""
+        self._tags, self._uses = tags(self.library), label_uses(self.library)
+        self._most = max((tag.below for tag in self._tags), default=1)
 
-    def follow_others(self) -> None:
-        """Another program changed the library."""
-        self._read()
+    @property
+    def _tab(self) -> Sequence[Tag | Use]:
+        return self._uses if self._is_labels else self._tags
 
-    def on_screen_resume(self) -> None:
-        """Show what was done on a screen over this one."""
-        if self.is_mounted:
-            self._read()
-
-    def _read(self, keep: str | None = None) -> None:
-        chosen = self.chosen_tag or self.chosen_use
-        kept = keep if keep is not None or chosen is None else chosen.name
+    def asked(self) -> list[Tag | Use]:
+        """Those of the tab in whose name this stands."""
         typed = loose(self.typed)
-        self._tags = [tag for tag in tags(self.library) if typed in loose(tag.name)]
-        self._uses = [use for use in label_uses(self.library) if typed in loose(use.name)]
-        self._draw()
-        names = [each.name for each in (self._uses if self._is_labels else self._tags)]
-        if kept in names:
-            self.rows.put_cursor(names.index(kept))
+        return [each for each in self._tab if typed in loose(each.name)]
 
-    def _called(self) -> str:
-        chosen = self.chosen_tag or self.chosen_use
-        return chosen.name if chosen else ""
+    def name_of(self, thing: Tag | Use) -> str:
+        """The name of a tag or a label."""
+        return thing.name
 
-    # ── showing ─────────────────────────────────────────────────────────────────────────────
+    def rows_of(self, thing: Tag | Use, width: int) -> list[Row]:
+        """A tag or a label with its use."""
+        return [label_line(thing, width) if isinstance(thing, Use) else tag_line(thing, self._most, width)]
 
-    def _draw(self) -> None:
-        dark, width = self.app.current_theme.dark, max(1, self.size.width - LEAD - 1)
-        if self._is_labels:
-            lines = [label_line(use, width) for use in self._uses]
-        else:
-            most = max((tag.below for tag in self._tags), default=1)
-            lines = [tag_line(tag, most, width) for tag in self._tags]
-        self.rows.show(MadeRows(lines))
+    def head(self, width: int) -> Row:
+        """The tabs, and the keys of the one that is shown."""
         tabs = ((TAGS, not self._is_labels), (LABELS, self._is_labels))
         title = tuple((f" {words} ", "tab.here" if is_here else "tab") for words, is_here in tabs)
-        rest = title_line("", LABEL_KEYS if self._is_labels else TAG_KEYS, max(1, width - TABS_CELLS))
-        self.query_one(HeadLine).put((*title, *rest), dark=dark)
-        empty = self.query_one("#codebook-empty", Static)
-        empty.display, self.rows.display = not lines, bool(lines)
-        if not lines:
-            empty.update(Text(f"Nothing matches “{self.typed}”. esc shows all again." if self.typed else NO_TAGS))
-        self._say()
+        rest = title_line("", LABEL_KEYS if self._is_labels else TAG_KEYS, max(1, width + 1 - TABS_CELLS))
+        return (*title, *rest)
 
-    def _say(self) -> None:
-        self.say_mode()
-        shown = self.rows.count
-        self.status.subject = f"filter: {self.typed}" if self.typed else ""
-        self.status.facts = (f"{min(self.rows.cursor + 1, shown):,} of {shown:,}",)
+    def empty_words(self) -> str:
+        """How tags are put on."""
+        return NO_TAGS
 
-    def redraw(self) -> None:
-        """Draw for another theme."""
-        super().redraw()
-        self._draw()
-
-    def on_resize(self, event: Resize) -> None:
-        """Lay the lines anew."""
-        del event
-        self._draw()
-
-    def on_rows_view_moved(self) -> None:
-        """Another row."""
-        self._say()
+    def _called(self) -> str:
+        return self.chosen.name if self.chosen is not None else ""
 
     def on_rows_view_chosen(self) -> None:
         """A row was clicked."""
@@ -183,15 +124,9 @@ class CodebookScreen(FilteredScreen):
         self._turn_to(labels=True)
 
     def _turn_to(self, *, labels: bool) -> None:
-        self._is_labels, self.typed = labels, ""
-        self._tags, self._uses = (), ()
+        self._is_labels, self.typed, self.shown = labels, "", ()
         self.rows.put_cursor(0)
-        self._read()
-
-    def filter(self, typed: str) -> None:
-        """Show the tags or labels in whose name this stands."""
-        self.typed = typed
-        self._read()
+        self.draw()
 
     def do_jump(self) -> None:
         """Its annotations, in the notebook."""
@@ -207,14 +142,14 @@ class CodebookScreen(FilteredScreen):
         """Ask for another name."""
         if self._called():
             self.query_one(Prompt).ask(RENAME, f"rename “{self._called()}” to", self._called())
-            self._say()
+            self.say()
         else:
             self.tell("nothing to rename")
 
     def do_merge(self) -> None:
         """Ask for what takes its place."""
         name = self._called()
-        others = [each.name for each in (self._uses if self._is_labels else self._tags) if each.name not in {name, ""}]
+        others = [each.name for each in self._tab if each.name not in {name, ""}]
         if self._is_labels:
             others = [label.name for label in self.library.codebook.labels if label.name != name]
         if not name or not others:
@@ -225,7 +160,7 @@ class CodebookScreen(FilteredScreen):
         def merge(choice: int | None) -> None:
             if choice is not None:
                 into = others[choice]
-                self.try_to(lambda: self._merged(name, into), lambda: self._read(into))
+                self.try_to(lambda: self._merged(name, into), lambda: self.stay_with(into))
 
         self.app.push_screen(Picker(f"merge “{name}” into", choices, loose), merge)
 
@@ -242,7 +177,7 @@ class CodebookScreen(FilteredScreen):
 
             def delete(choice: int | None) -> None:
                 if choice == 1:
-                    self.try_to(lambda: self._deleted(name), self._read)
+                    self.try_to(lambda: self._deleted(name), lambda: None)
 
             self.app.push_screen(Chooser(f"delete the tag #{name}?", rows, enter="answers"), delete)
         elif use is not None and use.label is not None:
@@ -261,7 +196,7 @@ class CodebookScreen(FilteredScreen):
             return
         new_label(self.library, "new")  # says at once when there is no key for one more
         self.query_one(Prompt).ask(ADD, "new label", "")
-        self._say()
+        self.say()
 
     def do_key(self, char: str) -> None:
         """Another digit; a label that has it gets this one's."""
@@ -277,7 +212,7 @@ class CodebookScreen(FilteredScreen):
 
         def colour(choice: int | None) -> None:
             if choice is not None:
-                self.try_to(lambda: self._changed_to(label, replace(label, colour=COLOURS[choice])), self._read)
+                self.try_to(lambda: self._changed_to(label, replace(label, colour=COLOURS[choice])), lambda: None)
 
         self.app.push_screen(
             Chooser(f"colour of “{label.name}”", COLOURS, COLOURS.index(label.colour), enter="takes it"), colour
@@ -295,7 +230,7 @@ class CodebookScreen(FilteredScreen):
         label = self._label()
         if label is not None:
             self.query_one(Prompt).ask(about, f"{words} of “{label.name}”", value(label))
-            self._say()
+            self.say()
 
     def _label(self) -> Label | None:
         use = self.chosen_use
@@ -313,13 +248,13 @@ class CodebookScreen(FilteredScreen):
             self._rename(value)
         elif about == ADD and value:
             made = add_label(self.library, new_label(self.library, value))
-            self._read(made.name)
+            self.stay_with(made.name)
             self.tell(f"{made.glyph} {made.name} has the key {made.key}; c colour, s sign, e definition")
         elif about in {GLYPH, DEFINITION} and (label := self._label()) is not None:
             self._change(replace(label, **{about: value}))
         else:
             super().answered(about, text)
-        self._say()
+        self.say()
 
     def _rename(self, name: str) -> None:
         before, use = self._called(), self.chosen_use
@@ -331,7 +266,7 @@ class CodebookScreen(FilteredScreen):
             self.tell("that is no label of the codebook: m gives its annotations another")
         else:
             changed = rename_tag(self.library, before, name)
-            self._read(name)
+            self.stay_with(name)
             self.tell(f"#{before} is #{name} now, on {_counted(changed)}")
 
     def _change(self, wanted: Label) -> None:
@@ -341,7 +276,7 @@ class CodebookScreen(FilteredScreen):
 
     def _changed_to(self, label: Label, wanted: Label) -> str:
         made = change_label(self.library, label.name, wanted)
-        self._read(made.name)
+        self.stay_with(made.name)
         return f"{made.key} {made.glyph} {made.name} · {made.colour}"
 
 
