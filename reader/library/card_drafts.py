@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import islice
 
 from reader.core.card import CardKind
@@ -12,24 +11,30 @@ from reader.core.cloze import BLANK
 from reader.core.document import BlockKind, Document
 from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.figure import Figure, FigureKind
-from reader.core.folding import placed_words, words_of
+from reader.core.folding import words_of
 from reader.core.likeness import digits_of, is_small
 from reader.core.segment import sentence_at
 from reader.core.span import Span
 from reader.core.wording import day_words
 from reader.engines.figures import find_figures
+from reader.library.giving_away import days_of, says_figure, says_name, without_figure, without_name
 from reader.library.library import Library
 from reader.library.marking import figures_of
 from reader.library.naming import names_here
 from reader.library.prose import prose
 from reader.library.shelf import Entry
-from reader.library.surroundings import Surroundings, headers, said_before, surroundings
+from reader.library.surroundings import Surroundings, headers, lead_in, said_before, surroundings
 
 FEW = 5  # drafts for one passage
 CONSIDERED = 60  # figures, and names, of a very long passage
 LONGEST = 500  # code points of a sentence; a longer one is no question
 SHORT = 10  # words; a shorter sentence is asked with what stands before it
+TELLING = 3  # words beside a blank; with fewer nobody knows what is asked for
+TELLING_BARE = 5  # likewise, beside a number that does not say what it counts
+TELLING_HERE = 2  # of them in its own sentence, where others stand before it
+BARE = 0.1  # what a number is worth less that does not say what it counts
 SAID_BY = 0.7  # what it is worth to ask who said something
+SAID_BY_SOME = 0.55  # the same of officials, of whom no name is known
 AGAIN = 0.15  # what a draft is worth less for each better one of its kind
 OFTEN = 2  # mentions in an article of a country or a town, that goes without saying then
 FAR_BEHIND = 0.28  # of worth; what is that much worse than the best is not offered
@@ -48,7 +53,13 @@ _LEANING = frozenset(  # words near the beginning of a sentence that goes on wit
     so but and whose""".split()  # noqa: SIM905 a list of thirty would be thirty lines
 )
 _OPENING = 4  # words of a sentence that tell whether it leans on the one before
-_STEM = 5  # letters that two words of one origin share: Ukraine, Ukrainian
+_RANKED = re.compile(  # "The second, on 2 June, led": of what, is told before
+    r"(?:the )?(?:first|second|third|fourth|fifth|sixth|former|latter|last|rest|others?|two|three)"
+    r"(?:,|\s(?:was|were|is|are|had|has|have|will|would|came|took|made|led|went|began|brought)\b)",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"[=+×÷]|\bdivided by\b")
+_GOES_ON = re.compile(r"\s*(?:to|and|or|[-–,])\s*\d")
 _DIGIT = re.compile(r"\d")
 _STOPS = (".", "!", "?", "”", ":", ";")
 
@@ -164,18 +175,22 @@ def _is_told(room: _Room, span: Span) -> bool:
     block = room.document.blocks[room.document.block_index_at(span.start)] if room.document.blocks else None
     if block is not None and block.kind is BlockKind.HEADING:
         return False
-    return not sentence_at(room.document, span.start).of(room.document.text).endswith("?")
+    sentence = sentence_at(room.document, span.start).of(room.document.text).strip()
+    return not sentence.endswith("?") and not sentence.casefold().startswith("whether ")
 
 
 def _figure_drafts(room: _Room, figure: Figure, around: Surroundings) -> Iterator[CardDraft]:
     place = around.place(figure.span)
     if place is None or not _can_be_known(figure, place.of(around.text)):
         return
-    blank = _Blank(around, place, figure.span.start, place.of(around.text), _days(figure))
-    if len(around.text) > LONGEST or _says_figure(blank.rest, figure, room.entry.article.published):
+    blank = _Blank(around, place, figure.span.start, place.of(around.text), days_of(figure))
+    if len(around.text) > LONGEST or says_figure(blank.rest, figure, blank.answer, room.entry.article.published):
+        return
+    is_bare = _is_bare(room, figure)
+    if not _tells(room, blank, TELLING_BARE if is_bare else TELLING) or (is_bare and _SUM.search(blank.rest)):
         return
     is_bound = (figure.low is None) != (figure.high is None) or (figure.approximate and figure.low is not None)
-    worth = _KINDS_ASKED[figure.kind] + 0.05 * min(digits_of(figure), 4) + 0.15 * is_bound
+    worth = _KINDS_ASKED[figure.kind] + 0.05 * min(digits_of(figure), 4) + 0.15 * is_bound - BARE * is_bare
     yield CardDraft(CardKind.FIGURE, _question(room, blank, figure), blank.answer, worth)
 
 
@@ -192,13 +207,34 @@ def _can_be_known(figure: Figure, written: str) -> bool:
     return True
 
 
+def _is_bare(room: _Room, figure: Figure) -> bool:
+    """Whether a number does not say what it counts, and no header of a table does."""
+    return figure.kind is FigureKind.COUNT and not figure.counts and not _is_row(room, figure.span.start)
+
+
+def _is_row(room: _Room, offset: int) -> bool:
+    blocks = room.document.blocks
+    return bool(blocks) and blocks[room.document.block_index_at(offset)].kind is BlockKind.ROW
+
+
+def _tells(room: _Room, blank: _Blank, least: int = TELLING) -> bool:
+    """Whether there are words enough beside the blank, or before its sentence, to know what is asked for."""
+    count, lead = len(words_of(blank.rest)), lead_in(room.document, blank.offset)
+    if count >= least or _is_row(room, blank.offset):
+        return True
+    before = lead or (_sentence_before(room, blank) if count >= TELLING_HERE else "")
+    return count + len(words_of(before)) >= least
+
+
 def _name_drafts(room: _Room, name: Mention, around: Surroundings) -> Iterator[CardDraft]:
     place = around.place(name.span)
     worth = _NAMES_ASKED.get(name.kind)
     if place is None or worth is None or len(around.text) > LONGEST:
         return
     blank = _Blank(around, place, name.span.start, name.entity)
-    if _says_name(blank.rest, (name.entity, place.of(around.text))):
+    if says_name(blank.rest, (name.entity, place.of(around.text))) or not _tells(room, blank):
+        return
+    if _DIGIT.search(place.of(around.text)[-1:]) and _GOES_ON.match(around.text, place.end):
         return
     count = room.counts[name.key]
     if name.kind is EntityKind.PLACE and count >= OFTEN and " " not in name.entity:
@@ -215,9 +251,10 @@ def _speaker_drafts(room: _Room, figure: Figure, around: Surroundings) -> Iterat
     place = Span(start, start + len(said)) if start >= 0 else Span(0, 0)
     answer = room.called.get(said, said)
     blank = _Blank(around, place, figure.span.start, answer)
-    if not _says_name(blank.rest, (said, answer)):
+    if not says_name(blank.rest, (said, answer)):
         asked = _question(room, blank) if start >= 0 else _lines(room, blank, around.text)
-        yield CardDraft(CardKind.SPEAKER, f"Who said it? {asked}", answer, SAID_BY)
+        worth = SAID_BY if said in room.called else SAID_BY_SOME
+        yield CardDraft(CardKind.SPEAKER, f"Who said it? {asked}", answer, worth)
 
 
 def _question(room: _Room, blank: _Blank, figure: Figure | None = None) -> str:
@@ -236,67 +273,39 @@ def _lines(room: _Room, blank: _Blank, asked: str, figure: Figure | None = None)
 
 
 def _before(room: _Room, blank: _Blank, figure: Figure | None) -> str:
+    """What is told before: where the sentence is short or leans on that, and of a number that counts nothing."""
     words = words_of(blank.asked)
-    if len(words) >= SHORT and _LEANING.isdisjoint(words[:_OPENING]):
+    stands = len(words) >= SHORT and _LEANING.isdisjoint(words[:_OPENING]) and not _RANKED.match(blank.asked)
+    if not stands:
+        before = lead_in(room.document, blank.offset) or said_before(room.document, blank.offset)
+    else:
+        before = _sentence_before(room, blank) if figure is not None and _is_bare(room, figure) else ""
+    before = " ".join(before.split())
+    if not before or before == room.entry.article.title or len(before) > LONGEST or _is_day(before):
         return ""
-    before = " ".join(said_before(room.document, blank.offset).split())
-    if not before or before == room.entry.article.title or len(before) > LONGEST:
-        return ""
-    return _without_answer(before, blank, figure, room.entry.article.published)
+    published = room.entry.article.published
+    return without_name(before, blank.answer) if figure is None else without_figure(before, figure, published)
 
 
-def _without_answer(text: str, blank: _Blank, figure: Figure | None, published: date | None) -> str:
-    """A text that stands before, with dots where it says what is asked for."""
-    if figure is None:
-        return _with_dots(text, [Span(start, end) for word, start, end in placed_words(text) if _is_of(word, blank)])
-    found = find_figures(text, published)
-    gives = (each for each in found if _numbers(each) & _numbers(figure) or _days(each) == blank.days != ("", ""))
-    return _with_dots(text, [each.span for each in gives])
+def _sentence_before(room: _Room, blank: _Blank) -> str:
+    """The sentence before it in its paragraph; empty where there is none."""
+    before = said_before(room.document, blank.offset)
+    heading = room.document.heading_over(blank.offset)
+    return "" if heading is not None and heading.span.of(room.document.text) == before else before
 
 
-def _with_dots(text: str, spans: Sequence[Span]) -> str:
-    for span in reversed(spans):
-        text = f"{text[: span.start]}…{text[span.end :]}"
-    return text
+def _is_day(text: str) -> bool:
+    """Whether a line only says a day, as the line under a title does."""
+    return any(each.starts and each.span.of(text) == text.strip(" .") for each in find_figures(text))
 
 
 def _source(room: _Room, blank: _Blank, figure: Figure | None) -> str:
     """Title and day, without what would give the answer away."""
     article = room.entry.article
     title, published = article.title, article.published
-    gives = _says_name(title, (blank.answer,)) if figure is None else _says_figure(title, figure, published)
+    gives = says_name(title, (blank.answer,)) if figure is None else says_figure(title, figure, blank.answer, published)
     parts = [] if gives or not title else [title]
     starts, until = blank.days
     if published and not (starts <= published.isoformat() < until or published.isoformat() == starts):
         parts.append(day_words(published))
     return ", ".join(parts)
-
-
-def _says_figure(text: str, figure: Figure, published: date | None) -> bool:
-    """Whether a text says the number or the day of a figure, in whatever way."""
-    if figure.starts or figure.until:
-        return any(_days(each) == _days(figure) for each in find_figures(text, published))
-    return any(_numbers(each) & _numbers(figure) for each in find_figures(text, published))
-
-
-def _days(figure: Figure) -> tuple[str, str]:
-    return figure.starts, figure.until
-
-
-def _numbers(figure: Figure) -> frozenset[str]:
-    ends = {end for end in (figure.low, figure.high) if end is not None}
-    return frozenset(f"{end.normalize():f}" for end in ends)
-
-
-def _says_name(text: str, names: Iterable[str]) -> bool:
-    """Whether a text holds a word of a name, or one of the same origin."""
-    stems = _stems(names)
-    return any(word[:_STEM] in stems for word in words_of(text))
-
-
-def _is_of(word: str, blank: _Blank) -> bool:
-    return word[:_STEM] in _stems((blank.answer,))
-
-
-def _stems(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(word[:_STEM] for name in names for word in words_of(name) if len(word) >= _STEM - 1)

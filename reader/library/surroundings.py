@@ -94,6 +94,19 @@ def said_before(document: Document, offset: int) -> str:
     return heading.span.of(document.text) if heading and not heading.span.holds(offset) else ""
 
 
+def lead_in(document: Document, offset: int) -> str:
+    """What leads to the list that an item stands in, where it ends in a colon; empty where there is nothing such."""
+    index = document.block_index_at(offset) if document.blocks else 0
+    if not document.blocks or document.blocks[index].kind is not BlockKind.ITEM:
+        return ""
+    while index and document.blocks[index].kind is BlockKind.ITEM:
+        index -= 1
+    block, before = document.blocks[index], document.blocks[index].span.trimmed(document.text)
+    if block.kind is not BlockKind.PARAGRAPH or not before.of(document.text).endswith(":"):
+        return ""
+    return sentence_at(document, before.end - 1).of(document.text)
+
+
 def _shortened(document: Document, whole: Span, figure: Span) -> Span:
     """The sentence, or what stands around the figure in one that is far too long, from space to space."""
     if len(whole) <= SENTENCE_LENGTH:

@@ -105,3 +105,63 @@ def test_of_a_table_the_row_is_asked_with_its_header(library: Library) -> None:
     (library.articles / "boats.md").write_text("| Boat | Sacks |\n| --- | --: |\n| Anna | 321 |\n| Berta | 400 |\n")
     (draft,) = offered(library, "321", "boats")
     assert draft.question.startswith("Boat: Anna; Sacks: ▢")
+
+
+def plain(library: Library, text: str, quote: str, title: str = "boats") -> list[CardDraft]:
+    (library.articles / f"{title}.md").write_text(f"---\ntitle: {title}\n---\n{text}\n")
+    return offered(library, quote, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("## The numbers\n\n**3,000 sacks.** Here the word is offered.", "3,000"),
+        ("The sum is easy: 321 + 400 + 112 = 833.", "833"),
+        ("- Whether the sacks are counted within the 3,000 or on top of it.", "3,000"),
+        ("The crossing took three days; it is told in Three days at sea.", "three days"),
+    ],
+)
+def test_what_nobody_could_answer_or_the_sentence_says_is_not_asked(library: Library, text: str, quote: str) -> None:
+    assert plain(library, text, quote) == []
+
+
+def test_a_number_that_counts_nothing_is_asked_with_the_sentence_before(library: Library) -> None:
+    text = "The sacks were counted on the quay. The clerks of the northern harbour spoke of over 6,000 in their report."
+    (draft, *_) = plain(library, text, "over 6,000")
+    assert draft.question.startswith("The sacks were counted on the quay. The clerks of")
+
+
+def test_a_number_that_says_what_it_counts_comes_first(library: Library) -> None:
+    text = "The harbour had sent 321 in spring, and it sent 321 again; the town bought 455 sacks of them in the end."
+    assert plain(library, text, text)[0].answer == "455"
+
+
+def test_what_leads_to_a_list_is_asked_with_its_item(library: Library) -> None:
+    (draft,) = plain(
+        library, "## The crews\n\nThe rule names these:\n\n- masters;\n- sailors aged 18 to 25.", "18 to 25"
+    )
+    assert draft.question.startswith("The rule names these: sailors ▢.")
+
+
+def test_a_rank_that_stands_for_what_was_named_is_asked_with_it(library: Library) -> None:
+    text = "There were two crossings of the sound that year. The second, with all hands, took nine days because of ice."
+    (draft,) = plain(library, text, "nine days")
+    assert draft.question.startswith("There were two crossings of the sound that year. The second,")
+
+
+def test_a_day_over_a_text_tells_nothing(library: Library) -> None:
+    (draft,) = plain(library, "## Friday, 23 May 2025\n\nThey carried 321 sacks.", "321")
+    assert draft.question.startswith("They carried ▢ sacks.")
+
+
+def test_officials_without_a_name_are_asked_for_after_what_they_said(library: Library) -> None:
+    text = "The sacks were counted. Northern officials spoke of over 6,000 sacks."
+    assert [each.kind for each in plain(library, text, text)] == [CardKind.FIGURE, CardKind.SPEAKER]
+
+
+def test_a_name_that_goes_on_as_a_range_is_not_asked(talks: Library) -> None:
+    told = laid(
+        talks, {"2025-06-04-law": "The law of the sea, in its [Article 109|law] to 117, deals with those on board."}
+    )
+    list(index(talks, told))
+    assert all(each.kind is not CardKind.ENTITY for each in offered(talks, "Article 109", "law"))
