@@ -41,6 +41,7 @@ class Settings:
         review_parameters: The 21 numbers of FSRS-6; none for those that it was published with.
         review_resurfaced: How many highlights come again a day.
         review_leech: After how many times that it was forgotten a card is offered for rewriting.
+        review_type: Whether a short answer is always typed before it is shown.
         keys: Key sequences by command id: `{"read.highlight": "h"}`.
     """
 
@@ -60,6 +61,7 @@ class Settings:
     review_parameters: Sequence[float] = field(default_factory=list)
     review_resurfaced: int = 5
     review_leech: int = 8
+    review_type: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
 
 

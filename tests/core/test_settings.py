@@ -38,6 +38,7 @@ def test_what_is_chosen_is_taken() -> None:
         ("review_retention = 1", 1, "review_retention: must be a number with a point"),
         ("review_retention = 1.0", 1, "review_retention: must be from 0.7 to 0.99"),
         ("review_day_starts = 24", 1, "review_day_starts: must be from 0 to 23"),
+        ("review_type = 1", 1, "review_type: must be true or false"),
         ('review_learning_steps = "1m"', 1, "review_learning_steps: must be a list"),
         ('review_learning_steps = ["1m", "x"]', 1, "review_learning_steps: “x” is no step: each must be a number with"),
         ("review_relearning_steps = [10]", 1, "review_relearning_steps: “10” is no step"),

@@ -1,17 +1,21 @@
 """Ending: what is shown where no card is asked: what a sitting came to, when the next are due, how cards are made."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 
+from reader.core.asking import question_line
+from reader.core.card import Card
 from reader.core.review import Grade
 from reader.library.cards import all_cards
 from reader.library.library import Library
-from reader.library.reviewing import Queue, forecast
-from reader.tui.reviewing.lines import QUIET, WARNED, centred, paragraphs
+from reader.library.reviewing import Queue
+from reader.library.scheduling import review_days
+from reader.tui.reviewing.lines import QUIET, WARNED, centred, paragraphs, room_of, told_rows
 from reader.tui.reviewing.sitting import Sitting
-from reader.tui.reviewing.words import ahead_words, counted, grades_words, span_words
+from reader.tui.reviewing.words import LEECH, counted, grades_words, next_words, nothing_words, span_words
 from reader.tui.widgets.rows_view import Row
 
-DAYS_AHEAD = 366
+LEECH_ROWS = 2
 NO_CARDS = "There are no cards yet."
 TEACHING = (
     "A card asks you for something that you marked, about when you would begin to forget it.\n\n"
@@ -35,20 +39,41 @@ def waiting_words(queue: Queue, now: datetime) -> str:
 
 
 def _ended(library: Library, sitting: Sitting, width: int) -> list[Row]:
-    queue, given = sitting.queue, list(sitting.given.values())
+    queue = sitting.queue
     if not sitting.done and not queue.done and not queue.later and not all_cards(library):
         return [((NO_CARDS, "strong"),), (), *paragraphs(TEACHING, width)]
-    done = "Done for today." if sitting.done or queue.done else "Nothing is due today."
-    parts = [waiting_words(queue, library.now()) or done]
+    begins = review_days(library).bounds(queue.day)[1].astimezone(review_days(library).zone)
+    new = min(queue.new_over, library.settings.review_new)
+    nothing = nothing_words(sitting.ahead, queue.day, begins, new)
+    done = "Done for today." if sitting.done or queue.done else nothing
+    head = waiting_words(queue, library.now()) or done
+    parts = [*_done_words(sitting), *_more_words(queue)]
+    parts += [next_words(sitting.ahead, queue.day, begins, new)] if head != nothing else []
+    rows = [row for part in parts if part for row in paragraphs(part, width, QUIET)]
+    leeches = [row for card, lapses in sitting.leeches() for row in _leech_rows(card, lapses, width)]
+    return [*paragraphs(head, width, "strong"), (), *rows, *([(), *leeches] if leeches else [])]
+
+
+def _done_words(sitting: Sitting) -> Iterator[str]:
+    """What the sitting came to."""
+    given = list(sitting.given.values())
     if given:
-        recalled = sum(each is not Grade.AGAIN for each in given)
-        parts += [f"{counted(len(given), 'answer')}, {recalled:,} recalled", grades_words(given)]
+        took = sum((each.took for each in given), timedelta())
+        recalled = sum(each.grade is not Grade.AGAIN for each in given)
+        yield f"{counted(len(given), 'answer')} in {span_words(took)}, {recalled:,} recalled"
+        yield grades_words(each.grade for each in given)
+        lapses = sum(each.is_lapse for each in given)
+        yield f"{counted(lapses, 'card')} forgotten that had been learned" if lapses else ""
     if sitting.read:
-        parts.append(f"{counted(len(sitting.read), 'highlight')} read again")
+        yield f"{counted(len(sitting.read), 'highlight')} read again"
+
+
+def _more_words(queue: Queue) -> Iterator[str]:
     over = queue.over + queue.new_over
     if over:
-        parts.append(f"{counted(over, 'more card')} beyond today's limit; settings: review_max, review_new")
-    ahead = ahead_words(forecast(library, DAYS_AHEAD), queue.day)
-    parts.append(f"Next: {ahead}." if ahead else "")
-    rows = [row for part in parts[1:] if part for row in paragraphs(part, width, QUIET)]
-    return [*paragraphs(parts[0], width, "strong"), (), *rows]
+        yield f"{counted(over, 'more card')} beyond today's limit; settings: review_max, review_new"
+
+
+def _leech_rows(card: Card, lapses: int, width: int) -> list[Row]:
+    words = f"Forgotten {counted(lapses, 'time')}, better rewritten (g c, then e): "
+    return told_rows([(LEECH, words + question_line(card.question, card.cloze))], room_of(width), LEECH_ROWS)

@@ -36,6 +36,8 @@ READING = (
     Told("x", "x never"),
     Told("f", "f favourite"),
 )
+TYPING_IT = (Told("enter", "enter shows the answer"), Told("esc", "esc types none"))
+LEECH = (Told("e", "e rewrite"), Told("S", "S suspend"), Told("space", "space go on"), Told("p", "p its passage"))
 PEEKING = (Told("p", "p back to the card"),)
 WAITING = (Told("space", "space asks it now"),)
 

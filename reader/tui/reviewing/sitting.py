@@ -1,31 +1,49 @@
 """Sitting: which card is asked now, what was answered since the screen was opened, how much is left."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from reader.core.card import is_buried
+from reader.core.card import Card, is_buried
 from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.core.memory import Stage
 from reader.core.review import Grade
 from reader.library.cards import find_card
+from reader.library.kept_queue import KeptQueue
 from reader.library.library import Library
 from reader.library.resurfacing import Highlights, highlights
-from reader.library.reviewing import Queue, Queued, pace, queue
+from reader.library.reviewing import DayAhead, Queue, Queued, forecast, pace
 from reader.library.scheduling import memory_of
-from reader.store.nouns import CARD, RESURFACED, REVIEW
+from reader.store.nouns import ANNOTATION, CARD, RESURFACED, REVIEW, WEIGHT
 from reader.store.rows import number
 
+DAYS_AHEAD = 366
 NOTHING = "nothing is asked just now"
+_OF_HIGHLIGHTS = {ANNOTATION, RESURFACED, WEIGHT}
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
+class _Back:
     """What to go back to, by its id, where something was taken back; empty for nothing."""
 
     card: str = ""
     highlight: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer of this sitting.
+
+    Attributes:
+        took: How long it took.
+        is_lapse: Whether a card was forgotten that had been learned before.
+    """
+
+    card: str
+    grade: Grade
+    took: timedelta
+    is_lapse: bool
 
 
 class Sitting:
@@ -33,54 +51,45 @@ class Sitting:
 
     Args:
         library: The library.
+        says_once: Whether something was not yet said on this machine, by a key and its words.
 
     Attributes:
         queue: What is to be asked, as it was read last.
         now: The card that is asked; None where none is due.
         reading: The id of the highlight that is read again while no card is due; empty for none.
-        given: The grades of this sitting, by the ids of the answers.
+        leech: The id of a card that was just graded, and is offered for rewriting before the next; empty for none.
+        given: The answers of this sitting, by their ids.
         read: The highlights that were read in this sitting.
     """
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self.queue: Queue = queue(library)
+    def __init__(self, library: Library, says_once: Callable[[str, str], bool]) -> None:
+        self._library, self._says_once = library, says_once
+        self._kept = KeptQueue(library)
+        self.queue: Queue = self._kept.after(())
         self.highlights: Highlights = highlights(library)
-        self.given: dict[str, Grade] = {}
+        self.given: dict[str, Given] = {}
         self.read: set[str] = set()
+        self._offered_before: set[str] = set()
+        self._ahead: tuple[DayAhead, ...] = ()
         self.now: Queued | None = None
-        self.reading = ""
+        self.reading = self.leech = ""
         self._go_on()
 
-    def heard(self, changes: Iterable[Change]) -> Back:
-        """Keep count of what was answered and read; what something was taken back of."""
-        back = Back()
-        for each in changes:
-            if each.noun == CARD and each.undoes and each.before is not None and each.after is not None:
-                back = Back(card=each.key)
-            elif each.noun == REVIEW and each.after is not None:
-                self.given[each.key] = Grade(number(each.after["grade"]))
-            elif each.noun == REVIEW and each.before is not None:
-                self.given.pop(each.key, None)
-                back = Back(card=str(each.before["card"]))
-            elif each.noun == RESURFACED and each.after is not None:
-                self.read.add(str(each.after["annotation"]))
-            elif each.noun == RESURFACED and each.before is not None:
-                back = Back(highlight=str(each.before["annotation"]))
-                self.read.discard(back.highlight)
-        return back
-
-    def again(self, back: Back, *, with_highlights: bool) -> None:
+    def again(self, changes: Sequence[Change] | None) -> bool:
         """Read anew what is to be asked: what is asked stays as long as nothing became of it.
 
         Args:
-            back: What to go back to.
-            with_highlights: Whether also the highlights of the day may be others.
+            changes: All that was changed since; None where another program may have changed anything.
+
+        Returns:
+            Whether it goes back to something, because that was taken back.
         """
-        self.queue = queue(self._library)
-        if with_highlights:
+        back, self._ahead = self._heard(changes or ()), ()
+        self.queue = self._kept.read() if changes is None else self._kept.after(changes)
+        if changes is None or any(each.noun in _OF_HIGHLIGHTS for each in changes):
             self.highlights = highlights(self._library)
-        if back.card and self._is_asked(back.card):
+        self.leech = self._offered(changes or (), back)
+        if back.card and back.card != self.leech and self._is_asked(back.card):
             self.now, self.reading = Queued(back.card, memory_of(self._library, back.card)), ""
         elif back.highlight in self.highlights.due:
             self.now, self.reading = None, back.highlight
@@ -89,6 +98,11 @@ class Sitting:
                 self._go_on()
         elif self.reading not in self.highlights.due:
             self._go_on()
+        return back != _Back()
+
+    def let_be(self) -> None:
+        """Go on from the card that was offered for rewriting."""
+        self.leech = ""
 
     def ask_early(self) -> None:
         """Ask now what comes due later."""
@@ -97,11 +111,13 @@ class Sitting:
 
     @property
     def card(self) -> str:
-        """The card that is asked.
+        """The card that is asked, or offered for rewriting.
 
         Raises:
             ReaderError: None is.
         """
+        if self.leech:
+            return self.leech
         if self.now is None:
             raise ReaderError("a highlight is only read again" if self.reading else NOTHING)
         return self.now.card
@@ -113,8 +129,8 @@ class Sitting:
         Raises:
             ReaderError: None is.
         """
-        if not self.reading:
-            raise ReaderError("that is for highlights, not for cards" if self.now else NOTHING)
+        if not self.reading or self.leech:
+            raise ReaderError("that is for highlights, not for cards" if self.now or self.leech else NOTHING)
         return self.reading
 
     @property
@@ -139,6 +155,63 @@ class Sitting:
     def time_left(self) -> timedelta:
         """How long that takes at the reader's pace; nothing where that is not known."""
         return pace(self._library) * self.left
+
+    @property
+    def ahead(self) -> tuple[DayAhead, ...]:
+        """What comes due on the days of a year."""
+        self._ahead = self._ahead or forecast(self._library, DAYS_AHEAD)
+        return self._ahead
+
+    def leeches(self) -> list[tuple[Card, int]]:
+        """The cards of this sitting that had better be rewritten, and were not, with how often they were forgotten."""
+        least, found = self._library.settings.review_leech, list[tuple[Card, int]]()
+        for uid in dict.fromkeys(each.card for each in self.given.values()):
+            memory = memory_of(self._library, uid)
+            if memory.lapses >= least and self._is_asked(uid):
+                card = find_card(self._library, uid)
+                found += [(card, memory.lapses)] if memory.last and card.record.changed < memory.last else []
+        return found
+
+    def _heard(self, changes: Iterable[Change]) -> _Back:
+        """Keep count of what was answered and read; what something was taken back of."""
+        back = _Back()
+        for each in changes:
+            if each.noun == CARD and each.undoes and each.before is not None and each.after is not None:
+                back = _Back(card=each.key)
+            elif each.noun == REVIEW and each.after is not None:
+                self.given[each.key] = self._given(each.after)
+            elif each.noun == REVIEW and each.before is not None:
+                self.given.pop(each.key, None)
+                back = _Back(card=str(each.before["card"]))
+            elif each.noun == RESURFACED and each.after is not None:
+                self.read.add(str(each.after["annotation"]))
+            elif each.noun == RESURFACED and each.before is not None:
+                back = _Back(highlight=str(each.before["annotation"]))
+                self.read.discard(back.highlight)
+        return back
+
+    def _given(self, row: Mapping[str, object]) -> Given:
+        card, grade, took = str(row["card"]), Grade(number(row["grade"])), timedelta(milliseconds=number(row["took"]))
+        was_learned = self.now is not None and self.now.card == card and self.now.memory.state is Stage.REVIEW
+        return Given(card, grade, took, is_lapse=was_learned and grade is Grade.AGAIN)
+
+    def _offered(self, changes: Sequence[Change], back: _Back) -> str:
+        """A card that was graded just now and is a leech, until something becomes of it; again, if that is undone."""
+        graded = [str(each.after["card"]) for each in changes if each.noun == REVIEW and each.after is not None]
+        found = next((card for card in graded if self._is_leech(card)), "")
+        nouns, asked_now = {each.noun for each in changes}, {each.card for each in self.queue.asked}
+        if found:
+            self._offered_before.add(found)
+        elif back.card in self._offered_before and REVIEW not in nouns and back.card not in asked_now:
+            found = back.card
+        elif not nouns & {CARD, REVIEW}:
+            found = self.leech
+        return found if found and self._is_asked(found) else ""
+
+    def _is_leech(self, card: str) -> bool:
+        """Whether it is to be said of a card that it had better be rewritten; only once for each time."""
+        lapses = memory_of(self._library, card).lapses
+        return lapses >= self._library.settings.review_leech and self._says_once(f"leech {card}", str(lapses))
 
     def _go_on(self) -> None:
         """The next card; where none is due, or none yet, the next highlight."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from reader.core.memory import Interval
 from reader.core.review import Grade
@@ -10,6 +10,7 @@ from reader.core.wording import day_words
 from reader.library.reviewing import DayAhead
 
 GRADES = {Grade.AGAIN: "again", Grade.HARD: "hard", Grade.GOOD: "good", Grade.EASY: "easy"}
+LEECH = "↻"  # the sign of a card that is forgotten again and again
 NEXT_DAYS = 3  # days that are told of ahead
 
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -48,20 +49,53 @@ def left_words(time: timedelta) -> str:
     return f"about {counted(max(1, round(time / _MINUTE)), 'minute')} left" if time else ""
 
 
+def leech_words(lapses: int) -> tuple[str, str]:
+    """Why a card that was graded is still shown: a sign, and the words."""
+    return (
+        LEECH,
+        f"Forgotten {counted(lapses, 'time')} by now: it may ask too much at once, or too little to tell it by.",
+    )
+
+
 def grades_words(given: Iterable[Grade]) -> str:
     """How often each grade was given: `1 again · 9 good`."""
     counts = Counter(given)
     return " · ".join(f"{counts[each]} {GRADES[each]}" for each in Grade if counts[each])
 
 
-def ahead_words(days: Sequence[DayAhead], today: date) -> str:
-    """When cards are due next: `3 cards tomorrow, 5 on Thursday 5 June 2025`; empty where none are."""
-    soon = [each for each in days if each.due and each.day > today][:NEXT_DAYS]
-    told = [f"{counted(each.due, 'card')} {_day(each.day, today)}" for each in soon[:1]]
-    return ", ".join([*told, *(f"{each.due:,} {_day(each.day, today)}" for each in soon[1:])])
+def next_words(days: Sequence[DayAhead], today: date, begins: datetime, new: int) -> str:
+    """When cards are due next: `Next: 3 cards tomorrow at 04:00, 5 on Thursday.`; empty where none are.
+
+    Args:
+        days: What comes due.
+        today: The review day.
+        begins: When the next one begins, where the reader is.
+        new: How many new cards there are on the next one.
+    """
+    told = [
+        f"{counted(count, 'card') if not number else f'{count:,}'} {_day(day, today, begins if not number else None)}"
+        for number, (day, count) in enumerate(_soon(days, today, new)[:NEXT_DAYS])
+    ]
+    return f"Next: {', '.join(told)}." if told else ""
 
 
-def _day(day: date, today: date) -> str:
+def nothing_words(days: Sequence[DayAhead], today: date, begins: datetime, new: int) -> str:
+    """Until when nothing is due, and how many cards are then: `Nothing is due until tomorrow at 04:00: …`."""
+    soon = _soon(days, today, new)[:1]
+    if not soon:
+        return "Nothing is due."
+    [(day, count)] = soon
+    return f"Nothing is due until {_day(day, today, begins).removeprefix('on ')}: {counted(count, 'card')} then."
+
+
+def _soon(days: Sequence[DayAhead], today: date, new: int) -> list[tuple[date, int]]:
+    """The days on which cards come, with how many."""
+    found = [(each.day, each.due + (new if (each.day - today).days == 1 else 0)) for each in days if each.day > today]
+    return [(day, count) for day, count in found if count]
+
+
+def _day(day: date, today: date, begins: datetime | None) -> str:
+    hour = f" at {begins:%H:%M}" if begins else ""
     if (day - today).days == 1:
-        return "tomorrow"
-    return f"on {day:%A}" if (day - today).days < _WEEK else f"on {day_words(day)}"
+        return f"tomorrow{hour}"
+    return f"on {day:%A}{hour}" if (day - today).days < _WEEK else f"on {day_words(day)}"
