@@ -81,7 +81,7 @@ def cards(  # noqa: PLR0913 click gives each option of the command line its own 
     ],
 )
 @click.argument("annotation")
-@click.option("--question", metavar="TEXT", help="What is asked, in Markdown.")
+@click.option("--question", metavar="TEXT", help="What is asked; shown as it is typed.")
 @click.option("--answer", metavar="TEXT", help="What is to be recalled; with --cloze, what is shown with it.")
 @click.option("--cloze", metavar="TEXT", help="A text with gaps, {{c1::words::hint}}; a card for each number.")
 @click.pass_obj

@@ -66,8 +66,8 @@ def make_card(  # noqa: PLR0913 - a card has as many parts
         library: The library.
         annotation_uid: The annotation that it is tied to.
         kind: What it asks for; not a cloze, of which `make_clozes` makes as many as there are gaps.
-        question: Markdown.
-        answer: Markdown.
+        question: Plain text; it is shown as it is, whatever it would mean in Markdown.
+        answer: Plain text.
         family: That of its siblings; a family of its own when empty.
         acting: The act that it is a part of; one of its own when None.
 
