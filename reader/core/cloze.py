@@ -15,9 +15,11 @@ GAPS_MAX = 99  # the highest number of a gap
 
 _ESCAPE = r"\\[\\{}:]"
 _OPEN = r"\{\{c[1-9][0-9]?::"
+_ANSWER = rf"(?!{_ESCAPE}|::|\}}\}}|{_OPEN})"  # before what is no escape: one way to read it, so nothing is read twice
+_HINT = rf"(?!{_ESCAPE}|\}}\}}|{_OPEN})"
 _GAP = re.compile(  # an escape, so that it is stepped over, or a gap
-    rf"{_ESCAPE}|\{{\{{c(?P<number>[1-9][0-9]?)::(?P<answer>(?:{_ESCAPE}|(?!::|\}}\}}|{_OPEN})[\s\S])++)"
-    rf"(?:::(?P<hint>(?:{_ESCAPE}|(?!\}}\}}|{_OPEN})[\s\S])*+))?\}}\}}"
+    rf"{_ESCAPE}|\{{\{{c(?P<number>[1-9][0-9]?)::(?P<answer>(?:{_ESCAPE}|{_ANSWER}[\s\S])+)"
+    rf"(?:::(?P<hint>(?:{_ESCAPE}|{_HINT}[\s\S])*))?\}}\}}"
 )
 _OPENING = re.compile(rf"{_ESCAPE}|(?P<open>{_OPEN})")
 _NEXT = re.compile(rf"{_ESCAPE}|(?P<close>\}}\}})|(?P<open>{_OPEN})")
