@@ -1,4 +1,5 @@
-from collections.abc import AsyncIterator
+import gc
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -17,6 +18,14 @@ from reader.library.opening import open_article
 from reader.library.shelf import resolve
 from reader.tui.app import PostilApp
 from tests.tui.desk_room import RAIN, RIVER, AtDesk, Opening, Reader
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _what_the_apps_made_is_let_go() -> Iterator[None]:
+    """An app tells the collector never to look at what stays; many apps in one process are gigabytes of that."""
+    yield
+    gc.unfreeze()
+    gc.collect()
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ def test_a_file_comes_in_is_taken_back_and_what_is_parked_finds_its_article(home
         terminal.wait(lambda text: "2 all" in text and "1 new" in text and "1 parked" in text and QUOTE in text)
         assert len(listed(home)) == before
         terminal.press(ENTER)
-        terminal.wait("1 imported, 1 waiting")
+        terminal.wait("1 imported, 1 parked")
         found = [row for row in listed(home) if row["quote"] == QUOTE]
         assert [(row["note"], row["anchor"]) for row in found] == [("Were they?", "exact")]
         terminal.press("u")
