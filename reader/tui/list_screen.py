@@ -108,10 +108,10 @@ class ListScreen(FilteredScreen, Generic[Thing]):
 
     def _heard(self, changes: tuple[Change, ...]) -> None:
         del changes
-        if self.is_current:
-            self.read_anew()
-        else:  # many acts may follow on the screen over this one, and each would cost a reading
+        if self.is_covered:  # many acts may follow on the screen over this one, and each would cost a reading
             self._is_behind = True
+        else:
+            self.read_anew()
 
     def on_screen_resume(self) -> None:
         """It is seen again: show what was done meanwhile."""

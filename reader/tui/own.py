@@ -1,5 +1,7 @@
 """Own: what the app asks of each of its screens."""
 
+from itertools import takewhile
+
 from textual.screen import Screen
 
 from reader.tui.ending import EndsWork
@@ -13,6 +15,12 @@ class OwnScreen(EndsWork, Screen[None]):
     def mode(self) -> Mode:
         """The mode whose keys work."""
         raise NotImplementedError
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether another screen lies over it; a sheet leaves it to be seen."""
+        over = takewhile(lambda each: each is not self, reversed(self.app.screen_stack))
+        return not all(each.is_modal for each in over)
 
     def tell(self, message: str) -> None:
         """Say something in the status line, until the next key."""

@@ -17,12 +17,9 @@ from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Read, Services
-from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE
-from reader.tui.widgets.status import Status
 from reader.tui.widgets.told_keys import ToldKeys
-from reader.tui.widgets.which_key import WhichKey
 
 ALWAYS, NARROW = ("? keys", "esc leaves"), ("? keys", "esc")  # the last of the keys under a card
 
@@ -54,9 +51,7 @@ class SheetScreen(RowsScreen, ModalScreen[None]):
             yield Label("", classes="sheet--state", markup=False)
             yield RowsView(dark=self.app.current_theme.dark)
             yield ToldKeys()
-        yield WhichKey()
-        yield Prompt()
-        yield Status()
+        yield from self.foot()
 
     def on_resize(self, event: Resize) -> None:
         """Break the lines anew."""

@@ -19,7 +19,7 @@ class Stepping:
         self._parts = parts
 
     def do_next_part(self, count: int) -> None:
-        """The beginning of the next part."""
+        """The beginning of the next part; in the last one nothing."""
         self._step(max(1, count))
 
     def do_previous_part(self, count: int) -> None:
@@ -27,8 +27,9 @@ class Stepping:
         self._step(-max(1, count))
 
     def _step(self, by: int) -> None:
-        parts = self._parts()
+        parts, cursor = self._parts(), self._view.cursor
         if parts:
-            here = bisect_right(parts, self._view.cursor) - 1
-            by += by < 0 and parts[here] < self._view.cursor
-            self._view.put_cursor(parts[max(0, min(here + by, len(parts) - 1))])
+            here = bisect_right(parts, cursor) - 1
+            by += by < 0 and parts[here] < cursor
+            there = parts[max(0, min(here + by, len(parts) - 1))]
+            self._view.put_cursor(there if by <= 0 else max(there, cursor))

@@ -37,7 +37,7 @@ class Shown(Protocol):
     def tell(self, message: str) -> None:
         """Say something until the next key."""
 
-    def corrected(self, words: str) -> None:
+    def done(self, words: str) -> None:
         """Something changed: show it, and say so."""
 
 
@@ -74,7 +74,7 @@ class Linking:
         """Begin a reference at the entity, or end there the one that was begun."""
 
         def done(_made: Reference) -> None:
-            self._shown.corrected("")
+            self._shown.done("")
 
         self._shown.services.loose_end.take(entity_target(key), entity_words(key), done)
 
@@ -96,4 +96,4 @@ class Linking:
         except ReaderError as error:
             self._shown.tell(str(error))
             return
-        self._shown.corrected(f"linked: {relation} {target.name} · u takes it back")
+        self._shown.done(f"linked: {relation} {target.name} · u takes it back")

@@ -53,7 +53,7 @@ class Shown(Protocol):
     def tell(self, message: str) -> None:
         """Say something until the next key."""
 
-    def corrected(self, words: str) -> None:
+    def done(self, words: str) -> None:
         """Something was put right: show it, and say so."""
 
 
@@ -94,7 +94,7 @@ class PuttingRight:
         is_there = census is not None and EntityKey(key.kind, " ".join(name.split())) in census.entities
         entry, here = self._reach(key) if is_there else (None, "")
         done = rename(self._library, key, name, entry)
-        self._shown.corrected(_renamed(key, done, here))
+        self._shown.done(_renamed(key, done, here))
 
     def do_retype(self) -> None:
         """Choose its kind."""
@@ -229,7 +229,7 @@ class PuttingRight:
         except ReaderError as error:
             self._shown.tell(str(error))
             return
-        self._shown.corrected(words(done))
+        self._shown.done(words(done))
 
 
 def _other_kind(key: EntityKey, into: EntityKey) -> str:

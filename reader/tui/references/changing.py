@@ -36,7 +36,7 @@ class Shown(Protocol):
     def tell(self, message: str) -> None:
         """Say something until the next key."""
 
-    def changed(self, words: str) -> None:
+    def done(self, words: str) -> None:
         """A reference changed: show it, and say so."""
 
 
@@ -77,7 +77,7 @@ class Changing:
         """Keep the note that was typed."""
         if self._noted is not None:
             change_note(self._shown.library, self._noted.record.uid, text.strip())
-            self._shown.changed("note kept" if text.strip() else "note emptied · u brings it back")
+            self._shown.done("note kept" if text.strip() else "note emptied · u brings it back")
 
     def do_relation(self) -> None:
         """Choose another relation."""
@@ -96,7 +96,7 @@ class Changing:
         except ReaderError as error:
             self._shown.tell(str(error))
             return
-        self._shown.changed(f"{relation} now · u takes it back")
+        self._shown.done(f"{relation} now · u takes it back")
 
     def do_turn_round(self) -> None:
         """Let it start from its other end."""
@@ -104,18 +104,18 @@ class Changing:
 
     def _turn(self, found: Linked) -> None:
         turn_round(self._shown.library, found.reference.record.uid)
-        self._shown.changed(f"{found.target.words} {found.reference.relation} {found.source.words} now")
+        self._shown.done(f"{found.target.words} {found.reference.relation} {found.source.words} now")
 
     def do_trash(self) -> None:
         """Put it into the trash; from there bring it back."""
         found = self._shown.chosen
         if found is not None and self._shown.is_trash:
             bring_link_back(self._shown.library, found.reference.record.uid)
-            self._shown.changed("brought back · u takes it away again")
+            self._shown.done("brought back · u takes it away again")
         else:
             self._do(self._trash)
 
     def _trash(self, found: Linked) -> None:
         unlink(self._shown.library, found.reference.record.uid)
         words = f"{found.source.words} {found.reference.relation} {found.target.words}"
-        self._shown.changed(f"to the trash · u brings it back: {words}")
+        self._shown.done(f"to the trash · u brings it back: {words}")

@@ -1,7 +1,6 @@
 """Entities screen: every entity of the library, to find one and see where it is named."""
 
 from collections import Counter
-from collections.abc import Generator
 
 from textual import work
 from textual.app import ComposeResult
@@ -26,7 +25,6 @@ from reader.tui.entities.following import followed
 from reader.tui.entities.gathering import NOTHING, gathering
 from reader.tui.entities.kinds import TABS
 from reader.tui.entities.lines import ListRows, column_said, columns_row, tabs_row
-from reader.tui.entities.moving import Moving
 from reader.tui.entities.preview import BESIDE_SHOWN, preview_rows
 from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.roll import ORDERS, Listed
@@ -37,13 +35,10 @@ from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.references.beginning import at_entity, begin_at
 from reader.tui.services import Services
-from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
-from reader.tui.taking_back import TakingBack
+from reader.tui.slicing import in_slices
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView, text_of
-from reader.tui.widgets.status import Status
-from reader.tui.widgets.which_key import WhichKey
 
 ORDER = "entities order"
 STILL_SECONDS = 0.05  # of the cursor, before the preview is drawn: it may take longer than a key that is held
@@ -92,14 +87,12 @@ class EntitiesScreen(FilteredScreen):
                 yield RowsView(dark=dark, id="entities-rows")
                 yield Static("", id="entities-empty", markup=False)
             yield RowsView(dark=dark, id="entities-preview")
-        yield WhichKey()
-        yield Prompt()
-        yield Status()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Show what is known."""
         self._right = PuttingRight(self.library, self, self.query_one(Prompt))
-        self.take_keys(Moving(self.rows), self._right, TakingBack(self.library, self.corrected))
+        self.take_keys(self._right)
         self._show()
         self.known_again()
 
@@ -130,12 +123,13 @@ class EntitiesScreen(FilteredScreen):
             return
         self._show()
 
-    def follow_others(self) -> None:
-        """Another program put something right: stay with the same entities."""
+    def read_anew(self) -> None:
+        """Something was put right: stay with the same entities."""
         before, self._corrections = self._corrections, corrections(self.library)
         self._at = followed(self._at, before, self._corrections) if self._at else None
         together = (followed(key, before, self._corrections) for key in self._together)
         self._together = [key for key in together if key is not None]
+        self._say()
 
     def redraw(self) -> None:
         """Draw for another theme."""
@@ -149,8 +143,7 @@ class EntitiesScreen(FilteredScreen):
 
     def on_screen_resume(self) -> None:
         """Something may have been put right on a card."""
-        self.follow_others()
-        self._say()
+        self.read_anew()
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
@@ -159,18 +152,9 @@ class EntitiesScreen(FilteredScreen):
 
         The cursor is on the entity where it was; where that is gone, on a row.
         """
-        self.workers.cancel_group(self, "finding")
-        row = self.rows.cursor if row is None else row
+        at = self.rows.cursor if row is None else row
         steps = matching(asked(self.typed, self._together), ORDERS[self._order], self._gathered)
-        found = soon(steps, FRAME_SECONDS)
-        if found is not None:
-            self._put(found, row)
-        else:
-            self._find_on(steps, row)
-
-    @work(exclusive=True, group="finding", description="what was asked for")
-    async def _find_on(self, steps: Generator[None, None, list[Listed]], row: int) -> None:
-        self._put(await in_slices(steps), row)
+        self.find(steps, lambda found: self._put(found, at))
 
     def _put(self, found: list[Listed], row: int) -> None:
         kinds = Counter(each.kind for each in found)
@@ -208,18 +192,13 @@ class EntitiesScreen(FilteredScreen):
         room = self.query_one("#entities-list").size.width - LEAD - 1
         self._head("columns").put(columns_row(ORDERS[self._order], room), dark=dark)
         self._say_empty()
-        self.say_mode()
-        status = self.status
-        status.subject = f"filter: {self.typed}" if self.typed else ORDERS[self._order].words
         self._say_place()
 
     def _head(self, name: str) -> HeadLine:
         return self.query_one(f"#entities-{name}", HeadLine)
 
     def _say_place(self) -> None:
-        """Say on which of the lines that are shown the cursor stands."""
-        shown = len(self.shown)
-        self.status.facts = (f"{min(self.rows.cursor + 1, shown):,} of {shown:,}",)
+        self.say_found(len(self.shown), ORDERS[self._order].words)
 
     def _say_empty(self) -> None:
         if not self.shown:
@@ -271,12 +250,6 @@ class EntitiesScreen(FilteredScreen):
     def census(self) -> Census | None:
         """What the library names."""
         return self.knowledge.census
-
-    def corrected(self, words: str) -> None:
-        """Something was put right, or taken back: stay with it, and say so."""
-        self.follow_others()
-        self._say()
-        self.tell(words)
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────
 

@@ -22,7 +22,6 @@ from reader.tui.entities.chapters import Chapters
 from reader.tui.entities.company import company
 from reader.tui.entities.following import followed
 from reader.tui.entities.linking import Linking
-from reader.tui.entities.moving import Moving
 from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.knowing import Knowledge
@@ -32,7 +31,7 @@ from reader.tui.references.referring import reference_blocks
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
-from reader.tui.taking_back import TakingBack
+from reader.tui.stepping import Stepping
 from reader.tui.widgets.prompt import Prompt
 
 KEYS = ("r t m s d D put right", "enter goes there", "a note", "x links")
@@ -68,8 +67,8 @@ class EntityScreen(SheetScreen):
     def on_mount(self) -> None:
         """Show what is known."""
         self._right = PuttingRight(self.library, self, self.query_one(Prompt))
-        linking, taking_back = Linking(self.library, self), TakingBack(self.library, self.corrected)
-        self.take_keys(Moving(self.rows), self._right, linking, taking_back)
+        self._articles = Stepping(self.rows, self._heads)
+        self.take_keys(self._right, Linking(self.library, self))
         self._say()
         self.known_again()
 
@@ -97,8 +96,8 @@ class EntityScreen(SheetScreen):
                 self._known = known
                 self._load()
 
-    def follow_others(self) -> None:
-        """Another program changed the library: read anew what is shown."""
+    def read_anew(self) -> None:
+        """Something changed: stay with the entity, and read what there is of it."""
         self._follow()
         self._load()
 
@@ -113,7 +112,7 @@ class EntityScreen(SheetScreen):
         self._say()
         return key is not None
 
-    def corrected(self, words: str) -> None:
+    def done(self, words: str) -> None:
         """Something was put right or taken back: show it, or go when nothing is left; and say so."""
         if self._follow():
             self._load()
@@ -226,17 +225,15 @@ class EntityScreen(SheetScreen):
 
     def do_next_article(self, count: int) -> None:
         """The first line of the next article."""
-        for _ in range(max(1, count)):
-            here, at = self.lead.entry, self.rows.cursor
-            after = range(at + 1, len(self.leads))
-            self.rows.put_cursor(next((row for row in after if self.leads[row].entry != here), at))
+        self._articles.do_next_part(count)
 
     def do_previous_article(self, count: int) -> None:
         """The first line of this article; from there, of the one before."""
-        for _ in range(max(1, count)):
-            there = self.leads[max(0, self.rows.cursor - 1)].entry if self.leads else None
-            before = [row for row in range(self.rows.cursor) if self.leads[row].entry == there]
-            self.rows.put_cursor(before[0] if before else 0)
+        self._articles.do_previous_part(count)
+
+    def _heads(self) -> list[int]:
+        entries = [lead.entry for lead in self.leads]
+        return [row for row, entry in enumerate(entries) if not row or entry != entries[row - 1]]
 
     def do_note(self) -> None:
         """Go there and write a note."""

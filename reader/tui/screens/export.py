@@ -17,7 +17,6 @@ from reader.library.exporting.foreseeing import Foreseen
 from reader.library.exporting.writing import Exported
 from reader.library.library import Library
 from reader.library.placing import recall
-from reader.tui.entities.moving import Moving
 from reader.tui.exporting.heading import counts_words, format_row, options, options_row, place_row
 from reader.tui.exporting.making import Asked, Making
 from reader.tui.exporting.places import path_of, place_for
@@ -31,13 +30,10 @@ from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
 from reader.tui.subject import WHOLE, Subject
-from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView
-from reader.tui.widgets.status import Status
-from reader.tui.widgets.which_key import WhichKey
 
 USUAL = "markdown"  # the format to begin at, before any was written
 SIDE_FROM, BROAD_FROM = 60, 100  # cells of a screen from which the preview stands beside, and the formats say more
@@ -90,17 +86,14 @@ class ExportScreen(RowsScreen):
                 yield HeadLine("export-place")
                 yield HeadLine("export-options")
                 yield RowsView(dark=dark, id="export-preview")
-        yield WhichKey()
-        yield Prompt()
-        yield Status()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Show the formats, and make the one it begins at."""
         prompt = self.query_one(Prompt)
         self._wishing = Wishing(self.library, self, prompt)
         self._writing = Writing(self.app, self.library, self, self._making, prompt)
-        back = TakingBack(self.library, self.tell)
-        self.take_keys(Moving(self.rows), self._wishing, self._writing, back)
+        self.take_keys(self._wishing, self._writing)
         self.hear(self._changed)
         self.set_interval(STEP_SECONDS, self._say_step)
         names = [each.name for each in FORMATS]
@@ -143,15 +136,15 @@ class ExportScreen(RowsScreen):
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
-    def follow_others(self) -> None:
-        """Another program changed the library."""
-        self.make()
-
     def _changed(self, changes: tuple[Change, ...]) -> None:
         del changes
-        self.follow_others()
+        self.make()
 
     # ── making ──────────────────────────────────────────────────────────────────────────────
+
+    def read_anew(self) -> None:
+        """The library changed: make it anew."""
+        self.make()
 
     def make(self) -> None:
         """Make the format as soon as the cursor stands still."""

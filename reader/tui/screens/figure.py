@@ -16,7 +16,6 @@ from reader.library.shelf import Entry
 from reader.tui.copying import copy
 from reader.tui.entities.blocks import GAP, Block, Lead, plain
 from reader.tui.entities.card import note_row
-from reader.tui.entities.moving import Moving
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.figures.card import alike_heading, alike_lines, fact_lines, sentence_lines, where
 from reader.tui.figures.knot import Knot, knot_of, with_references, with_suggestions
@@ -28,7 +27,6 @@ from reader.tui.relation_choice import choose_relation
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import in_slices
-from reader.tui.taking_back import TakingBack
 
 WITH_ALIKE = ("enter goes there", "x confirms", "d dismisses", "a note", "F same measure")
 WITHOUT = ("enter goes there", "a note", "F same measure")
@@ -61,8 +59,8 @@ class FigureScreen(SheetScreen):
 
     def on_mount(self) -> None:
         """Show what is known."""
-        self.take_keys(Moving(self.rows), TakingBack(self.library, self._done))
-        self._read()
+        self.take_keys()
+        self.read_anew()
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
@@ -72,15 +70,7 @@ class FigureScreen(SheetScreen):
         if self._shelf is not None and self.knowledge.ledger is not self._compared:
             self._compare()
 
-    def follow_others(self) -> None:
-        """Read the notes and the references anew."""
-        self._read()
-
-    def _done(self, words: str) -> None:
-        self._read()
-        self.tell(words)
-
-    def _read(self) -> None:
+    def read_anew(self) -> None:
         """The figure at once, and what may be like it as soon as it is known where that stands."""
         before, references = (self.knot.mention, self.knot.references) if self.knot is not None else (None, None)
         try:
@@ -183,7 +173,7 @@ class FigureScreen(SheetScreen):
     def _begin(self) -> None:
         if self.knot is not None:
             words = quoted(self.knot.mention.quote)
-            self.services.loose_end.take(target_of(self.knot.mention), words, lambda _made: self._read())
+            self.services.loose_end.take(target_of(self.knot.mention), words, lambda _made: self.read_anew())
 
     def _confirm(self, alike: Alike, relation: str) -> None:
         if self.knot is None:
@@ -193,14 +183,14 @@ class FigureScreen(SheetScreen):
         except ReaderError as error:
             self.tell(str(error))
             return
-        self._done(f"reference made: {relation}, “{alike.mention.quote}” in “{alike.mention.title}”; u takes it back")
+        self.done(f"reference made: {relation}, “{alike.mention.quote}” in “{alike.mention.title}”; u takes it back")
 
     def do_dismiss(self) -> None:
         """Do not suggest this again."""
         alike = self._in_hand()
         if alike is not None and self.knot is not None:
             dismiss(self.library, self.knot.mention, alike.mention)
-            self._done("it is not suggested again; u brings it back")
+            self.done("it is not suggested again; u brings it back")
 
     def _in_hand(self) -> Alike | None:
         found = next((each for lead, each in self._offered if lead is self.lead), None)

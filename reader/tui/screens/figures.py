@@ -1,6 +1,5 @@
 """Figures screen: the ledger of an article or of the library, to find a figure and go to its passage."""
 
-from collections.abc import Generator
 from dataclasses import replace
 
 from rich.text import Text
@@ -16,7 +15,6 @@ from reader.library.ledger import FigureMention, Ledger, mentions_of
 from reader.library.library import Library
 from reader.library.shelf import Entry
 from reader.library.typed_path import typed_path
-from reader.tui.entities.moving import Moving
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.entities.state import unread_words
 from reader.tui.figures.empty import why_empty
@@ -33,13 +31,11 @@ from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.services import Services
-from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
+from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
-from reader.tui.widgets.status import Status
-from reader.tui.widgets.which_key import WhichKey
 
 LOW = 16  # rows of a screen under which the sentence is not shown under the table
 SENTENCE_ROWS = 3
@@ -81,13 +77,11 @@ class FiguresScreen(FilteredScreen):
         yield RowsView(dark=self.app.current_theme.dark)
         yield Static("", id="figures-empty", markup=False)
         yield Static("", id="figures-passage", markup=False)
-        yield WhichKey()
-        yield Prompt()
-        yield Status()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Show what is there."""
-        self.take_keys(self._going, Finding(self), Moving(self.rows), TakingBack(self.library, self.tell))
+        self.take_keys(self._going, Finding(self), TakingBack(self.library, self.tell))
         if self._alike is not None and self._entry is not None:
             mention = knot_of(self.library, self._entry, self._alike).mention
             self.wish = replace(self.wish, like=Like(mention))
@@ -172,18 +166,8 @@ class FiguresScreen(FilteredScreen):
             self.show_like(None)
 
     def _sift(self) -> None:
-        """Find what is to be shown, at once or, where that takes longer, between the keys."""
-        self.workers.cancel_group(self, "sifting")
-        steps = sift(self._rows, self.wish)
-        done = soon(steps, FRAME_SECONDS)
-        if done is not None:
-            self._show(done)
-        else:
-            self._sift_on(steps)
-
-    @work(exclusive=True, group="sifting", description="what was asked for")
-    async def _sift_on(self, steps: Generator[None, None, Sifted]) -> None:
-        self._show(await in_slices(steps))
+        """Find what is to be shown, and show it."""
+        self.find(sift(self._rows, self.wish), self._show)
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
@@ -242,11 +226,7 @@ class FiguresScreen(FilteredScreen):
         return [fact for fact in (order, state or unread, plain) if fact]
 
     def _say(self) -> None:
-        status, shown = self.status, len(self.sifted.rows)
-        self.say_mode()
-        status.subject = f"filter: {self.wish.typed}" if self.wish.typed else ""
-        at = min(self.rows.cursor + 1, shown)
-        status.facts = (f"{at:,} of {shown:,}",)
+        self.say_found(len(self.sifted.rows))
 
     def redraw(self) -> None:
         """Draw for another theme."""

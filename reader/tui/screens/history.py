@@ -18,7 +18,6 @@ from reader.library.recounting import NOWHERE, recounted, where
 from reader.library.restoring import restore_changed
 from reader.library.shelf import entries
 from reader.library.undoing import Act
-from reader.tui.entities.moving import Moving
 from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.goal import Goal
 from reader.tui.history.lines import ActRows, act_rows, whole_lines
@@ -27,11 +26,7 @@ from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.services import Services
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
-from reader.tui.taking_back import TakingBack
-from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import MadeRows, RowsView, text_of
-from reader.tui.widgets.status import Status
-from reader.tui.widgets.which_key import WhichKey
 
 PREVIEW_FROM = 100  # cells of the screen
 WHOLE_FROM = 16  # rows of the screen, from which an act is told in full under the list
@@ -59,7 +54,7 @@ class HistoryScreen(FilteredScreen):
         super().__init__(library, services, knowledge)
         self._telling = Telling(library)
         self._all: list[Known] = []
-        self._taking = self._sifting = False
+        self._taking = False
         self.shown = Told((), self._telling)
 
     def compose(self) -> ComposeResult:
@@ -72,14 +67,12 @@ class HistoryScreen(FilteredScreen):
                 yield Static(EMPTY, id="history-empty", markup=False)
             yield RowsView(dark=dark, id="history-preview")
         yield Static("", id="history-whole", markup=False)
-        yield WhichKey()
-        yield Prompt()
-        yield Status()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Show what was done."""
-        self.take_keys(Moving(self.rows), TakingBack(self.library, self._done))
-        self._read()
+        self.take_keys()
+        self.read_anew()
 
     def on_unmount(self) -> None:
         """Let go of the acts."""
@@ -88,20 +81,12 @@ class HistoryScreen(FilteredScreen):
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
-    def follow_others(self) -> None:
-        """Another program did something."""
-        self._read()
-
     def on_screen_resume(self) -> None:
         """Something may have been done on a screen over this one."""
         if self.is_mounted and self._all:
-            self._read()
+            self.read_anew()
 
-    def _done(self, words: str) -> None:
-        self._read()
-        self.tell(words)
-
-    def _read(self) -> None:
+    def read_anew(self) -> None:
         """Read the acts anew: at once, or the newest at once and the others between the keys."""
         self.workers.cancel_group(self, "history")
         found: list[Known] = []
@@ -124,22 +109,10 @@ class HistoryScreen(FilteredScreen):
 
     def _sift(self) -> None:
         """Show the acts that are asked for: at once, or the first at once and the others between the keys."""
-        self.workers.cancel_group(self, "sifting")
         found: list[Known] = []
-        steps = self._telling.fitting(self._all, self.typed, found)
-        self._sifting = bool(self.typed) and soon(steps, FRAME_SECONDS) is None
-        self._show(found.copy() if self.typed else self._all)
-        if self._sifting:
-            self._sift_on(steps, found)
-
-    @work(exclusive=True, group="sifting", description="the acts that are asked for")
-    async def _sift_on(self, steps: Generator[None, None, bool], found: list[Known]) -> None:
-        try:
-            await in_slices(steps, lambda: self._show(found.copy()))
-        except ReaderError as error:
-            self.tell(str(error))
-        self._sifting = False
-        self._show(found)
+        steps = self._telling.fitting(self._all, self.typed, found) if self.typed else _none()
+        shown = found if self.typed else self._all
+        self.find(steps, lambda _: self._show(shown), lambda: self._show(found.copy()))
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
@@ -158,20 +131,17 @@ class HistoryScreen(FilteredScreen):
             self.rows.put_cursor(self.rows.cursor if place is None else place)
         self.rows.display = bool(self.shown)
         empty = self.query_one("#history-empty", Static)
-        empty.display = not self.shown and not self._sifting
+        empty.display = not self.shown and not self.is_finding
         empty.update(f"Nothing matches “{self.typed}”.\n\nesc  shows all again" if self._all else EMPTY)
         self._say()
         self._preview()
 
     def _say(self) -> None:
-        self.say_mode()
         count, dark = len(self._all), self.app.current_theme.dark
         words = f"History · {count:,} act{'' if count == 1 else 's'}{' …' if self._taking else ''}"
         title = text_of(((fitted(words, max(1, self.size.width - 4)), "strong"),), dark=dark)
         self.query_one("#history-title", Static).update(title)
-        self.status.subject = f"filter: {self.typed}" if self.typed else ""
-        at = min(self.rows.cursor + 1, len(self.shown))
-        self.status.facts = (f"{at:,} of {len(self.shown):,}{' …' if self._sifting else ''}",)
+        self.say_found(len(self.shown), more=" …" if self.is_finding else "")
 
     def _preview(self) -> None:
         view, act = self.query_one("#history-preview", RowsView), self.chosen
@@ -225,7 +195,7 @@ class HistoryScreen(FilteredScreen):
         act = self.chosen
         if act is not None:
             count = restore_changed(self.library, act.changes)
-            self._done(f"brought back {count:,} · u undoes it" if count else "nothing of it is in the trash")
+            self.done(f"brought back {count:,} · u undoes it" if count else "nothing of it is in the trash")
 
     def _go(self, act: Act) -> None:
         place = where(act.changes)
@@ -254,3 +224,9 @@ class HistoryScreen(FilteredScreen):
         """Show the acts in whose words this stands."""
         self.typed = typed
         self._sift()
+
+
+def _none() -> Generator[None, None, bool]:
+    """Nothing is to be looked for."""
+    yield from ()
+    return True

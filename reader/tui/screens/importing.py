@@ -1,6 +1,5 @@
 """Import screen: what would become of each record of a file, before any of it is written."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +18,6 @@ from reader.library.importing.planned import Outcome, Planned
 from reader.library.library import Library
 from reader.library.shelf import entries
 from reader.tui.aside import Aside
-from reader.tui.entities.moving import Moving
 from reader.tui.figures.headings import text_of_line
 from reader.tui.importing.articles import ArticleChoice
 from reader.tui.importing.lines import SIGNS, Laid, laying, whole_card, whole_rows
@@ -30,7 +28,7 @@ from reader.tui.modes import Mode
 from reader.tui.rows_screen import RowsScreen
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
-from reader.tui.taking_back import TakingBack
+from reader.tui.stepping import Stepping
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.paths import Paths
@@ -38,8 +36,6 @@ from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView
 from reader.tui.widgets.sheets import CardScreen, Chooser
-from reader.tui.widgets.status import Status
-from reader.tui.widgets.which_key import WhichKey
 
 FILE = "import"  # what the line of input is asked for
 WORDS_FROM = 50  # cells of a screen from which the status line has room for a sentence
@@ -82,15 +78,13 @@ class ImportScreen(RowsScreen):
         with Horizontal():
             yield RowsView(dark=dark, id="import-rows")
             yield RowsView(dark=dark, id="import-preview")
-        yield WhichKey()
-        yield Prompt()
-        yield Status()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Read the file, or ask for one."""
-        self.take_keys(Moving(self.rows), TakingBack(self.library, self._taken_back))
+        self.take_keys(Stepping(self.rows, lambda: self.laid.parts))
         if self._wanted.typed:
-            self._read()
+            self.read_anew()
         else:
             self._draw()
             self.do_file()
@@ -102,16 +96,13 @@ class ImportScreen(RowsScreen):
     def follow_others(self) -> None:
         """Another program changed the library; also the thread that carries an import out."""
         if not self._busy:
-            self._read()
-
-    def _taken_back(self, words: str) -> None:
-        self._read()
-        self.tell(words)
+            self.read_anew()
 
     # ── reading ─────────────────────────────────────────────────────────────────────────────
 
     @work(exclusive=True, group="reading", description="what a file says")
-    async def _read(self) -> None:
+    async def read_anew(self) -> None:
+        """Read the file, and lay out what it would bring in."""
         if not self._wanted.typed:
             return
         wanted = self._wanted
@@ -263,21 +254,6 @@ class ImportScreen(RowsScreen):
         self.outcome = outcome
         await self._lay()
 
-    def do_next_part(self, count: int) -> None:
-        """The next article."""
-        self._step(max(1, count))
-
-    def do_previous_part(self, count: int) -> None:
-        """The article before."""
-        self._step(-max(1, count))
-
-    def _step(self, by: int) -> None:
-        parts = self.laid.parts
-        if parts:
-            here = bisect_right(parts, self.rows.cursor) - 1
-            by += by < 0 and parts[here] < self.rows.cursor
-            self.rows.put_cursor(parts[max(0, min(here + by, len(parts) - 1))])
-
     def do_open(self) -> None:
         """All that the record says."""
         if self.chosen is not None:
@@ -318,7 +294,7 @@ class ImportScreen(RowsScreen):
         self._wanted = wanted
         self.outcome, self.read, self.laid, self._error = None, None, Laid(), ""
         self._draw()
-        self._read()
+        self.read_anew()
 
     def do_show_parked(self) -> None:
         """What came in and waits."""
@@ -379,5 +355,4 @@ class ImportScreen(RowsScreen):
         finally:
             self._be_busy("")
         if words:
-            self._read()
-            self.tell(words)
+            self.done(words)

@@ -16,7 +16,6 @@ from reader.library.replacing import Offer, confirm, let_be, place_anew
 from reader.library.shelf import Entry
 from reader.library.standing import Unsettled, unsettled
 from reader.tui.entities.blocks import GAP, Block, Lead, plain
-from reader.tui.entities.moving import Moving
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -24,7 +23,7 @@ from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import in_slices
 from reader.tui.standing.lines import QUIET, head_rows, offer_rows
-from reader.tui.taking_back import TakingBack
+from reader.tui.stepping import Stepping
 from reader.tui.widgets.margin import broken
 
 KEYS_FOR = {
@@ -75,25 +74,22 @@ class LostScreen(SheetScreen):
 
     def on_mount(self) -> None:
         """Look what there is."""
-        self.take_keys(Moving(self.rows), TakingBack(self.library, self._done))
+        self.take_keys(Stepping(self.rows, self._heads))
         self.hear(self._changed)
-        self._read()
+        self.read_anew()
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
         del changes
-        self._read()
-
-    def follow_others(self) -> None:
-        """Another program changed the library, or the article."""
-        self._read()
+        self.read_anew()
 
     def say_state(self) -> None:
         """Nothing: what is lost is known without having gone through the library."""
 
     @work(exclusive=True, group="lost", description="annotations that changed or are lost")
-    async def _read(self) -> None:
+    async def read_anew(self) -> None:
+        """Read which annotations changed or are lost, and look for their likeliest places."""
         try:
             before = self._opened
             opened = opened_again(self.library, before) if before else open_article(self.library, self._article)
@@ -104,10 +100,6 @@ class LostScreen(SheetScreen):
             return
         self._opened = opened
         self.draw()
-
-    def _done(self, words: str) -> None:
-        self._read()
-        self.tell(words)
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
@@ -187,7 +179,7 @@ class LostScreen(SheetScreen):
             self._peeked = None
             place_anew(self.library, opened, item.uid, item.offer.span)
             words = quoted(item.offer.span.of(opened.document.text), QUOTE_LENGTH)
-            self._done(f"placed on {words} · u takes it back")
+            self.done(f"placed on {words} · u takes it back")
         elif item.found.how is not How.LOST:
             super().do_jump()
         elif item.found.offers:
@@ -221,7 +213,7 @@ class LostScreen(SheetScreen):
             self.tell("it is lost: enter on a place puts it there, g o places it by hand")
             return
         confirm(self.library, opened, item.uid)
-        self._done("it lies right as it does now · u takes it back")
+        self.done("it lies right as it does now · u takes it back")
 
     def do_confirm_all(self) -> None:
         """Say that all that changed or moved lie right as they do now, in one act."""
@@ -230,7 +222,7 @@ class LostScreen(SheetScreen):
             self.tell("none here changed or moved")
             return
         count = confirm(self.library, self._opened, *uids)
-        self._done(f"{count} confirmed · u takes it back")
+        self.done(f"{count} confirmed · u takes it back")
 
     def do_let_be(self) -> None:
         """Ask no more about a lost one; or ask again."""
@@ -241,7 +233,7 @@ class LostScreen(SheetScreen):
             self.tell("it has a place: y says that it lies right")
             return
         let_be(self.library, opened, item.uid, again=item.found.is_let_be)
-        self._done("it is asked about again" if item.found.is_let_be else "it is let be · l asks about it again")
+        self.done("it is asked about again" if item.found.is_let_be else "it is let be · l asks about it again")
 
     def do_trash(self) -> None:
         """Put the annotation into the trash."""
@@ -250,18 +242,7 @@ class LostScreen(SheetScreen):
     def _trash(self, opened: Opened, item: Item) -> None:
         del opened
         trash(self.library, item.uid)
-        self._done("to the trash · u brings it back")
+        self.done("to the trash · u brings it back")
 
-    def do_next_part(self, count: int) -> None:
-        """Next annotation."""
-        self._go_part(max(1, count))
-
-    def do_previous_part(self, count: int) -> None:
-        """Previous annotation."""
-        self._go_part(-max(1, count))
-
-    def _go_part(self, by: int) -> None:
-        heads = [number for number, item in enumerate(self.items) if item.offer is None]
-        here = sum(number <= self.rows.cursor for number in heads) - 1
-        if heads:
-            self.rows.put_cursor(heads[max(0, min(here + by, len(heads) - 1))])
+    def _heads(self) -> list[int]:
+        return [number for number, item in enumerate(self.items) if item.offer is None]

@@ -12,7 +12,6 @@ from reader.library.links import Linked, direction, gathered
 from reader.library.shelf import Entry
 from reader.library.tied import Direction
 from reader.tui.entities.blocks import GAP, Block, wrapped
-from reader.tui.entities.moving import Moving
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -21,7 +20,6 @@ from reader.tui.references.showing import GLYPHS, GONE, QUIET, lead_of, passage_
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import in_slices
-from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.prompt import Prompt
 
 KEYS = ("enter follows", "e note", "r relation", "t turns round", "dd trash")
@@ -62,8 +60,8 @@ class ReferenceScreen(SheetScreen):
     def on_mount(self) -> None:
         """Show what is there."""
         self._changing = Changing(self, self.query_one(Prompt))
-        self.take_keys(Moving(self.rows), self._changing, TakingBack(self.library, self.changed))
-        self._read()
+        self.take_keys(self._changing)
+        self.read_anew()
 
     @property
     def chosen(self) -> Linked | None:
@@ -72,22 +70,14 @@ class ReferenceScreen(SheetScreen):
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
-    def follow_others(self) -> None:
-        """Another program changed the library: read anew what is shown."""
-        self._read()
-
     @property
     def is_trash(self) -> bool:
         """Whether they were taken away."""
         return False
 
-    def changed(self, words: str) -> None:
-        """A reference changed: show it, and say so."""
-        self._read()
-        self.tell(words)
-
     @work(exclusive=True, group="references", description="references")
-    async def _read(self) -> None:
+    async def read_anew(self) -> None:
+        """Read the references at it, and show them."""
         try:
             shelf = await in_slices(shelf_by_id(self.library))
             every = gathered(self.library, shelf.values(), self._target)

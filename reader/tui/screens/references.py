@@ -1,7 +1,6 @@
 """References screen: all references of the library, both ends in words, to find one and go to either end."""
 
 from collections import Counter
-from collections.abc import Generator
 
 from rich.text import Text
 from textual import work
@@ -19,7 +18,6 @@ from reader.library.links import Linked, gathered
 from reader.library.referencing import relations
 from reader.library.taken_away import DISMISSED, taken_away
 from reader.tui.entities.blocks import wrapped
-from reader.tui.entities.moving import Moving
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.figures.headings import title_line
 from reader.tui.filtered_screen import FilteredScreen
@@ -30,14 +28,11 @@ from reader.tui.references.query import matching
 from reader.tui.references.rows import LINES, ReferenceLines, Row, Tab, fitting, tab_words
 from reader.tui.references.showing import GONE, QUIET, lead_of, passage_rows, state_words, where
 from reader.tui.services import Services
-from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
-from reader.tui.taking_back import TakingBack
+from reader.tui.slicing import in_slices
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 from reader.tui.widgets.rows_view import Row as Line
-from reader.tui.widgets.status import Status
-from reader.tui.widgets.which_key import WhichKey
 
 BROAD = 100  # cells from which both passages stand beside the list
 KEYS = ("enter goes there", "l to the other end", "B relations", "K card", "p peeks")
@@ -80,7 +75,7 @@ class ReferencesScreen(FilteredScreen):
         self._ends: Ends | None = None
         self._relation = relation
         self._is_peeking = False
-        self._is_trash = self._is_sifting = False
+        self._is_trash = False
         self._tabs_shown: list[Tab] = []
         self.found: list[Row] = []
 
@@ -92,15 +87,13 @@ class ReferencesScreen(FilteredScreen):
             yield RowsView(dark=self.app.current_theme.dark)
             yield RowsView(dark=self.app.current_theme.dark, id="references-preview")
         yield Static("", id="references-empty", markup=False)
-        yield WhichKey()
-        yield Prompt()
-        yield Status()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Show what is there."""
         self._changing = Changing(self, self.query_one(Prompt))
-        self.take_keys(Moving(self.rows), self._changing, TakingBack(self.library, self.changed))
-        self._read()
+        self.take_keys(self._changing)
+        self.read_anew()
 
     @property
     def chosen(self) -> Linked | None:
@@ -113,27 +106,19 @@ class ReferencesScreen(FilteredScreen):
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
-    def follow_others(self) -> None:
-        """Another program changed the library: read anew what is shown."""
-        self._read()
-
     def on_screen_resume(self) -> None:
         """Show what was done meanwhile."""
         if self._ends is not None:
-            self._read()
+            self.read_anew()
 
     @property
     def is_trash(self) -> bool:
         """Whether they were taken away."""
         return self._is_trash
 
-    def changed(self, words: str) -> None:
-        """A reference changed: show it, and say so."""
-        self._read()
-        self.tell(words)
-
     @work(exclusive=True, group="references", description="references")
-    async def _read(self) -> None:
+    async def read_anew(self) -> None:
+        """Read the references anew, and show those that are asked for."""
         try:
             shelf = await in_slices(shelf_by_id(self.library))
             shown = shelf.values()
@@ -149,22 +134,9 @@ class ReferencesScreen(FilteredScreen):
 
     def _sift(self, *, keep: bool = True) -> None:
         """Show what matches: at once, or the first at once and the others between the keys."""
-        self.workers.cancel_group(self, "sifting")
         found: list[Row] = []
         steps = matching(self._every, self._relation, self.typed, found)
-        self._is_sifting = soon(steps, FRAME_SECONDS) is None
-        self._show(found.copy(), keep=keep)
-        if self._is_sifting:
-            self._sift_on(steps, found)
-
-    @work(exclusive=True, group="sifting", description="the references that match")
-    async def _sift_on(self, steps: Generator[None, None, bool], found: list[Row]) -> None:
-        try:
-            await in_slices(steps, lambda: self._show(found.copy()))
-        except ReaderError as error:
-            self.tell(str(error))
-        self._is_sifting = False
-        self._show(found)
+        self.find(steps, lambda _: self._show(found, keep=keep), lambda: self._show(found.copy(), keep=keep))
 
     def _show(self, found: list[Row], *, keep: bool = True) -> None:
         """Show these, with the cursor on the same reference, if it is still there, else on the same row."""
@@ -186,7 +158,7 @@ class ReferencesScreen(FilteredScreen):
         self.query_one("#references-title", HeadLine).put(line, dark=dark)
         self.query_one("#references-tabs", HeadLine).put(self._tabs(), dark=dark)
         empty = self.query_one("#references-empty", Static)
-        empty.display = not self.found and self._ends is not None and not self._is_sifting
+        empty.display = not self.found and self._ends is not None and not self.is_finding
         self.query_one(Horizontal).display = not empty.display
         empty.update(Text(NO_MATCH if self._every else EMPTY_TRASH if self._is_trash else EMPTY))
         self._draw_preview()
@@ -230,10 +202,7 @@ class ReferencesScreen(FilteredScreen):
         return [*rows, *passage_rows(ends, end, width, room)]
 
     def _say(self) -> None:
-        status, shown = self.status, len(self.found)
-        self.say_mode()
-        status.subject = f"filter: {self.typed}" if self.typed else self._relation
-        status.facts = (f"{min(self.rows.cursor + 1, shown):,} of {shown:,}{' …' if self._is_sifting else ''}",)
+        self.say_found(len(self.found), self._relation, " …" if self.is_finding else "")
 
     def redraw(self) -> None:
         """Draw for another theme."""
@@ -294,7 +263,7 @@ class ReferencesScreen(FilteredScreen):
             self.do_show_trash()
         elif self._about is not None:
             self._about = None
-            self._read()
+            self.read_anew()
         else:
             return False
         return True
@@ -347,7 +316,7 @@ class ReferencesScreen(FilteredScreen):
         """Those in the trash and the suggestions that were dismissed; and back."""
         self._is_trash, self._relation, self.typed = not self._is_trash, "", ""
         self.rows.put_cursor(0)
-        self._read()
+        self.read_anew()
 
     def do_peek(self) -> None:
         """Both passages under the list; where it is broad they stand beside it."""

@@ -15,7 +15,6 @@ from reader.core.errors import ReaderError
 from reader.core.saved_search import SavedSearch
 from reader.library.library import Library
 from reader.library.searching import Answer, Group, Hit, Search
-from reader.tui.entities.moving import Moving
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -28,11 +27,8 @@ from reader.tui.search.saving import RENAME, SAVE, Saving
 from reader.tui.search.teaching import nothing_found, ways
 from reader.tui.services import Read, Services
 from reader.tui.slicing import in_slices
-from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView, text_of
-from reader.tui.widgets.status import Status
-from reader.tui.widgets.which_key import WhichKey
 
 NOTHING = Answer()
 
@@ -72,14 +68,12 @@ class SearchScreen(RowsScreen):
             yield CleanInput(self.typed, first=self._first)
         yield Static("", id="search-state", markup=False)
         yield RowsView(dark=self.app.current_theme.dark)
-        yield WhichKey()
-        yield Prompt()
-        yield Status()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Type at once, and see what is new in the library meanwhile."""
-        self._saving = Saving(self.library, self, self.query_one(Prompt), self._taken_back)
-        self.take_keys(self._saving, Moving(self.rows), TakingBack(self.library, self._taken_back))
+        self._saving = Saving(self.library, self, self.query_one(Prompt), self.done)
+        self.take_keys(self._saving)
         self.line.focus()
         self.line.cursor_position = len(self.typed)
         self._show()
@@ -117,15 +111,15 @@ class SearchScreen(RowsScreen):
             self._census = self.knowledge.census
             self._refresh()
 
-    def follow_others(self) -> None:
-        """Another program changed something."""
+    def read_anew(self) -> None:
+        """Something changed: search it anew."""
         self._saving.read()
         self._refresh()
 
     def on_screen_resume(self) -> None:
         """Something may have been changed on a screen over this one."""
         if self.is_mounted and self.is_running:
-            self.follow_others()
+            self.read_anew()
 
     def redraw(self) -> None:
         """Draw for another theme."""
@@ -366,11 +360,6 @@ class SearchScreen(RowsScreen):
         """Forget what was begun; then leave."""
         if not self.services.loose_end.forget():
             self.services.leave()
-
-    def _taken_back(self, words: str) -> None:
-        self._saving.read()
-        self._refresh()
-        self.tell(words)
 
     # ── the line of input at the bottom ─────────────────────────────────────────────────────
 

@@ -12,7 +12,6 @@ from reader.library.said_where import SaidWhere, gathering
 from reader.library.shelf import Entry
 from reader.library.suggesting import Suggestion, accept, dismiss, focus_on, suggest
 from reader.tui.entities.blocks import GAP, Block, Lead, plain, wrapped
-from reader.tui.entities.moving import Moving
 from reader.tui.entities.timeline import QUIET, day_words
 from reader.tui.garbage import garbage
 from reader.tui.goal import Goal
@@ -23,7 +22,6 @@ from reader.tui.relation_choice import choose_relation
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import in_slices
-from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.rows_view import Row
 
@@ -67,7 +65,7 @@ class SuggestionsScreen(SheetScreen):
 
     def on_mount(self) -> None:
         """Look for them."""
-        self.take_keys(Moving(self.rows), TakingBack(self.library, self._done))
+        self.take_keys()
         self._look()
 
     @work(exclusive=True, group="suggesting", description="passages worth linking")
@@ -78,27 +76,20 @@ class SuggestionsScreen(SheetScreen):
         except ReaderError as error:
             self.tell(str(error))
             return
-        self._read()
+        self.read_anew()
 
     def known_again(self) -> None:
         """Names or figures were found, or put right."""
         self._look()
 
-    def follow_others(self) -> None:
-        """Another program linked or noted something."""
-        self._read()
-
-    def _read(self) -> None:
+    def read_anew(self) -> None:
+        """Look which of them are still to be suggested."""
         if self._where is not None:
             try:
                 self.found = suggest(self.library, self._where, self.knowledge.ledger, self._passage)
             except ReaderError as error:
                 self.tell(str(error))
             self.draw()
-
-    def _done(self, words: str) -> None:
-        self._read()
-        self.tell(words)
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
@@ -166,7 +157,7 @@ class SuggestionsScreen(SheetScreen):
         except ReaderError as error:
             self.tell(str(error))
             return
-        self._done(f"linked: {relation}, in “{chosen.entry.article.title}” · u takes it back")
+        self.done(f"linked: {relation}, in “{chosen.entry.article.title}” · u takes it back")
 
     def do_dismiss(self) -> None:
         """Do not suggest this again."""
@@ -175,7 +166,7 @@ class SuggestionsScreen(SheetScreen):
             self.tell("there is nothing suggested here")
             return
         dismiss(self.library, self._passage, chosen)
-        self._done("it is not suggested again · u brings it back")
+        self.done("it is not suggested again · u brings it back")
 
 
 def _place(found: Suggestion) -> tuple[str, Span]:

@@ -13,14 +13,12 @@ from reader.library.opening import open_article
 from reader.library.shelf import Entry, entries
 from reader.library.versions import Changed, Difference, Version, differing, versions
 from reader.tui.entities.blocks import GAP, Block, Lead, plain
-from reader.tui.entities.moving import Moving
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.services import Services
 from reader.tui.sheet_screen import SheetScreen
 from reader.tui.slicing import in_slices, soon
-from reader.tui.taking_back import TakingBack
 from reader.tui.versions.lines import QUIET, change_rows, counts_words, versions_words
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.sheets import Chooser
@@ -57,14 +55,10 @@ class VersionsScreen(SheetScreen):
 
     def on_mount(self) -> None:
         """Compare with the version before."""
-        self.take_keys(Moving(self.rows), TakingBack(self.library, self._done))
-        self._read()
+        self.take_keys()
+        self.read_anew()
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
-
-    def follow_others(self) -> None:
-        """Another program edited or marked something."""
-        self._read()
 
     def on_screen_suspend(self) -> None:
         """Another screen is put over this one."""
@@ -74,13 +68,9 @@ class VersionsScreen(SheetScreen):
         """Something may have been done on a screen over this one."""
         if self._is_covered:
             self._is_covered = False
-            self._read()
+            self.read_anew()
 
-    def _done(self, words: str) -> None:
-        self._read()
-        self.tell(words)
-
-    def _read(self) -> None:
+    def read_anew(self) -> None:
         """Compare anew: at once, or between the keys."""
         self.workers.cancel_group(self, "comparing")
         self.entry = next((each for each in entries(self.library) if each.id == self.entry.id), self.entry)
@@ -217,7 +207,7 @@ class VersionsScreen(SheetScreen):
     def _compare(self, version: Version) -> None:
         self._digest = version.text_digest
         self.rows.put_cursor(0)
-        self._read()
+        self.read_anew()
 
 
 def _version_line(version: Version) -> str:
