@@ -100,6 +100,7 @@ def leave_out(library: Library, spot: Spot, words: Span, near: Iterable[str]) ->
     Raises:
         ReaderError: The words are left out already.
     """
+    words = words.trimmed(spot.document.text)
     sentence = around(spot.document, words)
     text = "".join(" " if char.isspace() else char for char in sentence.of(spot.document.text))
     gap = words.shifted(-sentence.start)

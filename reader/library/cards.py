@@ -177,19 +177,17 @@ def restore_cards(library: Library, uids: Iterable[str]) -> None:
 def _reclozed(acting: Acting, found: Card, text: str, extra: str) -> list[Card]:
     wanted = _gaps(text)
     family = [each for each in store.family_of(acting.library.database, found.family) if each.kind is CardKind.CLOZE]
-    known = {each.cloze: each for each in family}
-    for each in family:
-        if each.cloze not in wanted:
-            _written(acting, "trashed", each, replace(each, record=replace(each.record, deleted=acting.at)))
     made = list[Card]()
-    for number in wanted:
-        ours = known.get(number)
-        fit = replace(ours or found, question=text, answer=extra, cloze=number)
-        if ours:
-            made.append(_written(acting, "rewrote", ours, fit))
+    for each in family:  # two of one gap, where two machines made it, both live on with their logs
+        if each.cloze in wanted:
+            made.append(_written(acting, "rewrote", each, replace(each, question=text, answer=extra)))
         else:
-            made.append(_made(acting, replace(fit, record=acting.new_record(), suspended=False, buried=None)))
-    return made
+            _written(acting, "trashed", each, replace(each, record=replace(each.record, deleted=acting.at)))
+    for number in wanted:
+        if all(each.cloze != number for each in family):
+            fit = replace(found, question=text, answer=extra, cloze=number, suspended=False, buried=None)
+            made.append(_made(acting, replace(fit, record=acting.new_record())))
+    return sorted(made, key=lambda each: each.cloze)
 
 
 def _each(library: Library, uids: Iterable[str], verb: str, change: Callable[[Card], Card]) -> None:

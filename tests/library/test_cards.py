@@ -59,6 +59,15 @@ def test_a_gap_that_comes_gets_a_card_and_the_card_of_one_that_goes_is_trashed(h
     assert {each.uid for each in all_cards(here.library)} == {one.uid, two.uid}
 
 
+def test_a_gap_that_two_machines_added_is_asked_in_the_same_text_by_both_cards(here: Room) -> None:
+    one, two = make_clozes(here.library, here.note(), "{{c1::Rain}} {{c2::fell}}")
+    with here.library.database.writing():  # as a merge of two libraries leaves it
+        here.library.database.table("cards").update(two.uid, {"cloze": 1})
+    change_card(here.library, one.uid, "{{c1::Snow}} fell", "")
+    assert {each.question for each in all_cards(here.library)} == {"{{c1::Snow}} fell"}
+    assert len(all_cards(here.library)) == 2
+
+
 @pytest.mark.parametrize("text", ["", "no gap", "{{c1::open", "{{c1::}}"])
 def test_a_text_without_a_gap_makes_no_card(here: Room, text: str) -> None:
     note = here.note()
