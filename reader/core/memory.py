@@ -35,6 +35,7 @@ class Memory:
         reps: How often it was answered.
         lapses: How often it was forgotten after it had been learned.
         last: When it was answered last; None for never.
+        first: When it was answered first; likewise.
     """
 
     state: Stage = Stage.NEW
@@ -46,6 +47,7 @@ class Memory:
     reps: int = 0
     lapses: int = 0
     last: datetime | None = None
+    first: datetime | None = None
 
 
 NEW = Memory()

@@ -77,6 +77,7 @@ class Scheduling:
             reps=memory.reps + 1,
             lapses=memory.lapses + lapsed,
             last=at,
+            first=memory.first or at,
         )
         if made.state.is_learning:
             return Answered(replace(made, due=at + wait), Interval(step=wait))

@@ -13,7 +13,7 @@ from reader.core.day import ReviewDays
 from reader.core.memory import NEW, Memory, Stage
 from reader.core.wording import MONTHS
 from reader.library.library import Library
-from reader.library.scheduling import Ahead, ahead, answered_cards, due_rows, memory_of, review_days
+from reader.library.scheduling import Ahead, ahead, answered_cards, due_rows, memory_of, noticed_between, review_days
 from reader.store.cards import asked_cards
 from reader.store.memories import Row, memory_in, memory_row
 from reader.store.reviews import answered_between
@@ -100,11 +100,12 @@ class Queueing:
         self._asked, self._family = dict[str, str](), dict[str, str]()  # the families of those asked today, and of all
         for card, family, buried in asked_cards(library.database):
             self._add(card, family, buried)
-        self._answered = answered_between(library.database, *self._bounds) | self._noticed_today()
+        self._answered = answered_between(library.database, *self._bounds)
+        self._answered |= noticed_between(library, days, now, *self._bounds)
         rows = [row for row in due_rows(library, days, now, self._until) if row[0] in self._asked]
         self._steps = [row for row in rows if row[1] in _STEPS]  # by their moments
         self._ready = list(_mixed(row for row in rows if row[1] not in _STEPS))  # by day, mixed within a day
-        answered = answered_cards(library, days)
+        answered = answered_cards(library, days, now)
         self._new = [(card,) for card in sorted(self._asked.keys() - answered)]  # ids are in the order of their making
 
     def look_again(self, card: str, now: datetime) -> None:
@@ -169,14 +170,6 @@ class Queueing:
             else:
                 over += 1
         return _Within(tuple(chosen), over, siblings)
-
-    def _noticed_today(self) -> dict[str, bool]:
-        """The cards with an answer that is dated far ahead, and counts as given today."""
-        start, end = self._bounds
-        found = self.strange.logs.items()
-        return {
-            card: reviews[0].at < start for card, reviews in found if any(start <= each.at < end for each in reviews)
-        }
 
 
 @dataclass(frozen=True, slots=True)

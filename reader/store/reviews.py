@@ -27,7 +27,8 @@ _TIMES = "SELECT took FROM reviews ORDER BY at DESC, uid DESC LIMIT ?"
 _LAST = "SELECT max(at) FROM reviews WHERE card = ? AND at <= ?"
 _LAST_ROW = "SELECT coalesce(max(rowid), 0) FROM reviews"
 _AFTER = "SELECT card FROM reviews WHERE at > ? GROUP BY card"
-_AHEAD = "SELECT count(*), min(at) FROM reviews WHERE at > ?"
+_NUMBER_AFTER = "SELECT count(*) FROM reviews WHERE at > ?"
+_FIRST_AFTER = "SELECT min(at) FROM reviews WHERE at > ?"
 _DATED = "SELECT DISTINCT card FROM reviews WHERE at >= ? AND at < ?"
 _CARDS = "SELECT DISTINCT card FROM reviews"
 _SINCE = """
@@ -66,10 +67,14 @@ def answered_after(database: Database, moment: datetime) -> list[str]:
     return [str(card) for (card,) in database.values(_AFTER, (moment_text(moment),))]
 
 
-def dated_after(database: Database, moment: datetime) -> tuple[int, datetime | None]:
-    """How many answers are dated after a moment, and when the first of them is; None where there is none."""
-    [(number, first)] = database.values(_AHEAD, (moment_text(moment),))
-    return int(number), text_moment(first) if first else None
+def number_after(database: Database, moment: datetime) -> int:
+    """How many answers are dated after a moment."""
+    return int(database.values(_NUMBER_AFTER, (moment_text(moment),))[0][0])
+
+
+def first_after(database: Database, moment: datetime) -> str:
+    """When the first of them is, as in the rows; empty where there is none."""
+    return str(database.values(_FIRST_AFTER, (moment_text(moment),))[0][0] or "")
 
 
 def cards_dated(database: Database, start: str, end: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -125,6 +125,20 @@ class State:
     def remember(self, library: str, key: str, value: object) -> None:
         """Save a JSON value under `key`."""
         self._write(("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", [(library, key, json.dumps(value))]))
+
+    def recall_each(self, library: str, keys: Iterable[str]) -> dict[str, object]:
+        """The JSON values that were remembered under these keys, as far as they were."""
+        sql = "SELECT key, value FROM facts WHERE library = ? AND key IN (SELECT value FROM json_each(?))"
+        found = dict[str, object]()
+        for key, value in self._rows(sql, library, json.dumps(list(keys))):
+            with suppress(ValueError):  # likewise
+                found[str(key)] = json.loads(value)
+        return found
+
+    def remember_first(self, library: str, values: Mapping[str, object]) -> None:
+        """Save JSON values under their keys, where nothing is remembered under them."""
+        rows = [(library, key, json.dumps(value)) for key, value in values.items()]
+        self._write(("INSERT OR IGNORE INTO facts VALUES (?, ?, ?)", rows))
 
     def close(self) -> None:
         """Let go of the file."""

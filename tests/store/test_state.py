@@ -118,3 +118,12 @@ def test_a_library_has_a_key_that_can_be_kept(path: str) -> None:
     state.remember(library_key(Path(path)), "label", "doubt")
     assert state.recall(library_key(Path(path)), "label") == "doubt"
     state.close()
+
+
+def test_what_is_remembered_first_stays() -> None:
+    state = State(None)
+    state.remember_first("/lib", {"one": 1, "two": 2})
+    state.remember_first("/lib", {"two": 3, "three": 3})
+    assert state.recall_each("/lib", ["one", "two", "three", "four"]) == {"one": 1, "two": 2, "three": 3}
+    assert state.recall_each("/other", ["one"]) == {}
+    state.close()
