@@ -11,7 +11,9 @@ from reader.store import drafts as store
 from reader.store.articles import article
 from reader.store.drafts import Draft
 
-__all__ = ["Draft", "drafts", "drop_draft", "keep_draft"]
+__all__ = ["CARD", "Draft", "drafts", "drop_draft", "keep_draft"]
+
+CARD = "card"  # what is typed, where it is a card
 
 
 def keep_draft(library: Library, draft: Draft, entry: Entry | None = None, document: Document | None = None) -> None:

@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from reader.core.anchor import describe
 from reader.core.card import Card, CardKind
 from reader.core.quotes import QUOTE_LENGTH, quoted
+from reader.core.relocate import Placed
+from reader.library.anchoring import place_of
 from reader.library.annotating import find_annotation
-from reader.library.card_drafts import CardDraft
+from reader.library.card_drafts import CardDraft, card_drafts
 from reader.library.card_making import Spot, Wanted, make_cards
 from reader.library.cards import change_card
-from reader.library.drafting import Draft, drafts, drop_draft, keep_draft
+from reader.library.drafting import CARD, Draft, drafts, drop_draft, keep_draft
 from reader.library.library import Library
+from reader.library.opening import Opened
+from reader.store.cards import card
 
-CARD = "card"  # what is typed, as drafts call it
 PART = "\n\n----\n\n"  # between question and answer in a draft
 
 
@@ -49,10 +52,10 @@ class Work:
         drop_draft(library, self.draft.key)
 
 
-def new_work(library: Library, spot: Spot, offered: Sequence[CardDraft]) -> Work:
-    """A new card of a spot; what was typed of one there and never kept stands in it."""
+def new_work(library: Library, spot: Spot, offered: Sequence[CardDraft], key: str = "") -> Work:
+    """A new card of a spot; what was typed of one there and never kept stands in it, or what was kept under `key`."""
     anchor, article = describe(spot.document, spot.span), spot.entry.id
-    key = f"{CARD}/{spot.annotation or f'{article}/{anchor.start}-{anchor.end}'}"
+    key = key or f"{CARD}/{spot.annotation or f'{article}/{anchor.start}-{anchor.end}'}"
     draft = Draft(key, article, CARD, "", anchor, spot.annotation, library.now())
 
     def save(question: str, answer: str, kind: CardKind) -> str:
@@ -77,6 +80,25 @@ def changing(library: Library, card: Card) -> Work:
     question, answer = _typed_before(library, draft)
     asked, told = (question, answer) if question or answer else (card.question, card.answer)
     return Work("change the card", asked, told, draft, save)
+
+
+def unfinished(library: Library, draft: Draft, opened: Opened) -> Work | None:
+    """The card that was not finished, as far as it was typed; None where its passage is not in the article any more.
+
+    Args:
+        library: The library.
+        draft: What was typed of it.
+        opened: The article.
+    """
+    changed = card(library.database, draft.key.removeprefix(f"{CARD}/"))
+    if changed is not None:
+        return changing(library, changed)
+    placed = place_of(library, draft.anchor, opened.document) if draft.anchor else None
+    if not isinstance(placed, Placed):
+        return None
+    living = any(each.annotation.uid == draft.annotation for each in opened.annotations)
+    spot = Spot(opened.entry, opened.document, placed.span, draft.annotation if living else "")
+    return new_work(library, spot, card_drafts(library, spot.entry, spot.document, spot.span), draft.key)
 
 
 def made_words(cards: Sequence[Card]) -> str:

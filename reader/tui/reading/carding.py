@@ -2,6 +2,7 @@
 
 from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.span import Span
+from reader.library.drafting import CARD, drafts
 from reader.library.holding import Held, lying
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import FocusKind
@@ -54,6 +55,22 @@ class Carding:
         left_out = quoted(words.of(desk.document.text), QUOTE_LENGTH)
         count = "" if len(made) == 1 else f" · {len(made)} gaps"
         self._shown(made[0].annotation, f"left out: {left_out}{count} · C adds a gap · u takes it back")
+
+    def offer(self) -> None:
+        """Go on with the newest card of this article that was not finished; only once with the same words."""
+        desk = self.desk
+        waiting = [each for each in drafts(desk.library, desk.opened.entry.id) if each.kind == CARD][-1:]
+        if not waiting or not self._services.says_once(f"draft {waiting[0].key}", waiting[0].changed.isoformat()):
+            return
+        from reader.tui.cards.maker import MakerScreen  # noqa: PLC0415
+        from reader.tui.cards.work import unfinished  # noqa: PLC0415
+
+        work = unfinished(desk.library, waiting[0], desk.opened)
+        if work is None:
+            desk.tell(f"a card was not finished, and its passage is gone: {quoted(waiting[0].text, QUOTE_LENGTH)}")
+            return
+        desk.app.push_screen(MakerScreen(desk.library, work), self._made)
+        desk.tell("this card was not finished; here it is again")
 
     def _made(self, said: str | None) -> None:
         if said:

@@ -66,12 +66,13 @@ class Hands:
         self._pointing = Pointing(desk, self.viewing)
         everywhere = Everywhere(desk.app, self.prompt, services, self._mode)
         back = TakingBack(desk.library, self._taken_back)
+        self._carding = Carding(desk, services)
         besides = Besides(desk, services, following)
         both = (
             self.annotating,
             self.missed,
             self.standing,
-            Carding(desk, services),
+            self._carding,
             Quoting(desk),
             back,
             self.searching,
@@ -133,6 +134,11 @@ class Hands:
         """The annotations were read anew."""
         self.linking.show()
         self.standing.show()
+
+    def offer_drafts(self) -> None:
+        """Go on with what was not finished in this article: a note, else a card."""
+        if not self.noting.offer():
+            self._carding.offer()
 
     def settle_places(self) -> str:
         """Write down which annotations moved with the text; what the reader is told of it."""

@@ -152,7 +152,7 @@ class Pane(EndsWork, Desk):
         self.known_again()
         if self._is_stale:
             self.reload_annotations()
-        hands.noting.offer()
+        hands.offer_drafts()
         for event in self._early:
             self.on_key(event)
 

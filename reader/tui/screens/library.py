@@ -181,10 +181,11 @@ class LibraryScreen(OwnScreen):
 
     def _offer_drafts(self) -> None:
         here = {entry.id: entry for entry in self._entries}
-        waiting = [draft.article for draft in drafts(self.library) if draft.article in here]
-        if waiting:
-            self._put_cursor(waiting[-1])
-            self.tell(f"enter goes on with the note that was not finished, on “{here[waiting[-1]].article.title}”")
+        waiting = [draft for draft in drafts(self.library) if draft.article in here][-1:]
+        for draft in waiting:
+            self._put_cursor(draft.article)
+            title = here[draft.article].article.title
+            self.tell(f"enter goes on with the {draft.kind} that was not finished, on “{title}”")
 
     def _say_notices(self) -> None:
         for notice in (self.library.database.why_read_only, self.library.state.notice, self.library.act_log.notice):
