@@ -6,11 +6,15 @@ FOLDER has `first.apkg`, `second.apkg`, `first.txt` and `second.txt`; what Anki 
 """
 
 import json
+import re
 import sys
 import tempfile
+from html import unescape
 from pathlib import Path
+from unicodedata import normalize
 
 from anki.collection import (  # type: ignore[import-not-found]  # the project itself does not need it
+    Card,
     Collection,
     ImportAnkiPackageOptions,
     ImportAnkiPackageRequest,
@@ -35,9 +39,21 @@ def imported(collection: Collection, path: Path) -> dict[str, object]:
         "notes": collection.note_count(),
         "cards": collection.card_count(),
         "empty": len(collection.get_empty_cards().notes),
+        "shown": [sides(collection.get_card(each)) for each in collection.find_cards("")],
         "fields": {note.guid: note.fields for note in map(collection.get_note, collection.find_notes(""))},
         "tags": {note.guid: note.tags for note in map(collection.get_note, collection.find_notes(""))},
     }
+
+
+def sides(card: Card) -> tuple[str, int, str, str]:
+    """Its note, its number there, and the words of its front and back."""
+    made = card.render_output()
+    return card.note().guid, card.ord, words(made.question_text), words(made.answer_text)
+
+
+def words(html: str) -> str:
+    """What is read of HTML."""
+    return normalize("NFC", unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br>|</div>", "\n", html))))
 
 
 def main() -> None:

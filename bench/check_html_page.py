@@ -1,4 +1,4 @@
-"""Holds the pages of `html` and `site` to what a real Chromium makes of them.
+"""Holds the pages of `html`, `site` and `sheets` to what a real Chromium makes of them.
 
     python bench/check_html_page.py [--shots FOLDER]
 
@@ -6,7 +6,8 @@ Two libraries go out: a copy of the sample, with references added, and one of ho
 shared material where it lies beside the project. Each page is opened at 1280, 768 and 400 pixels, in light and in dark,
 and for print. It fails where the browser says anything on its console, asks for anything but the page, scrolls
 sideways, shows another text or another highlight than was marked, has a link that leads nowhere, or text with less
-contrast than WCAG AA asks for. With --shots pictures are kept. Ends with 2 where there is no Chromium.
+contrast than WCAG AA asks for. Cards are printed on A4 and Letter: each answer lies behind its question, and nothing
+runs out of its place. With --shots pictures are kept. Ends with 2 where there is no Chromium.
 """
 
 import argparse
@@ -21,15 +22,20 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
+from card_sheets import sheets_amiss
 from chromium import Chromium, View, browser_here
 
+from reader.core.card import CardKind
 from reader.core.cells import visible
+from reader.core.cloze import Cloze, Gap, written_cloze
 from reader.core.outgoing import Outgoing, Parcel, Part, Wishes
 from reader.core.reference import Target, TargetKind
 from reader.core.span import Span
 from reader.engines.names.process import NamesProcess
 from reader.formats.outgoing.table import out_format, writer_of
+from reader.formats.outgoing.web.sheets import SUFFIX
 from reader.library.annotating import annotate
+from reader.library.cards import make_card, make_clozes
 from reader.library.exporting.choosing import Choice
 from reader.library.exporting.gathering import gather
 from reader.library.folders import Folders
@@ -43,7 +49,7 @@ from reader.store.annotations import all_annotations
 ROOT = Path(__file__).parents[1]
 MATERIAL = ROOT.parent / "shared" / "material"
 VIEWS = (View(1280), View(1280, is_dark=True), View(768), View(400), View(400, is_dark=True), View(794, is_print=True))
-FORMATS = ("html", "site")
+FORMATS = ("html", "site", "sheets")
 CONTRAST = 4.5  # of text to what is behind it; WCAG 2.2, 1.4.3
 OWN = (
     "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "</style></head><body onload=alert(1)>", "<!--",
@@ -51,6 +57,7 @@ OWN = (
     "שלום עולם", "مرحبا بالعالم", "日本語の文章です。" * 30, "x" * 400,
     "https://example.org/" + "a/b-" * 90, "\U0001f469\u200d\U0001f467",
 )  # fmt: skip
+LONG = "At night the river rose by two metres, and nobody slept. "
 SHAPES = (
     "{}",
     "# {}",
@@ -139,6 +146,8 @@ def sample(folder: Path) -> Library:
     every = [Target(TargetKind.ANNOTATION, each.uid) for each in all_annotations(library.database)]
     for one, other in zip(every, every[3:], strict=False):
         link(library, one, "supports", other)
+    for number, each in enumerate(every):
+        make_card(library, each.key, CardKind.QUESTION, LONG * (number % 7 + 1), LONG * (number * number % 150 + 1))
     return library
 
 
@@ -159,10 +168,21 @@ def hostile(folder: Path) -> Library:
         for number, start in enumerate(range(0, len(document.text) - 80, 190)):
             text = texts[number % len(texts)].replace("\0", "").encode("utf-8", "replace").decode()
             note, tags = (text, (" ".join(text.split())[:40] or "x",)) if number % 3 else ("", ())
-            annotate(
+            made = annotate(
                 library, entry, document, Span(start, start + 10 + number % 70), label="doubt", note=note, tags=tags
             )
+            _ask(library, made.uid, text, number)
     return library
+
+
+def _ask(library: Library, uid: str, text: str, number: int) -> None:
+    """Make a card or two of a hostile text, if there is anything in it."""
+    said = " ".join([text] * (number % 9 + 1))
+    if text.strip() and number % 2:
+        make_card(library, uid, CardKind.QUESTION, said, text)
+    elif text.strip():
+        pieces = (Gap(1, text), f" {said} ", Gap(2, said, text), Gap(1, "last"))
+        make_clozes(library, uid, written_cloze(Cloze(pieces)), extra=text)
 
 
 def send(library: Library, format_name: str, folder: Path) -> Sent:
@@ -193,6 +213,8 @@ def checked(browser: Chromium, sent: Sent, title: str, shots: Path | None) -> It
             yield from (f"{at}: {each}" for each in _amiss(page, events, address, view))
             if shots is not None and (number < 3 or name.endswith("names.html")):
                 _keep(browser, view, shots, f"{title} {name}".replace(" ", "-").replace("/", "-"))
+        if name.endswith(SUFFIX):
+            yield from (f"{title}: {each}" for each in sheets_amiss(browser, address, shots, title.replace(" ", "-")))
         article = articles.get(sent.about[name])
         if article is not None:
             yield from (f"{title}: {name}: {each}" for each in _other_than_marked(article, read[name]))
@@ -245,7 +267,7 @@ def _leading_nowhere(folder: Path, read: Mapping[str, Mapping[str, Any]]) -> Ite
 def _keep(browser: Chromium, view: View, shots: Path, name: str) -> None:
     shots.mkdir(parents=True, exist_ok=True)
     if view.is_print:
-        browser.print(shots / f"{name}.pdf")
+        (shots / f"{name}.pdf").write_bytes(browser.printed())
     else:
         browser.photograph(shots / f"{name}-{view.width}{'-dark' * view.is_dark}.png")
 

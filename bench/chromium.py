@@ -99,10 +99,10 @@ class Chromium:
         found = self.ask("Page.captureScreenshot", captureBeyondViewport=whole)
         path.write_bytes(b64decode(found["data"]))
 
-    def print(self, path: Path) -> None:
-        """Print the page to PDF."""
-        found = self.ask("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)
-        path.write_bytes(b64decode(found["data"]))
+    def printed(self, width: float = 8.27, height: float = 11.69) -> bytes:
+        """The page as PDF, on paper of so many inches."""
+        found = self.ask("Page.printToPDF", preferCSSPageSize=True, paperWidth=width, paperHeight=height)
+        return b64decode(found["data"])
 
     def ask(self, method: str, **parameters: object) -> dict[str, Any]:
         """Send a command, and give its answer."""

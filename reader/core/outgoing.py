@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from reader.core.annotation import Annotation
 from reader.core.article import Article
+from reader.core.card import Card
 from reader.core.document import Document
 from reader.core.entity import Mention
 from reader.core.figure import Figure
@@ -22,6 +23,8 @@ class Part(StrEnum):
     TEXT = "text"
     ENTITIES = "entities"
     FIGURES = "figures"
+    CARDS = "cards"
+    CAVEATS = "caveats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,24 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class OutCard:
+    """A card that goes out.
+
+    Attributes:
+        card: It; one in the trash too, so that a format can say that it left it out.
+        says: What it has to say before it asks, each with its sign; empty where that is not wanted.
+    """
+
+    card: Card
+    says: Sequence[tuple[str, str]] = ()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the reader wants to be asked it."""
+        return not self.card.suspended and self.card.record.deleted is None
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """An annotation that goes out.
 
@@ -55,6 +76,7 @@ class Excerpt:
         placed: Where it lies in the text as it is now, or that it is lost.
         link: The `reader://` link to it.
         ties: What is tied to it.
+        cards: What was made of it, oldest first; empty where they are not wanted.
     """
 
     annotation: Annotation
@@ -62,6 +84,7 @@ class Excerpt:
     placed: Placed | Lost
     link: str
     ties: Sequence[Tie] = ()
+    cards: Sequence[OutCard] = ()
 
     @property
     def quote(self) -> str:

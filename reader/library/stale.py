@@ -5,11 +5,12 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.core.annotation import Annotation
 from reader.core.card import Card, CardKind
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.figure import Figure, FigureKind
-from reader.core.likeness import Likeness, Measure, digits_of, measure_of, refined, value_key
+from reader.core.likeness import Likeness, Measure, digits_of, is_vaguer, measure_of, refined, value_key
 from reader.core.relocate import How, Lost, Placed
 from reader.core.segment import sentence_at
 from reader.core.slices import at_once
@@ -29,6 +30,7 @@ from reader.store.annotations import annotation
 MOST = 2  # figures that a card tells of before it asks
 WORDS_MAX = 220  # code points of a sentence that is quoted
 
+_SIGNS = dict.fromkeys(("gone", "trashed", "lost"), "?") | {"changed": "~"} | dict.fromkeys(("newer", "conflict"), "≠")
 _NOTE_MARK = re.compile(r"(?<=[.!?”\"])\[\w{1,4}\]$")
 
 
@@ -55,6 +57,36 @@ class Caveat:
     why: Why
     words: str
     mention: FigureMention | None = None
+
+    @property
+    def sign(self) -> str:
+        """What tells it without colour."""
+        return _SIGNS[self.why]
+
+    @property
+    def in_short(self) -> str:
+        """What it says without the sentence that it is said in."""
+        if self.mention is None:
+            return self.words
+        day = day_words(self.mention.published) if self.mention.published else ""
+        return " · ".join(part for part in (self.words.partition(": “")[0], day) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a card was made.
+
+    Attributes:
+        entry: The article.
+        document: Its text as it is now.
+        annotation: What the card is tied to.
+        placed: Where that lies in the text.
+    """
+
+    entry: Entry
+    document: Document
+    annotation: Annotation
+    placed: Lost | Placed
 
 
 def caveats(library: Library, card: Card, ledger: Ledger | None = None) -> list[Caveat]:
@@ -89,12 +121,25 @@ def foretelling(library: Library, card: Card, ledger: Ledger | None = None) -> G
     except ReaderError:
         return [Caveat(Why.GONE, "The article that this card was made from cannot be read.")]
     yield
-    placed = Places(library, entry.id, document).of(found)
-    said = [] if found.anchor is None else list(_of_passage(found.anchor.exact, placed, document))
+    return (
+        yield from telling(
+            library, card, ledger, Home(entry, document, found, Places(library, entry.id, document).of(found))
+        )
+    )
+
+
+def telling(library: Library, card: Card, ledger: Ledger | None, home: Home) -> Generator[None, None, list[Caveat]]:
+    """The same of a card whose home is known.
+
+    Yields:
+        After each figure of the card.
+    """
+    anchor, placed = home.annotation.anchor, home.placed
+    said = [] if anchor is None else list(_of_passage(anchor.exact, placed, home.document))
     if ledger is None:
         return said
-    span = placed.span if isinstance(placed, Placed) and found.anchor is not None else None
-    return said + (yield from _of_figures(library, ledger, _mentions(card, ledger, entry, document, span)))
+    span = placed.span if isinstance(placed, Placed) and anchor is not None else None
+    return said + (yield from _of_figures(library, ledger, _mentions(card, ledger, home, span)))
 
 
 def _of_passage(was: str, placed: Lost | Placed, document: Document) -> Iterator[Caveat]:
@@ -104,18 +149,18 @@ def _of_passage(was: str, placed: Lost | Placed, document: Document) -> Iterator
         yield Caveat(Why.CHANGED, f"The passage has changed; it now says {_quoted(placed.span.of(document.text))}")
 
 
-def _mentions(card: Card, ledger: Ledger, entry: Entry, document: Document, span: Span | None) -> list[FigureMention]:
+def _mentions(card: Card, ledger: Ledger, home: Home, span: Span | None) -> list[FigureMention]:
     """The figures of the article that a card asks for: those that its answer gives.
 
     Those in the sentences of its passage, and those elsewhere in the article that are hardly the same by chance.
     """
     if card.kind in {CardKind.ENTITY, CardKind.SPEAKER}:
         return []
-    asked = {_value(each) for each in answer_figures(card, entry.article.published)}
+    asked = {_value(each) for each in answer_figures(card, home.entry.article.published)}
     if not asked:
         return []
-    around = _sentences(document, span)
-    every = [each for each in ledger.of_article(entry.id) if _value(each.figure) in asked]
+    around = _sentences(home.document, span)
+    every = [each for each in ledger.of_article(home.entry.id) if _value(each.figure) in asked]
     here = [each for each in every if around is None or around.overlaps(each.figure.span)]
     telling = {_value(each.figure) for each in here if digits_of(each.figure) >= TELLING_DIGITS}
     return here + [each for each in every if each not in here and _value(each.figure) in telling]
@@ -152,7 +197,7 @@ def _is_of_another(asked: FigureMention, caveat: Caveat) -> bool:
 def _why(mention: FigureMention, found: Alike) -> Why | None:
     """Why a figure is to be told of beside the one that is asked for; None when it takes nothing away from it."""
     other = found.mention
-    if found.likeness is Likeness.EQUAL:
+    if found.likeness is Likeness.EQUAL or is_vaguer(other.figure, mention.figure):
         return None
     if _is_older(other, mention) and other.article != mention.article:
         if _is_of_before(other, mention) or refined(mention.figure, other.figure):

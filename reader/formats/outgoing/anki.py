@@ -10,13 +10,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import genanki  # type: ignore[import-untyped]  # it has none
 
 from reader.core.outgoing import OutFile, Parcel, Wishes
-from reader.formats.outgoing.anki_cards import FIELDS, NAME, AnkiNote, notes, notices
-from reader.formats.outgoing.anki_look import BACK, FRONT, LAST_CHANGED, STYLE
+from reader.formats.outgoing.anki_cards import notes, notices
+from reader.formats.outgoing.anki_look import LAST_CHANGED, NAME, STYLE, TYPES, NoteType
+from reader.formats.outgoing.anki_note import AnkiNote
 from reader.formats.outgoing.naming import file_name
 
 __all__ = ["files", "notices"]
 
-NOTE_TYPE, DECK = 1748861273, 1529406187  # for ever: by them Anki knows the note type and the deck again
+DECK = 1529406187  # for ever: by it Anki knows the deck again
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can tell
 
@@ -28,29 +29,35 @@ def files(parcel: Parcel, _wishes: Wishes) -> Iterator[OutFile]:
 
 def _collection(found: Iterable[AnkiNote]) -> bytes:
     """The database in a package: written by genanki, in memory, with the times of the annotations."""
-    kind = genanki.Model(
-        NOTE_TYPE,
-        NAME,
-        fields=[{"name": name} for name in FIELDS],
-        templates=[{"name": "Card", "qfmt": FRONT, "afmt": BACK}],
-        css=STYLE,
-        sort_field_index=FIELDS.index("Quote"),
-    )
+    models = {each: _model(each) for each in TYPES}
     deck = genanki.Deck(DECK, NAME)
-    deck.add_model(kind)
+    for model in models.values():
+        deck.add_model(model)
     database = sqlite3.connect(":memory:")
     try:
         cursor = database.cursor()
         genanki.Package(deck).write_to_db(cursor, LAST_CHANGED.timestamp(), count())
         free: dict[int, int] = {}
         for each in found:
-            note = genanki.Note(kind, list(each.fields), guid=each.uid, tags=list(each.tags))
-            number = _number(each.created, free)
-            note.write_to_db(cursor, each.changed.timestamp(), DECK, iter((number, number)))
+            note = genanki.Note(models[each.type], list(each.fields), guid=each.uid, tags=list(each.tags))
+            numbers = [_number(each.created, free) for _ in note.cards]
+            note.write_to_db(cursor, each.changed.timestamp(), DECK, iter((numbers[0], *numbers)))
         database.commit()
         return database.serialize()
     finally:
         database.close()
+
+
+def _model(kind: NoteType) -> genanki.Model:
+    return genanki.Model(
+        kind.number,
+        kind.name,
+        fields=[{"name": name} for name in kind.fields],
+        templates=[{"name": "Card", "qfmt": kind.front, "afmt": kind.back}],
+        css=STYLE,
+        model_type=genanki.Model.CLOZE if kind.is_cloze else genanki.Model.FRONT_BACK,
+        sort_field_index=kind.fields.index(kind.sorted_by),
+    )
 
 
 def _number(created: datetime, free: dict[int, int]) -> int:

@@ -58,6 +58,8 @@ class OutFormat:
 
 
 _TEXT = frozenset({Part.TEXT})
+_PAGE = frozenset({Part.TEXT, Part.ENTITIES, Part.FIGURES})
+_CARDS = frozenset({Part.TEXT, Part.CARDS})
 _ROWS = frozenset({Take.SPREADSHEET, Take.LINES})
 
 FORMATS: tuple[OutFormat, ...] = (
@@ -107,11 +109,16 @@ FORMATS: tuple[OutFormat, ...] = (
     ),
     OutFormat("org", "An outline for Emacs, in one file.", "org", ".org"),
     OutFormat("org-files", "The same, a file an article, in a folder.", "org_files"),
-    OutFormat("anki", "Cards of notes and short highlights, as a package.", "anki", ".apkg", _TEXT, is_binary=True),
-    OutFormat("anki-text", "The same cards as text, a line each.", "anki_text", ".txt", _TEXT),
-    OutFormat("html", "A page an article that needs nothing else.", "web.pages", needs=frozenset(Part), bare=True),
+    OutFormat("anki", "Your cards for Anki, as a package.", "anki", ".apkg", _CARDS, is_binary=True),
+    OutFormat("anki-text", "The same cards as text, a line each.", "anki_text", ".txt", _CARDS),
+    OutFormat("html", "A page an article that needs nothing else.", "web.pages", needs=_PAGE, bare=True),
+    OutFormat("site", "Pages that lead to one another, for reading offline.", "web.site", needs=_PAGE, bare=True),
     OutFormat(
-        "site", "Pages that lead to one another, for reading offline.", "web.site", needs=frozenset(Part), bare=True
+        "sheets",
+        "Cards to print: questions on the front, answers on the back.",
+        "web.sheets",
+        ".html",
+        _CARDS | {Part.CAVEATS},
     ),
     OutFormat("csl-json", "The articles, for programs that cite.", "csl", ".json", bare=True, marks=False),
 )

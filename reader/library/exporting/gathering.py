@@ -9,10 +9,11 @@ from reader.core.entity import Mention
 from reader.core.figure import Figure
 from reader.core.outgoing import Excerpt, Outgoing, Parcel, Part
 from reader.core.reference import Target, TargetKind
-from reader.core.slices import at_once
+from reader.core.slices import at_once, saying
 from reader.core.wiki_links import OPENS
 from reader.library.addressing import Addresses
 from reader.library.exporting.choosing import Choice, Chosen, chosen
+from reader.library.exporting.out_cards import OutCards
 from reader.library.exporting.ties import Ties
 from reader.library.library import Library
 from reader.library.marking import figures_of, kept_entities
@@ -56,10 +57,11 @@ def gathering(
     """The same in slices.
 
     Yields:
-        One before the first article, and one after each.
+        Some before the first article, and one after each.
     """
     every = chosen(library, choice)
     work = _Gathering(library, every, parts)
+    yield from saying(Step(0, len(every)), work.look_around())
     going = [
         each
         for each in every
@@ -81,8 +83,14 @@ class _Gathering:
         self._addresses = Addresses(library)
         self._kept = _as_kept(library, (noted for each in every for noted in each.noted))
         self.ties = Ties(library, self._addresses)
+        self._cards = OutCards(library, caveats=Part.CAVEATS in parts) if Part.CARDS in parts else None
         self._gone: list[str] = []
         self._unread = 0
+
+    def look_around(self) -> Generator[object, None, None]:
+        """Learn what is to be known of the whole library, in slices."""
+        if self._cards:
+            yield from self._cards.looking()
 
     def outgoing(self, found: Chosen) -> Outgoing:
         """An article that goes out."""
@@ -93,7 +101,7 @@ class _Gathering:
             entry.slug,
             entry.article,
             self._addresses.article(entry.id),
-            tuple(map(self._excerpt, found.noted)),
+            tuple(self._excerpt(noted, document) for noted in found.noted),
             document if Part.TEXT in self._parts else None,
             self.ties.at(Target(TargetKind.ARTICLE, entry.id)),
             self._mentions(entry, document),
@@ -127,7 +135,7 @@ class _Gathering:
             return ()
         return tuple(figures_of(self._library, entry, document))
 
-    def _excerpt(self, noted: Noted) -> Excerpt:
+    def _excerpt(self, noted: Noted, document: Document | None) -> Excerpt:
         shown = noted.annotation
         return Excerpt(
             self._kept.get(shown.uid, shown),
@@ -135,6 +143,7 @@ class _Gathering:
             noted.placed,
             self._addresses.article(noted.entry.id, shown.uid),
             self.ties.at(Target(TargetKind.ANNOTATION, shown.uid)),
+            self._cards.of(noted, document) if self._cards else (),
         )
 
 

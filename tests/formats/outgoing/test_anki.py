@@ -21,12 +21,14 @@ from reader.core.relocate import How, Placed
 from reader.core.span import Span
 from reader.formats.markdown import parse_markdown
 from reader.formats.outgoing import anki, anki_text
-from reader.formats.outgoing.anki_cards import FIELDS, html
+from reader.formats.outgoing.anki_html import html
+from reader.formats.outgoing.anki_look import GUESS, TYPES
 
 NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
 ARTICLE = Article("Rain <in> the north", source="The Gauge", url="https://gauge.org/r?a&b", published=date(2025, 6, 2))
 TEXT = "# Rain\n\nAt night the river rose by two metres. Nobody slept.\n\nIn the morning it fell."
 ANYTHING = st.text(max_size=60)
+FIELDS = GUESS.fields
 
 
 def document() -> Document:
@@ -68,11 +70,11 @@ def fields(found: Parcel) -> list[dict[str, str]]:
 def test_an_annotation_becomes_one_card_that_is_known_by_its_id() -> None:
     content = package(parcel(excerpt("id1", "the river rose", "Who *measured*?\nAnd how?", ("rain/heavy", "a b"))))
     assert rows(content, "SELECT guid, mod, tags FROM notes") == [
-        ("id1", int((NOON + timedelta(days=1)).timestamp()), " rain::heavy a_b ")
+        ("id1", int((NOON + timedelta(days=1)).timestamp()), " doubt rain::heavy a_b ")
     ]
     assert rows(content, "SELECT count(*), min(did) FROM cards") == [(1, anki.DECK)]
     (models,) = rows(content, "SELECT models FROM col")[0]
-    assert list(json.loads(str(models))) == [str(anki.NOTE_TYPE)]
+    assert list(json.loads(str(models))) == [str(each.number) for each in TYPES]
 
 
 def test_its_fields_are_html_that_shows_the_words_as_they_are() -> None:
@@ -132,14 +134,14 @@ def test_the_text_has_a_head_and_a_line_for_each_card() -> None:
     assert head == [
         "#separator:tab",
         "#html:true",
-        "#notetype:Postil",
         "#deck:Postil",
-        "#columns:Id\tQuote\tNote\tBefore\tAfter\tArticle\tSource\tLink\tLabel\tTags\tGUID",
+        "#columns:Id\tQuote\tNote\tBefore\tAfter\tArticle\tSource\tLink\tLabel\tTags\tGUID\tType",
         "#tags column:10",
         "#guid column:11",
+        "#notetype column:12",
     ]
     assert line.split("\t")[:3] == ["id1", "the river rose", "Who knows?"]
-    assert line.split("\t")[-2:] == ["a_b", "id1"]
+    assert line.split("\t")[-3:] == ["doubt a_b", "id1", "Postil"]
 
 
 @given(ANYTHING, ANYTHING, st.lists(ANYTHING, max_size=3))
@@ -151,8 +153,8 @@ def test_no_words_break_a_field_a_tag_or_a_line(quote: str, note: str, tags: lis
     (file,) = anki_text.files(found, Wishes())
     lines = file.content.decode().split("\n")
     assert len(lines) == 9
-    assert lines[7].count("\t") == len(FIELDS) + 1
-    assert not re.search(r'[\s"]', lines[7].split("\t")[-2].replace(" ", ""))
+    assert lines[7].count("\t") == len(FIELDS) + 2
+    assert not re.search(r'[\s"]', lines[7].split("\t")[-3].replace(" ", ""))
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))

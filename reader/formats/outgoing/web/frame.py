@@ -34,10 +34,12 @@ class Frame:
     Attributes:
         looks: How labels look.
         library: The name of the library, which each page names.
+        styles: Its style sheets.
     """
 
     looks: Looks
     library: str
+    styles: tuple[str, ...] = ("page.css",)
 
     def page(self, template: str, values: Mapping[str, object], marginal: Sequence[Note] = ()) -> bytes:
         """A page.
@@ -64,7 +66,7 @@ class Frame:
 
     @cached_property
     def _style(self) -> str:
-        return _source("page.css") + self.looks.css
+        return "".join(map(_source, self.styles)) + self.looks.css
 
 
 def _beside(marginal: Sequence[Note]) -> str:
