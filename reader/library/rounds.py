@@ -173,6 +173,11 @@ def forget(library: Library, typed: str) -> None:
     _keep(library, _others(library, typed))
 
 
+def bring_back(library: Library, was: Left) -> None:
+    """Let a round that was forgotten be as it was."""
+    _keep(library, [was, *_others(library, was.typed)])
+
+
 def left(library: Library, typed: str) -> Left:
     """Where a round was left; at its beginning when it was never begun."""
     wanted = read_wish(typed).asked

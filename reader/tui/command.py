@@ -90,6 +90,7 @@ def everywhere(mode: Mode) -> tuple[Command, ...]:
         ("show_notebook", ("A",), "notebook: all annotations"),
         ("show_review", ("R",), "review what is due"),
         ("show_cards", ("g c",), "cards that were made"),
+        ("show_desk", ("g r",), "review desk: go through annotations one by one"),
         ("suspend", ("ctrl+z",), "back to the shell for a while"),
         ("leave", ("q",), "go back; in the library: quit"),
         ("quit", ("ctrl+q",), "quit"),

@@ -21,6 +21,7 @@ from reader.tui.services import Services
 WORDS = ("open", "theme", "width", "quit", "help")
 SCREENS: Mapping[str, Callable[[Services, str], None]] = {
     "cards": lambda services, _: services.wide.show_cards(),
+    "desk": lambda services, typed: services.wide.show_round(typed) if typed else services.wide.show_desk(),
     "entities": lambda services, _: services.wide.show_entities(),
     "export": lambda services, typed: services.wide.show_export(format_name=typed),
     "figures": lambda services, _: services.wide.show_figures(),

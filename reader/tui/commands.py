@@ -2,6 +2,7 @@
 
 from reader.tui.command import Command
 from reader.tui.key_tables.cards import CARDS
+from reader.tui.key_tables.desk import DESK, ROUND
 from reader.tui.key_tables.entities import ENTITIES, ENTITY
 from reader.tui.key_tables.exporting import EXPORT
 from reader.tui.key_tables.figures import FIGURE, FIGURES
@@ -42,6 +43,8 @@ _TABLES = {
     Mode.PARKED: PARKED,
     Mode.REVIEW: REVIEW,
     Mode.CARDS: CARDS,
+    Mode.DESK: DESK,
+    Mode.ROUND: ROUND,
 }
 TABLE = tuple(command for table in _TABLES.values() for command in table)
 

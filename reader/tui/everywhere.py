@@ -49,6 +49,10 @@ class Everywhere:
         """The cards that were made."""
         self._services.wide.show_cards()
 
+    def do_show_desk(self) -> None:
+        """The review desk."""
+        self._services.wide.show_desk()
+
     def do_show_search(self) -> None:
         """Search everything."""
         self._services.wide.show_search()

@@ -231,6 +231,20 @@ class LibraryWide:
         self._back_to(Mode.CARDS)
         self._app.push_screen(CardsScreen(self._library, self._services, self.knowledge, entry))
 
+    def show_desk(self) -> None:
+        """The rounds that were begun at the review desk, and what others could be made of."""
+        from reader.tui.screens.desk import DeskScreen  # noqa: PLC0415
+
+        self._back_to(Mode.DESK)
+        self._app.push_screen(DeskScreen(self._library, self._services, self.knowledge))
+
+    def show_round(self, typed: str = "") -> None:
+        """The annotations that a filter finds, or all, one at a time, from where that was left."""
+        from reader.tui.screens.round import RoundScreen  # noqa: PLC0415
+
+        self._back_to(Mode.ROUND)
+        self._app.push_screen(RoundScreen(self._library, self._services, self.knowledge, typed))
+
     def show_codebook(self, *, labels: bool) -> None:
         """The tags, or the labels, with how often each is used."""
         self._back_to(Mode.CODEBOOK)

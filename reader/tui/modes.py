@@ -28,3 +28,5 @@ class Mode(StrEnum):
     PARKED = "parked"
     REVIEW = "review"
     CARDS = "cards"
+    DESK = "desk"
+    ROUND = "round"

@@ -109,6 +109,12 @@ class Wide(Protocol):
     def show_cards(self, entry: Entry | None = None) -> None:
         """The cards of the library, or of an article."""
 
+    def show_desk(self) -> None:
+        """The rounds that were begun at the review desk, and what others could be made of."""
+
+    def show_round(self, typed: str = "") -> None:
+        """The annotations that a filter finds, or all, one at a time, from where that was left."""
+
     def index(self) -> None:
         """Begin to find the names and figures of all articles, or stop doing so."""
 

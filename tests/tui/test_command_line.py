@@ -5,7 +5,9 @@ import pytest
 from reader.tui.command_line import SCREENS, names
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
+from reader.tui.screens.cards import CardsScreen
 from reader.tui.screens.codebook import CodebookScreen
+from reader.tui.screens.desk import DeskScreen
 from reader.tui.screens.entities import EntitiesScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.figures import FiguresScreen
@@ -16,10 +18,14 @@ from reader.tui.screens.notebook import NotebookScreen
 from reader.tui.screens.parked import ParkedScreen
 from reader.tui.screens.references import ReferencesScreen
 from reader.tui.screens.relations import RelationsScreen
+from reader.tui.screens.review import ReviewScreen
+from reader.tui.screens.round import RoundScreen
 from reader.tui.screens.search import SearchScreen
 from tests.tui.desk_room import AtDesk, Reader
 
 SHOWN: dict[str, type[OwnScreen]] = {
+    "cards": CardsScreen,
+    "desk": DeskScreen,
     "entities": EntitiesScreen,
     "export": ExportScreen,
     "figures": FiguresScreen,
@@ -32,6 +38,7 @@ SHOWN: dict[str, type[OwnScreen]] = {
     "parked": ParkedScreen,
     "references": ReferencesScreen,
     "relations": RelationsScreen,
+    "review": ReviewScreen,
     "search": SearchScreen,
     "tags": CodebookScreen,
 }
@@ -63,6 +70,9 @@ async def test_what_stands_behind_the_word_is_what_the_screen_begins_with(at_des
         await says(reader, "notebook label:doubt")
         assert isinstance(reader.app.screen, NotebookScreen)
         assert reader.app.screen.typed == "label:doubt"
+        await says(reader, "desk tag:law")
+        assert isinstance(reader.app.screen, RoundScreen)
+        assert reader.app.screen.typed == "tag:law"
         await says(reader, "search over 6,000")
         assert isinstance(reader.app.screen, SearchScreen)
         assert reader.app.screen.typed == "over 6,000"

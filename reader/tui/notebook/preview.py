@@ -43,12 +43,29 @@ class Seen:
     cards: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much room there is for a passage.
+
+    Attributes:
+        width: Cells of a line.
+        rows: Lines that its paragraph may have.
+        around: Whether something of the paragraphs before and after it is shown too.
+        gap: Empty lines between these.
+    """
+
+    width: int
+    rows: int = PASSAGE_ROWS
+    around: bool = True
+    gap: int = 0
+
+
 def preview_lines(seen: Seen, codebook: Codebook, width: int, rows: int) -> list[Line]:
     """At most so many lines of a width."""
     width = max(width, LEAST_WIDTH)
     lines: list[Line] = [((line, "title"),) for line in broken(seen.title, width)]
     lines += [((line, QUIET),) for line in broken(seen.about, width) if line]
-    lines += [(), *passage_lines(seen, codebook, width), (), *said_lines(seen, codebook, width)]
+    lines += [(), *passage_lines(seen, codebook, Room(width)), (), *said_lines(seen, codebook, width)]
     if len(lines) > rows:
         lines = [*lines[: rows - 1], (("…  K shows all of it", QUIET),)]
     return lines
@@ -69,16 +86,9 @@ def said_lines(seen: Seen, codebook: Codebook, width: int) -> list[Line]:
     return lines
 
 
-def passage_lines(seen: Seen, codebook: Codebook, width: int, rows: int = PASSAGE_ROWS, gap: int = 0) -> list[Line]:
-    """The passage in its paragraph, with a little of what stands before and after; or why it is not there.
-
-    Args:
-        seen: The annotation.
-        codebook: The labels.
-        width: Cells of a line.
-        rows: How many lines the paragraph may have.
-        gap: Empty lines between paragraphs.
-    """
+def passage_lines(seen: Seen, codebook: Codebook, room: Room) -> list[Line]:
+    """The passage in its paragraph, with a little of what stands before and after; or why it is not there."""
+    width = room.width
     anchor, document, placed = seen.annotation.anchor, seen.document, seen.placed
     if anchor is None:
         return [((WHOLE, "emphasis"),)]
@@ -88,18 +98,18 @@ def passage_lines(seen: Seen, codebook: Codebook, width: int, rows: int = PASSAG
         was = anchor.prefix + anchor.exact + anchor.suffix
         at = Span(len(anchor.prefix), len(anchor.prefix) + len(anchor.exact))
         lost = _words(f"lost: {why}; it was", width, BAD)
-        return [*lost, *marked_lines(was, at, width, rows, look)]
+        return [*lost, *marked_lines(was, at, width, room.rows, look)]
     block = document.block_index_at(placed.span.start)
     span = document.blocks[block].span.joined(placed.span) if block >= 0 else placed.span
     at = Span(placed.span.start - span.start, placed.span.end - span.start)
-    lines = marked_lines(span.of(document.text), at, width, rows, look)
+    lines = marked_lines(span.of(document.text), at, width, room.rows, look)
     before, after = _beside(document, block - 1), _beside(document, document.block_index_at(span.end - 1) + 1)
     moved = _words(state_words(placed), width, QUIET) if placed.how is not How.EXACT else []
     if placed.how is How.CHANGED:
         moved += [*was_now_rows(anchor.exact, placed.span.of(document.text), width), ()]
-    above = [((line, QUIET),) for line in broken(before, width)[-AROUND_ROWS:] if line]
-    below = [((line, QUIET),) for line in broken(after, width)[:AROUND_ROWS] if line]
-    between: list[Line] = [()] * gap
+    above = [((line, QUIET),) for line in broken(before, width)[-AROUND_ROWS:] if line and room.around]
+    below = [((line, QUIET),) for line in broken(after, width)[:AROUND_ROWS] if line and room.around]
+    between: list[Line] = [()] * room.gap
     return [*moved, *above, *(between if above else ()), *lines, *(between if below else ()), *below]
 
 

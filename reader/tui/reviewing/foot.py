@@ -47,7 +47,7 @@ class Foot(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Foot { dock: bottom; height: 3; padding-top: 1; margin-bottom: 2; background: $background; }
+    Foot { dock: bottom; height: 4; padding-top: 1; margin-bottom: 1; background: $background; }
     """
 
     _told: Sequence[Told] = ()

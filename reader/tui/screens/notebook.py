@@ -22,13 +22,14 @@ from reader.store.nouns import ANNOTATION, REFERENCE
 from reader.store.references import referenced_annotations
 from reader.tui.entities.moving import Moving
 from reader.tui.figures.headings import text_of_line, title_line
-from reader.tui.filtered_screen import FilteredScreen
+from reader.tui.filtered_screen import FILTER, FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.note_links import NoteLinks
 from reader.tui.notebook.acting import TAGS, Acting, known_place
 from reader.tui.notebook.carding import Carding
 from reader.tui.notebook.choosing import Choosing
+from reader.tui.notebook.completing import Wishes
 from reader.tui.notebook.empty import why_empty
 from reader.tui.notebook.exporting import Exporting
 from reader.tui.notebook.gathered import Gathered
@@ -333,6 +334,19 @@ class NotebookScreen(NoteScreen, FilteredScreen):
                 return False
             self.turn_to(trash=False)
         return True
+
+    def do_filter(self) -> None:
+        """Filter as you type."""
+        wishes = Wishes(self.library, lambda: self.knowledge.census)
+        self.query_one(Prompt).ask_with(FILTER, FILTER, self.typed, wishes)
+        self.say_mode()
+
+    def do_show_desk(self) -> None:
+        """Go through those that are shown, one by one; where all are, choose which."""
+        if self.typed:
+            self.services.wide.show_round(self.typed)
+        else:
+            self.services.wide.show_desk()
 
     def do_show_tags(self) -> None:
         """Tags, with how often each is used."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
@@ -199,16 +199,21 @@ class CardScreen(ModalScreen[None]):
     def _follow(self) -> None:
         ways, app = self.card.ways, self.app
         self.dismiss(None)
-        if len(ways) == 1:
-            ways[0].go()
-            return
+        follow(app, ways)
 
-        def go(chosen: int | None) -> None:
-            if chosen is not None:
-                ways[chosen].go()
 
-        chooser = Chooser("Follow which link?", [way.words for way in ways])
-        app.call_later(app.push_screen, chooser, go)  # from there, for this card is gone when it is answered
+def follow(app: App[object], ways: Sequence[Way]) -> None:
+    """Go where something leads; of several ways, one is asked for."""
+    if len(ways) == 1:
+        ways[0].go()
+        return
+
+    def go(chosen: int | None) -> None:
+        if chosen is not None:
+            ways[chosen].go()
+
+    chooser = Chooser("Follow which link?", [way.words for way in ways])
+    app.call_later(app.push_screen, chooser, go)  # from there, for a card that asks is gone when it is answered
 
 
 def _table(card: Card, *, dark: bool) -> Group:
