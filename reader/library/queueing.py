@@ -1,6 +1,5 @@
 """Queueing: what is to be asked on a review day, in which order, within the limits of the reader."""
 
-from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
@@ -10,26 +9,19 @@ from zlib import crc32
 
 from reader.core.card import is_buried
 from reader.core.day import ReviewDays
-from reader.core.memory import NEW, Memory, Stage
+from reader.core.memory import Memory, Stage
 from reader.core.wording import MONTHS
 from reader.library.library import Library
+from reader.library.lining_up import Line, Queued
 from reader.library.scheduling import Ahead, ahead, answered_cards, due_rows, memory_of, noticed_between, review_days
 from reader.store.cards import asked_cards
-from reader.store.memories import Row, memory_in, memory_row
+from reader.store.memories import Row, memory_row
 from reader.store.reviews import answered_between
 from reader.store.rows import text_day
 
 LONG_AWAY = timedelta(days=365)  # after which a clock that leapt forward is as likely as a long pause
 
 _STEPS = {stage.value for stage in Stage if stage.is_learning}
-
-
-@dataclass(frozen=True, slots=True)
-class Queued:
-    """A card that is to be asked, by its id."""
-
-    card: str
-    memory: Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +95,20 @@ class Queueing:
         self._answered = answered_between(library.database, *self._bounds)
         self._answered |= noticed_between(library, days, now, *self._bounds)
         rows = [row for row in due_rows(library, days, now, self._until) if row[0] in self._asked]
-        self._steps = [row for row in rows if row[1] in _STEPS]  # by their moments
-        self._ready = list(_mixed(row for row in rows if row[1] not in _STEPS))  # by day, mixed within a day
+        steps, ready = (row for row in rows if row[1] in _STEPS), (row for row in rows if row[1] not in _STEPS)
+        self._steps = Line(steps, self._asked, itemgetter(2, 0))  # by their moments
+        self._ready = Line(_mixed(ready), self._asked, _turn)  # by day, mixed within a day
         answered = answered_cards(library, days, now)
-        self._new = [(card,) for card in sorted(self._asked.keys() - answered)]  # ids are in the order of their making
+        new = ((card,) for card in sorted(self._asked.keys() - answered))  # ids are in the order of their making
+        self._new = Line(new, self._asked, itemgetter(0))
 
     def look_again(self, card: str, now: datetime) -> None:
         """Look at one card anew, of which something became, on the same day."""
         self._family.pop(card, None)
         self._answered.pop(card, None)
-        if self._asked.pop(card, None) is not None:
-            for rows in (self._steps, self._ready, self._new):
-                rows[:] = [row for row in rows if row[0] != card]
+        self._asked.pop(card, None)
+        for line in (self._steps, self._ready, self._new):
+            line.drop(card)
         for uid, family, buried in asked_cards(self._library.database, card):
             self._add(uid, family, buried)
         self._answered |= answered_between(self._library.database, *self._bounds, card)
@@ -124,18 +118,17 @@ class Queueing:
     def queue(self, now: datetime) -> Queue:
         """What is to be asked now, on this day."""
         taken = {self._family[card] for card in self._answered if card in self._family}
-        taken |= {self._asked[row[0]] for row in self._steps}
-        steps = [_queued(row) for row in self._steps]
+        taken.update(self._steps.families)
         introduced = sum(1 for was_known in self._answered.values() if not was_known)
         chosen = self._library.settings
-        due = self._within(self._ready, chosen.review_max - len(self._answered) + introduced, taken)
-        new = self._within(self._new, chosen.review_new - introduced, taken)
+        due = self._ready.within(chosen.review_max - len(self._answered) + introduced, taken)
+        new = self._new.within(chosen.review_new - introduced, taken)
         return Queue(
             day=self.day,
-            learning=tuple(each for each in steps if each.memory.due <= now),
+            learning=tuple(each for each in self._steps if each.memory.due <= now),
             due=due.chosen,
             new=new.chosen,
-            later=tuple(each for each in steps if each.memory.due > now),
+            later=tuple(each for each in self._steps if each.memory.due > now),
             over=due.over,
             new_over=new.over,
             siblings=due.siblings + new.siblings,
@@ -151,34 +144,10 @@ class Queueing:
     def _place(self, card: str, memory: Memory) -> None:
         """Put a card where it comes in its turn; nowhere where it is not due today."""
         if memory.state is Stage.NEW:
-            insort(self._new, (card,))
-        elif memory.due <= self._until and memory.state.is_learning:
-            insort(self._steps, memory_row(card, memory), key=itemgetter(2, 0))
+            self._new.put((card,), self._asked[card])
         elif memory.due <= self._until:
-            insort(self._ready, memory_row(card, memory), key=_turn)
-
-    def _within(self, cards: Iterable[Row], room: int, taken: set[str]) -> "_Within":
-        """As many cards as there is room for, one of a family, which is taken then."""
-        chosen, over, siblings = list[Queued](), 0, 0
-        for row in cards:
-            family = self._asked[row[0]]
-            if family in taken:
-                siblings += 1
-            elif len(chosen) < room:
-                chosen.append(_queued(row))
-                taken.add(family)
-            else:
-                over += 1
-        return _Within(tuple(chosen), over, siblings)
-
-
-@dataclass(frozen=True, slots=True)
-class _Within:
-    """What a limit lets in, how many more there are, and how many wait for a sibling."""
-
-    chosen: tuple[Queued, ...]
-    over: int
-    siblings: int
+            line = self._steps if memory.state.is_learning else self._ready
+            line.put(memory_row(card, memory), self._asked[card])
 
 
 def _notices(strange: Ahead, now: datetime, zone: tzinfo) -> Iterator[str]:
@@ -203,10 +172,6 @@ def _now(newest: datetime, now: datetime) -> str:
 
 def _day(moment: datetime) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-
-
-def _queued(row: Row) -> Queued:
-    return Queued(row[0], memory_in(row) if len(row) > 1 else NEW)
 
 
 def _mixed(rows: Iterable[Row]) -> Iterator[Row]:

@@ -12,7 +12,8 @@ from reader.core.review import Grade, Review
 from reader.library.acting import act
 from reader.library.cards import find_card
 from reader.library.library import Library
-from reader.library.queueing import Queue, Queued, queue
+from reader.library.lining_up import Queued
+from reader.library.queueing import Queue, queue
 from reader.library.scheduling import (
     AHEAD,
     memories,

@@ -71,6 +71,7 @@ class Sitting:
         self.read: set[str] = set()
         self._offered_before: set[str] = set()
         self._ahead: tuple[DayAhead, ...] = ()
+        self._left: int | None = None
         self.now: Queued | None = None
         self.reading = self.leech = ""
         self._go_on()
@@ -84,7 +85,7 @@ class Sitting:
         Returns:
             Whether it goes back to something, because that was taken back.
         """
-        back, self._ahead = self._heard(changes or ()), ()
+        back, self._ahead, self._left = self._heard(changes or ()), (), None
         self.queue = self._kept.read() if changes is None else self._kept.after(changes)
         if changes is None or any(each.noun in _OF_HIGHLIGHTS for each in changes):
             self.highlights = highlights(self._library)
@@ -136,6 +137,11 @@ class Sitting:
     @property
     def left(self) -> int:
         """How many answers it takes, the present one included, where each is recalled; steps are told by steps."""
+        if self._left is None:
+            self._left = self._counted()
+        return self._left
+
+    def _counted(self) -> int:
         steps = {
             Stage.LEARNING: len(self._library.settings.review_learning_steps),
             Stage.RELEARNING: len(self._library.settings.review_relearning_steps),
@@ -199,11 +205,11 @@ class Sitting:
         """A card that was graded just now and is a leech, until something becomes of it; again, if that is undone."""
         graded = [str(each.after["card"]) for each in changes if each.noun == REVIEW and each.after is not None]
         found = next((card for card in graded if self._is_leech(card)), "")
-        nouns, asked_now = {each.noun for each in changes}, {each.card for each in self.queue.asked}
+        nouns = {each.noun for each in changes}
         if found:
             self._offered_before.add(found)
-        elif back.card in self._offered_before and REVIEW not in nouns and back.card not in asked_now:
-            found = back.card
+        elif back.card in self._offered_before and REVIEW not in nouns:
+            found = "" if any(each.card == back.card for each in self.queue.asked) else back.card
         elif not nouns & {CARD, REVIEW}:
             found = self.leech
         return found if found and self._is_asked(found) else ""
