@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from reader.core.card import Card, is_buried
 from reader.core.memory import NEW, Memory
+from reader.core.retention import MATURE_DAYS
 from reader.library.cards import all_cards, cards_of
 from reader.library.library import Library
 from reader.library.scheduling import memories, memory_of, review_days
 from reader.library.shelf import Entry, entries
 from reader.store.cards import card_articles
+
+YOUNG, MATURE = "young", "mature"
 
 
 class Standing(StrEnum):
@@ -81,6 +84,18 @@ def standing_of(memory: Memory, buried: date | None, today: date, *, is_suspende
     if is_suspended:
         return Standing.SUSPENDED
     return Standing.BURIED if is_buried(buried, today) else Standing(memory.state.value)
+
+
+def age_of(memory: Memory, standing: Standing) -> str:
+    """How old a card is, or else how it stands: one that is reviewed is young or mature, one in steps is learning."""
+    if standing is Standing.REVIEW:
+        return MATURE if _interval(memory) >= MATURE_DAYS else YOUNG
+    return Standing.LEARNING.value if standing is Standing.RELEARNING else standing.value
+
+
+def _interval(memory: Memory) -> int:
+    """How many days a card is left for, in whole days of 24 hours."""
+    return 0 if memory.last is None else round((memory.due - memory.last) / timedelta(days=1))
 
 
 def _listed(library: Library, card: Card, entry: Entry | None, memory: Memory, today: date) -> ListedCard:

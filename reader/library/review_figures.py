@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TypeVar
 
 from reader.core.day import ReviewDays, by_the_hour
-from reader.core.memory import NEW, Memory, Stage
-from reader.core.retention import MATURE_DAYS, Given, Tally, given, joined, streak, tally
+from reader.core.memory import NEW, Memory
+from reader.core.retention import Given, Tally, given, joined, streak, tally
 from reader.core.slices import at_once
-from reader.library.card_list import Standing, standing_of
+from reader.library.card_list import MATURE, YOUNG, Standing, age_of, standing_of
 from reader.library.library import Library
 from reader.library.reviewing import PACE_MAX, DayAhead, day_ahead
 from reader.library.scheduling import due_rows, review_days
@@ -24,7 +24,6 @@ from reader.store.rows import text_day
 
 YEAR, MONTH = 365, 30
 SOME, MANY = 20, 400  # cards whose logs are read at once, and of which less is read
-YOUNG, MATURE = "young", "mature"
 
 Part = TypeVar("Part")
 
@@ -192,14 +191,14 @@ def _due(
 
 
 def _cards(library: Library, known: Mapping[str, Memory], today: date) -> Generator[float, None, list[_Outline]]:
-    homes, found = card_articles(library.database), list[_Outline]()
-    yield 0
-    for some in _parts(card_outlines(library.database)):
+    outlines, homes = card_outlines(library.database), card_articles(library.database)
+    found = list[_Outline]()
+    for some in _parts(outlines):
         briefs = briefs_named(library.database, {annotation for _, annotation, _, _ in some})
         for uid, annotation, is_suspended, buried in some:
             memory = known.get(uid, NEW)
             standing = standing_of(memory, text_day(buried), today, is_suspended=bool(is_suspended))
-            found.append(_Outline(uid, _age(memory, standing), briefs.get(annotation), homes[uid]))
+            found.append(_Outline(uid, age_of(memory, standing), briefs.get(annotation), homes.get(uid, "")))
         yield 0
     return found
 
@@ -239,19 +238,6 @@ def _counts(cards: Iterable[_Outline]) -> dict[str, int]:
     )
     found = Counter(each.age for each in cards)
     return {name: found[name] for name in names}
-
-
-def _age(memory: Memory, standing: Standing) -> str:
-    if standing is Standing.REVIEW:
-        return MATURE if _interval(memory) >= MATURE_DAYS else YOUNG
-    return Standing.LEARNING.value if standing is Standing.RELEARNING else standing.value
-
-
-def _interval(memory: Memory) -> int:
-    """How many days a card is left for, in whole days of 24 hours."""
-    if memory.last is None or memory.state is not Stage.REVIEW:
-        return 0
-    return round((memory.due - memory.last) / timedelta(days=1))
 
 
 _Members = dict[str, tuple[int, Tally]]  # how many cards a group has, and what their answers come to

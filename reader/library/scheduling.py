@@ -18,6 +18,7 @@ from reader.store.rows import moment_text, text_moment
 from reader.store.state import library_key
 
 AHEAD = timedelta(days=2)  # a review that is dated further ahead of the clock was not given then
+MANY_BEHIND = 500  # cards, to derive whose memories takes longer than one waits without being told
 RULE = "2"  # of what `engines.scheduling` makes of a log: a new number makes what is kept stale
 
 _FILE, _NOTICED, _NEVER = "memories", "review ahead", "~"  # the last is after all moments

@@ -89,6 +89,7 @@ def everywhere(mode: Mode) -> tuple[Command, ...]:
         ("show_history", ("g h",), "what was done, and when"),
         ("show_notebook", ("A",), "notebook: all annotations"),
         ("show_review", ("R",), "review what is due"),
+        ("show_statistics", ("g S",), "statistics: how reviewing goes"),
         ("show_cards", ("g c",), "cards that were made"),
         ("show_desk", ("g r",), "review desk: go through annotations one by one"),
         ("suspend", ("ctrl+z",), "back to the shell for a while"),

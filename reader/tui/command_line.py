@@ -20,7 +20,7 @@ from reader.tui.services import Services
 
 WORDS = ("open", "theme", "width", "quit", "help")
 SCREENS: Mapping[str, Callable[[Services, str], None]] = {
-    "cards": lambda services, _: services.wide.show_cards(),
+    "cards": lambda services, typed: services.wide.show_cards(typed=typed),
     "desk": lambda services, typed: services.wide.show_round(typed) if typed else services.wide.show_desk(),
     "entities": lambda services, _: services.wide.show_entities(),
     "export": lambda services, typed: services.wide.show_export(format_name=typed),
@@ -36,6 +36,7 @@ SCREENS: Mapping[str, Callable[[Services, str], None]] = {
     "relations": lambda services, _: services.wide.show_relations(),
     "review": lambda services, _: services.wide.show_review(),
     "search": lambda services, typed: services.wide.show_search(typed),
+    "statistics": lambda services, _: services.wide.show_statistics(),
     "tags": lambda services, _: services.wide.show_codebook(labels=False),
 }  # by the word that is typed; what stands behind it is what that screen begins with
 

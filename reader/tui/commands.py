@@ -16,6 +16,7 @@ from reader.tui.key_tables.references import REFERENCE, REFERENCES, RELATIONS
 from reader.tui.key_tables.reviewing import REVIEW
 from reader.tui.key_tables.search import SEARCH
 from reader.tui.key_tables.select import SELECT
+from reader.tui.key_tables.statistics import STATISTICS
 from reader.tui.key_tables.suggestions import SUGGESTIONS
 from reader.tui.key_tables.versions import VERSIONS
 from reader.tui.modes import Mode
@@ -42,6 +43,7 @@ _TABLES = {
     Mode.IMPORT: IMPORT,
     Mode.PARKED: PARKED,
     Mode.REVIEW: REVIEW,
+    Mode.STATISTICS: STATISTICS,
     Mode.CARDS: CARDS,
     Mode.DESK: DESK,
     Mode.ROUND: ROUND,

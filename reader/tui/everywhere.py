@@ -45,6 +45,10 @@ class Everywhere:
         """Review what is due."""
         self._services.wide.show_review()
 
+    def do_show_statistics(self) -> None:
+        """How reviewing goes."""
+        self._services.wide.show_statistics()
+
     def do_show_cards(self) -> None:
         """The cards that were made."""
         self._services.wide.show_cards()

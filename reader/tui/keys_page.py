@@ -46,6 +46,7 @@ TITLES = {
     Mode.IMPORT: "Import",
     Mode.PARKED: "Parked",
     Mode.REVIEW: "Review",
+    Mode.STATISTICS: "Statistics",
     Mode.CARDS: "Cards",
 }
 

@@ -1,6 +1,6 @@
 """Library wide: the screens over all articles, and what they and the page know of the whole library."""
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 
 from textual.app import App
 
@@ -218,6 +218,9 @@ class LibraryWide:
 
     def show_review(self) -> None:
         """What is due to be recalled, one card at a time."""
+        self._once_scheduled(self._show_review)
+
+    def _show_review(self) -> None:
         from reader.tui.screens.review import ReviewScreen  # noqa: PLC0415
 
         self._back_to(Mode.REVIEW)
@@ -226,29 +229,29 @@ class LibraryWide:
 
     def show_cards(self, entry: Entry | None = None) -> None:
         """The cards of the library, or of an article."""
+        self._once_scheduled(lambda: self._show_cards(entry))
+
+    def _show_cards(self, entry: Entry | None) -> None:
         from reader.tui.screens.cards import CardsScreen  # noqa: PLC0415
 
         self._back_to(Mode.CARDS)
         self._app.push_screen(CardsScreen(self._library, self._services, self.knowledge, entry))
 
-    def show_desk(self) -> None:
-        """The rounds that were begun at the review desk, and what others could be made of."""
-        from reader.tui.screens.desk import DeskScreen  # noqa: PLC0415
-
-        self._back_to(Mode.DESK)
-        self._app.push_screen(DeskScreen(self._library, self._services, self.knowledge))
-
-    def show_round(self, typed: str = "") -> None:
-        """The annotations that a filter finds, or all, one at a time, from where that was left."""
-        from reader.tui.screens.round import RoundScreen  # noqa: PLC0415
-
-        self._back_to(Mode.ROUND)
-        self._app.push_screen(RoundScreen(self._library, self._services, self.knowledge, typed))
-
     def show_codebook(self, *, labels: bool) -> None:
         """The tags, or the labels, with how often each is used."""
         self._back_to(Mode.CODEBOOK)
         self._app.push_screen(CodebookScreen(self._library, self._services, self.knowledge, labels=labels))
+
+    def _once_scheduled(self, show: Callable[[], None]) -> None:
+        """Show what needs to know when each card is due; where that takes long, say first how far it is."""
+        from reader.library.scheduling import MANY_BEHIND, behind  # noqa: PLC0415
+
+        if behind(self._library) < MANY_BEHIND:
+            show()
+            return
+        from reader.tui.screens.catching_up import CatchingUpScreen  # noqa: PLC0415
+
+        self._app.push_screen(CatchingUpScreen(self._library), lambda done: show() if done else None)
 
     def _back_to(self, mode: Mode) -> None:
         """Put away what lies over a screen of this mode, and that screen: there is one of each at most."""

@@ -27,6 +27,7 @@ class Mode(StrEnum):
     IMPORT = "import"
     PARKED = "parked"
     REVIEW = "review"
+    STATISTICS = "statistics"
     CARDS = "cards"
     DESK = "desk"
     ROUND = "round"

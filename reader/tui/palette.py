@@ -101,6 +101,10 @@ sign.reference      bold              #8fb3d9  #2a5d8f
 elsewhere           -                 #6f6b64  #9a9387
 diff.gone           strike              #e08a80  #a3342a
 diff.new            bold underline      #9cc48a  #3b6e2a
+heat.1              -                   #6f8fb0  #5d86b0
+heat.2              -                   #7ea0c4  #44719f
+heat.3              -                   #8fb3d9  #2a5d8f
+heat.4              -                   #b5d4f3  #16406b
 review.blank        bold                #e0b567  #855500
 review.found        bold underline      #9cc48a  #3b6e2a
 review.key          bold                #e0b567  #8a5a00

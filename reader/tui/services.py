@@ -106,8 +106,11 @@ class Wide(Protocol):
     def show_review(self) -> None:
         """What is due to be recalled, one card at a time."""
 
-    def show_cards(self, entry: Entry | None = None) -> None:
-        """The cards of the library, or of an article."""
+    def show_statistics(self) -> None:
+        """How reviewing goes."""
+
+    def show_cards(self, entry: Entry | None = None, typed: str = "") -> None:
+        """The cards of the library, or of an article; those that a filter finds."""
 
     def show_desk(self) -> None:
         """The rounds that were begun at the review desk, and what others could be made of."""

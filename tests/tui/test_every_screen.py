@@ -40,6 +40,7 @@ WAYS: dict[Mode, tuple[str, ...]] = {
     Mode.PARKED: ("A", "g", "p"),
     Mode.REVIEW: ("R",),
     Mode.CARDS: ("g", "c"),
+    Mode.STATISTICS: ("g", "S"),
     Mode.DESK: ("g", "r"),
     Mode.ROUND: (":", "=desk rain", "enter"),
 }

@@ -1,13 +1,12 @@
 """Lines: cards under their articles, each with its answer and how it stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, tzinfo
 
 from reader.core.asking import question_line
 from reader.core.card import CardKind
 from reader.core.cells import fitted, shown, width_of
 from reader.core.cloze import parse_cloze
-from reader.core.matching import loose
 from reader.core.wording import day_words
 from reader.library.card_list import ListedCard, Standing
 from reader.tui.widgets.rows_view import Row
@@ -53,12 +52,6 @@ def standing_words(listed: ListedCard, today: date, zone: tzinfo) -> str:
     return f"{words} · forgotten {memory.lapses} times, better rewritten (e)" if listed.leech else words
 
 
-def matching(cards: Iterable[ListedCard], typed: str) -> list[ListedCard]:
-    """Those in whose words all that is typed stands."""
-    words = loose(typed).split()
-    return [each for each in cards if all(word in _searched(each) for word in words)]
-
-
 def heading_row(listed: ListedCard, width: int) -> Row:
     """The article."""
     title = listed.entry.article.title if listed.entry else HOMELESS
@@ -93,8 +86,3 @@ def whole_card(listed: ListedCard, siblings: Sequence[ListedCard], today: date, 
         ("made", f"{card.record.created:%Y-%m-%d %H:%M} by {card.record.author}"),
     )
     return Card(f"Card · {card.kind}", tuple(row for row in rows if row[1]))
-
-
-def _searched(listed: ListedCard) -> str:
-    title = listed.entry.article.title if listed.entry else ""
-    return loose(f"{listed.card.question} {listed.card.answer} {title} {listed.standing}")

@@ -16,7 +16,7 @@ CARDS = (
     *group(
         Mode.CARDS,
         "Finding",
-        ("filter", ("/",), "filter as you type"),
+        ("filter", ("/",), "filter as you type; label: tag: is:new, learning, young, mature, buried, suspended"),
         ("scope", ("L",), "those of one article, or of the whole library"),
         ("show_trash", ("g d",), "the trash, and back"),
         ("unfilter", ("esc",), "show all again; then back"),

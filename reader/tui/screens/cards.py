@@ -6,16 +6,17 @@ from reader.library.library import Library
 from reader.library.reviewing import today
 from reader.library.scheduling import review_days
 from reader.library.shelf import Entry
+from reader.store.annotations import briefs_named
 from reader.tui.cards.lines import (
     EMPTY,
     EMPTY_TRASH,
     HOMELESS,
     card_rows,
     heading_row,
-    matching,
     whole_card,
 )
 from reader.tui.cards.maker import MakerScreen
+from reader.tui.cards.sifting import Briefs, matching
 from reader.tui.cards.work import changing
 from reader.tui.figures.headings import title_line
 from reader.tui.goal import Goal
@@ -37,13 +38,22 @@ class CardsScreen(ListScreen[ListedCard]):
         services: What the app does for screens.
         knowledge: What is known of the whole library.
         entry: The article whose cards are shown; None for all.
+        typed: The filter that they are shown by.
     """
 
     KEYS_OF = Mode.CARDS
     nothing = "there is no card here"
 
-    def __init__(self, library: Library, services: Services, knowledge: Knowledge, entry: Entry | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        services: Services,
+        knowledge: Knowledge,
+        entry: Entry | None = None,
+        typed: str = "",
+    ) -> None:
         super().__init__(library, services, knowledge)
+        self.typed = typed
         self._entry = entry
         self._is_wide = entry is None
         self.is_trash = False
@@ -59,7 +69,10 @@ class CardsScreen(ListScreen[ListedCard]):
 
     def asked(self) -> list[ListedCard]:
         """Those in whose words all that is typed stands."""
-        return matching(self._all, self.typed)
+        return matching(self._all, self.typed, self._briefs)
+
+    def _briefs(self) -> Briefs:
+        return briefs_named(self.library.database, {each.card.annotation for each in self._all})
 
     def name_of(self, thing: ListedCard) -> str:
         """The id of a card."""

@@ -97,20 +97,23 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: Rows = MadeRows()
         self._starts: Sequence[int] | None = None
         self._ends: Sequence[int] = ()
+        self._around: Sequence[range] = ()
         self._dark = dark
         self._strips: dict[int, Strip] = {}
         self.cursor = 0
 
     # ── told ────────────────────────────────────────────────────────────────────────────────
 
-    def show(self, rows: Rows, items: Sequence[range] | None = None) -> None:
+    def show(self, rows: Rows, items: Sequence[range] | None = None, around: Sequence[range] = ()) -> None:
         """Show other rows.
 
         Args:
             rows: The rows.
             items: The rows of each item, in order; None where each row is one. Rows of none are passed over.
+            around: The rows that come into view with each item; its own when empty.
         """
         self._rows = rows
+        self._around = around
         self._starts = None if items is None else [each.start for each in items]
         self._ends = () if items is None else [each.stop for each in items]
         self.cursor = max(0, min(self.cursor, self.count - 1))
@@ -183,7 +186,8 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         return span.start < top + max(1, self.size.height) and span.stop > top
 
     def _reveal(self) -> None:
-        span, top, height = self._span(self.cursor), int(self.scroll_offset.y), max(1, self.size.height)
+        span = self._around[self.cursor] if self._around and self.count else self._span(self.cursor)
+        top, height = int(self.scroll_offset.y), max(1, self.size.height)
         if self.cursor == 0 and span.stop <= height:
             top = 0  # what stands over the first item comes into view with it
         elif span.start < top or len(span) >= height:
@@ -207,7 +211,7 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Let go of the rows at once; the rest of a screen goes when its memory is looked through."""
-        self._rows, self._starts, self._ends = MadeRows(), None, ()
+        self._rows, self._starts, self._ends, self._around = MadeRows(), None, (), ()
         self._strips.clear()
 
     def on_resize(self, event: Resize) -> None:

@@ -1,0 +1,1 @@
+"""Statistics: how reviewing goes, in plots, a calendar, tables and words."""
