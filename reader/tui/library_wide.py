@@ -227,15 +227,36 @@ class LibraryWide:
         self._app.push_screen(ReviewScreen(self._library, self._services, self.knowledge))
         self._take_up_index()
 
-    def show_cards(self, entry: Entry | None = None) -> None:
-        """The cards of the library, or of an article."""
-        self._once_scheduled(lambda: self._show_cards(entry))
+    def show_statistics(self) -> None:
+        """How reviewing goes."""
+        from reader.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415
 
-    def _show_cards(self, entry: Entry | None) -> None:
+        self._back_to(Mode.STATISTICS)
+        self._app.push_screen(StatisticsScreen(self._library, self._services, self.knowledge))
+
+    def show_cards(self, entry: Entry | None = None, typed: str = "") -> None:
+        """The cards of the library, or of an article; those that a filter finds."""
+        self._once_scheduled(lambda: self._show_cards(entry, typed))
+
+    def _show_cards(self, entry: Entry | None, typed: str) -> None:
         from reader.tui.screens.cards import CardsScreen  # noqa: PLC0415
 
         self._back_to(Mode.CARDS)
-        self._app.push_screen(CardsScreen(self._library, self._services, self.knowledge, entry))
+        self._app.push_screen(CardsScreen(self._library, self._services, self.knowledge, entry, typed))
+
+    def show_desk(self) -> None:
+        """The rounds that were begun at the review desk, and what others could be made of."""
+        from reader.tui.screens.desk import DeskScreen  # noqa: PLC0415
+
+        self._back_to(Mode.DESK)
+        self._app.push_screen(DeskScreen(self._library, self._services, self.knowledge))
+
+    def show_round(self, typed: str = "") -> None:
+        """The annotations that a filter finds, or all, one at a time, from where that was left."""
+        from reader.tui.screens.round import RoundScreen  # noqa: PLC0415
+
+        self._back_to(Mode.ROUND)
+        self._app.push_screen(RoundScreen(self._library, self._services, self.knowledge, typed))
 
     def show_codebook(self, *, labels: bool) -> None:
         """The tags, or the labels, with how often each is used."""
