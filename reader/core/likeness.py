@@ -13,6 +13,7 @@ from reader.core.units import scale_of
 ABOUT = Decimal("0.1")  # how far off, as a share of it, a value may be that the text calls approximate
 ROUNDING = Decimal("0.025")  # likewise, one that was measured or converted, whatever its digits say
 CLOSELY_GIVEN = 2  # digits; with fewer, nobody can tell a rounded value from another one
+ROUNDED_OFF = 2  # digits that a value lacks beside another of which it tells the like
 A_FEW = 12
 ROUNDED_COUNT = 5  # zeros at the end of a count that was given in hundreds of thousands or more
 
@@ -122,6 +123,21 @@ def refined(one: Figure, other: Figure) -> bool:
     """Whether `one` is the one of two like figures that says more."""
     reach, reach_other = reach_of(one), reach_of(other)
     return (reach.within(reach_other) and reach != reach_other) or _rounds(other, one)
+
+
+def is_vaguer(one: Figure, other: Figure) -> bool:
+    """Whether `one` gives the value of `other` in far fewer digits, as 6,000 does beside 6,057: nothing against it.
+
+    Unlike `compare`, which cannot know what was rounded, this holds of small counts too. 6,060 beside 6,057 is another
+    count, for nobody who knows three digits rounds off the fourth.
+    """
+    mine, yours = measure_of(one), measure_of(other)
+    if mine is None or yours is None or not mine.fits(yours) or one.low != one.high or other.low != other.high:
+        return False
+    (rough, _), (sharp, _) = _ends(one), _ends(other)
+    if rough is None or sharp is None or digits_of(other) - digits_of(one) < ROUNDED_OFF:
+        return False
+    return abs(rough - sharp) <= min(abs(rough) * ROUNDING, _half_a_digit(one))
 
 
 def reach_of(figure: Figure) -> Reach:

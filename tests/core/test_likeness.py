@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.figure import Figure, FigureKind
-from reader.core.likeness import Likeness, Measure, compare, head_noun, measure_of, reach_of, value_key
+from reader.core.likeness import Likeness, Measure, compare, head_noun, is_vaguer, measure_of, reach_of, value_key
 from reader.core.span import Span
 from reader.engines.figures import find_figures
 
@@ -106,3 +106,21 @@ def test_what_lies_in_another_interval_also_meets_it_or_is_empty(one: Figure, ot
     holds_nothing = inner.low is not None and inner.low == inner.high and (inner.low_open or inner.high_open)
     if inner.within(outer) and not holds_nothing:
         assert inner.meets(outer)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("6,000 bodies", "6,057 bodies", True),
+        ("6,057 bodies", "6,000 bodies", False),
+        ("6,100 bodies", "6,057 bodies", True),
+        ("6,060 bodies", "6,057 bodies", False),
+        ("6,000 bodies", "6,400 bodies", False),
+        ("10 people", "12 people", False),
+        ("6,000 bodies", "6,057 letters", False),
+        ("over 6,000 bodies", "6,057 bodies", False),
+        ("6 kilometres", "6,057 metres", True),
+    ],
+)
+def test_fewer_digits_of_the_same_value_say_nothing_against_it(one: str, other: str, said: bool) -> None:
+    assert is_vaguer(figure(one), figure(other)) is said

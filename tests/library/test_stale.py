@@ -71,6 +71,17 @@ def test_an_earlier_article_that_said_otherwise_is_told_of(library: Library) -> 
     assert caveat.words.startswith("An earlier article counts 6,060 bodies: “In five transfers")
 
 
+@pytest.mark.parametrize("day", ["2025-06-01", "2025-06-20"])
+def test_an_article_that_only_rounds_the_figure_takes_nothing_away(library: Library, day: str) -> None:
+    rounded = COUNTED.replace("6,057", "6,000")
+    assert told(library, {DEAL: COUNTED, f"count {day}": rounded}, "6,057") == []
+
+
+def test_a_round_figure_is_told_what_it_was_rounded_from_when_that_is_newer(library: Library) -> None:
+    (caveat,) = told(library, {DEAL: COUNTED.replace("6,057", "6,000"), LATER: COUNTED}, "6,000")
+    assert caveat.why is Why.NEWER
+
+
 def test_what_a_later_article_tells_of_an_earlier_day_is_not_newer(library: Library) -> None:
     before = "By 20 May 2025 the north had returned 6,057 bodies of fallen soldiers."
     assert told(library, {DEAL: TOLD, LATER: before}, "over 6,000") == []
