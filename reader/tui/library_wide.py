@@ -229,6 +229,9 @@ class LibraryWide:
 
     def show_statistics(self) -> None:
         """How reviewing goes."""
+        self._once_scheduled(self._show_statistics)
+
+    def _show_statistics(self) -> None:
         from reader.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415
 
         self._back_to(Mode.STATISTICS)

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Label
+from textual.widgets import Label, Static
 
 from reader.core.errors import ReaderError
 from reader.library.library import Library
@@ -28,6 +28,7 @@ class CatchingUpScreen(ModalScreen[bool]):
     """
 
     HORIZONTAL_BREAKPOINTS = NARROW_THEN_WIDE
+    DEFAULT_CSS = "CatchingUpScreen #far { margin-top: 1; }"
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -38,8 +39,8 @@ class CatchingUpScreen(ModalScreen[bool]):
         """What is done, why, and how far it is."""
         with Vertical(classes="sheet"):
             yield Label("Scheduling the cards anew", classes="sheet--title", markup=False)
-            yield Label(WHY, markup=False)
-            yield Label("", id="far", markup=False)
+            yield Static(WHY, markup=False)
+            yield Static("", id="far", markup=False)
             yield ToldKeys(LEAVES)
 
     def on_mount(self) -> None:
@@ -51,7 +52,7 @@ class CatchingUpScreen(ModalScreen[bool]):
         try:
             await in_slices(self._noting(), self._say)
         except ReaderError as error:  # another program holds the database
-            self.query_one("#far", Label).update(str(error))
+            self.query_one("#far", Static).update(str(error))
             return
         self.dismiss(True)  # noqa: FBT003 - what Textual calls the outcome of a screen
 
@@ -61,7 +62,7 @@ class CatchingUpScreen(ModalScreen[bool]):
             yield
 
     def _say(self) -> None:
-        self.query_one("#far", Label).update(f"{self.done:,} of {self.every:,} cards")
+        self.query_one("#far", Static).update(f"{self.done:,} of {self.every:,} cards")
 
     def on_key(self, event: Key) -> None:
         """Leave it for another time."""
