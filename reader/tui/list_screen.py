@@ -9,7 +9,6 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from reader.core.change import Change
-from reader.core.errors import ReaderError
 from reader.library.library import Library
 from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
@@ -99,11 +98,8 @@ class ListScreen(FilteredScreen, Generic[Thing]):
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
     def read_anew(self) -> None:
-        """Read from the library what is shown, and show it."""
-        try:
-            self.gather()
-        except ReaderError as error:  # another program holds the database: the next change tries again
-            self.tell(str(error))
+        """Read and show it; what was read before, where that cannot be."""
+        super().read_anew()
         self.draw()
 
     def _heard(self, changes: tuple[Change, ...]) -> None:

@@ -77,9 +77,20 @@ class RowsScreen(OwnScreen):
         """Say something until the next key."""
         self.status.message = message
 
-    def read_anew(self) -> object:
-        """Read from the library what is shown, and show it."""
+    def gather(self) -> object:
+        """Read from the library what is shown, and show it; between the keys, where that takes longer.
+
+        Raises:
+            ReaderError: Another program holds the database, say; what was shown before stays.
+        """
         raise NotImplementedError
+
+    def read_anew(self) -> None:
+        """Read and show it, or say why that cannot be; the next change tries again."""
+        try:
+            self.gather()
+        except ReaderError as error:
+            self.tell(str(error))
 
     def follow_others(self) -> None:
         """Another program changed the library: read anew what is shown."""

@@ -1,5 +1,6 @@
 """What holds on every screen: its commands are done, it says how to leave, `?` helps, a wrong key does nothing."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,19 @@ WAYS: dict[Mode, tuple[str, ...]] = {
     Mode.DESK: ("g", "r"),
     Mode.ROUND: (":", "=desk rain", "enter"),
 }
+
+LOOKED_AT = (  # of what lies in the library's database
+    Mode.ENTITIES,
+    Mode.ENTITY,
+    Mode.FIGURE,
+    Mode.HISTORY,
+    Mode.LOST,
+    Mode.REFERENCE,
+    Mode.REFERENCES,
+    Mode.SEARCH,
+    Mode.SUGGESTIONS,
+    Mode.VERSIONS,
+)
 
 
 def mode(reader: AtEntities) -> Mode | None:
@@ -99,6 +113,22 @@ async def test_every_screen_is_left_by_one_key(opening: Opening, root: Path, wan
         await reader.types("esc" if wanted is Mode.SELECT else "q")
         await reader.until(lambda: mode(reader) is not wanted)
         assert len(reader.app.screen_stack) == before - (wanted is not Mode.SELECT)
+
+
+@pytest.mark.parametrize("wanted", LOOKED_AT)
+async def test_a_screen_that_cannot_be_read_anew_says_why_and_stays(opening: Opening, root: Path, wanted: Mode) -> None:
+    async with among_names(opening, root)("rain") as reader:
+        await go(reader, wanted)
+        reader.library.database.rows("PRAGMA busy_timeout = 1")
+        other = sqlite3.connect(root / "annotations.db", isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        screen = reader.app.screen
+        assert isinstance(screen, OwnScreen)
+        screen.follow_others()
+        await reader.until(lambda: "another program" in reader.told)
+        other.execute("ROLLBACK")
+        other.close()
+        assert mode(reader) is wanted
 
 
 @pytest.mark.parametrize("wanted", [each for each in Mode if each not in {Mode.SUGGESTIONS, Mode.SELECT}])

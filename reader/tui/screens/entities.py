@@ -123,7 +123,7 @@ class EntitiesScreen(FilteredScreen):
             return
         self._show()
 
-    def read_anew(self) -> None:
+    def gather(self) -> None:
         """Something was put right: stay with the same entities."""
         before, self._corrections = self._corrections, corrections(self.library)
         self._at = followed(self._at, before, self._corrections) if self._at else None

@@ -96,7 +96,7 @@ class EntityScreen(SheetScreen):
                 self._known = known
                 self._load()
 
-    def read_anew(self) -> None:
+    def gather(self) -> None:
         """Something changed: stay with the entity, and read what there is of it."""
         self._follow()
         self._load()

@@ -142,7 +142,7 @@ class ExportScreen(RowsScreen):
 
     # ── making ──────────────────────────────────────────────────────────────────────────────
 
-    def read_anew(self) -> None:
+    def gather(self) -> None:
         """The library changed: make it anew."""
         self.make()
 

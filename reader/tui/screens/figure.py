@@ -70,14 +70,10 @@ class FigureScreen(SheetScreen):
         if self._shelf is not None and self.knowledge.ledger is not self._compared:
             self._compare()
 
-    def read_anew(self) -> None:
+    def gather(self) -> None:
         """The figure at once, and what may be like it as soon as it is known where that stands."""
         before, references = (self.knot.mention, self.knot.references) if self.knot is not None else (None, None)
-        try:
-            knot = knot_of(self.library, self._article, self._figure, before)
-        except ReaderError as error:
-            self.tell(str(error))
-            return
+        knot = knot_of(self.library, self._article, self._figure, before)
         self.knot = replace(knot, references=references)
         self._figure = knot.mention.figure
         self._own = Lead(self._article, Goal(span=self._figure.span))

@@ -110,7 +110,7 @@ class FiguresScreen(FilteredScreen):
         else:
             self._draw_headings()
 
-    def follow_others(self) -> None:
+    def gather(self) -> None:
         """Read the article anew; the library's ledger comes by itself."""
         if not self._whole:
             self._gather()

@@ -86,7 +86,7 @@ class HistoryScreen(FilteredScreen):
         if self.is_mounted and self._all:
             self.read_anew()
 
-    def read_anew(self) -> None:
+    def gather(self) -> None:
         """Read the acts anew: at once, or the newest at once and the others between the keys."""
         self.workers.cancel_group(self, "history")
         found: list[Known] = []

@@ -101,7 +101,7 @@ class ImportScreen(RowsScreen):
     # ── reading ─────────────────────────────────────────────────────────────────────────────
 
     @work(exclusive=True, group="reading", description="what a file says")
-    async def read_anew(self) -> None:
+    async def gather(self) -> None:
         """Read the file, and lay out what it would bring in."""
         if not self._wanted.typed:
             return

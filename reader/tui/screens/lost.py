@@ -88,7 +88,7 @@ class LostScreen(SheetScreen):
         """Nothing: what is lost is known without having gone through the library."""
 
     @work(exclusive=True, group="lost", description="annotations that changed or are lost")
-    async def read_anew(self) -> None:
+    async def gather(self) -> None:
         """Read which annotations changed or are lost, and look for their likeliest places."""
         try:
             before = self._opened

@@ -76,7 +76,7 @@ class ReferenceScreen(SheetScreen):
         return False
 
     @work(exclusive=True, group="references", description="references")
-    async def read_anew(self) -> None:
+    async def gather(self) -> None:
         """Read the references at it, and show them."""
         try:
             shelf = await in_slices(shelf_by_id(self.library))

@@ -117,7 +117,7 @@ class ReferencesScreen(FilteredScreen):
         return self._is_trash
 
     @work(exclusive=True, group="references", description="references")
-    async def read_anew(self) -> None:
+    async def gather(self) -> None:
         """Read the references anew, and show those that are asked for."""
         try:
             shelf = await in_slices(shelf_by_id(self.library))

@@ -111,7 +111,7 @@ class SearchScreen(RowsScreen):
             self._census = self.knowledge.census
             self._refresh()
 
-    def read_anew(self) -> None:
+    def gather(self) -> None:
         """Something changed: search it anew."""
         self._saving.read()
         self._refresh()

@@ -82,13 +82,10 @@ class SuggestionsScreen(SheetScreen):
         """Names or figures were found, or put right."""
         self._look()
 
-    def read_anew(self) -> None:
+    def gather(self) -> None:
         """Look which of them are still to be suggested."""
         if self._where is not None:
-            try:
-                self.found = suggest(self.library, self._where, self.knowledge.ledger, self._passage)
-            except ReaderError as error:
-                self.tell(str(error))
+            self.found = suggest(self.library, self._where, self.knowledge.ledger, self._passage)
             self.draw()
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────

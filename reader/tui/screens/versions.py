@@ -70,18 +70,14 @@ class VersionsScreen(SheetScreen):
             self._is_covered = False
             self.read_anew()
 
-    def read_anew(self) -> None:
+    def gather(self) -> None:
         """Compare anew: at once, or between the keys."""
         self.workers.cancel_group(self, "comparing")
         self.entry = next((each for each in entries(self.library) if each.id == self.entry.id), self.entry)
         self.known = versions(self.library, self.entry)
         before = next((each for each in self.known if each.text_digest == self._digest), self.known[-2:][0])
         steps = differing(self.library, self.entry, before, self.known[-1])
-        try:
-            found = soon(steps, AT_ONCE_SECONDS)
-        except ReaderError as error:
-            self.tell(str(error))
-            return
+        found = soon(steps, AT_ONCE_SECONDS)
         if found is not None:
             self._show(found)
         else:
@@ -90,8 +86,12 @@ class VersionsScreen(SheetScreen):
     @work(exclusive=True, group="comparing", description="what changed")
     async def _read_on(self, steps: Generator[None, None, Difference]) -> None:
         self.tell("comparing …")
-        self._show(await in_slices(steps))
-        self.tell("")
+        try:
+            self._show(await in_slices(steps))
+        except ReaderError as error:
+            self.tell(str(error))
+        else:
+            self.tell("")
 
     def _show(self, found: Difference) -> None:
         """Show what changed, with the cursor on the same change."""
