@@ -27,6 +27,7 @@ from reader.tui.screens.review import ReviewScreen
 Times = tuple[float, float]  # seconds of a core, and by the clock
 
 GRADES, GRADE_SECONDS = 30, 0.06
+WAIT_SECONDS = 0.1  # while the memories of all cards are derived
 DUE_AFTER = timedelta(days=4000)  # all of them
 LIMITS = Settings(review_max=1000)
 
@@ -59,10 +60,9 @@ async def graded(
     app, times = PostilApp(library), {key: list[Times]() for key in ("space", "3", "u")}
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("R")
-        await pilot.pause()
+        while not isinstance(app.screen, ReviewScreen):
+            await pilot.pause(WAIT_SECONDS)
         screen = app.screen
-        if not isinstance(screen, ReviewScreen):
-            raise SystemExit(f"{screen} is not where cards are asked")
 
         async def press(key: str, done: Callable[[], bool]) -> None:
             drawn, began, core = asyncio.Event(), time.perf_counter(), time.process_time()

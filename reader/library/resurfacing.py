@@ -10,7 +10,7 @@ from reader.core.errors import ReaderError
 from reader.core.reference import Target, TargetKind
 from reader.core.resurfacing import OFTEN, Candidate, ranked
 from reader.core.weight import Often, Weight, weight_uid
-from reader.library.acting import act
+from reader.library.acting import Acting, act
 from reader.library.library import Library
 from reader.library.note_words import shown_annotations
 from reader.library.scheduling import review_days
@@ -135,6 +135,8 @@ def highlights_shown(
 def _weigh(library: Library, targets: Iterable[Target], verb: str, change: Callable[[Weight], Weight]) -> None:
     with act(library) as acting:
         for target in targets:
+            if target.kind is TargetKind.ARTICLE and article(library.database, target.key) is None:
+                _keep_untouched(acting, target.key)
             _refuse_gone(library, target)
             uid = weight_uid(target)
             row = find_row(library.database, WEIGHT, uid)
@@ -174,6 +176,17 @@ def _labels(library: Library) -> Mapping[str, float]:
     """How much each label weighs: the first of the codebook twice as much as none, those after it less and less."""
     every = library.codebook.labels
     return {label.name: 2.0 - place / len(every) for place, label in enumerate(every)}
+
+
+def _keep_untouched(acting: Acting, uid: str) -> None:
+    """Write an article down of which nothing is kept yet, so that its id stays what it is."""
+    # Here and not at the top: what tells whether anything is due should not pay for what places annotations.
+    from reader.library.keeping import keep_article  # noqa: PLC0415
+    from reader.library.shelf import entries  # noqa: PLC0415
+
+    for entry in entries(acting.library):
+        if entry.id == uid:
+            keep_article(acting, entry)
 
 
 def _refuse_gone(library: Library, target: Target) -> None:

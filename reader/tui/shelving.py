@@ -6,6 +6,7 @@ from typing import Protocol
 from textual.app import App
 
 from reader.core.errors import ReaderError
+from reader.core.reference import Target, TargetKind
 from reader.library.addressing import article_address
 from reader.library.library import Library
 from reader.library.placing import finished
@@ -51,6 +52,16 @@ class Shelving:
                 raise ReaderError("its file is gone", "open it to read the text that was kept")
             edit_file(self._app, entry.path)
             self._done("")
+
+    def do_weigh(self) -> None:
+        """How often what is marked in the article is read again."""
+        from reader.tui.weighing import weigh  # noqa: PLC0415 - seldom asked for in a sitting
+
+        entry = self._shelf.chosen
+        if entry is not None and self._shelf.in_trash:
+            raise ReaderError("it is in the trash", "dd brings it back")
+        if entry is not None:
+            weigh(self._app, self._library, [Target(TargetKind.ARTICLE, entry.id)], self._done)
 
     def do_finished(self) -> None:
         """Finished, or not."""

@@ -20,6 +20,7 @@ LIBRARY = (
         ("open", ("enter", "l", "right"), "open"),
         ("edit", ("e",), "edit the file in $EDITOR"),
         ("finished", ("D",), "finished, or not"),
+        ("weigh", ("g w",), "how often to read again in reviews what is marked in it"),
         ("trash", ("d d",), "to the trash; in the trash: bring back"),
         ("show_trash", ("g d",), "the trash, and back"),
         ("versions", ("g v",), "what changed between its versions"),

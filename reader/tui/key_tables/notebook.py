@@ -35,6 +35,7 @@ NOTEBOOK = (
         ("tags", ("t",), "tags; of several: tags to add, -tag takes off"),
         ("label", ("H",), "label; 0 for none", Takes.LABEL),
         ("card", ("c",), "make a card; of all that are selected: their first drafts, to be looked at"),
+        ("weigh", ("g w",), "how often to read it again in reviews; or all that are selected"),
         ("trash", ("d d",), "to the trash; in the trash: bring back"),
         LINK,
         ("mark", ("v",), "select it, or no longer; t H c dd W y then act on all that are selected"),

@@ -64,6 +64,7 @@ READ = (
         ("article_note", ("g a",), "note on the whole article"),
         ("tags", ("t",), "tags"),
         ("card", ("c",), "make a card: to recall it in reviews"),
+        ("weigh", ("g w",), "how often to read it again in reviews; elsewhere: all that is marked in the article"),
         LINK,
         ("edit", ("e",), "edit the annotation or the reference at the focus"),
         ("trash", ("d d",), "annotation or reference to the trash"),

@@ -8,6 +8,7 @@ from textual.app import App
 from reader.core.annotation import Annotation
 from reader.core.citing import citation
 from reader.core.labels import Codebook
+from reader.core.reference import Target, TargetKind
 from reader.core.relocate import How, Lost, Placed
 from reader.core.span import Span
 from reader.library.addressing import article_address
@@ -28,6 +29,7 @@ from reader.tui.reading.annotating import tags_in
 from reader.tui.reading.cards import note_card
 from reader.tui.references.beginning import at_annotation, begin_at
 from reader.tui.services import Read, Services
+from reader.tui.weighing import weight_words
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.sheets import CardScreen, Chooser
 
@@ -120,6 +122,7 @@ class Acting:
                 self._book,
                 ways,
                 cards=cards_words(self._library, row.uid),
+                again=weight_words(self._library, Target(TargetKind.ANNOTATION, row.uid)),
             )
             self._app.push_screen(CardScreen(card))
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from textual.app import App
 
 from reader.core.errors import ReaderError
+from reader.core.reference import Target, TargetKind
 from reader.library.library import Library
 from reader.library.notebook import Row
 from reader.tui.slicing import in_slices
@@ -66,6 +67,17 @@ class Carding:
             self._app.run_worker(self._draft(tuple(notebook.marked_uids)), group="drafting", exclusive=True)
         elif notebook.chosen is not None:
             self._make_one(notebook.chosen.uid)
+
+    def do_weigh(self) -> None:
+        """How often the annotation is read again, or all that are selected."""
+        from reader.tui.weighing import weigh  # noqa: PLC0415
+
+        notebook = self._notebook
+        uids = notebook.marked_uids or ((notebook.chosen.uid,) if notebook.chosen is not None else ())
+        if notebook.is_trash:
+            notebook.tell("it is in the trash: dd brings it back")
+        elif uids:
+            weigh(self._app, self._library, [Target(TargetKind.ANNOTATION, uid) for uid in uids], notebook.tell)
 
     def _make_one(self, uid: str) -> None:
         from reader.library.bulk_cards import spot_of  # noqa: PLC0415

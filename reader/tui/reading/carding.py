@@ -1,6 +1,7 @@
 """Carding: the keys that make cards of what is in focus or selected."""
 
 from reader.core.quotes import QUOTE_LENGTH, quoted
+from reader.core.reference import Target, TargetKind
 from reader.core.span import Span
 from reader.library.drafting import CARD, drafts
 from reader.library.holding import Held, lying
@@ -37,6 +38,14 @@ class Carding:
         spot = Spot(desk.opened.entry, desk.document, span, uid, desk.last_label.name)
         offered = card_drafts(desk.library, spot.entry, spot.document, span)
         desk.app.push_screen(MakerScreen(desk.library, new_work(desk.library, spot, offered)), self._made)
+
+    def do_weigh(self) -> None:
+        """How often the annotation at the focus is read again; where there is none, those of the whole article."""
+        from reader.tui.weighing import weigh  # noqa: PLC0415
+
+        desk, held = self.desk, self._held()
+        kind, key = (TargetKind.ANNOTATION, held.annotation.uid) if held else (TargetKind.ARTICLE, desk.opened.entry.id)
+        weigh(desk.app, desk.library, [Target(kind, key)], desk.tell)
 
     def do_cloze(self) -> None:
         """Leave the selected words out of their sentence: a cloze, or one more gap in the one that is there."""

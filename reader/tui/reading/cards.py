@@ -20,6 +20,7 @@ def note_card(  # noqa: PLR0913, PLR0917 - a card has as many parts
     now: str = "",
     acts: tuple[Act, ...] = (),
     cards: Sequence[str] = (),
+    again: str = "",
 ) -> Card:
     """An annotation: its quote, label, note and tags, where it leads, when it was made, and what became of its words.
 
@@ -30,6 +31,7 @@ def note_card(  # noqa: PLR0913, PLR0917 - a card has as many parts
         now: What stands at its place now, where that changed.
         acts: What its keys do.
         cards: The cards that were made from it, each with how it stands.
+        again: How often it is to be read again, where that was said.
     """
     annotation = held.annotation
     label = codebook.by_name(annotation.label)
@@ -46,6 +48,7 @@ def note_card(  # noqa: PLR0913, PLR0917 - a card has as many parts
         ("tags", " ".join(f"#{tag}" for tag in annotation.tags)),
         ("links", "\n".join(way.words for way in ways)),
         ("cards", "\n".join(cards)),
+        ("again", again),
         ("made", f"{annotation.record.created:%Y-%m-%d %H:%M} by {annotation.record.author}"),
         *((place,) if is_exact else ()),
     )

@@ -6,6 +6,7 @@ from typing import Protocol
 from reader.core.annotation import Annotation
 from reader.core.errors import ReaderError
 from reader.core.quotes import QUOTE_LENGTH, quoted
+from reader.core.reference import Target, TargetKind
 from reader.core.relocate import How, Lost, Placed
 from reader.core.span import Span
 from reader.library.holding import Held, lying, states_of
@@ -27,7 +28,7 @@ MOVED, CHANGED = "moved with the text", "changed · K tells how"  # in the margi
 RIGHT = "it lies right as it does now · u takes it back"
 
 
-# Imports inside functions here are of what parked notes need, and few readers have any.
+# Imports inside functions here are of what parked notes and cards need, and few readers have any at first.
 
 
 class Waits(Protocol):
@@ -185,12 +186,15 @@ class Standing:
 
     def card(self, held: Held, ways: tuple[Way, ...]) -> Card:
         """The card of an annotation, with what its words were and are."""
+        from reader.tui.weighing import weight_words  # noqa: PLC0415
+
         uid, library, how = held.annotation.uid, self.desk.library, held.placed.how
         acts = (Act("y", "it lies right", lambda: self._confirm(uid)),) if how in {How.CHANGED, How.MOVED} else ()
         if how is How.EXACT and uid in self._moved and held.span is not None:
             held = Held(held.annotation, Placed(held.span, 1.0, How.MOVED))
         now = held.span.of(self.desk.document.text) if held.span is not None else ""
-        return note_card(held, library.codebook, ways, now, acts, cards_words(library, uid))
+        again = weight_words(library, Target(TargetKind.ANNOTATION, uid))
+        return note_card(held, library.codebook, ways, now, acts, cards_words(library, uid), again)
 
     # ── placed by hand ──────────────────────────────────────────────────────────────────────
 

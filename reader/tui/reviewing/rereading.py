@@ -13,6 +13,7 @@ from reader.tui.entities.timeline import day_words
 from reader.tui.reviewing.asked import source_line
 from reader.tui.reviewing.lines import QUIET, headed, paragraphs, room_of
 from reader.tui.reviewing.sitting import Sitting
+from reader.tui.weighing import FAVOURITE, NO_FAVOURITE, SAID
 from reader.tui.widgets.rows_view import Row
 
 NOTE_SIGN, WHOLE = "✎ ", "(the whole article)"
@@ -47,15 +48,15 @@ class Rereading:
 
     def do_more_often(self) -> None:
         """More often."""
-        self._weigh(Often.MORE, "it comes more often from now on")
+        self._weigh(Often.MORE)
 
     def do_less_often(self) -> None:
         """Less often."""
-        self._weigh(Often.LESS, "it comes less often from now on")
+        self._weigh(Often.LESS)
 
     def do_never(self) -> None:
         """Never again."""
-        self._weigh(Often.NEVER, "it does not come again")
+        self._weigh(Often.NEVER)
 
     def do_favourite(self) -> None:
         """A favourite, or no longer."""
@@ -63,11 +64,11 @@ class Rereading:
         weight = weights(self._library).get(target)
         is_one = weight is not None and weight.favourite
         favour(self._library, [target], favourite=not is_one)
-        self._tell("no favourite any more · u takes it back" if is_one else "a favourite · u takes it back")
+        self._tell(f"{NO_FAVOURITE if is_one else FAVOURITE} · u takes it back")
 
-    def _weigh(self, often: Often, said: str) -> None:
+    def _weigh(self, often: Often) -> None:
         set_often(self._library, [self._target()], often)
-        self._tell(f"{said} · u takes it back")
+        self._tell(f"{SAID[often]} · u takes it back")
 
     def _target(self) -> Target:
         return Target(TargetKind.ANNOTATION, self._sitting.highlight)
