@@ -247,6 +247,7 @@ def _text(wanted: list[str], typed: list[str]) -> Verdict:
         return Verdict.RIGHT if mine else Verdict.OTHER
     if _TURNS & (set(mine) ^ set(yours)) or _numbers(mine) != _numbers(yours):
         return Verdict.OTHER
+    yours = [word for word in yours if not (len(word) == 1 and any(each.startswith(word) for each in mine))]
     is_part = bool(yours) and (_stand_in(yours, mine) or _stand_in(mine, yours))
     return Verdict.NEARLY if is_part or _slips(mine, yours) else Verdict.OTHER
 
@@ -260,15 +261,31 @@ def _numbers(words: list[str]) -> list[str]:
 
 
 def _stand_in(inner: list[str], outer: list[str]) -> bool:
-    """Whether the words of one follow each other in the other and make half of it."""
+    """Whether the words of one, mistyped or not, follow each other in the other and make half of it."""
     places = range(len(outer) - len(inner) + 1)
-    return 2 * len(inner) >= len(outer) and any(outer[at : at + len(inner)] == inner for at in places)
+    return 2 * len(inner) >= len(outer) and any(_alike(outer[at : at + len(inner)], inner) for at in places)
 
 
 def _slips(wanted: list[str], typed: list[str]) -> bool:
+    """Whether one is the other mistyped, and no word of it so much that it is another: North and South."""
+    mine, yours = " ".join(wanted), " ".join(typed)
+    allowed = min(len(mine) // LETTERS_A_SLIP, SLIPS_MAX)
+    if not _is_near(mine, yours, allowed):
+        return False
+    return len(wanted) != len(typed) or all(
+        _is_near(one, other, max(len(one) // LETTERS_A_SLIP, 1)) for one, other in zip(wanted, typed, strict=True)
+    )
+
+
+def _alike(wanted: list[str], typed: list[str]) -> bool:
+    return all(
+        one == other or _is_near(one, other, len(one) // LETTERS_A_SLIP)
+        for one, other in zip(wanted, typed, strict=True)
+    )
+
+
+def _is_near(one: str, other: str, allowed: int) -> bool:
     # Loaded with the first answer that is not right: the review screen opens without it.
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    mine, yours = " ".join(wanted), " ".join(typed)
-    allowed = min(len(mine) // LETTERS_A_SLIP, SLIPS_MAX)
-    return allowed > 0 and OSA.distance(mine, yours, score_cutoff=allowed) <= allowed
+    return allowed > 0 and OSA.distance(one, other, score_cutoff=allowed) <= allowed

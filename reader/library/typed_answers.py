@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
+from itertools import dropwhile, product
 
 from reader.core.answering import Judged, Verdict, best_of, judge_figure, judge_text
 from reader.core.card import Card, CardKind
@@ -12,6 +12,7 @@ from reader.core.figure import Figure, FigureKind
 from reader.core.likeness import nearing
 from reader.core.span import Span
 from reader.engines.figures import find_figures
+from reader.engines.names.titles import PORTFOLIO, TITLES
 from reader.library.library import Library
 from reader.library.settling import corrector
 from reader.library.shorthand import spelled_out
@@ -19,6 +20,8 @@ from reader.library.surfaces import kept_surfaces, known_surfaces
 
 TYPED_MAX = 4000  # code points of an answer that are read
 WORDS_BESIDE = 3  # beside a figure, with which an answer is still that figure
+
+_NAMED = frozenset((CardKind.ENTITY, CardKind.SPEAKER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def judge_answer(card: Card, typed: str, published: date | None = None, names: S
         return Judged(Verdict.RIGHT, "Right.")
     typed = typed[:TYPED_MAX]
     told = list(_as_figures(wanted, card.kind, typed, published))
-    return best_of(told, wanted.answer) if told else judge_text([wanted.answer, *names], typed)
+    ways = (typed, _untitled(typed)) if card.kind in _NAMED else (typed,)
+    return best_of(told or (judge_text([wanted.answer, *names], each) for each in ways), wanted.answer)
 
 
 def answer_figures(card: Card, published: date | None = None) -> list[Figure]:
@@ -105,7 +109,7 @@ def _as_figures(wanted: Asked, kind: CardKind, typed: str, published: date | Non
     What stands beside the place counts as said where the answer does not say it: "1,000" is all that is missing
     where "at least" can be seen, and too little where "at least 1,000" is asked for.
     """
-    if kind in {CardKind.ENTITY, CardKind.SPEAKER}:
+    if kind in _NAMED:
         return
     alone, placed = _alone(wanted.answer, published), _placed(wanted, wanted.answer, published)
     if len(alone) != 1:
@@ -122,6 +126,11 @@ def _as_figures(wanted: Asked, kind: CardKind, typed: str, published: date | Non
             told = judge_figure(each.figure, other.figure, each.written)
             if told.verdict is Verdict.RIGHT or not _is_end(right.figure, each.figure):
                 yield told
+
+
+def _untitled(typed: str) -> str:
+    """A name that was typed, without the titles that lead it."""
+    return " ".join(dropwhile(lambda word: word.rstrip(".,").casefold() in TITLES | PORTFOLIO, typed.split()))
 
 
 def _counting(read: _Read, placed: Sequence[_Read]) -> _Read:

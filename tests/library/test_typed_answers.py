@@ -130,6 +130,13 @@ def test_the_other_names_of_an_entity_are_right() -> None:
     assert judge_answer(who, "umerov", None, ("Umerov", "Defence Minister Umerov")).verdict is Verdict.RIGHT
 
 
+@pytest.mark.parametrize("kind", [CardKind.ENTITY, CardKind.SPEAKER])
+def test_a_title_before_a_name_is_no_part_of_it(kind: CardKind) -> None:
+    assert verdict("▢ led the talks.", "Defence Minister Umerov", "Rustem Umerov", kind) is Verdict.NEARLY
+    assert verdict("▢ led the talks.", "Mr. Rustem Umerov", "Rustem Umerov", kind) is Verdict.RIGHT
+    assert verdict("▢ led the talks.", "Minister", "Rustem Umerov", kind) is Verdict.OTHER
+
+
 def test_the_names_of_an_entity_are_those_of_the_last_census(library: Library, tmp_path: Path) -> None:
     with_names = with_model(library, tmp_path / "told")
     told = laid(
