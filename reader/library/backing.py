@@ -9,6 +9,7 @@ from reader.library.finding import DATABASE
 from reader.library.folders import Folders
 from reader.library.library import Library
 from reader.store import backup as store
+from reader.store import bringing_back
 from reader.store.act_log import ActLog
 from reader.store.backup import Backup
 
@@ -56,7 +57,7 @@ def restore(library_root: Path, folders: Folders, path: Path | None, clock: Cloc
     """
     now = clock() if clock else datetime.now(UTC)
     chosen = path or _newest_readable(library_root, folders)
-    kept = store.restore(library_root / DATABASE, folders.backups(library_root), chosen, now)
+    kept = bringing_back.restore(library_root / DATABASE, folders.backups(library_root), chosen, now)
     ActLog(folders.act_log(library_root)).mark_restored(chosen, now)
     return kept
 

@@ -12,7 +12,8 @@ from reader.core.figure import Figure
 from reader.core.relocate import Lost, Placed
 from reader.core.slices import at_once
 from reader.core.span import Span
-from reader.core.version_diff import Kind, Piece, figures_changed, pieces, touches, touches_new, words
+from reader.core.version_diff import Kind, Piece, pieces, words
+from reader.core.version_hits import figures_changed, touches, touches_new
 from reader.engines.figures import find_figures
 from reader.library.library import Library
 from reader.library.opening import Held, annotations_of, open_article

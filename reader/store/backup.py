@@ -1,8 +1,7 @@
-"""Backup: verified copies of `annotations.db`, thinned with age, and how one is brought back."""
+"""Backup: verified copies of `annotations.db`, thinned with age."""
 
 import os
 import secrets
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -18,8 +17,7 @@ DAILY, WEEKLY, MONTHLY = 7, 4, 12
 RECENT = timedelta(days=1)
 LOCK_WAIT_SECONDS = 2.0
 STALE_PART = timedelta(days=1)  # an unfinished copy this old has no program left that works on it
-
-_STAMP = "%Y%m%dT%H%M%S.%fZ"
+STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,58 +92,40 @@ def kept(times: Iterable[datetime]) -> set[datetime]:
 
 def why_unfit(path: Path) -> str:
     """Why the file cannot be brought back, in words; empty when it can."""
-    damage = _damage(path)
-    if damage:
-        return damage
-    with closing(_opened(path, "ro")) as copy:
+    reason = damage(path)
+    if reason:
+        return reason
+    with closing(opened(path, "ro")) as copy:
         if copy.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             return "it is a database of another program"
         newer = copy.execute("PRAGMA user_version").fetchone()[0] > SCHEMA
         return "it was written by a newer version of the program" if newer else ""
 
 
-def restore(database: Path, folder: Path, backup: Path, at: datetime) -> Path | None:
-    """Make the database what the backup is; what it was until now is kept.
-
-    Programs that have the database open see what was brought back, as they see any change. A file that
-    is too damaged for that is replaced.
-
-    Returns:
-        The copy of what was there before, in `folder`; None when there was nothing, or a backup has it already.
-
-    Raises:
-        ReaderError: The backup is unfit, another program is writing, or the disk refuses; nothing was changed.
-    """
-    reason = why_unfit(backup) if backup.exists() else "there is no such file"
-    if reason:
-        raise ReaderError(
-            f"{backup} cannot be brought back: {reason}", "choose another; `reader backup --list` shows which there are"
-        )
-    database = database.resolve()  # a link to the file stays one
-    try:
-        if not database.exists():
-            _replace(database, backup)
-            return None
-        if _damage(database, "rw"):
-            return _restored_over_damage(database, folder, backup, at)
-        before = back_up(database, folder, at, sparing=backup)
-        _overwrite(database, backup)
-    except (OSError, sqlite3.DatabaseError) as error:
-        raise ReaderError(
-            f"nothing was brought back: {error}",
-            "close other programs that use the library, and look whether the disk is full",
-        ) from error
-    return before
-
-
 def is_of_older_schema(database: Path) -> bool:
     """Whether opening the database would migrate it; False for a new, foreign or unreadable file."""
     try:
-        with closing(_opened(database, "ro")) as source:
+        with closing(opened(database, "ro")) as source:
             ours = source.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
             return bool(ours and 0 < source.execute("PRAGMA user_version").fetchone()[0] < SCHEMA)
     except sqlite3.DatabaseError:
         return False
+
+
+def damage(path: Path, mode: str = "ro") -> str:
+    """The first thing that is wrong with a file as a database; empty when it is sound."""
+    try:
+        with closing(opened(path, mode)) as database:
+            complaints = [str(row[0]) for row in database.execute("PRAGMA integrity_check(1)").fetchall()]
+            return "" if complaints == ["ok"] else complaints[0]
+    except sqlite3.DatabaseError as error:
+        return str(error)
+
+
+def opened(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection of its own to a file that is there, to read (`ro`) or to write (`rw`)."""
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=LOCK_WAIT_SECONDS, isolation_level=None)
 
 
 def _copied(database: Path, folder: Path, at: datetime, newest: Path | None, changed: int | None) -> Path | None:
@@ -166,14 +146,14 @@ def _copied(database: Path, folder: Path, at: datetime, newest: Path | None, cha
 
 
 def _vacuum_into(database: Path, part: Path) -> None:
-    with closing(_opened(database, "rw")) as guard, closing(_opened(database, "rw")) as source:
+    with closing(opened(database, "rw")) as guard, closing(opened(database, "rw")) as source:
         guard.execute("BEGIN")
         wanted = _described(guard)  # and from now on no other program can commit, until the guard is closed
         source.execute("VACUUM INTO ?", (str(part),))
-        reason = _damage(part)
+        reason = damage(part)
         if reason:
             raise sqlite3.DatabaseError(reason)
-    with closing(_opened(part, "ro")) as copy:
+    with closing(opened(part, "ro")) as copy:
         if _described(copy) != wanted:
             raise sqlite3.DatabaseError("the copy does not hold what the database holds")
 
@@ -186,15 +166,6 @@ def _described(connection: sqlite3.Connection) -> dict[str, int]:
     }
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     return {**counts, "PRAGMA user_version": version}
-
-
-def _damage(path: Path, mode: str = "ro") -> str:
-    try:
-        with closing(_opened(path, mode)) as database:
-            complaints = [str(row[0]) for row in database.execute("PRAGMA integrity_check(1)").fetchall()]
-            return "" if complaints == ["ok"] else complaints[0]
-    except sqlite3.DatabaseError as error:
-        return str(error)
 
 
 def _moment_of_change(database: Path) -> int | None:
@@ -229,62 +200,9 @@ def _newest_of_each(
     return set(list(newest.values())[:periods])
 
 
-def _restored_over_damage(database: Path, folder: Path, backup: Path, at: datetime) -> Path:
-    _refuse_lock(database)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    damaged = folder / f"{database.name}.damaged-{at.astimezone(UTC).strftime(_STAMP)}"
-    endings = [ending for ending in ("", "-journal", "-wal") if database.with_name(database.name + ending).exists()]
-    for ending in endings:
-        copy = damaged.with_name(damaged.name + ending)
-        shutil.copy2(database.with_name(database.name + ending), copy)
-        sync(copy)
-    sync(folder)
-    for ending in endings[1:]:  # or it would be played into the file that takes the place of this one
-        database.with_name(database.name + ending).unlink()
-    _replace(database, backup)
-    return damaged
-
-
-def _refuse_lock(database: Path) -> None:
-    with closing(_opened(database, "rw")) as present:
-        try:
-            present.execute("BEGIN EXCLUSIVE")
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise
-
-
-def _replace(database: Path, backup: Path) -> None:
-    part = database.with_name(f".{database.name}.{secrets.token_hex(8)}.part")
-    try:
-        shutil.copyfile(backup, part)
-        if database.exists():
-            shutil.copymode(database, part)
-        sync(part)
-        part.replace(database)
-        sync(database.parent)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _overwrite(database: Path, backup: Path) -> None:
-    with closing(_opened(database, "rw")) as present, closing(_opened(backup, "ro")) as copy:
-        present.execute("PRAGMA synchronous = EXTRA")
-        present.execute(
-            "BEGIN EXCLUSIVE"
-        )  # the backup interface would wait for ever instead of saying that it is locked
-        present.execute("ROLLBACK")
-        copy.backup(present)
-
-
-def _opened(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=LOCK_WAIT_SECONDS, isolation_level=None)
-
-
 def _annotations_in(path: Path) -> int | None:
     try:
-        with closing(_opened(path, "ro")) as copy:
+        with closing(opened(path, "ro")) as copy:
             return int(copy.execute("SELECT count(*) FROM annotations WHERE deleted IS NULL").fetchone()[0])
     except sqlite3.DatabaseError:
         return None
@@ -295,9 +213,9 @@ def _stamped(path: Path) -> datetime | None:
         at = datetime.fromisoformat(path.stem)
     except ValueError:
         return None
-    return at if at.strftime(_STAMP) == path.stem else None
+    return at if at.strftime(STAMP) == path.stem else None
 
 
 def _free_name(folder: Path, at: datetime) -> Path:
-    path = folder / f"{at.astimezone(UTC).strftime(_STAMP)}.db"
+    path = folder / f"{at.astimezone(UTC).strftime(STAMP)}.db"
     return _free_name(folder, at + timedelta(microseconds=1)) if path.exists() else path

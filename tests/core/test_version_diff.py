@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from reader.core.figure import Figure, FigureKind
 from reader.core.span import Span
-from reader.core.version_diff import Kind, Piece, figures_changed, pieces, touches, touches_new, words
+from reader.core.version_diff import Kind, Piece, pieces, words
+from reader.core.version_hits import figures_changed, touches, touches_new
 from tests.core.pictures import strange_texts
 
 SENTENCES = (

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.errors import ReaderError
-from reader.store.backup import back_up, backup_times, backups, is_due, is_of_older_schema, kept, restore, why_unfit
+from reader.store.backup import back_up, backup_times, backups, is_due, is_of_older_schema, kept, why_unfit
+from reader.store.bringing_back import restore
 from reader.store.database import open_database
 from reader.store.schema import SCHEMA
 
