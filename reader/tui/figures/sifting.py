@@ -89,11 +89,14 @@ def sift(rows: Iterable[Row], wish: Wish) -> Generator[None, None, Sifted]:
     Yields:
         After about a millisecond of work each.
     """
-    query, shown, hidden, counts = read_query(wish.typed), list[Row](), 0, Counter[Kinds]()
+    tests, shown, hidden, counts = read_query(wish.typed), list[Row](), 0, Counter[Kinds]()
+    if wish.like is not None:
+        places = wish.like.places or ()
+        tests.append(lambda row: row.mention.place in places)
     for number, row in enumerate(rows):
         if number % STEP == 0:
             yield
-        if not query.matches(row) or not (wish.like is None or row.mention.place in (wish.like.places or ())):
+        if not all(test(row) for test in tests):
             continue
         is_here = wish.kinds in {Kinds.ALL, row.kinds}
         if not wish.plain and wish.like is None and not row.tells:

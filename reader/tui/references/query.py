@@ -1,40 +1,24 @@
 """Query: what is typed into the filter of the list: plain words, and values after `relation:`, `in:`, `entity:`."""
 
-import re
 from collections.abc import Callable, Generator, Iterable
 
+from reader.tui.asked import tests_of
 from reader.tui.references.rows import Row
 
 Test = Callable[[Row], bool]
 
-_PARTS = re.compile(r'(?:(\w+):)?(?:"([^"]*)"?|(\S*))')
-
 
 def matching(rows: Iterable[Row], relation: str, typed: str, found: list[Row]) -> Generator[None, None, bool]:
-    """Fill `found` with the rows of a relation, of all where it is empty, that pass everything typed."""
-    tests = read_query(typed)
+    """Fill `found` with the rows of a relation, of all where it is empty, that pass everything typed.
+
+    What is typed is such as `relation:updates in:"second round" entity:umerov bodies`.
+    """
+    tests = tests_of(typed, QUALIFIERS, _holds)
     for row in rows:
         if relation in ("", row.relation) and all(test(row) for test in tests):
             found.append(row)
         yield
     return True
-
-
-def read_query(typed: str) -> list[Test]:
-    """Take apart what was typed: `relation:updates in:"second round" entity:umerov bodies`.
-
-    A qualifier without a value asks nothing, for its value is still being typed; one that there is not is taken
-    for plain words.
-    """
-    tests: list[Test] = []
-    for match in _PARTS.finditer(typed):
-        name, quoted, plain = match.groups()
-        value = (quoted or plain or "").casefold()
-        if name and name.casefold() in QUALIFIERS:
-            tests += [QUALIFIERS[name.casefold()](value)] if value else []
-        elif match.group().strip():
-            tests.append(_holds(f"{name}:{value}".casefold() if name else value))
-    return tests
 
 
 def _holds(word: str) -> Test:
