@@ -1,31 +1,27 @@
 """Library screen: the articles, to find one and go on reading."""
 
 from textual.app import ComposeResult
-from textual.events import Key, Resize
+from textual.events import Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.core.errors import ReaderError
 from reader.core.reference import Target, TargetKind
 from reader.library.drafting import drafts
 from reader.library.library import Library
 from reader.library.placing import recall, remember
 from reader.library.shelf import Entry, entries
 from reader.store.parked import is_anything_parked
-from reader.tui.commander import Commander
-from reader.tui.everywhere import Everywhere
+from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.listing import ORDERS, arranged, two_lines
 from reader.tui.modes import Mode
 from reader.tui.own import OwnScreen
 from reader.tui.services import Services
 from reader.tui.shelving import Shelving
 from reader.tui.subject import of_article
-from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.articles_list import ArticlesList
-from reader.tui.widgets.messages import PromptAnswered, PromptLeft, PromptTyped
+from reader.tui.widgets.messages import PromptTyped
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.status import BACK, HELP, TYPING, Status
-from reader.tui.widgets.which_key import WhichKey
+from reader.tui.widgets.status import BACK, HELP
 
 ORDER = "library order"
 QUIT = "q quits"
@@ -40,13 +36,18 @@ EMPTY_TRASH = "The trash is empty.\n\nesc goes back to the library."
 NO_MATCH = "Nothing matches “{typed}”.\n\nesc shows all articles again."
 
 
-class LibraryScreen(OwnScreen):
-    """The articles of the library, or those in its trash."""
+class LibraryScreen(KeyedScreen):
+    """The articles of the library, or those in its trash.
+
+    Args:
+        library: The library.
+        services: What the app does for screens.
+    """
+
+    KEYS_OF = Mode.LIBRARY
 
     def __init__(self, library: Library, services: Services) -> None:
-        super().__init__()
-        self.library = library
-        self._services = services
+        super().__init__(library, services)
         self._entries: list[Entry] = []
         self.shown: list[Entry] = []
         self._typed = ""
@@ -59,50 +60,35 @@ class LibraryScreen(OwnScreen):
         yield Static("", id="library-title", markup=False)
         yield ArticlesList(markup=False)
         yield Static("", id="library-empty", markup=False)
-        yield WhichKey()
-        yield Prompt()
-        yield Status()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Show what is there."""
-        everywhere = Everywhere(self.app, self.query_one(Prompt), self._services, lambda: Mode.LIBRARY)
-        keys = self.library.settings.keys
-        status, which_key = self.query_one(Status), self.query_one(WhichKey)
-        shelving = Shelving(self.app, self.library, self, self._done)
-        acts = (shelving, TakingBack(self.library, self._done))
-        self.commander = Commander({Mode.LIBRARY: (self, *acts, everywhere)}, keys, status, which_key)
-        self._list.focus()
-        self.read_again()
+        self.take_keys(Shelving(self.app, self.library, self, self.done))
+        self.read_anew()
         self._offer_drafts()
         self._say_notices()
 
     @property
-    def _list(self) -> OptionList:
+    def listed(self) -> OptionList:
+        """The list of the articles."""
         return self.query_one(OptionList)
-
-    def tell(self, message: str) -> None:
-        """Say something until the next key."""
-        self.query_one(Status).message = message
-
-    @property
-    def mode(self) -> Mode:
-        """The mode whose keys work."""
-        return Mode.LIBRARY
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
-    def read_again(self) -> None:
-        """Read the shelf anew and keep the row."""
-        try:
-            self._entries = entries(self.library, trashed=self.in_trash)
-        except ReaderError as error:  # another program holds the database; the next change is shown again
-            self.tell(str(error))
+    def gather(self) -> None:
+        """Read the shelf."""
+        self._entries = entries(self.library, trashed=self.in_trash)
+
+    def read_anew(self) -> None:
+        """Read the shelf and show it, as it was where that cannot be; keep the row."""
+        super().read_anew()
         self._show()
 
     def follow_others(self) -> None:
         """Read the shelf anew; what is parked may have its place in an article that is new."""
         before = {entry.id for entry in self._entries}
-        self.read_again()
+        self.read_anew()
         new = [entry for entry in self._entries if entry.id not in before]
         if new and not self.in_trash and is_anything_parked(self.library.database):
             self.run_worker(self._try_parked(new), group="parked")
@@ -112,22 +98,18 @@ class LibraryScreen(OwnScreen):
 
         words = await tried_again(self.library, new)
         if words and self.stands:
-            self.read_again()
+            self.read_anew()
             over = self.app.screen
             (over if isinstance(over, OwnScreen) else self).tell(words)
 
     def on_screen_resume(self) -> None:
         """Read the shelf anew when it comes back from under an article."""
         if self._entries and self.query(OptionList):  # at the program's end its list may be gone before it resumes
-            self.read_again()
+            self.read_anew()
 
     def redraw(self) -> None:
         """Draw for another theme."""
         self._show()
-
-    def _done(self, words: str) -> None:
-        self.read_again()
-        self.tell(words)
 
     def on_resize(self, event: Resize) -> None:
         """Cut the lines anew."""
@@ -135,14 +117,14 @@ class LibraryScreen(OwnScreen):
         self._show()
 
     def _show(self) -> None:
-        chosen, row = self.chosen, self._list.highlighted or 0
+        chosen, row = self.chosen, self.listed.highlighted or 0
         self.shown = arranged(self._entries, ORDERS[self._order], self._typed)
         width = max(20, self.size.width - 2)
-        self._list.clear_options()
+        self.listed.clear_options()
         dark = self.app.current_theme.dark
-        self._list.add_options(Option(two_lines(entry, width, dark=dark)) for entry in self.shown)
+        self.listed.add_options(Option(two_lines(entry, width, dark=dark)) for entry in self.shown)
         self._put_cursor(chosen.id if chosen else "", row)
-        self._list.display = bool(self.shown)
+        self.listed.display = bool(self.shown)
         empty = self.query_one("#library-empty", Static)
         empty.display = not self.shown
         empty.update(self._why_empty())
@@ -151,7 +133,7 @@ class LibraryScreen(OwnScreen):
     def _put_cursor(self, wanted: str, otherwise: int = 0) -> None:
         if self.shown:
             row = next((number for number, each in enumerate(self.shown) if each.id == wanted), otherwise)
-            self._list.highlighted = min(row, len(self.shown) - 1)
+            self.listed.highlighted = min(row, len(self.shown) - 1)
 
     def _why_empty(self) -> str:
         if self._typed:
@@ -159,8 +141,8 @@ class LibraryScreen(OwnScreen):
         return EMPTY_TRASH if self.in_trash else EMPTY.format(folder=self.library.articles, root=self.library.root)
 
     def _say(self) -> None:
-        status = self.query_one(Status)
-        self._say_mode()
+        status = self.status
+        self.say_mode()
         status.subject = f"filter: {self._typed}" if self._typed else ORDERS[self._order].words
         unread = sum(1 for each in self._entries if not each.opened and not each.finished)
         status.ways = (HELP, BACK if self.in_trash else QUIT)
@@ -169,14 +151,16 @@ class LibraryScreen(OwnScreen):
         name = "Trash" if self.in_trash else self.library.root.name
         self.query_one("#library-title", Static).update(f"Postil · {name}")
 
-    def _say_mode(self) -> None:
-        is_typing = self.query_one(Prompt).is_open
-        self.query_one(Status).mode = TYPING if is_typing else "TRASH" if self.in_trash else "LIBRARY"
+    def say_mode(self) -> None:
+        """Say in the status line whether keys are commands or text, and of what."""
+        super().say_mode()
+        if self.in_trash and not self.query_one(Prompt).is_open:
+            self.status.mode = "TRASH"
 
     @property
     def chosen(self) -> Entry | None:
         """The article under the cursor."""
-        row = self._list.highlighted
+        row = self.listed.highlighted
         return self.shown[row] if row is not None and row < len(self.shown) else None
 
     def _offer_drafts(self) -> None:
@@ -189,21 +173,10 @@ class LibraryScreen(OwnScreen):
 
     def _say_notices(self) -> None:
         for notice in (self.library.database.why_read_only, self.library.state.notice, self.library.act_log.notice):
-            if notice and self._services.says_once(notice, notice):
+            if notice and self.services.says_once(notice, notice):
                 self.tell(notice)
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────
-
-    def on_key(self, event: Key) -> None:
-        """Give the key to the commands, unless a line is being typed."""
-        prompt = self.query_one(Prompt)
-        if not prompt.is_open:
-            self.commander.press(Mode.LIBRARY, event)
-            self._say_mode()
-        elif prompt.taken is not event:
-            event.stop()
-            event.prevent_default()
-            prompt.take(event)
 
     def do_down(self, count: int) -> None:
         """Next article."""
@@ -215,11 +188,11 @@ class LibraryScreen(OwnScreen):
 
     def do_page_down(self, count: int) -> None:
         """Page down."""
-        self._move(self._list.size.height // 2 * max(1, count))
+        self._move(self.listed.size.height // 2 * max(1, count))
 
     def do_page_up(self, count: int) -> None:
         """Page up."""
-        self._move(-(self._list.size.height // 2) * max(1, count))
+        self._move(-(self.listed.size.height // 2) * max(1, count))
 
     def do_top(self, count: int) -> None:
         """First article, or that of the count."""
@@ -230,11 +203,11 @@ class LibraryScreen(OwnScreen):
         self._move_to(count - 1 if count else len(self.shown) - 1)
 
     def _move(self, by: int) -> None:
-        self._move_to((self._list.highlighted or 0) + by)
+        self._move_to((self.listed.highlighted or 0) + by)
 
     def _move_to(self, row: int) -> None:
         if self.shown:
-            self._list.highlighted = max(0, min(row, len(self.shown) - 1))
+            self.listed.highlighted = max(0, min(row, len(self.shown) - 1))
 
     def do_filter(self) -> None:
         """Filter as you type."""
@@ -249,7 +222,7 @@ class LibraryScreen(OwnScreen):
         elif self.in_trash:
             self.do_show_trash()
         else:
-            self._services.loose_end.forget()
+            self.services.loose_end.forget()
 
     def do_sort(self) -> None:
         """Sort in the next way."""
@@ -265,7 +238,7 @@ class LibraryScreen(OwnScreen):
         elif self.in_trash:
             self.tell("it is in the trash: dd brings it back")
         else:
-            self._services.read(entry)
+            self.services.read(entry)
 
     def on_option_list_option_selected(self) -> None:
         """The mouse chose a row."""
@@ -276,28 +249,28 @@ class LibraryScreen(OwnScreen):
         if self.in_trash:
             self.do_show_trash()
         else:
-            self._services.leave()
+            self.services.leave()
 
     def do_show_entities(self) -> None:
         """The entities of the library."""
-        self._services.wide.show_entities()
+        self.services.wide.show_entities()
 
     def do_show_figures(self) -> None:
         """The figures of the library."""
-        self._services.wide.show_figures()
+        self.services.wide.show_figures()
 
     def do_show_export(self, typed: str = "") -> None:
         """Write out the article under the cursor, or all."""
         entry = None if self.in_trash else self.chosen
-        self._services.wide.show_export((of_article(entry),) if entry is not None else (), typed)
+        self.services.wide.show_export((of_article(entry),) if entry is not None else (), typed)
 
     def do_show_import(self) -> None:
         """Bring in notes from a file."""
-        self._services.wide.show_import()
+        self.services.wide.show_import()
 
     def do_show_parked(self) -> None:
         """What came in and waits."""
-        self._services.wide.show_parked()
+        self.services.wide.show_parked()
 
     def do_versions(self) -> None:
         """What changed between the versions of the article under the cursor."""
@@ -305,7 +278,7 @@ class LibraryScreen(OwnScreen):
         if entry is None:
             self.tell("there is no article here")
         else:
-            self._services.wide.show_versions(entry)
+            self.services.wide.show_versions(entry)
 
     def do_link(self) -> None:
         """Begin a reference at the article, or end the one that was begun there."""
@@ -313,12 +286,12 @@ class LibraryScreen(OwnScreen):
         if entry is None or self.in_trash:
             self.tell("there is no article here to link")
         else:
-            self._services.loose_end.take(Target(TargetKind.ARTICLE, entry.id), f"“{entry.article.title}”")
+            self.services.loose_end.take(Target(TargetKind.ARTICLE, entry.id), f"“{entry.article.title}”")
 
     def do_show_trash(self) -> None:
         """The trash, and back."""
         self.in_trash, self._typed = not self.in_trash, ""
-        self.read_again()
+        self.read_anew()
         if self.in_trash and self.shown:
             self.tell("the trash: dd brings an article back, esc leaves")
 
@@ -330,23 +303,8 @@ class LibraryScreen(OwnScreen):
             self._typed = event.text
             self._show()
 
-    def on_prompt_answered(self, event: PromptAnswered) -> None:
-        """Keep the filter, or run the command."""
-        self._close_prompt()
-        if event.about == "command":
-            try:
-                self._services.command(event.text)
-            except ReaderError as error:
-                self.tell(str(error))
-
-    def on_prompt_left(self, event: PromptLeft) -> None:
+    def left(self, about: str) -> None:
         """No filter after all."""
-        self._close_prompt()
-        if event.about == "filter":
+        if about == "filter":
             self._typed = ""
             self._show()
-
-    def _close_prompt(self) -> None:
-        self.query_one(Prompt).close()
-        self._list.focus()
-        self._say()
