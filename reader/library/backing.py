@@ -9,7 +9,6 @@ from reader.library.finding import DATABASE
 from reader.library.folders import Folders
 from reader.library.library import Library
 from reader.store import backup as store
-from reader.store import bringing_back
 from reader.store.act_log import ActLog
 from reader.store.backup import Backup
 
@@ -55,9 +54,11 @@ def restore(library_root: Path, folders: Folders, path: Path | None, clock: Cloc
     Raises:
         ReaderError: There is no copy that can be brought back, or another program is writing.
     """
+    from reader.store.bringing_back import restore as bring_back  # noqa: PLC0415 - the first page does without it
+
     now = clock() if clock else datetime.now(UTC)
     chosen = path or _newest_readable(library_root, folders)
-    kept = bringing_back.restore(library_root / DATABASE, folders.backups(library_root), chosen, now)
+    kept = bring_back(library_root / DATABASE, folders.backups(library_root), chosen, now)
     ActLog(folders.act_log(library_root)).mark_restored(chosen, now)
     return kept
 

@@ -95,6 +95,14 @@ async def test_an_unfinished_note_is_announced(at_desk: AtDesk) -> None:
         assert reader.mode == "INPUT"
 
 
+async def test_a_command_that_there_is_not_is_said_and_stays_in_the_line(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        await reader.types(":", *"nosuch", "enter")
+        assert "nosuch" in reader.told
+        await reader.types("backspace", "esc")
+        assert reader.mode == "LIBRARY"
+
+
 async def test_q_leaves(at_desk: AtDesk) -> None:
     async with at_desk() as reader:
         await reader.types("q")
