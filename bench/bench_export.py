@@ -2,22 +2,28 @@
 
     python bench/bench_export.py [FORMAT…]
 
-They lie on 200 articles whose figures are known, with notes, tags, links in notes and 1,000 references; some articles
-were edited since. A format is written into an empty folder three times, by a library that was just opened, and then
-once more, when nothing may be touched. Fails where the median of the times by the clock is above the bar.
+They lie on 200 articles whose figures are known, with notes, tags, links in notes, 1,000 references, and a card each,
+every third a cloze of two; some articles were edited since. A format is written into an empty folder three times, by a
+library that was just opened, and then once more, when nothing may be touched. Fails where the median of the times by
+the clock is above the bar.
 """
 
 import argparse
 import gc
+import re
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
 from reader.core.anchor import describe
 from reader.core.annotation import Annotation, Record
+from reader.core.card import Card, CardKind
+from reader.core.cloze import BLANK
 from reader.core.outgoing import Wishes
 from reader.core.reference import Reference, Target, TargetKind
 from reader.core.segment import sentences
@@ -30,11 +36,13 @@ from reader.library.marking import figures_of
 from reader.library.opening import open_article
 from reader.library.shelf import Entry, entries
 from reader.store.articles import ArticleRow, article_row
-from reader.store.nouns import ANNOTATION, ARTICLE, REFERENCE, write_row
+from reader.store.cards import card_row
+from reader.store.nouns import ANNOTATION, ARTICLE, CARD, REFERENCE, write_row
 from reader.store.rows import annotation_row, reference_row
 from reader.store.versions import keep_text
 
 ARTICLES, OF_ARTICLE, REFERENCES, SENTENCES = 200, 50, 1_000, 60
+CLOZES = 3  # every so many cards is a cloze
 EDITED = 10  # every so many articles has a new sentence at its top since
 TIMES, BAR_SECONDS = 3, 3.0
 NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
@@ -108,8 +116,28 @@ def annotate_one(library: Library, entry: Entry, number: int) -> list[str]:
         record = Record(f"n{each:08}", "me", "here", at, at)
         annotation = Annotation(record, entry.id, describe(document, spans[place]), LABELS[each % 6], note, tags)
         write_row(library.database, ANNOTATION, annotation.uid, annotation_row(annotation))
+        for card in cards_of(annotation, each):
+            write_row(library.database, CARD, card.uid, card_row(card))
         made.append(annotation.uid)
     return made
+
+
+def cards_of(annotation: Annotation, number: int) -> Iterator[Card]:
+    """The card of an annotation, or its two."""
+    quote = annotation.anchor.exact if annotation.anchor else ""
+    figure = max(re.findall(r"\d[\d,]*", quote), key=len, default="once")
+    after = quote.rpartition(" ")[2]
+    asked = quote.replace(figure, BLANK, 1), figure
+    count, kind = 1, CardKind.FIGURE
+    if number % CLOZES == 0:
+        asked, count, kind = (
+            (f"{{{{c1::{figure}::how many}}}} {{{{c2::{after}}}}}", "In the spring."),
+            2,
+            CardKind.CLOZE,
+        )
+    for cloze in range(1, count + 1):
+        record = replace(annotation.record, uid=f"k{number:08}{cloze}")
+        yield Card(record, annotation.uid, f"f{number:08}", kind, *asked, cloze=cloze if count > 1 else 0)
 
 
 def exported(root: Path, folders: Folders, chosen: OutFormat, place: Path) -> tuple[float, float, Exported]:

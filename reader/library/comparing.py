@@ -65,7 +65,8 @@ def not_dismissed(library: Library, ledger: Ledger, mention: FigureMention) -> l
 def turned_down(library: Library, ledger: Ledger, mention: FigureMention) -> list[Alike]:
     """What `alike` finds and the reader dismissed."""
     ends = _other_ends(library, mention, ((each.source, each.target) for each in all_dismissals(library.database)))
-    return [each for each in alike(ledger, mention) if any(_is(library, end, each.mention) for end in ends)]
+    found = alike(ledger, mention) if ends else ()
+    return [each for each in found if any(_is(library, end, each.mention) for end in ends)]
 
 
 def confirm(library: Library, one: FigureMention, other: FigureMention, relation: str = "") -> Reference:

@@ -114,18 +114,22 @@ def foretelling(library: Library, card: Card, ledger: Ledger | None = None) -> G
     shelf = yield from bare_entries(library)
     entry = next((each for each in shelf if each.id == found.article), None)
     if entry is None or entry.missing:
-        where = "not where it was" if entry else "in the trash"
-        return [Caveat(Why.GONE, f"The article that this card was made from is {where}.")]
+        return [astray("is not where it was" if entry else "is in the trash")]
     try:
         document = open_article(library, entry).document
     except ReaderError:
-        return [Caveat(Why.GONE, "The article that this card was made from cannot be read.")]
+        return [astray("cannot be read")]
     yield
     return (
         yield from telling(
             library, card, ledger, Home(entry, document, found, Places(library, entry.id, document).of(found))
         )
     )
+
+
+def astray(words: str) -> Caveat:
+    """What a card says whose article is not at hand: `is in the trash`."""
+    return Caveat(Why.GONE, f"The article that this card was made from {words}.")
 
 
 def telling(library: Library, card: Card, ledger: Ledger | None, home: Home) -> Generator[None, None, list[Caveat]]:

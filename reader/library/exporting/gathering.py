@@ -83,7 +83,7 @@ class _Gathering:
         self._addresses = Addresses(library)
         self._kept = _as_kept(library, (noted for each in every for noted in each.noted))
         self.ties = Ties(library, self._addresses)
-        self._cards = OutCards(library, caveats=Part.CAVEATS in parts) if Part.CARDS in parts else None
+        self._cards = _cards(library, every, parts) if Part.CARDS in parts else None
         self._gone: list[str] = []
         self._unread = 0
 
@@ -114,6 +114,8 @@ class _Gathering:
         if self._unread:
             which = "one article are" if self._unread == 1 else f"{self._unread:,} articles are"
             yield f"the names of {which} not known yet: {INDEX_FIRST}"
+        if self._cards:
+            yield from self._cards.notices()
 
     def _document(self, entry: Entry) -> Document | None:
         if not self._parts:
@@ -145,6 +147,11 @@ class _Gathering:
             self.ties.at(Target(TargetKind.ANNOTATION, shown.uid)),
             self._cards.of(noted, document) if self._cards else (),
         )
+
+
+def _cards(library: Library, every: Iterable[Chosen], parts: frozenset[Part]) -> OutCards:
+    uids = (noted.annotation.uid for each in every for noted in each.noted)
+    return OutCards(library, uids, caveats=Part.CAVEATS in parts)
 
 
 def _as_kept(library: Library, found: Iterable[Noted]) -> Mapping[str, Annotation]:

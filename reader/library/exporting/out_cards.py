@@ -1,6 +1,7 @@
 """Out cards: the cards of what goes out, with what each has to say before it asks."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import replace
 
 from reader.core.card import Card
 from reader.core.document import Document
@@ -10,7 +11,9 @@ from reader.library.cards import all_cards
 from reader.library.ledger import Ledger, reckoning
 from reader.library.library import Library
 from reader.library.noting import Noted
-from reader.library.stale import Caveat, Home, Why, telling
+from reader.library.stale import Home, astray, telling
+
+COMPARED_MAX = 1_000  # at some milliseconds each
 
 
 class OutCards:
@@ -18,20 +21,31 @@ class OutCards:
 
     Args:
         library: The library.
+        annotations: The ids of those that go out.
         caveats: Whether what they have to say before they ask is wanted.
+        most: With how many cards their figures are still compared with those of all articles.
     """
 
-    def __init__(self, library: Library, *, caveats: bool) -> None:
-        self._library, self._with_caveats = library, caveats
+    def __init__(
+        self, library: Library, annotations: Iterable[str], *, caveats: bool, most: int = COMPARED_MAX
+    ) -> None:
+        self._library, self._with_caveats, self._most = library, caveats, most
         self._ledger: Ledger | None = None
-        self._of: dict[str, list[Card]] = {}
+        self._of: dict[str, list[OutCard]] = {each: [] for each in annotations}
         for card in (*all_cards(library), *all_cards(library, trashed=True)):
-            self._of.setdefault(card.annotation, []).append(card)
+            if card.annotation in self._of:
+                self._of[card.annotation].append(OutCard(card))
+        self._asked = sum(each.is_asked for found in self._of.values() for each in found)
 
     def looking(self) -> Generator[tuple[int, int], None, None]:
         """Take the ledger of figures, in slices, where any card could have something to say of it."""
-        if self._with_caveats and self._of:
+        if self._with_caveats and 0 < self._asked <= self._most:
             self._ledger = yield from reckoning(self._library)
+
+    def notices(self) -> Iterator[str]:
+        """What the cards do not say."""
+        if self._with_caveats and self._asked > self._most:
+            yield f"{self._asked:,} cards are too many to look for newer figures in other articles: choose fewer"
 
     def of(self, noted: Noted, document: Document | None) -> tuple[OutCard, ...]:
         """The cards of an annotation, those in the trash last.
@@ -40,14 +54,16 @@ class OutCards:
             noted: The annotation.
             document: The text of its article; None where that cannot be read.
         """
-        cards = self._of.get(noted.annotation.uid, ())
-        return tuple(OutCard(card, self._says(card, noted, document)) for card in cards)
+        return tuple(
+            replace(each, says=self._says(each.card, noted, document)) if each.is_asked else each
+            for each in self._of.get(noted.annotation.uid, ())
+        )
 
     def _says(self, card: Card, noted: Noted, document: Document | None) -> tuple[tuple[str, str], ...]:
-        if not self._with_caveats or card.suspended or card.record.deleted:
+        if not self._with_caveats:
             return ()
-        if document is None:
-            told = [Caveat(Why.GONE, "The article that this card was made from cannot be read.")]
+        if document is None or noted.entry.missing:
+            told = [astray("is not where it was" if noted.entry.missing else "cannot be read")]
         else:
             home = Home(noted.entry, document, noted.annotation, noted.placed)
             told = at_once(telling(self._library, card, self._ledger, home))
