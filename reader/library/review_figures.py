@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TypeVar
@@ -13,12 +14,12 @@ from reader.core.slices import at_once
 from reader.library.card_list import MATURE, YOUNG, Standing, age_of, standing_of
 from reader.library.library import Library
 from reader.library.reviewing import PACE_MAX, DayAhead, day_ahead
-from reader.library.scheduling import due_rows, review_days
+from reader.library.scheduling import catching_up, due_rows, review_days
 from reader.library.shelf import entries
 from reader.store import reviews as log
 from reader.store.annotations import Brief, briefs_named
 from reader.store.cards import asked_cards, card_articles, card_outlines
-from reader.store.memories import memory_in
+from reader.store.memories import BegunAnewError, memory_in
 from reader.store.resurfaced import read_since
 from reader.store.rows import text_day
 
@@ -119,6 +120,7 @@ def figuring(
     moment, days = now or library.now(), review_days(library, zone)
     today = days.of(moment)
     first = today - timedelta(days=back - 1)
+    yield from _caught_up(library, zone, moment)
     known = yield from _known(library, days, moment)
     due = yield from _due(library, known, days, today)
     cards = yield from _cards(library, known, today)
@@ -170,6 +172,13 @@ class _Done:
     answers: Counter[date] = field(default_factory=Counter)
     took: defaultdict[date, timedelta] = field(default_factory=lambda: defaultdict(timedelta))
     tallies: dict[str, Tally] = field(default_factory=dict)
+
+
+def _caught_up(library: Library, zone: tzinfo | None, moment: datetime) -> Generator[float, None, None]:
+    """All cards scheduled, where they have to be anew."""
+    with suppress(BegunAnewError):  # who reads them tries again
+        for done, every in catching_up(library, zone, moment):
+            yield done / every
 
 
 def _known(library: Library, days: ReviewDays, moment: datetime) -> Generator[float, None, dict[str, Memory]]:

@@ -77,7 +77,8 @@ class StatisticsScreen(RowsScreen):
         """Take the figures."""
         self.take_keys(Stepping(self.rows, lambda: self.page.parts))
         self.hear(self._heard)
-        self.read_anew()
+        self._say()
+        self.call_after_refresh(self.read_anew)  # once it is seen
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
@@ -153,6 +154,8 @@ class StatisticsScreen(RowsScreen):
     def _laid(self) -> Page:
         view = View(max(20, self.size.width - 2 * LEAD), self.size.height, self._is_year, self._in_words, self._order)
         found = self.found
+        if found is None and not self._taking:
+            return laid_out((), 0)
         if found is None:
             return laid_out([Part("", "Statistics", counting_rows(self._share, view.width))], view.width)
         return laid_out(
