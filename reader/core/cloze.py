@@ -22,6 +22,7 @@ _GAP = re.compile(  # an escape, so that it is stepped over, or a gap
     rf"(?:::(?P<hint>(?:{_ESCAPE}|{_HINT}[\s\S])*))?\}}\}}"
 )
 _OPENING = re.compile(rf"{_ESCAPE}|(?P<open>{_OPEN})")
+_MEANT = re.compile(rf"{_ESCAPE}|(?!{_OPEN})(?P<meant>\{{\{{\s*[cC]\s*[0-9]{{1,9}}\s*::?)")  # by its look
 _NEXT = re.compile(rf"{_ESCAPE}|(?P<close>\}}\}})|(?P<open>{_OPEN})")
 _ESCAPED = re.compile(r"\\([\\{}:])")
 _RISKY_IN_TEXT = re.compile(r"\\(?=[\\{}:]|\Z)|\{(?=\{|\Z)")
@@ -179,6 +180,9 @@ def cloze_trouble(written: str) -> str:
     read = {match.start() for match in _gaps(written)}
     lost = next((match for match in openings if match.start() not in read), None)
     if lost is None:
+        meant = next((match for match in _MEANT.finditer(written) if match["meant"]), None)
+        if meant is not None:
+            return f"{meant[0]} begins no gap: one begins {{{{c1::, with a number up to {GAPS_MAX}"
         return "" if openings else "there is no gap in it: write {{c1::the words to leave out}}"
     after = next((match for match in _NEXT.finditer(written, lost.end()) if match["open"] or match["close"]), None)
     if after is None:

@@ -13,6 +13,7 @@ from reader.core.span import Span
 from reader.core.tables import cells_of
 
 ITEM_LENGTH = 240  # code points; a longer list item is told by its sentences
+LIST_LENGTH = 100  # items; of a longer list nobody remembers at its end what led to it
 SENTENCE_LENGTH = 1200  # likewise; of a longer one, that lacks its stops, what stands around the figure is told
 
 Marked = TypeVar("Marked", Figure, Mention)
@@ -99,7 +100,8 @@ def lead_in(document: Document, offset: int) -> str:
     index = document.block_index_at(offset) if document.blocks else 0
     if not document.blocks or document.blocks[index].kind is not BlockKind.ITEM:
         return ""
-    while index and document.blocks[index].kind is BlockKind.ITEM:
+    least = max(0, index - LIST_LENGTH)
+    while index > least and document.blocks[index].kind is BlockKind.ITEM:
         index -= 1
     block, before = document.blocks[index], document.blocks[index].span.trimmed(document.text)
     if block.kind is not BlockKind.PARAGRAPH or not before.of(document.text).endswith(":"):

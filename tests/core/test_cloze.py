@@ -140,6 +140,10 @@ def test_what_is_no_gap_stays_text(written: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("written", "trouble"),
     [
+        ("{{c1::Rain}} {{c100::fell}}", "{{c100:: begins no gap"),
+        ("{{C1::Rain}} {{c1::fell}}", "{{C1:: begins no gap"),
+        ("{{c1:Rain}}", "{{c1: begins no gap"),
+        ("\\{{C1::Rain}} {{c1::fell}} {{count}}", ""),
         ("{{c1::at least 1,000}} people", ""),
         ("nothing left out", "there is no gap"),
         ("\\{{c1::not}} one", "there is no gap"),
