@@ -1,22 +1,31 @@
 """Catching up: memories are derived in slices, left and gone on with, by one program or by two of any settings."""
 
+import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, timedelta
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, timedelta, tzinfo
 from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from reader.core.errors import ReaderError
+from reader.core.memory import Memory
+from reader.core.review import Grade
 from reader.core.settings import Settings
 from reader.core.slices import at_once
+from reader.library.library import open_library
 from reader.library.reviewing import grade, queue
 from reader.library.scheduling import behind, catching_up, memories, memory_of
-from reader.library.undoing import undo
+from reader.library.undoing import redo, undo
 from tests.library.review_room import DAY, EASY, GOOD, MORNING, Room, room
 
 YEARS = 3653 * DAY
-CARDS = 120  # more than are kept at once
+CARDS = 60  # more than are kept at once
 MANY = Settings(review_new=1000, review_max=1000)
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -28,8 +37,8 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     """Opens the same library again and again, as programs of different settings."""
     rooms = list[Room]()
 
-    def open_again(settings: Settings = MANY) -> Room:
-        rooms.append(room(tmp_path, settings, start=10_000 * len(rooms)))
+    def open_again(chosen: Settings = MANY) -> Room:
+        rooms.append(room(tmp_path, chosen, start=10_000 * len(rooms)))
         return rooms[-1]
 
     yield open_again
@@ -81,7 +90,7 @@ def test_an_answer_in_the_middle_of_it_counts(opened: Opened) -> None:
     cards = answered(here)
     work = catching_up(here.library, BERLIN)
     list(islice(work, 10))
-    for card in (cards[0], cards[60], cards[-1]):
+    for card in (cards[0], cards[30], cards[-1]):
         assert grade(here.library, card, GOOD, zone=BERLIN).reps == 2
     at_once(work)
     assert behind(here.library, BERLIN) == 0
@@ -139,3 +148,45 @@ def test_two_programs_notice_a_wrong_clock_together(opened: Opened) -> None:
     assert first.last == MORNING
     assert memory_of(other.library, card.uid, BERLIN).last == MORNING
     assert memory_of(one.library, card.uid, UTC) == first
+
+
+STEPS = st.one_of(
+    st.tuples(st.just("grade"), st.integers(0, 3), st.sampled_from(Grade)),
+    st.tuples(st.just("clock"), st.sampled_from([-3653, -30, -1, 0, 1, 3, 40, 3653]), st.integers(0, 20 * 60)),
+    st.tuples(st.just("undo"), st.just(0), st.just(0)),
+    st.tuples(st.just("redo"), st.just(0), st.just(0)),
+    st.tuples(st.just("look"), st.integers(0, 1), st.just(0)),
+)
+
+
+@settings(max_examples=settings().max_examples // 8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(STEPS, max_size=14))
+def test_what_was_followed_step_by_step_is_what_the_whole_log_comes_to(steps: list[tuple[str, int, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        here = room(Path(folder), MANY)
+        cards = [card.uid for card in here.cards(4)]
+        acts: dict[str, Callable[[int, int], object]] = {
+            "grade": lambda card, given: here.grade(cards[card], Grade(given)),
+            "undo": lambda *_: undo(here.library),
+            "redo": lambda *_: redo(here.library),
+        }
+        for what, one, other in steps:
+            if what == "clock":
+                here.clock.now += timedelta(days=one, minutes=other)
+            elif what == "look":
+                memories(here.library, (UTC, BERLIN)[one])
+            else:
+                with suppress(ReaderError):  # nothing is left to be taken back; the card was
+                    acts[what](one, other)
+        for zone in (UTC, BERLIN):
+            assert memories(here.library, zone) == afresh(here, zone)
+        here.library.close()
+
+
+def afresh(here: Room, zone: tzinfo) -> dict[str, Memory]:
+    """The same, derived by a program that has nothing kept."""
+    folders = replace(here.library.folders, cache=here.library.root.parent / "another cache")
+    other = open_library(here.library.root, folders, clock=here.clock, settings=MANY)
+    found = memories(other, zone)
+    other.close()
+    return found

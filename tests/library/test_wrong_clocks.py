@@ -1,11 +1,14 @@
 """Wrong clocks: whatever the clock of the machine does, no card is lost, none is due twice, and it is said."""
 
+import tempfile
 from collections.abc import Iterator
-from datetime import UTC, timedelta
+from datetime import UTC, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reader.core.settings import Settings
 from reader.library.cards import bury
@@ -149,6 +152,37 @@ def test_summer_time_moves_no_card_to_another_day(here: Room) -> None:
     assert not queue(here.library, zone=zone).asked
     here.clock.now = memory.due
     assert queue(here.library, zone=zone).asked
+
+
+JUMPS = st.lists(st.sampled_from([-YEARS, -30 * DAY, -DAY, -timedelta(hours=1), DAY, 3 * DAY, YEARS]), max_size=5)
+
+
+@settings(max_examples=settings().max_examples // 8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(JUMPS, st.sampled_from([UTC, ZoneInfo("Europe/Berlin"), ZoneInfo("Pacific/Apia")]), st.integers(0, 23))
+def test_however_a_clock_jumped_each_card_comes_back_once_it_is_right_and_once_a_day(
+    jumps: list[timedelta], zone: tzinfo, hour: int
+) -> None:
+    chosen = Settings(review_new=100, review_max=1000, review_interval_max=10, review_day_starts=hour)
+    with tempfile.TemporaryDirectory() as folder:
+        here = room(Path(folder), chosen)
+        cards = {card.uid for card in here.cards(5)}
+        for number, jump in enumerate([*jumps, timedelta()]):
+            here.clock.now = MORNING + number * DAY + jump
+            asked = [each.card for each in queue(here.library, zone=zone).asked]
+            for card in asked[: number % 2 + 2]:
+                grade(here.library, card, EASY, zone=zone)
+                assert card not in {each.card for each in queue(here.library, zone=zone).asked}
+        right, seen = MORNING + (len(jumps) + 1) * DAY, set[str]()
+        for day in range(14):
+            here.clock.now = right + day * DAY
+            asked = [each.card for each in queue(here.library, zone=zone).asked]
+            assert len(asked) == len(set(asked))
+            for card in asked:
+                grade(here.library, card, EASY, zone=zone)
+            assert not queue(here.library, zone=zone).asked
+            seen |= set(asked)
+        assert seen == cards
+        here.library.close()
 
 
 def _asked_in(here: Room, days: int) -> list[str]:
