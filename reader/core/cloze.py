@@ -148,7 +148,7 @@ def make_cloze(passage: str, gaps: Iterable[tuple[Span, int]], hint: str = "") -
 
 
 def with_gap(cloze: Cloze, span: Span) -> Cloze:
-    """Leave more words out of a text that has gaps; the new gap gets the next number.
+    """Leave more words out of a text that has gaps; the new gap gets the next number, or one that is free.
 
     Args:
         cloze: The text.
@@ -157,7 +157,9 @@ def with_gap(cloze: Cloze, span: Span) -> Cloze:
     Raises:
         ValueError: They are empty, touch another gap, or there is no number left.
     """
-    number = max(cloze.numbers, default=0) + 1
+    last = max(cloze.numbers, default=0)
+    free = (last + 1, *(each for each in range(1, last) if each not in cloze.numbers))
+    number = next((each for each in free if each <= GAPS_MAX), GAPS_MAX + 1)
     pieces: list[str | Gap] = []
     start = 0
     for piece in cloze.pieces:

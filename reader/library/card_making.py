@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.core.anchor import describe
 from reader.core.annotation import Annotation
 from reader.core.card import Card, CardKind
-from reader.core.cloze import Cloze, make_cloze, parse_cloze, with_gap, written_cloze
+from reader.core.cloze import GAPS_MAX, Cloze, make_cloze, parse_cloze, with_gap, written_cloze
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.segment import sentence_at
@@ -121,6 +121,8 @@ def around(document: Document, words: Span) -> Span:
 def _widened(cloze: Cloze, gap: Span) -> Cloze:
     if any(span.overlaps(gap) for span, _ in cloze.gaps):
         raise ReaderError("these words are left out already", "C on other words of the sentence adds a gap")
+    if len(cloze.numbers) == GAPS_MAX:
+        raise ReaderError(f"this sentence has {GAPS_MAX} gaps", "c makes another card of it")
     return with_gap(cloze, gap)
 
 

@@ -9,7 +9,7 @@ from reader.core.card import CardKind
 from reader.core.errors import ReaderError
 from reader.core.span import Span
 from reader.library.card_making import Spot, Wanted, leave_out, make_cards
-from reader.library.cards import all_cards
+from reader.library.cards import all_cards, change_card
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
 from reader.library.undoing import undo
@@ -62,3 +62,11 @@ def test_more_words_of_a_sentence_are_one_more_gap_in_its_cloze(here: Room) -> N
     assert made[0].question == "The {{c1::river}} {{c2::rose}}."
     with pytest.raises(ReaderError, match="left out already"):
         leave_out(here.library, where, spot(here, "rose.").span, [first.annotation])
+
+
+def test_after_the_highest_number_a_gap_gets_one_that_is_free(here: Room) -> None:
+    where = spot(here, "river")
+    (first,) = leave_out(here.library, where, where.span, [])
+    change_card(here.library, first.uid, "The {{c99::river}} rose.", "")
+    (tied,) = {each.annotation for each in all_cards(here.library)}
+    assert [each.cloze for each in leave_out(here.library, where, spot(here, "rose").span, [tied])] == [1, 99]
