@@ -21,6 +21,10 @@ SELECT uid, family, buried FROM cards WHERE deleted IS NULL AND NOT suspended AN
 )
 """
 _OUTLINES = "SELECT uid, annotation, suspended, buried FROM cards WHERE deleted IS NULL ORDER BY created, uid"
+_COUNTS = """
+SELECT annotation, count(*) FROM cards JOIN annotations ON annotations.uid = annotation
+WHERE cards.deleted IS NULL AND article = ? GROUP BY annotation
+"""
 _HOMES = "SELECT cards.uid, article FROM cards JOIN annotations ON annotations.uid = annotation"
 
 
@@ -66,6 +70,11 @@ def card_outlines(database: Database) -> list[tuple[Any, ...]]:
 def card_articles(database: Database) -> dict[str, str]:
     """The id of the article that each card was made from, by the card's."""
     return {str(uid): str(article) for uid, article in database.values(_HOMES)}
+
+
+def card_counts(database: Database, article: str) -> dict[str, int]:
+    """How many living cards the annotations of an article have, by their ids; those that have none are left out."""
+    return {str(uid): int(count) for uid, count in database.values(_COUNTS, (article,))}
 
 
 def card_row(card: Card) -> Row:

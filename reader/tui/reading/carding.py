@@ -1,15 +1,21 @@
 """Carding: the keys that make cards of what is in focus or selected."""
 
+from reader.core.cloze import BLANK
 from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.reference import Target, TargetKind
 from reader.core.span import Span
 from reader.library.drafting import CARD, drafts
 from reader.library.holding import Held, lying
+from reader.store.cards import card_counts
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.focus import FocusKind
 from reader.tui.services import Services
+from reader.tui.widgets.drawing import GutterSign
 
 # Imports inside functions: a card is seldom made in a sitting, and what makes drafts of it is large.
+
+
+CARD_SIGN, CARD_LOOK = BLANK, "byline"  # in the gutter, beside what cards were made of
 
 
 class Carding:
@@ -18,6 +24,20 @@ class Carding:
     def __init__(self, desk: Desk, services: Services) -> None:
         self.desk = desk
         self._services = services
+
+    def show(self) -> None:
+        """Draw a sign beside each annotation that has cards, and in the margin how many."""
+        desk = self.desk
+        counts = card_counts(desk.library.database, desk.opened.entry.id)
+        carded = [each for each in lying(desk.opened.annotations) if each.uid in counts] if counts else []
+        signs = tuple(
+            GutterSign(each.span.start, CARD_SIGN, CARD_LOOK, _counted(counts[each.uid]))
+            for each in carded
+            if each.span
+        )
+        if signs != desk.card_signs:
+            desk.card_signs = signs
+            desk.put_signs()
 
     def do_show_cards(self) -> None:
         """The cards of this article."""
@@ -117,3 +137,7 @@ class Carding:
             if each.span is not None and each.span.covers(words)
         ]
         return every[min(found)[1]] if found else None
+
+
+def _counted(count: int) -> str:
+    return "1 card" if count == 1 else f"{count} cards"

@@ -53,6 +53,7 @@ class Desk(Widget):
         self.tied: list[Tied] = []
         self.tied_signs: tuple[GutterSign, ...] = ()
         self.about: tuple[str, ...] = ()
+        self.card_signs: tuple[GutterSign, ...] = ()
         self.state_signs: tuple[GutterSign, ...] = ()
         self.says_lost = ""
         self.placing = ""  # the beginning of what is being placed by hand, as it is told while it is
@@ -234,6 +235,8 @@ class Desk(Widget):
             signs += (*self.state_signs, *self.own_signs)
         if strata.REFERENCES not in self.switched_off:
             signs += self.tied_signs
+        if strata.ANNOTATIONS not in self.switched_off:
+            signs += self.card_signs
         if strata.ELSEWHERE not in self.switched_off:
             signs += self.quiet_signs
         self.view.set_signs(signs)

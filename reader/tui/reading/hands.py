@@ -134,6 +134,7 @@ class Hands:
         """The annotations were read anew."""
         self.linking.show()
         self.standing.show()
+        self._carding.show()
 
     def offer_drafts(self) -> None:
         """Go on with what was not finished in this article: a note, else a card."""

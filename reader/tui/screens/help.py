@@ -15,6 +15,7 @@ from reader.tui.command import Command
 from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
 from reader.tui.palette import style_of
+from reader.tui.reading.carding import CARD_LOOK, CARD_SIGN
 from reader.tui.reading.elsewhere import ALSO, NOTED
 from reader.tui.reading.elsewhere import STYLE as ELSEWHERE
 from reader.tui.standing.signs import SIGNS
@@ -106,6 +107,10 @@ def legend(codebook: Codebook, *, dark: bool) -> Text:
     text.append("\nIn the gutter; g s hides it\n", "bold")
     for sign, words in GUTTER:
         text.append("  ").append(sign, style_of(ELSEWHERE, dark=dark)).append(f" {words}\n")
+    text.append("\nThere too, beside an annotation\n", "bold")
+    text.append("  ").append(CARD_SIGN, style_of(CARD_LOOK, dark=dark)).append(
+        " it has cards; K tells when they are due\n"
+    )
     text.append("\nThere too, since the article changed\n", "bold")
     for sign, words in STATES:
         text.append("  ").append(sign, style_of("glyph.none", dark=dark)).append(f" {words}\n")
