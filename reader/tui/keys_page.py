@@ -48,6 +48,8 @@ TITLES = {
     Mode.REVIEW: "Review",
     Mode.STATISTICS: "Statistics",
     Mode.CARDS: "Cards",
+    Mode.DESK: "Review desk",
+    Mode.ROUND: "Going through a round",
 }
 
 

@@ -127,10 +127,10 @@ class DeskScreen(ListScreen[Choice]):
         """Go through what was typed."""
         if about != FILTER:
             super().answered(about, text)
-        elif text.strip():
+            return
+        self.filter("")  # for who comes back
+        if text.strip():
             self.services.wide.show_round(text.strip())
-        else:
-            self.filter("")
 
     def do_begin(self) -> None:
         """Go on with the round under the cursor, or begin it."""

@@ -157,28 +157,24 @@ class RoundScreen(NoteScreen):
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
-    def read_anew(self) -> None:
+    def gather(self) -> None:
         """Choose the annotations, at once or, where that takes longer, between the keys."""
         self._is_behind = False
         self.workers.cancel_group(self, CHOOSING)
         census = self.knowledge.census
         choose = renewing(self.library, self.going, census) if self._is_whole else None
         steps = choose or choosing(self.library, self.typed, census)
-        try:
-            found = soon(steps, FRAME_SECONDS)
-        except ReaderError as error:  # another program holds the database, say: the next change tries again
-            self.tell(str(error))
+        found = soon(steps, FRAME_SECONDS)
+        if found is None:
+            self._gather_on(steps)
         else:
-            if found is None:
-                self._read_on(steps)
-            else:
-                self._take(found)
+            self._take(found)
 
     @work(exclusive=True, group=CHOOSING, description="which annotations belong to the round")
-    async def _read_on(self, steps: Generator[None, None, Round]) -> None:
+    async def _gather_on(self, steps: Generator[None, None, Round]) -> None:
         try:
             self._take(await in_slices(steps))
-        except ReaderError as error:  # likewise
+        except ReaderError as error:  # another program holds the database, say: the next change tries again
             self.tell(str(error))
 
     def _take(self, found: Round) -> None:
@@ -203,14 +199,14 @@ class RoundScreen(NoteScreen):
     def _heard(self, changes: tuple[Change, ...]) -> None:
         told = [each for each in changes if each.verb != KEPT]
         if told:
-            self._steps.hear(told[0], is_here=self.is_current)
-        if any(each.undoes for each in told) and self.is_current:
-            self._goes_to = next((each.key for each in told if each.noun == ANNOTATION), "")
-        if self.is_current:
-            self.draw()
-            self.read_anew()
-        else:
+            self._steps.hear(told[0], is_here=not self.is_covered)
+        if self.is_covered:
             self._is_behind = True
+            return
+        if any(each.undoes for each in told):
+            self._goes_to = next((each.key for each in told if each.noun == ANNOTATION), "")
+        self.draw()
+        self.read_anew()
 
     def known_again(self) -> None:
         """The names of the library were taken anew."""
