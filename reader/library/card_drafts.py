@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from reader.core.card import CardKind
-from reader.core.cloze import BLANK
+from reader.core.cloze import BLANK, parse_cloze
 from reader.core.document import BlockKind, Document
 from reader.core.entity import EntityKey, EntityKind, Mention
 from reader.core.figure import Figure, FigureKind
@@ -95,7 +95,7 @@ def card_drafts(library: Library, entry: Entry, document: Document, span: Span) 
     called = {each.span.of(document.text): each.entity for each in names}
     figures = figures_of(library, entry, document)
     room = _Room(entry, text, figures, names, called, Counter(each.key for each in names))
-    found = list(_all(room, span))
+    found = [each for each in _all(room, span) if not _is_mistakable(each)]
     least = max((each.worth for each in found), default=0.0) - FAR_BEHIND
     waiting = [each for each in found if each.worth >= least]
     chosen: list[CardDraft] = []
@@ -168,6 +168,11 @@ def _all(room: _Room, span: Span) -> Iterator[CardDraft]:
     for name in islice((each for each in room.names if span.overlaps(each.span)), CONSIDERED):
         if name.entity not in said_by and _is_told(room, name.span):
             yield from _name_drafts(room, name, surroundings(room.document, name.span, heads))
+
+
+def _is_mistakable(draft: CardDraft) -> bool:
+    """Whether the text of the article itself has what stands for a gap."""
+    return bool(parse_cloze(draft.question).numbers) or draft.question.count(BLANK) > 1
 
 
 def _is_told(room: _Room, span: Span) -> bool:

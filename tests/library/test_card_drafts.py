@@ -118,6 +118,8 @@ def plain(library: Library, text: str, quote: str, title: str = "boats") -> list
         ("## The numbers\n\n**3,000 sacks.** Here the word is offered.", "3,000"),
         ("The sum is easy: 321 + 400 + 112 = 833.", "833"),
         ("- Whether the sacks are counted within the 3,000 or on top of it.", "3,000"),
+        ("▢ They carried 321 sacks over the sound.", "321 sacks"),
+        ("They carried 321 sacks to {{c1::the harbour}}.", "321 sacks"),
         ("The crossing took three days; it is told in Three days at sea.", "three days"),
     ],
 )
