@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from reader.core.day import day_of
-from reader.core.retention import Given, Retention, given, streak, tally
+from reader.core.retention import Given, Retention, given, joined, streak, tally
 from reader.core.review import Grade, Review
 
 AGAIN, HARD, GOOD, EASY = Grade
@@ -63,3 +63,9 @@ def test_days_in_a_row_end_today_or_yesterday() -> None:
     assert streak(days, MONDAY + timedelta(days=1)) == 3
     assert streak(days, MONDAY + timedelta(days=2)) == 0
     assert streak([], MONDAY) == 0
+
+
+def test_tallies_of_different_cards_come_to_the_tally_of_all() -> None:
+    told = [tally(each for each in answers() if each.card == card) for card, _ in LOGS]
+    assert joined(told) == tally(answers())
+    assert joined([]) == tally([])

@@ -9,7 +9,7 @@ from reader.core.cells import width_of
 from reader.tui.widgets.rows_view import Row
 
 BAR, QUIET = "bar", "byline"
-TICK_GAP = 2  # cells between the words under the axis
+TICK_GAP = 3  # cells at least between the words under the axis, which are put a cell to the side at times
 WIDEST = 6  # cells of a bar with its gap
 LOWEST = 4  # rows of a plot with its axis, under which a line of sparks says more
 SPARKS = "▁▂▃▄▅▆▇█"

@@ -8,7 +8,7 @@ from reader.core.wording import MONTHS
 
 FEW = 5  # answers under which a share says nothing
 NOT_ASKED, TOO_FEW = "–", "few"
-_HOUR, _MINUTE, _SECOND = timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1)
+_MINUTE, _SECOND, _SIXTY = timedelta(minutes=1), timedelta(seconds=1), 60
 
 
 def counted(number: int, noun: str) -> str:
@@ -18,12 +18,10 @@ def counted(number: int, noun: str) -> str:
 
 def time_words(took: timedelta) -> str:
     """`0 s`, `8 s`, `5 min`, `4 h 12 min`."""
-    if took < _MINUTE:
-        return f"{took / _SECOND:.0f} s"
-    if took < _HOUR:
-        return f"{took / _MINUTE:.0f} min"
-    minutes = round(took / _MINUTE)
-    return f"{minutes // 60:,} h {minutes % 60} min"
+    seconds, minutes = round(took / _SECOND), round(took / _MINUTE)
+    if seconds < _SIXTY:
+        return f"{seconds} s"
+    return f"{minutes} min" if minutes < _SIXTY else f"{minutes // _SIXTY:,} h {minutes % _SIXTY} min"
 
 
 def pace_words(took: timedelta, answers: int) -> str:
