@@ -13,6 +13,7 @@ from reader.cli.root import article_argument, command
 from reader.cli.telling import tell
 from reader.core.asking import question_line
 from reader.core.card import CardKind
+from reader.core.slices import at_once
 from reader.formats.wire import card_row
 from reader.library import cards as keeping
 from reader.library.card_list import ListedCard, Standing, listed_cards
@@ -21,7 +22,7 @@ from reader.library.library import Library
 from reader.library.scheduling import review_days
 from reader.library.seeking import find_annotation
 from reader.library.shelf import entries, resolve
-from reader.library.stale import Caveat, caveats
+from reader.library.stale import Caveat, foretelling_all
 
 _LOOKS = {Standing.SUSPENDED: "faint", Standing.BURIED: "faint", Standing.NEW: "good", Standing.TRASHED: "bad"}
 
@@ -119,9 +120,8 @@ _CHANGES: Mapping[str, Callable[[Library, Sequence[str]], None]] = {
 
 
 def _stale(library: Library, found: Sequence[_Found]) -> list[_Found]:
-    ledger = take_ledger(library)
-    told = [_Found(each.listed, tuple(caveats(library, each.listed.card, ledger))) for each in found]
-    return [each for each in told if each.says]
+    told = at_once(foretelling_all(library, [each.listed.card for each in found], take_ledger(library)))
+    return [_Found(each.listed, tuple(told[uid])) for each in found if (uid := each.listed.card.uid) in told]
 
 
 def _row(found: _Found, *, stale: bool) -> Row:

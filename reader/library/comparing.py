@@ -58,8 +58,9 @@ def suggestions(library: Library, ledger: Ledger, mention: FigureMention) -> lis
 
 def not_dismissed(library: Library, ledger: Ledger, mention: FigureMention) -> list[Alike]:
     """What `alike` finds, without what the reader dismissed; what was confirmed among it."""
-    dismissed = turned_down(library, ledger, mention)
-    return [each for each in alike(ledger, mention) if each not in dismissed]
+    found = alike(ledger, mention)
+    dismissed = _turned_down(library, mention, found)
+    return [each for each in found if each not in dismissed]
 
 
 def turned_down(library: Library, ledger: Ledger, mention: FigureMention) -> list[Alike]:
@@ -105,6 +106,11 @@ def dismiss(library: Library, one: FigureMention, other: FigureMention) -> None:
 def target_of(mention: FigureMention) -> Target:
     """A figure as an end of a reference."""
     return figure_target(mention.article, mention.text_digest, mention.figure.span)
+
+
+def _turned_down(library: Library, mention: FigureMention, found: Iterable[Alike]) -> list[Alike]:
+    ends = _other_ends(library, mention, ((each.source, each.target) for each in all_dismissals(library.database)))
+    return [each for each in found if any(_is(library, end, each.mention) for end in ends)]
 
 
 def _settled_ends(library: Library, mention: FigureMention) -> list[Target]:

@@ -1,7 +1,8 @@
 """Stale: what a card has to say before it asks: its passage changed or went, or another article has a newer figure."""
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,12 +27,16 @@ from reader.library.shelf import Entry, bare_entries
 from reader.library.typed_answers import answer_figures
 from reader.library.weighing import TELLING_DIGITS
 from reader.store.annotations import annotation
+from reader.store.cards import card_articles
 
 MOST = 2  # figures that a card tells of before it asks
 WORDS_MAX = 220  # code points of a sentence that is quoted
 
 _SIGNS = dict.fromkeys(("gone", "trashed", "lost"), "?") | {"changed": "~"} | dict.fromkeys(("newer", "conflict"), "≠")
 _NOTE_MARK = re.compile(r"(?<=[.!?”\"])\[\w{1,4}\]$")
+
+
+_Known = dict[tuple[str, Span], list[Alike]]  # what is like each figure, by its article and place
 
 
 class Why(StrEnum):
@@ -106,34 +111,41 @@ def foretelling(library: Library, card: Card, ledger: Ledger | None = None) -> G
     Yields:
         After each file of the library and each figure of the card.
     """
-    found = annotation(library.database, card.annotation)
-    if found is None:
-        return [Caveat(Why.GONE, "The annotation that this card was made from is not in the library.")]
-    if found.record.deleted:
-        return [Caveat(Why.TRASHED, "The annotation that this card was made from is in the trash.")]
-    shelf = yield from bare_entries(library)
-    entry = next((each for each in shelf if each.id == found.article), None)
-    if entry is None or entry.missing:
-        return [astray("is not where it was" if entry else "is in the trash")]
-    try:
-        document = open_article(library, entry).document
-    except ReaderError:
-        return [astray("cannot be read")]
-    yield
-    return (
-        yield from telling(
-            library, card, ledger, Home(entry, document, found, Places(library, entry.id, document).of(found))
-        )
-    )
+    found = yield from foretelling_all(library, [card], ledger)
+    return found.get(card.uid, [])
 
 
-def astray(words: str) -> Caveat:
-    """What a card says whose article is not at hand: `is in the trash`."""
-    return Caveat(Why.GONE, f"The article that this card was made from {words}.")
+def foretelling_all(
+    library: Library, cards: Iterable[Card], ledger: Ledger | None = None
+) -> Generator[None, None, dict[str, list[Caveat]]]:
+    """What many cards have to say before they ask, by their ids; only those that say something.
+
+    Yields:
+        After each file of the library and each figure of a card.
+    """
+    homes = _Homes(library, (yield from bare_entries(library)))
+    known: _Known = {}
+    told = dict[str, list[Caveat]]()
+    for card in homes.by_article(cards):
+        home = homes.of(card)
+        yield
+        said = [home] if isinstance(home, Caveat) else (yield from telling(library, card, ledger, home, known))
+        if said:
+            told[card.uid] = said
+    return told
 
 
-def telling(library: Library, card: Card, ledger: Ledger | None, home: Home) -> Generator[None, None, list[Caveat]]:
+def telling(
+    library: Library, card: Card, ledger: Ledger | None, home: Home, known: _Known | None = None
+) -> Generator[None, None, list[Caveat]]:
     """The same of a card whose home is known.
+
+    Args:
+        library: The library.
+        card: The card.
+        ledger: The figures of the library; without it nothing is said of other figures.
+        home: Where the card was made.
+        known: What is known of its figures from other cards, and is added to.
 
     Yields:
         After each figure of the card.
@@ -143,7 +155,48 @@ def telling(library: Library, card: Card, ledger: Ledger | None, home: Home) -> 
     if ledger is None:
         return said
     span = placed.span if isinstance(placed, Placed) and anchor is not None else None
-    return said + (yield from _of_figures(library, ledger, _mentions(card, ledger, home, span)))
+    mentions = _mentions(card, ledger, home, span)
+    return said + (yield from _of_figures(library, ledger, mentions, {} if known is None else known))
+
+
+class _Homes:
+    """Where cards were made; of the article of the last one the text is at hand."""
+
+    def __init__(self, library: Library, shelf: Iterable[Entry]) -> None:
+        self._library = library
+        self._shelf = {each.id: each for each in shelf}
+        self._entry: Entry | None = None
+        self._document: Document | None = None
+        self._places: Places | None = None
+
+    def by_article(self, cards: Iterable[Card]) -> list[Card]:
+        """Cards of one article after each other."""
+        every = list(cards)
+        homes = card_articles(self._library.database) if len(every) > 1 else {}
+        return sorted(every, key=lambda card: homes.get(card.uid, ""))
+
+    def of(self, card: Card) -> Home | Caveat:
+        """Where a card was made, or why that cannot be looked at."""
+        found = annotation(self._library.database, card.annotation)
+        if found is None:
+            return Caveat(Why.GONE, "The annotation that this card was made from is not in the library.")
+        if found.record.deleted:
+            return Caveat(Why.TRASHED, "The annotation that this card was made from is in the trash.")
+        entry = self._shelf.get(found.article)
+        if entry is None or entry.missing:
+            where = "not where it was" if entry else "in the trash"
+            return Caveat(Why.GONE, f"The article that this card was made from is {where}.")
+        if entry is not self._entry:
+            self._open(entry)
+        if self._document is None or self._places is None:
+            return Caveat(Why.GONE, "The article that this card was made from cannot be read.")
+        return Home(entry, self._document, found, self._places.of(found))
+
+    def _open(self, entry: Entry) -> None:
+        self._entry, self._document, self._places = entry, None, None
+        with suppress(ReaderError):  # it is told of each card
+            self._document = open_article(self._library, entry).document
+            self._places = Places(self._library, entry.id, self._document)
 
 
 def _of_passage(was: str, placed: Lost | Placed, document: Document) -> Iterator[Caveat]:
@@ -181,11 +234,16 @@ def _value(figure: Figure) -> tuple[str, bool, str, str]:
     return value_key(figure), figure.approximate, figure.starts, figure.until
 
 
-def _of_figures(library: Library, ledger: Ledger, asked: list[FigureMention]) -> Generator[None, None, list[Caveat]]:
+def _of_figures(
+    library: Library, ledger: Ledger, asked: list[FigureMention], known: _Known
+) -> Generator[None, None, list[Caveat]]:
     told: dict[str, Caveat] = {}
     for mention in asked:
         yield
-        for each in not_dismissed(library, ledger, mention):
+        place = mention.article, mention.figure.span
+        if place not in known:
+            known[place] = not_dismissed(library, ledger, mention)
+        for each in known[place]:
             why = _why(mention, each)
             if why is not None:
                 best = _best_told(ledger, mention, each.mention)

@@ -15,7 +15,7 @@ from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.removing import remove
 from reader.library.shelf import bare_entries, resolve
-from reader.library.stale import Caveat, Why, caveats
+from reader.library.stale import Caveat, Why, caveats, foretelling_all
 from tests.library.alike_room import shelved, the
 from tests.library.conftest import NOON
 
@@ -154,3 +154,31 @@ def test_a_card_whose_annotation_is_not_there_says_so(library: Library) -> None:
 
 def test_as_a_rule_nothing_is_said(library: Library) -> None:
     assert told(library, {DEAL: TOLD}, "over 6,000") == []
+
+
+def test_many_cards_say_what_each_of_them_says(library: Library) -> None:
+    ledger = shelved(library, {DEAL: TOLD, LATER: COUNTED, "storm 2025-06-20": TOLD.replace("soldiers", "sailors")})
+    cards = [
+        replace(
+            figure_card(noted(library, quote, name), quote),
+            record=Record(f"{name} {number}", "Ann", "desk", NOON, NOON),
+        )
+        for number, (quote, name) in enumerate(
+            [
+                ("over 6,000", "deal"),
+                ("6,057", "count"),
+                ("over 6,000", "storm"),
+                ("over 6,000", "deal"),
+                ("five", "count"),
+            ]
+        )
+    ]
+    trash(library, cards[3].annotation)
+    (library.articles / "storm.md").unlink()
+    found = at_once(foretelling_all(library, cards, ledger))
+    assert found == {each.uid: said for each in cards if (said := caveats(library, each, ledger))}
+    assert {uid: [each.why for each in said] for uid, said in found.items()} == {
+        "deal 0": [Why.NEWER],
+        "storm 2": [Why.GONE],
+        "deal 3": [Why.TRASHED],
+    }
