@@ -11,9 +11,12 @@ from reader.library.cards import all_cards
 from reader.library.ledger import Ledger, reckoning
 from reader.library.library import Library
 from reader.library.noting import Noted
-from reader.library.stale import Home, astray, telling
+from reader.library.stale import Caveat, Home, Why, telling
 
 COMPARED_MAX = 1_000  # at some milliseconds each
+
+_GONE = Caveat(Why.GONE, "The article that this card was made from is not where it was.")
+_UNREADABLE = Caveat(Why.GONE, "The article that this card was made from cannot be read.")
 
 
 class OutCards:
@@ -63,7 +66,7 @@ class OutCards:
         if not self._with_caveats:
             return ()
         if document is None or noted.entry.missing:
-            told = [astray("is not where it was" if noted.entry.missing else "cannot be read")]
+            told = [_GONE if noted.entry.missing else _UNREADABLE]
         else:
             home = Home(noted.entry, document, noted.annotation, noted.placed)
             told = at_once(telling(self._library, card, self._ledger, home))

@@ -11,7 +11,7 @@ COLUMNS, ROWS = 2, 4  # of cells on a sheet
 SMALL_PRINT = 0.75  # of a line of text: what a line of small print takes of the height
 
 _NARROW = frozenset("fijlrtI.,:;!'|()[] ’‘-")  # of Latin letters; what is no letter of it is taken for wide
-_BROAD, _WIDEST = 1.75, 2.4  # average letters: what a capital takes at most, and what an emoji does
+_BROAD, _SQUARE, _WIDEST = 1.75, 1.9, 2.4  # average letters: what a capital, a Han character, an emoji take at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +137,6 @@ def _width(cluster: str) -> float:
     """How wide a cluster is at most, in letters of average width."""
     if cluster in _NARROW or (cluster.islower() and cluster < "\u0250" and cluster not in "mwæœ") or cluster.isdigit():
         return 1.0
-    return _BROAD if cluster[0] < "\u0530" else _WIDEST
+    if cluster[0] < "\u0530":
+        return _BROAD
+    return _SQUARE if "\u2e80" <= cluster[0] <= "\uffee" else _WIDEST
