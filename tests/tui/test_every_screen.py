@@ -41,8 +41,6 @@ WAYS: dict[Mode, tuple[str, ...]] = {
     Mode.PARKED: ("A", "g", "p"),
     Mode.REVIEW: ("R",),
     Mode.CARDS: ("g", "c"),
-    Mode.DESK: ("g", "r"),
-    Mode.ROUND: (":", "=desk rain", "enter"),
     Mode.STATISTICS: ("g", "S"),
     Mode.DESK: ("g", "r"),
     Mode.ROUND: (":", "=desk rain", "enter"),
