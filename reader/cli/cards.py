@@ -10,6 +10,7 @@ from reader.cli.choosing import opened
 from reader.cli.listing import Column, ids_shown, say_table, slugs_shown
 from reader.cli.output import Row, say, say_json
 from reader.cli.root import article_argument, command
+from reader.cli.scheduling import say_if_long
 from reader.cli.telling import tell
 from reader.core.asking import question_line
 from reader.core.card import CardKind
@@ -61,6 +62,7 @@ def cards(  # noqa: PLR0913 click gives each option of the command line its own 
             _CHANGES[name](library, [keeping.find_card(library, card).uid])
         return
     with opened(call.library_option) as library:
+        say_if_long(library)
         entry = resolve(library, article) if article else None
         found = [_Found(each) for each in listed_cards(library, entry, trashed=trashed) if each.leech or not leeches]
         found = _stale(library, found) if stale else found

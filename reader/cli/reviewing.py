@@ -8,6 +8,7 @@ from reader.cli.call import Call
 from reader.cli.choosing import opened
 from reader.cli.output import Row, say, say_json
 from reader.cli.root import command
+from reader.cli.scheduling import say_if_long
 from reader.cli.telling import tell
 from reader.core.memory import Memory
 from reader.core.review import Grade
@@ -43,6 +44,7 @@ def review(call: Call, *, due: bool, stats: bool, json_: bool) -> int:
     if due == stats:
         return call.open_screen(call.library_option, "", "review")
     with opened(call.library_option) as library:
+        say_if_long(library)
         if stats:
             # Here and not at the top: what tells whether anything is due should not pay for it.
             from reader.cli.review_figures import say_figures  # noqa: PLC0415
@@ -73,6 +75,7 @@ def grade(call: Call, *, card: str, grade: int) -> None:
     from reader.library.reviewing import grade as keep_grade  # noqa: PLC0415
 
     with opened(call.library_option, to_write=True) as library:
+        say_if_long(library)
         memory = keep_grade(library, find_card(library, card).uid, Grade(grade))
         say(_when(library, memory))
 

@@ -163,3 +163,17 @@ def test_what_is_due_is_told_without_the_screen_and_without_the_scheduler(room: 
     told, loaded = said.stdout.splitlines()
     assert told == "1 card and 0 highlights due"
     assert not {"fsrs", "textual", "spacy", "markdown_it"} & set(loaded.split())
+
+
+@pytest.mark.parametrize("words", [("review", "--due"), ("review", "--stats"), ("cards",)])
+def test_a_person_is_told_where_all_cards_are_scheduled_anew(
+    room: Room, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.did("grade", asked(room), "4")
+    monkeypatch.setattr("reader.cli.scheduling.MANY_BEHIND", 1)
+    monkeypatch.setenv("TZ", "Asia/Kathmandu")
+    told = "scheduling 1 cards anew"
+    assert told not in room.run(*words).err
+    monkeypatch.setenv("TZ", "Pacific/Apia")
+    assert told in room.run(*words, terminal=True).err
+    assert told not in room.run(*words, terminal=True).err
