@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.widgets import Static
 
-from reader.core.cells import fitted, width_of
+from reader.core.cells import fitted
 from reader.core.errors import ReaderError
 from reader.core.matching import loose
 from reader.formats.incoming.table import FORMATS
@@ -20,8 +20,9 @@ from reader.library.shelf import entries
 from reader.tui.aside import Aside
 from reader.tui.figures.headings import text_of_line
 from reader.tui.importing.articles import ArticleChoice
-from reader.tui.importing.lines import SIGNS, Laid, laying, whole_card, whole_rows
+from reader.tui.importing.lines import Laid, laying, whole_card, whole_rows
 from reader.tui.importing.reading_in import ReadIn, Wanted, carrying_out, reading_in
+from reader.tui.importing.tabs import counts_of, tabs_row
 from reader.tui.importing.teaching import teaching
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -43,7 +44,6 @@ PREVIEW_FROM = 100  # cells of a screen from which there is room for the whole r
 READING, IMPORTING = "Reading …", "importing …"
 STOPPED = "It was not read to its end."
 EMPTY = "There is nothing in it."
-ALL = "all"
 
 
 class ImportScreen(RowsScreen):
@@ -176,7 +176,7 @@ class ImportScreen(RowsScreen):
         self.query_one("#import-title", Static).update(text_of_line(((fitted(title, width), "title"),), dark=dark))
         tabs = self.query_one("#import-tabs", HeadLine)
         tabs.display = self.read is not None
-        tabs.put(self._tabs(width), dark=dark)
+        tabs.put(tabs_row(self._counts, self.outcome, width), dark=dark)
         self.status.subject = self._busy or (
             f"enter imports{' it' * (width >= WORDS_FROM)}" if self._can_import else ""
         )
@@ -184,29 +184,13 @@ class ImportScreen(RowsScreen):
         self.status.facts = (f"{self.rows.cursor + 1:,} of {count:,}",) if count else ()
 
     @property
+    def _counts(self) -> list[tuple[Outcome | None, int]]:
+        """How many become what; all of them first."""
+        return counts_of(self.read.plan) if self.read is not None else []
+
+    @property
     def _can_import(self) -> bool:
         return self.read is not None and self.read.writes
-
-    def _tabs(self, width: int) -> Row:
-        """How many become what; the tab that is shown is marked."""
-        if self.read is None:
-            return ()
-        counts = self._counts()
-        words = [(each, f" {count:,} {each or ALL} ") for each, count in counts]
-        if sum(width_of(said) + 1 for _, said in words) > width:
-            words = [(each, f" {count:,} {SIGNS[each][0] if each else ALL} ") for each, count in counts]
-        return tuple(
-            piece
-            for each, said in words
-            for piece in ((said, "tab.here" if each is self.outcome else "tab"), (" ", ""))
-        )
-
-    def _counts(self) -> list[tuple[Outcome | None, int]]:
-        planned = self.read.plan if self.read is not None else None
-        if planned is None:
-            return []
-        counts = planned.counts
-        return [(None, len(planned.planned)), *((each, counts[each]) for each in Outcome if counts[each])]
 
     def redraw(self) -> None:
         """Draw for another theme."""
@@ -229,7 +213,7 @@ class ImportScreen(RowsScreen):
 
     def on_head_line_clicked(self, event: HeadLine.Clicked) -> None:
         """A tab was clicked."""
-        tabs = self._counts()
+        tabs = self._counts
         if event.piece % 2 == 0 and event.piece // 2 < len(tabs):
             self._turn_to(tabs[event.piece // 2][0])
 
@@ -244,7 +228,7 @@ class ImportScreen(RowsScreen):
         self._step_tab(-1)
 
     def _step_tab(self, by: int) -> None:
-        tabs = [each for each, _ in self._counts()]
+        tabs = [each for each, _ in self._counts]
         if tabs:
             here = tabs.index(self.outcome) if self.outcome in tabs else 0
             self._turn_to(tabs[(here + by) % len(tabs)])

@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.widgets import Static
 
-from reader.core.cells import fitted
 from reader.core.errors import ReaderError
 from reader.core.reference import Target
 from reader.library.ends import End, Ends
@@ -17,16 +16,16 @@ from reader.library.library import Library
 from reader.library.links import Linked, gathered
 from reader.library.referencing import relations
 from reader.library.taken_away import DISMISSED, taken_away
-from reader.tui.entities.blocks import wrapped
 from reader.tui.entities.shelving import shelf_by_id
 from reader.tui.figures.headings import title_line
 from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.references.changing import NOTE, Changing
+from reader.tui.references.preview import preview_rows
 from reader.tui.references.query import matching
 from reader.tui.references.rows import LINES, ReferenceLines, Row, Tab, fitting, tab_words
-from reader.tui.references.showing import GONE, QUIET, lead_of, passage_rows, state_words, where
+from reader.tui.references.showing import lead_of
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
 from reader.tui.widgets.head_line import HeadLine
@@ -187,19 +186,7 @@ class ReferencesScreen(FilteredScreen):
         if found is None or ends is None or not preview.display or width < LEAD:
             preview.show(MadeRows())
             return
-        room = max(2, (preview.size.height - 8) // 2)
-        rows = self._end_rows(ends, found.source, width, room)
-        rows += [(), ((f"→ {found.reference.relation}", "strong"),)]
-        rows += wrapped(found.reference.note, (), width, "  ✎ ") if found.reference.note else ()
-        rows += [(), *self._end_rows(ends, found.target, width, room)]
-        preview.show(MadeRows(rows), [])
-
-    @staticmethod
-    def _end_rows(ends: Ends, end: End, width: int, room: int) -> list[Line]:
-        rows: list[Line] = list(wrapped(end.words, (), width))
-        about = ((where(end, width), QUIET), (state_words(end), GONE))
-        rows += [((fitted(part, width), style),) for part, style in about if part]
-        return [*rows, *passage_rows(ends, end, width, room)]
+        preview.show(MadeRows(preview_rows(found, ends, width, preview.size.height)), [])
 
     def _say(self) -> None:
         self.say_found(len(self.found), self._relation, " …" if self.is_finding else "")
