@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from reader.core.figure import Figure
+from reader.core.figure import Figure, FigureKind
 from reader.core.folding import placed_words, words_of
+from reader.core.likeness import Likeness, compare
 from reader.core.span import Span
 from reader.engines.figures import find_figures
 
+_CONVERTED = frozenset((FigureKind.MEASURE, FigureKind.TEMPERATURE))  # told twice in one breath: 5 miles (8 km)
 _STEM = 5  # letters that two words of one origin share: Ukraine, Ukrainian
 
 
@@ -16,7 +18,7 @@ def says_figure(text: str, figure: Figure, written: str, published: date | None)
     found = find_figures(text, published)
     if figure.starts or figure.until:
         return any(days_of(each) == days_of(figure) for each in found)
-    return any(_numbers(each) & _numbers(figure) for each in found) or _says_words(text, written)
+    return any(_gives(each, figure) for each in found) or _says_words(text, written)
 
 
 def says_name(text: str, names: Iterable[str]) -> bool:
@@ -28,7 +30,7 @@ def says_name(text: str, names: Iterable[str]) -> bool:
 def without_figure(text: str, figure: Figure, published: date | None) -> str:
     """A text with dots where it says a figure."""
     days, found = days_of(figure), find_figures(text, published)
-    gives = (each for each in found if _numbers(each) & _numbers(figure) or days_of(each) == days != ("", ""))
+    gives = (each for each in found if _gives(each, figure) or days_of(each) == days != ("", ""))
     return _with_dots(text, [each.span for each in gives])
 
 
@@ -41,6 +43,15 @@ def without_name(text: str, name: str) -> str:
 def days_of(figure: Figure) -> tuple[str, str]:
     """First and last-exclusive day of a date or period; empty for what is none."""
     return figure.starts, figure.until
+
+
+def _gives(found: Figure, figure: Figure) -> bool:
+    """Whether a figure tells the number of another one, in its own unit or converted."""
+    if _numbers(found) & _numbers(figure):
+        return True
+    likeness = compare(found, figure)
+    is_converted = figure.kind in _CONVERTED and found.unit != figure.unit
+    return likeness is Likeness.EQUAL or (is_converted and likeness is Likeness.REFINES)
 
 
 def _says_words(text: str, written: str) -> bool:

@@ -120,6 +120,8 @@ def plain(library: Library, text: str, quote: str, title: str = "boats") -> list
         ("- Whether the sacks are counted within the 3,000 or on top of it.", "3,000"),
         ("▢ They carried 321 sacks over the sound.", "321 sacks"),
         ("They carried 321 sacks to {{c1::the harbour}}.", "321 sacks"),
+        ("The sound is about 500 miles (800 km) wide at that place.", "about 500 miles"),
+        ("One half of all the crews, or 50 percent, came home again.", "50 percent"),
         ("The crossing took three days; it is told in Three days at sea.", "three days"),
     ],
 )
