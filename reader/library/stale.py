@@ -1,9 +1,10 @@
 """Stale: what a card has to say before it asks: its passage changed or went, or another article has a newer figure."""
 
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from reader.core.annotation import Annotation
@@ -199,6 +200,15 @@ class _Homes:
             self._places = Places(self._library, entry.id, self._document)
 
 
+def asks_for_figure(card: Card, published: date | None) -> bool:
+    """Whether there may be other figures than a card asks for, which is from an article of that day."""
+    return bool(_asked_figures(card, published))
+
+
+def _asked_figures(card: Card, published: date | None) -> Sequence[Figure]:
+    return () if card.kind in {CardKind.ENTITY, CardKind.SPEAKER} else answer_figures(card, published)
+
+
 def _of_passage(was: str, placed: Lost | Placed, document: Document) -> Iterator[Caveat]:
     if isinstance(placed, Lost):
         yield Caveat(Why.LOST, f"The passage is not in the article any more: {_quoted(was)}")
@@ -211,9 +221,7 @@ def _mentions(card: Card, ledger: Ledger, home: Home, span: Span | None) -> list
 
     Those in the sentences of its passage, and those elsewhere in the article that are hardly the same by chance.
     """
-    if card.kind in {CardKind.ENTITY, CardKind.SPEAKER}:
-        return []
-    asked = {_value(each) for each in answer_figures(card, home.entry.article.published)}
+    asked = {_value(each) for each in _asked_figures(card, home.entry.article.published)}
     if not asked:
         return []
     around = _sentences(home.document, span)

@@ -340,3 +340,37 @@ async def test_a_clock_that_was_wrong_is_told_on_the_screen(at_desk: AtDesk, siz
         await reader.types("R")
         assert second.question in said(reader)
         assert "! 1 review is dated up to" in said(reader)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_while_newer_figures_are_looked_for_a_card_that_asks_for_one_says_so(
+    at_desk: AtDesk, size: tuple[int, int]
+) -> None:
+    async with at_desk(size=size) as reader:
+        figure_card(reader.library)
+        await reader.types("R")
+        knowledge = screen(reader).knowledge
+        await reader.types("esc")
+        knowledge.ledger = None
+        await reader.types("R")
+        assert "… looking for newer figures" in said(reader)
+        assert ASKED in said(reader)
+        knowledge.refresh()
+        for _ in range(300):
+            if knowledge.ledger is not None:
+                break
+            await reader.pilot.pause(0.01)
+        await until(reader, ASKED)
+        assert "looking for newer figures" not in said(reader)
+
+
+async def test_a_card_that_asks_for_no_figure_does_not_say_so(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        question(reader.library, "What rose?")
+        await reader.types("R")
+        knowledge = screen(reader).knowledge
+        await reader.types("esc")
+        knowledge.ledger = None
+        await reader.types("R")
+        assert "What rose?" in said(reader)
+        assert "looking for" not in said(reader)

@@ -37,6 +37,7 @@ class Showing:
         asked: The card; None where none is.
         highlight: The highlight; None where none is.
         caveats: What the card has to say before it asks.
+        unknown: A sign, and why that may not be all; None where it is.
         peeks: Whether the passage is shown instead.
         waits: How long it is until a card comes back, as it was told last; empty for none.
     """
@@ -46,6 +47,7 @@ class Showing:
         self.asked: Asked | None = None
         self.highlight: Annotation | None = None
         self.caveats: list[Caveat] = []
+        self.unknown: tuple[str, str] | None = None
         self.peeks = False
         self.waits = ""
 
@@ -85,6 +87,7 @@ class Showing:
             self.waits = waiting_words(self._sitting.queue, self._library.now())
             return ended_rows(self._library, self._sitting, width, height)
         caveats, answer = [*map(short_words, self.caveats)], self._answering
+        caveats += [self.unknown] if self.unknown else []
         if self._sitting.leech:
             caveats.insert(0, leech_words(memory_of(self._library, self._sitting.leech).lapses))
         page = Page(self.asked, self.is_answered, caveats, self._sitting.queue.notices, answer.judged, answer.typed)

@@ -16,6 +16,7 @@ from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.reviewing.answering import Answering
+from reader.tui.reviewing.before import unknown_words
 from reader.tui.reviewing.ending import waiting_words
 from reader.tui.reviewing.foot import Foot
 from reader.tui.reviewing.passage import article_of
@@ -123,6 +124,7 @@ class ReviewScreen(RowsScreen):
         """Ask the card that is next."""
         self.answering.begin()
         self.showing.begin()
+        self.showing.unknown = unknown_words(self.showing.asked, self.knowledge)
         self.rows.scroll_home(animate=False)
         self.draw()
         self._look_for_caveats()
@@ -141,6 +143,7 @@ class ReviewScreen(RowsScreen):
             return
         if self.showing.asked is not None and self.showing.asked.card.uid == card.uid:
             self.showing.caveats = found
+            self.showing.unknown = unknown_words(self.showing.asked, self.knowledge)
             self.draw()
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
