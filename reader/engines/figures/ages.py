@@ -5,8 +5,9 @@ from decimal import Decimal
 from reader.core.figure import FigureKind
 from reader.engines.figures.decimals import is_whole
 from reader.engines.figures.durations import time_unit
-from reader.engines.figures.numerals import Number, read_number
+from reader.engines.figures.numerals import read_number
 from reader.engines.figures.reading import Interval, Reading
+from reader.engines.figures.small_numbers import Number
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, SMALL
 from reader.engines.figures.words import word_set

@@ -6,8 +6,9 @@ from decimal import Decimal
 from reader.core.figure import FigureKind
 from reader.engines.figures import ages, durations, guards, money, multiples
 from reader.engines.figures.currencies import NAMES, PARTS, PLURALS
-from reader.engines.figures.numerals import Number, read_number
+from reader.engines.figures.numerals import read_number
 from reader.engines.figures.reading import Interval, Reading
+from reader.engines.figures.small_numbers import Number
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.units import may_follow_a, read_unit
 from reader.engines.figures.vague import read_vague

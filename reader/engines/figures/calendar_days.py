@@ -6,9 +6,9 @@ from decimal import Decimal
 from reader.engines.figures import days
 from reader.engines.figures.days import AMBIGUOUS, MONTHS, WEEKDAYS, WHICH
 from reader.engines.figures.memory import remembered
-from reader.engines.figures.numerals import Number, read_small
 from reader.engines.figures.ordinals import read_ordinal
 from reader.engines.figures.resolving import in_some_year, plain
+from reader.engines.figures.small_numbers import Number, read_small
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, ORDINAL_ENDINGS
 from reader.engines.figures.when import When

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reader.engines.figures.memory import remembered
 from reader.engines.figures.money import talks_of_money
-from reader.engines.figures.numerals import read_small
+from reader.engines.figures.small_numbers import read_small
 from reader.engines.figures.tokens import Tokens
 
 _HOURS = 24

@@ -9,9 +9,9 @@ from reader.engines.figures.durations import time_unit
 from reader.engines.figures.feasts import FEAST_WORDS, read_feast
 from reader.engines.figures.foresight import AHEAD, BACK, leaning
 from reader.engines.figures.hours import ENDS
-from reader.engines.figures.numerals import read_small
 from reader.engines.figures.numeric_days import read_numeric_day
 from reader.engines.figures.resolving import in_some_month, in_some_year, on_a_weekday, on_weekday, plain
+from reader.engines.figures.small_numbers import read_small
 from reader.engines.figures.steps import ABOUT, direction, read_steps, stepped
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS

@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from reader.core.figure import FigureKind
-from reader.engines.figures.numerals import Number, read_number
+from reader.engines.figures.numerals import read_number
 from reader.engines.figures.quarters import is_time
 from reader.engines.figures.reading import Interval, Reading
+from reader.engines.figures.small_numbers import Number
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS
 

@@ -2,8 +2,8 @@
 
 from reader.engines.figures.chains import in_chain
 from reader.engines.figures.nouns import Agreement, counted_noun
-from reader.engines.figures.numerals import Number
 from reader.engines.figures.plurals import is_plural
+from reader.engines.figures.small_numbers import Number
 from reader.engines.figures.tokens import BREAK, Tokens
 from reader.engines.figures.vocabulary import HYPHENS, SCALES, SMALL, TENS
 from reader.engines.figures.words import word_set

@@ -6,8 +6,9 @@ from decimal import Decimal
 from reader.core.figure import FigureKind
 from reader.engines.figures.currencies import CODE_WORDS, CODES, DOLLARS, NAMES, NATIONS, PARTS, PLURALS, SIGNS
 from reader.engines.figures.decimals import is_whole
-from reader.engines.figures.numerals import Number, read_number
+from reader.engines.figures.numerals import read_number
 from reader.engines.figures.reading import Interval, Reading
+from reader.engines.figures.small_numbers import Number
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, SCALES
 from reader.engines.figures.words import word_set

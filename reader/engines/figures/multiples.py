@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from reader.core.figure import FigureKind, Trend
-from reader.engines.figures.numerals import Number
 from reader.engines.figures.reading import Interval, Reading
+from reader.engines.figures.small_numbers import Number
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS, SMALL
 from reader.engines.figures.words import word_set

@@ -1,22 +1,20 @@
 """Numbers: reads one number, in digits, words or both, that begins at a token."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from reader.engines.figures.decimals import MOST_DIGITS, is_whole, numeral, tidy
+from reader.engines.figures.fractions import read_fraction
 from reader.engines.figures.memory import remembered
-from reader.engines.figures.quarters import changes_by, is_time
+from reader.engines.figures.small_numbers import Number, read_small, skip_hyphen
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import (
     DENOMINATORS,
-    HYPHENS,
     LETTER_SCALES,
     MONEY_LETTER_SCALES,
     ORDINALS,
     SCALES,
-    SMALL,
     TENS,
-    UNITS,
     VAGUE,
     VULGAR,
 )
@@ -33,29 +31,6 @@ _NEVER_IN_METRES = word_set(
 )
 _LARGEST_DIVISOR = 10
 _ROUND_DIVISORS = frozenset({12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 365, 1000})
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number that was read.
-
-    Attributes:
-        value: What it is worth.
-        after: The token after it.
-        scale: The scale word in it, as a factor; 1 when there is none.
-        in_digits: Whether it begins with digits.
-        is_fraction: Whether it is a part of something ("two thirds", "one in five").
-        is_vague: Whether it says only what is surely reached ("thousands").
-        is_bare: Whether it is digits alone, as a year or a page would be.
-    """
-
-    value: Decimal
-    after: int
-    scale: Decimal = _ONE
-    in_digits: bool = False
-    is_fraction: bool = False
-    is_vague: bool = False
-    is_bare: bool = False
 
 
 def read_number(tokens: Tokens, index: int, *, money: bool = False) -> Number | None:
@@ -87,17 +62,6 @@ def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     return replace(number, value=tidy(number.value * sign))
 
 
-@remembered
-def read_small(tokens: Tokens, index: int) -> Number | None:
-    """A number below a hundred in words: "nineteen", "twenty-five"."""
-    word = tokens.at(index)
-    if word in TENS:
-        unit = skip_hyphen(tokens, index + 1)
-        if UNITS.get(tokens.at(unit), 0):
-            return Number(Decimal(TENS[word] + UNITS[tokens.at(unit)]), unit + 1)
-    return Number(Decimal(SMALL[word]), index + 1) if word in SMALL else None
-
-
 def _sign(tokens: Tokens, index: int) -> tuple[int, int]:
     word = tokens.at(index)
     if word in {"minus", "negative"}:
@@ -114,7 +78,7 @@ def _sign(tokens: Tokens, index: int) -> tuple[int, int]:
 
 
 def _unsigned(tokens: Tokens, index: int, *, money: bool) -> Number | None:
-    part = _fraction(tokens, index)
+    part = read_fraction(tokens, index)
     if part is not None:
         return part
     whole = read_cardinal(tokens, index, money=money)
@@ -154,7 +118,7 @@ def read_cardinal(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     while total.scale > _ONE and is_whole(total.value):
         at = total.after + (tokens.at(total.after) == "and")
         more = _group(tokens, at)
-        if more is None or not more.value or (at > total.after and _fraction(tokens, at) is not None):
+        if more is None or not more.value or (at > total.after and read_fraction(tokens, at) is not None):
             break
         more = _scaled(tokens, more, money=money)
         if more.value >= total.scale or (more.in_digits and more.scale == 1):
@@ -287,7 +251,7 @@ def _with_half(tokens: Tokens, whole: Number) -> Number | None:
     at = skip_hyphen(tokens, whole.after)
     if tokens.at(at) != "and":
         return None
-    part = _fraction(tokens, skip_hyphen(tokens, at + 1))
+    part = read_fraction(tokens, skip_hyphen(tokens, at + 1))
     if part is None or tokens.at(part.after) == "of":
         return None
     if part.scale > 1:
@@ -299,69 +263,6 @@ def _with_half(tokens: Tokens, whole: Number) -> Number | None:
     value = whole.value + part.value * whole.scale
     joined = replace(whole, value=value, after=part.after, is_bare=False, is_fraction=False)
     return _scaled(tokens, joined, money=False) if whole.scale == 1 else joined
-
-
-def _fraction(tokens: Tokens, index: int) -> Number | None:
-    """As in "half", "a third", "three-quarters", "two thirds of a million", "half a million"."""
-    over, at = _numerator(tokens, index)
-    under = DENOMINATORS.get(tokens.at(at), 0)
-    if over is None or not under or not _is_part(tokens, index, at, over):
-        return None
-    part = Number(over / under, at + 1, is_fraction=True)
-    whole = at + 1
-    if tokens.at(whole) == "of" and tokens.at(whole + 1) in {"a", "one"}:
-        whole += 1
-    whole = whole + 1 if tokens.at(whole) in {"a", "one"} else skip_hyphen(tokens, whole)
-    if tokens.at(whole) in SCALES and tokens.at(whole) not in VAGUE:
-        scale = Decimal(SCALES[tokens.at(whole)])
-        return Number(part.value * scale, whole + 1, scale=scale)
-    return part
-
-
-def _numerator(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
-    word = tokens.at(index)
-    if word in {"half", "quarter"}:
-        return _ONE, index
-    if word in {"a", "an"}:
-        return _ONE, skip_hyphen(tokens, index + 1)
-    group = read_small(tokens, index)
-    if group is None:
-        return None, index
-    return group.value, skip_hyphen(tokens, group.after)
-
-
-def _is_part(tokens: Tokens, index: int, at: int, over: Decimal) -> bool:
-    """Whether a denominator is one here: "a third of", "one third", but not "a third man", "a quarter" (of a year)."""
-    word, following = tokens.at(at), tokens.at(at + 1)
-    if word == "half":
-        before = tokens.at(index - 1)
-        noun = tokens.at(at + 2) if following in HYPHENS and tokens.glued(at + 1) else following
-        return before not in _HALVES_OF_A_GAME and tokens.at(index - 2) != "time" and noun not in _NO_HALVES
-    if index == at:  # "quarter" on its own
-        return following in SCALES or (following in {"of", "a"} and tokens.at(at + 2) in {"a"} | SCALES.keys())
-    if word.startswith("quarter") and is_time(tokens, index, at):
-        return False
-    if word.endswith("s") or over > 1:
-        return word.endswith("s")
-    return tokens.at(index) not in {"a", "an"} or _is_one_part(tokens, index, following)
-
-
-def _is_one_part(tokens: Tokens, index: int, following: str) -> bool:
-    """Whether "a third" with such a word behind it is a part, and no third of several."""
-    if tokens.at(index - 1) == "and" and tokens.at(index - 2) in SMALL | SCALES:
-        return True
-    if following in _AFTER_A_CHANGE and changes_by(tokens, index):
-        return True
-    return following in _AFTER_A_PART or not (following[:1].isalnum() or following in HYPHENS)
-
-
-_NO_HALVES = frozenset({"time", "back", "way", "brother", "sister", "marathon", "mast", "hearted", "term"})
-_HALVES_OF_A_GAME = frozenset({"first", "second", "other", "latter", "better", "former", "top", "bottom", "northern",
-                               "southern", "eastern", "western", "upper", "lower", "this", "that", "each",
-                               "either"})  # fmt: skip
-_AFTER_A_PART = frozenset({"of", "less", "more", "fewer", "as", "to", "in", "are", "were", "higher", "lower",
-                           "since", "from", "or", "and", "said"})  # fmt: skip
-_AFTER_A_CHANGE = frozenset({"last", "this", "next", "on", "when", "while", "after", "before", "within", "over"})
 
 
 def _share(tokens: Tokens, over: Number) -> Number | None:
@@ -385,8 +286,3 @@ def _share(tokens: Tokens, over: Number) -> Number | None:
 
 def _is_year(number: Number) -> bool:
     return number.is_bare and 1000 < number.value < 2200  # the years that articles name
-
-
-def skip_hyphen(tokens: Tokens, index: int) -> int:
-    """The token after a hyphen at `index`, or `index` when there is none."""
-    return index + 1 if tokens.at(index) in {"-", "‐", "‑"} else index

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from reader.engines.figures.decimals import is_whole, numeral
 from reader.engines.figures.memory import remembered
-from reader.engines.figures.numerals import Number, read_cardinal, skip_hyphen
+from reader.engines.figures.numerals import read_cardinal
+from reader.engines.figures.small_numbers import Number, skip_hyphen
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import ORDINAL_ENDINGS, ORDINALS, SMALL
 

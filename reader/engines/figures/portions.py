@@ -7,9 +7,9 @@ from reader.engines.figures import dates, days, periods
 from reader.engines.figures.days import WEEKDAYS, Days
 from reader.engines.figures.durations import time_unit
 from reader.engines.figures.hours import ENDS
-from reader.engines.figures.numerals import read_small
 from reader.engines.figures.ordinals import read_ordinal
 from reader.engines.figures.resolving import plain
+from reader.engines.figures.small_numbers import read_small
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import HYPHENS
 from reader.engines.figures.weeks import weeks_within

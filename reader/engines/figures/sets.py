@@ -6,9 +6,9 @@ from reader.engines.figures.days import MONTHS, WEEKDAYS
 from reader.engines.figures.durations import time_unit
 from reader.engines.figures.guards import starts_sentence
 from reader.engines.figures.hours import ENDS
-from reader.engines.figures.numerals import read_small
 from reader.engines.figures.ordinals import read_ordinal
 from reader.engines.figures.reading import Interval, Reading
+from reader.engines.figures.small_numbers import read_small
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.words import word_set
 

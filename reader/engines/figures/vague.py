@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from reader.engines.figures.numerals import Number
 from reader.engines.figures.plurals import is_plural
+from reader.engines.figures.small_numbers import Number
 from reader.engines.figures.tokens import Tokens
 from reader.engines.figures.vocabulary import SCALES, VAGUE
 

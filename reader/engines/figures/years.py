@@ -2,7 +2,8 @@
 
 from reader.engines.figures.decimals import is_whole
 from reader.engines.figures.memory import remembered
-from reader.engines.figures.numerals import read_number, read_small
+from reader.engines.figures.numerals import read_number
+from reader.engines.figures.small_numbers import read_small
 from reader.engines.figures.tokens import Tokens
 
 _PIVOT = 40  # two-digit years below it are of this century
