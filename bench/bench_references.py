@@ -27,10 +27,10 @@ from reader.library.acting import act
 from reader.library.folders import Folders
 from reader.library.keeping import keep_article
 from reader.library.library import Library, open_library
-from reader.library.links import ends_in, others_told
 from reader.library.marking import figures_of
 from reader.library.opening import open_article
 from reader.library.shelf import Entry, resolve
+from reader.library.shown_ends import ends_in, others_told
 from reader.store.nouns import ANNOTATION, REFERENCE, write_row
 from reader.store.rows import annotation_row, reference_row
 from reader.tui.app import PostilApp

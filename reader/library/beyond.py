@@ -9,7 +9,7 @@ from reader.library.census import Census
 from reader.library.comparing import suggestions
 from reader.library.ledger import Ledger
 from reader.library.library import Library
-from reader.library.links import figures_tied
+from reader.library.shown_ends import figures_tied
 from reader.store.annotations import quotes_after
 
 FEW_ARTICLES = 5

@@ -12,13 +12,15 @@ from reader.library.correcting import reject, rename
 from reader.library.ends import Ends, EndState
 from reader.library.ledger import take_ledger
 from reader.library.library import Library
-from reader.library.links import Direction, Tied, direction, ends_in, figures_tied, links, told_at
+from reader.library.links import Direction, direction, links
 from reader.library.opening import open_article
 from reader.library.referencing import change_note, change_relation, link, turn_round, unlink
 from reader.library.referencing import restore as restore_link
 from reader.library.removing import remove
 from reader.library.shelf import entries, resolve
+from reader.library.shown_ends import ends_in, figures_tied, told_at
 from reader.library.targets import resolve as typed
+from reader.library.tied import Tied
 from reader.library.undoing import history, redo, undo
 
 ANN = entity_target(EntityKey(EntityKind.PERSON, "Ann Reed"))

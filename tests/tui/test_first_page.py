@@ -26,6 +26,7 @@ LATE = (
     "reader.library.links",
     "reader.library.replacing",
     "reader.library.settling",
+    "reader.library.shown_ends",
     "reader.library.standing",
     "reader.store.references",
     "reader.tui.command",

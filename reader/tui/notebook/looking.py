@@ -8,9 +8,9 @@ from reader.core.reference import Target, TargetKind
 from reader.core.relocate import Lost
 from reader.library.anchoring import Places
 from reader.library.library import Library
-from reader.library.links import told_at
 from reader.library.note_words import shown_annotation
 from reader.library.notebook import Row, document_of
+from reader.library.shown_ends import told_at
 from reader.store.annotations import annotation
 from reader.tui.notebook.preview import Seen, preview_lines
 from reader.tui.widgets.rows_view import Row as Line

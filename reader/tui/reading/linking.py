@@ -10,9 +10,9 @@ from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.reference import Reference, Target, TargetKind, entity_target, figure_target
 from reader.core.span import Span
 from reader.library.holding import on_whole
-from reader.library.links import ends_in, others_told
 from reader.library.passage import Passage
 from reader.library.referencing import change_note, unlink
+from reader.library.shown_ends import ends_in, others_told
 from reader.library.telling import entity_words
 from reader.library.tied import Tied
 from reader.tui.reading import strata
