@@ -114,20 +114,30 @@ def make_clozes(
     ]
 
 
-def change_card(library: Library, uid: str, question: str, answer: str) -> list[Card]:
+def change_card(library: Library, uid: str, question: str, answer: str, *, seen: Card | None = None) -> list[Card]:
     """Give a card another question and answer; the clozes of its family with it.
 
     A gap that is new gets a card, and the card of one that is there no longer goes to the trash.
+
+    Args:
+        library: The library.
+        uid: The card.
+        question: What is asked.
+        answer: What is to be recalled.
+        seen: The card as it was when it began to be changed, so that what another program made of it since is not
+            written over; None to write in any case.
 
     Returns:
         The living cards that are so now: it, or its family.
 
     Raises:
-        ReaderError: The card is gone, a side is empty, or no gap is left.
+        ReaderError: The card is gone or not as it was seen, a side is empty, or no gap is left.
     """
     question = _side("question", question)
     with act(library) as acting:
         found = _living(library, uid)
+        if seen is not None and (seen.question, seen.answer) != (found.question, found.answer):
+            raise ReaderError("the card was changed elsewhere meanwhile", "look at it, and change it again")
         if found.kind is CardKind.CLOZE:
             return _reclozed(acting, found, question, clean_note(answer))
         changed = replace(found, question=question, answer=_side("answer", answer))

@@ -59,6 +59,14 @@ def test_a_gap_that_comes_gets_a_card_and_the_card_of_one_that_goes_is_trashed(h
     assert {each.uid for each in all_cards(here.library)} == {one.uid, two.uid}
 
 
+def test_what_another_program_made_of_a_card_is_not_written_over(here: Room) -> None:
+    [card] = here.cards(1)
+    change_card(here.library, card.uid, "What fell?", "rain", seen=card)
+    with pytest.raises(ReaderError, match="changed elsewhere"):
+        change_card(here.library, card.uid, "What rose?", "the river", seen=card)
+    assert [(each.question, each.answer) for each in all_cards(here.library)] == [("What fell?", "rain")]
+
+
 def test_a_gap_that_two_machines_added_is_asked_in_the_same_text_by_both_cards(here: Room) -> None:
     one, two = make_clozes(here.library, here.note(), "{{c1::Rain}} {{c2::fell}}")
     with here.library.database.writing():  # as a merge of two libraries leaves it

@@ -196,7 +196,7 @@ class MakerScreen(ModalScreen[str]):
             self._say()
             said = self._work.save(question, answer, self._kind)
         except ReaderError as error:
-            self._end(f"{error} · what was typed is kept: c goes on with it")
+            self._end(f"{error} · what was typed is kept: {'c' if self._work.spot else 'e'} goes on with it")
         else:
             self._end(said)
 

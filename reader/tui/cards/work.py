@@ -73,7 +73,7 @@ def changing(library: Library, card: Card) -> Work:
 
     def save(question: str, answer: str, kind: CardKind) -> str:
         del kind
-        changed = change_card(library, card.uid, question, answer)
+        changed = change_card(library, card.uid, question, answer, seen=card)
         drop_draft(library, key)
         return "the card is so now · u takes it back" if len(changed) == 1 else f"{len(changed)} cards are so now"
 
