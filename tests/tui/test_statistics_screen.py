@@ -112,7 +112,7 @@ async def test_every_section_tells_what_it_draws_in_words(at_desk: AtDesk) -> No
         calendar = section(reader, "Calendar")
         assert "◂ today" in calendar
         assert "Reviewed on 6 days of the last 365" in calendar
-        assert "9 of 9, asked after 1 to 20 days" in section(reader, "Recalled")
+        assert "9 of 9, after 1 to 20 days" in section(reader, "Recalled")
         assert "none asked yet" in section(reader, "Recalled")
         assert "6.0 s an answer" in section(reader, "Time")
         assert "doubt" in section(reader, "Labels")
@@ -248,7 +248,7 @@ async def test_a_long_log_is_gone_through_between_the_keys(at_desk: AtDesk, monk
 async def test_nothing_is_cut_at_the_edge(at_desk: AtDesk, size: tuple[int, int], words: tuple[str, ...]) -> None:
     async with statistics(at_desk, size) as reader:
         await reader.types(*words)
-        assert max(map(len, lines(reader))) <= size[0] - 3
+        assert max(map(len, lines(reader))) <= size[0] - 4
 
 
 @pytest.mark.parametrize("dark", [True, False])

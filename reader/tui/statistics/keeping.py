@@ -1,5 +1,6 @@
 """Keeping: how much of what was asked again on a later day was recalled, and which grades were given."""
 
+from reader.core.cells import width_of
 from reader.core.retention import MATURE_DAYS, Retention
 from reader.core.review import Grade
 from reader.library.card_list import MATURE, YOUNG
@@ -11,7 +12,7 @@ from reader.tui.statistics.view import View
 from reader.tui.statistics.words import FEW, percent
 from reader.tui.widgets.rows_view import Row
 
-NAME_CELLS, BAR_CELLS, BROAD = 8, 20, 70
+NAME_CELLS, BAR_CELLS = 8, 20
 NOTHING = "Nothing was asked again on a later day yet. What share is recalled then is told here."
 LEFT = {YOUNG: f"1 to {MATURE_DAYS - 1} days", MATURE: f"{MATURE_DAYS} days or more"}
 
@@ -38,15 +39,16 @@ def keeping_part(found: ReviewFigures, view: View, wanted: float) -> Part:
 
 
 def _kept(name: str, kept: Retention, view: View) -> list[Row]:
-    """A share with how many answers it is of; none where they are too few."""
+    """A share with how many answers it is of, beside it where there is room; none where they are too few."""
     asked = f"{kept.recalled:,} of {kept.asked:,}"
     if kept.share is None or kept.asked < FEW:
         told = f"too few to tell: {asked}" if kept.asked else "none asked yet"
-        return [((name.ljust(NAME_CELLS), ""), (f"{told}, after {LEFT[name]}" if view.width >= BROAD else told, QUIET))]
+        return [((name.ljust(NAME_CELLS), ""), (told, QUIET))]
     head = (name.ljust(NAME_CELLS), ""), (f"{percent(kept.share):>5}  ", "strong"), *meter(kept.share, _room(view, 5))
-    if view.width >= BROAD:
-        return [(*head, (f"  {asked}, asked after {LEFT[name]}", QUIET))]
-    return [head, ((f"  {asked}, after {LEFT[name]}", QUIET),)]
+    beside = f"  {asked}, after {LEFT[name]}"
+    if sum(width_of(words) for words, _ in head) + width_of(beside) <= view.width:
+        return [(*head, (beside, QUIET))]
+    return [head, ((beside, QUIET),)]
 
 
 def _room(view: View, cells: int) -> int:
