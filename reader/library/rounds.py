@@ -17,7 +17,7 @@ from reader.store.state import library_key
 
 KEPT_MOST = 50  # rounds of a library of which it is known where they were left
 
-_KEY = "rounds"
+_LIST, _KEY = "rounds", "round "  # each is kept by itself, for one that is long is written at each step
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,51 +170,68 @@ def begin_anew(library: Library, going: Round) -> Round:
 
 def forget(library: Library, typed: str) -> None:
     """Let a round be as if it had never been begun; the annotations in it are as they were."""
-    _keep(library, _others(library, typed))
+    _list(library, _others(library, typed))
 
 
 def bring_back(library: Library, was: Left) -> None:
     """Let a round that was forgotten be as it was."""
-    _keep(library, [was, *_others(library, was.typed)])
+    _keep(library, was)
 
 
 def left(library: Library, typed: str) -> Left:
     """Where a round was left; at its beginning when it was never begun."""
     wanted = read_wish(typed).asked
-    return next((each for each in rounds_left(library) if read_wish(each.typed).asked == wanted), Left(typed))
+    known = [each for each in _listed(library) if read_wish(each).asked == wanted]
+    return next(iter(_read(library, known)), Left(typed))
 
 
 def rounds_left(library: Library) -> list[Left]:
     """The rounds that were begun, the one that was left last first."""
-    known = library.state.recall(library_key(library.root), _KEY)
-    found = (_read(each) for each in known) if isinstance(known, list) else ()
-    return [each for each in found if each is not None]
+    return _read(library, _listed(library))
 
 
 def _kept(library: Library, going: Round, now: Left) -> Round:
-    _keep(library, [now, *_others(library, now.typed)])
+    _keep(library, now)
     return replace(going, left=now)
 
 
-def _others(library: Library, typed: str) -> list[Left]:
+def _keep(library: Library, now: Left) -> None:
+    when = moment_text(now.when) if now.when else ""
+    written = {"at": now.at, "place": now.place, "done": sorted(now.done), "when": when}
+    library.state.remember(library_key(library.root), _KEY + now.typed, written)
+    _list(library, [now.typed, *_others(library, now.typed)])
+
+
+def _others(library: Library, typed: str) -> list[str]:
+    """What the other rounds are chosen by."""
     wanted = read_wish(typed).asked
-    return [each for each in rounds_left(library) if read_wish(each.typed).asked != wanted]
+    return [each for each in _listed(library) if read_wish(each).asked != wanted]
 
 
-def _keep(library: Library, rounds: Sequence[Left]) -> None:
-    written = [_written(each) for each in rounds[:KEPT_MOST]]
-    library.state.remember(library_key(library.root), _KEY, written)
+def _listed(library: Library) -> list[str]:
+    """What the rounds are chosen by that were begun, the one that was left last first."""
+    known = library.state.recall(library_key(library.root), _LIST)
+    return [each for each in known if isinstance(each, str)] if isinstance(known, list) else []
 
 
-def _written(each: Left) -> dict[str, object]:
-    when = moment_text(each.when) if each.when else ""
-    return {"typed": each.typed, "at": each.at, "place": each.place, "done": sorted(each.done), "when": when}
+def _list(library: Library, rounds: Sequence[str]) -> None:
+    before = _listed(library)
+    if before != rounds[:KEPT_MOST]:
+        library.state.remember(library_key(library.root), _LIST, rounds[:KEPT_MOST])
+    for typed in set(before).difference(rounds[:KEPT_MOST]):
+        library.state.remember(library_key(library.root), _KEY + typed, None)
 
 
-def _read(value: object) -> Left | None:
+def _read(library: Library, rounds: Sequence[str]) -> list[Left]:
+    known = library.state.recall_each(library_key(library.root), (_KEY + typed for typed in rounds))
+    found = (_left(typed, known.get(_KEY + typed)) for typed in rounds)
+    return [each for each in found if each is not None]
+
+
+def _left(typed: str, value: object) -> Left | None:
     """Where a round was left, as it was written down; None for what another hand wrote."""
     match value:
-        case {"typed": str(typed), "at": str(at), "place": int(place), "done": list(done), "when": str(when)} if when:
+        case {"at": str(at), "place": int(place), "done": list(done), "when": str(when)} if when:
             return Left(typed, at, max(place, 0), frozenset(map(str, done)), text_moment(when))
     return None
 

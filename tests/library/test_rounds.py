@@ -13,7 +13,17 @@ from reader.library.census import take_census
 from reader.library.indexing import index
 from reader.library.library import Library
 from reader.library.opening import open_article
-from reader.library.rounds import begin_anew, forget, left, mark_done, renewing, round_of, rounds_left, stop_at
+from reader.library.rounds import (
+    begin_anew,
+    bring_back,
+    forget,
+    left,
+    mark_done,
+    renewing,
+    round_of,
+    rounds_left,
+    stop_at,
+)
 from reader.library.shelf import resolve
 from reader.store.state import library_key
 from tests.library.names_room import laid, with_model
@@ -127,8 +137,12 @@ def test_rounds_are_listed_the_last_first_and_the_oldest_are_forgotten(here: Roo
 
 
 def test_what_another_hand_wrote_is_let_be(here: Room) -> None:
-    here.library.state.remember(library_key(here.library.root), "rounds", [{"typed": 3}, "x"])
+    root = library_key(here.library.root)
+    here.library.state.remember(root, "rounds", [{"typed": 3}, "x", "y"])
+    here.library.state.remember(root, "round y", {"at": 3})
     assert rounds_left(here.library) == []
+    stop_at(here.library, round_of(here.library, "x"), 0)
+    assert [each.typed for each in rounds_left(here.library)] == ["x"]
 
 
 def test_what_is_taken_from_a_round_stays_in_it_until_it_is_chosen_again(here: Room) -> None:
@@ -150,5 +164,8 @@ def test_a_round_that_is_forgotten_was_never_begun(here: Room) -> None:
     mark(here, "rain", "Rain")
     going = round_of(here.library, "rain")
     mark_done(here.library, going, [going.rows[0].uid])
+    was = left(here.library, "rain")
     forget(here.library, " rain")
     assert (rounds_left(here.library), round_of(here.library, "rain").done) == ([], 0)
+    bring_back(here.library, was)
+    assert round_of(here.library, "rain").done == 1
