@@ -16,6 +16,7 @@ from reader.tui.reviewing.words import LEECH, counted, grades_words, next_words,
 from reader.tui.widgets.rows_view import Row
 
 LEECH_ROWS = 2
+OF_LEECHES, STATISTICS = "g c lists cards, e rewrites one", "g S tells how reviewing goes"
 NO_CARDS = "There are no cards yet."
 TEACHING = (
     "A card asks you for something that you marked, about when you would begin to forget it.\n\n"
@@ -51,7 +52,11 @@ def _ended(library: Library, sitting: Sitting, width: int) -> list[Row]:
     parts += [next_words(sitting.ahead, queue.day, begins, new)] if head != nothing else []
     rows = [row for part in parts if part for row in paragraphs(part, width, QUIET)]
     leeches = [row for card, lapses in sitting.leeches() for row in _leech_rows(card, lapses, width)]
-    return [*paragraphs(head, width, "strong"), (), *rows, *([(), *leeches] if leeches else [])]
+    keys = [OF_LEECHES] if leeches else []
+    keys += [STATISTICS] if sitting.done or queue.done else []
+    rows += [(), *leeches] if leeches else []
+    rows += [(), *paragraphs(" · ".join(keys), width, QUIET)] if keys else []
+    return [*paragraphs(head, width, "strong"), (), *rows]
 
 
 def _done_words(sitting: Sitting) -> Iterator[str]:
@@ -63,7 +68,7 @@ def _done_words(sitting: Sitting) -> Iterator[str]:
         yield f"{counted(len(given), 'answer')} in {span_words(took)}, {recalled:,} recalled"
         yield grades_words(each.grade for each in given)
         lapses = sum(each.is_lapse for each in given)
-        yield f"{counted(lapses, 'card')} forgotten that had been learned" if lapses else ""
+        yield f"{counted(lapses, 'learned card')} forgotten" if lapses else ""
     if sitting.read:
         yield f"{counted(len(sitting.read), 'highlight')} read again"
 
@@ -75,5 +80,5 @@ def _more_words(queue: Queue) -> Iterator[str]:
 
 
 def _leech_rows(card: Card, lapses: int, width: int) -> list[Row]:
-    words = f"Forgotten {counted(lapses, 'time')}, better rewritten (g c, then e): "
-    return told_rows([(LEECH, words + question_line(card.question, card.cloze))], room_of(width), LEECH_ROWS)
+    words = f"Forgotten {counted(lapses, 'time')}: {question_line(card.question, card.cloze)}"
+    return told_rows([(LEECH, words)], room_of(width), LEECH_ROWS)
