@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.events import Resize
 from textual.widgets import Static
 
-from reader.core.change import Change
 from reader.library.library import Library
 from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
@@ -44,7 +43,6 @@ class ListScreen(FilteredScreen, Generic[Thing]):
     def __init__(self, library: Library, services: Services, knowledge: Knowledge) -> None:
         super().__init__(library, services, knowledge)
         self._parts: list[int] = []
-        self._is_behind = False
         self.shown: Sequence[Thing] = ()
 
     def compose(self) -> ComposeResult:
@@ -57,7 +55,7 @@ class ListScreen(FilteredScreen, Generic[Thing]):
     def on_mount(self) -> None:
         """Show what there is."""
         self.take_keys(Stepping(self.rows, lambda: self._parts))
-        self.hear(self._heard)
+        self.keep_up()
         self.read_anew()
 
     # ── asked of each screen ────────────────────────────────────────────────────────────────
@@ -82,10 +80,15 @@ class ListScreen(FilteredScreen, Generic[Thing]):
         """How a thing looks in so many cells."""
         raise NotImplementedError
 
-    def heading_of(self, thing: Thing, width: int) -> tuple[str, Row]:
-        """The part that a thing is in, with its heading; an empty name where the list has no parts."""
+    def part_of(self, thing: Thing) -> str:
+        """The part that a thing is in; empty where the list has no parts."""
+        del thing
+        return ""
+
+    def heading_of(self, thing: Thing, width: int) -> Row:
+        """What stands over the part that begins with a thing."""
         del thing, width
-        return "", ()
+        return ()
 
     def head(self, width: int) -> Row:
         """What stands over the list."""
@@ -101,19 +104,6 @@ class ListScreen(FilteredScreen, Generic[Thing]):
         """Read and show it; what was read before, where that cannot be."""
         super().read_anew()
         self.draw()
-
-    def _heard(self, changes: tuple[Change, ...]) -> None:
-        del changes
-        if self.is_covered:  # many acts may follow on the screen over this one, and each would cost a reading
-            self._is_behind = True
-        else:
-            self.read_anew()
-
-    def on_screen_resume(self) -> None:
-        """It is seen again: show what was done meanwhile."""
-        if self._is_behind:
-            self._is_behind = False
-            self.read_anew()
 
     def done(self, words: str) -> None:
         """Something was done here, or taken back, and is shown already: say so."""
@@ -149,11 +139,11 @@ class ListScreen(FilteredScreen, Generic[Thing]):
         rows, items, part = list[Row](), list[range](), ""
         self._parts = []
         for number, each in enumerate(self.shown):
-            name, heading = self.heading_of(each, width)
-            if name != part:
+            if (name := self.part_of(each)) != part:
                 part = name
                 self._parts.append(number)
-                rows += [(), heading] if rows else [heading]
+                rows += [()] if rows else []
+                rows.append(self.heading_of(each, width))
             made = self.rows_of(each, width)
             items.append(range(len(rows), len(rows) + len(made)))
             rows += made

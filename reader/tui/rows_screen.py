@@ -25,6 +25,7 @@ class RowsScreen(KeyedScreen):
         super().__init__(library, services)
         self.knowledge = knowledge
         self._hearing: list[Callable[[], None]] = []
+        self._is_behind = False
 
     def take_keys(self, *acts: object) -> None:
         """Let the keys be done by these, too, and by what moves in the rows."""
@@ -43,6 +44,23 @@ class RowsScreen(KeyedScreen):
     def hear(self, told: Callable[[tuple[Change, ...]], None]) -> None:
         """Be told of what this program does to the library, as long as the screen stands."""
         self._hearing.append(self.library.subscribe(lambda changes: told(changes) if self.stands else None))
+
+    def keep_up(self) -> None:
+        """Read anew whenever this program does something to the library; while covered, once it is seen again."""
+        self.hear(self._heard)
+
+    def _heard(self, changes: tuple[Change, ...]) -> None:
+        del changes
+        if self.is_covered:  # many acts may follow on the screen over this one, and each would cost a reading
+            self._is_behind = True
+        else:
+            self.read_anew()
+
+    def on_screen_resume(self) -> None:
+        """It is seen again: show what was done meanwhile."""
+        if self._is_behind:
+            self._is_behind = False
+            self.read_anew()
 
     def on_unmount(self) -> None:
         """Hear of changes no more."""

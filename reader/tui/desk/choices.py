@@ -67,10 +67,10 @@ def choice_rows(choice: Choice, now: datetime, width: int) -> list[Row]:
     return [((words, ""), (" " * max(1, width - cells - width_of(words)), ""), *tail)]
 
 
-def heading_of(choice: Choice) -> tuple[str, Row]:
-    """The part that it stands under, with its heading."""
+def heading_of(choice: Choice) -> Row:
+    """What stands over the part that it is in."""
     said = HEADS.get(choice.part, "")
-    return choice.part, ((said, "title"),) if said else ()
+    return ((said, "title"),) if said else ()
 
 
 def _tail(choice: Choice, now: datetime, *, is_narrow: bool) -> Iterator[tuple[str, str]]:

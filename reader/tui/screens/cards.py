@@ -82,9 +82,13 @@ class CardsScreen(ListScreen[ListedCard]):
         """What it asks; what it tells, and how it stands."""
         return card_rows(thing, self._day, self._days.zone, width)
 
-    def heading_of(self, thing: ListedCard, width: int) -> tuple[str, Row]:
+    def part_of(self, thing: ListedCard) -> str:
         """Its article."""
-        return thing.entry.id if thing.entry else HOMELESS, heading_row(thing, width)
+        return thing.entry.id if thing.entry else HOMELESS
+
+    def heading_of(self, thing: ListedCard, width: int) -> Row:
+        """The title of its article."""
+        return heading_row(thing, width)
 
     def head(self, width: int) -> Row:
         """Of what they are, and the keys."""

@@ -70,8 +70,12 @@ class DeskScreen(ListScreen[Choice]):
         """What it is, and how far it got."""
         return choice_rows(thing, self.library.now(), width)
 
-    def heading_of(self, thing: Choice, width: int) -> tuple[str, Row]:
+    def part_of(self, thing: Choice) -> str:
         """Whether it was begun, or by what it is chosen."""
+        return thing.part
+
+    def heading_of(self, thing: Choice, width: int) -> Row:
+        """The same in words."""
         del width
         return heading_of(thing)
 

@@ -10,7 +10,6 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from reader.core.cells import fitted
-from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.formats.outgoing.table import FORMATS, OutFormat
 from reader.library.exporting.foreseeing import Foreseen
@@ -94,7 +93,7 @@ class ExportScreen(RowsScreen):
         self._wishing = Wishing(self.library, self, prompt)
         self._writing = Writing(self.app, self.library, self, self._making, prompt)
         self.take_keys(self._wishing, self._writing)
-        self.hear(self._changed)
+        self.keep_up()
         self.set_interval(STEP_SECONDS, self._say_step)
         names = [each.name for each in FORMATS]
         self._draw_formats()
@@ -135,10 +134,6 @@ class ExportScreen(RowsScreen):
         return Asked(self.subject, self.chosen, self._wishing.now, path_of(self.place))
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
-
-    def _changed(self, changes: tuple[Change, ...]) -> None:
-        del changes
-        self.make()
 
     # ── making ──────────────────────────────────────────────────────────────────────────────
 

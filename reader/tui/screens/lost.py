@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from textual import work
 
-from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.core.quotes import QUOTE_LENGTH, quoted
 from reader.core.relocate import How
@@ -75,14 +74,10 @@ class LostScreen(SheetScreen):
     def on_mount(self) -> None:
         """Look what there is."""
         self.take_keys(Stepping(self.rows, self._heads))
-        self.hear(self._changed)
+        self.keep_up()
         self.read_anew()
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
-
-    def _changed(self, changes: tuple[Change, ...]) -> None:
-        del changes
-        self.read_anew()
 
     def say_state(self) -> None:
         """Nothing: what is lost is known without having gone through the library."""

@@ -73,9 +73,13 @@ class ParkedScreen(ListScreen[Parked]):
         """What was marked, the note, why it waits."""
         return record_rows(thing, width)
 
-    def heading_of(self, thing: Parked, width: int) -> tuple[str, Row]:
+    def part_of(self, thing: Parked) -> str:
         """Its source."""
-        return source_of(thing, self._shelf), heading_row(thing, self._shelf, width)
+        return source_of(thing, self._shelf)
+
+    def heading_of(self, thing: Parked, width: int) -> Row:
+        """Its source, by whom, and whether it is here."""
+        return heading_row(thing, self._shelf, width)
 
     def head(self, width: int) -> Row:
         """How many wait, and the keys."""

@@ -97,7 +97,7 @@ class StatisticsScreen(RowsScreen):
 
     def read_anew(self) -> None:
         """Take the figures anew: at once, or between the keys; what was shown before stays until they are there."""
-        self._is_behind = self._taking or not self.is_current
+        self._is_behind = self._taking or self.is_covered
         if self._is_behind:  # once it is done, or seen again
             return
         steps = self._noting(figuring(self.library, ahead=YEAR))
