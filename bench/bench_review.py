@@ -35,7 +35,7 @@ from reader.library.folders import Folders
 from reader.library.library import Library, open_library
 from reader.library.opening import open_article
 from reader.library.reviewing import Queue, Queued, forecast, grade, queue
-from reader.library.scheduling import memories
+from reader.library.scheduling import catching_up, memories
 from reader.library.shelf import resolve
 from reader.library.undoing import undo
 from reader.store.cards import card_row
@@ -209,9 +209,24 @@ def asked_of_many(folder: Path) -> list[str]:
     print(f"an answer saved {graded * 1000:.1f} ms, undone {undone * 1000:.1f} ms")
     ahead = timed(lambda: forecast(library, 365, zone=ZONE), 5)
     print(f"the forecast of a year {ahead * 1000:.0f} ms")
+    slices = sorted(sliced(catching_up(library, UTC)))
+    most = slices[-1] * 1000
+    print(f"all derived anew for another zone: {sum(slices):.1f} s of a core, in slices of at most {most:.1f} ms")
+    clock.now -= timedelta(days=3653)
+    print(f"a clock that went back ten years, noticed in {timed(lambda: queue(library, zone=UTC), 1):.1f} s")
+    times["a wrong clock"] = timed(lambda: queue(library, zone=UTC), 9)
+    print(f"the queue after that {times['a wrong clock'] * 1000:.0f} ms")
     library.close()
     slow = [f"the queue with {what} took {each:.2f} s" for what, each in times.items() if each > QUEUE_SECONDS]
     return slow + ([f"an answer took {graded:.3f} s"] if graded > GRADE_SECONDS else [])
+
+
+def sliced(work: Iterator[object]) -> Iterator[float]:
+    """What each slice of some work takes, in seconds of one core."""
+    began = time.process_time()
+    for _ in work:
+        yield time.process_time() - began
+        began = time.process_time()
 
 
 def laid(library: Library, note: str) -> None:
