@@ -17,6 +17,7 @@ from reader.tui.widgets.rows_view import Row
 
 LEECH_ROWS = 2
 OF_LEECHES, STATISTICS = "g c lists cards, e rewrites one", "g S tells how reviewing goes"
+MAKING = "c on a passage makes a card"
 NO_CARDS = "There are no cards yet."
 TEACHING = (
     "A card asks you for something that you marked, about when you would begin to forget it.\n\n"
@@ -52,10 +53,10 @@ def _ended(library: Library, sitting: Sitting, width: int) -> list[Row]:
     parts += [next_words(sitting.ahead, queue.day, begins, new)] if head != nothing else []
     rows = [row for part in parts if part for row in paragraphs(part, width, QUIET)]
     leeches = [row for card, lapses in sitting.leeches() for row in _leech_rows(card, lapses, width)]
-    keys = [OF_LEECHES] if leeches else []
-    keys += [STATISTICS] if sitting.done or queue.done else []
     rows += [(), *leeches] if leeches else []
-    rows += [(), *paragraphs(" · ".join(keys), width, QUIET)] if keys else []
+    keys = [*([OF_LEECHES] if leeches else []), *([] if sitting.done or queue.done else [MAKING]), STATISTICS]
+    rows += [()] if rows else []
+    rows += [row for each in keys for row in paragraphs(each, width, QUIET)]
     return [*paragraphs(head, width, "strong"), (), *rows]
 
 

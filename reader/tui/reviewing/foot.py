@@ -36,7 +36,7 @@ READING = (
     Told("x", "x never"),
     Told("f", "f favourite"),
 )
-TYPING_IT = (Told("enter", "enter shows the answer"), Told("esc", "esc types none"))
+TYPING_IT = (Told("enter", "enter shows the answer"),)  # the status line says how it is left
 LEECH = (Told("e", "e rewrite"), Told("S", "S suspend"), Told("space", "space go on"), Told("p", "p its passage"))
 PEEKING = (Told("p", "p back to the card"),)
 WAITING = (Told("space", "space asks it now"),)

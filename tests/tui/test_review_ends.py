@@ -1,0 +1,46 @@
+"""What the review screen says where no card is asked: until when, how much is next, and which keys go on from there."""
+
+from datetime import timedelta
+
+import pytest
+
+from reader.core.review import Grade
+from reader.core.settings import Settings
+from reader.library.reviewing import grade
+from tests.tui.card_desk import SIZES, figure_card, question, said
+from tests.tui.desk_room import AtDesk
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_next_is_told_with_its_day_and_the_key_of_statistics(
+    at_desk: AtDesk, size: tuple[int, int]
+) -> None:
+    async with at_desk(size=size) as reader:
+        grade(reader.library, figure_card(reader.library).uid, Grade.GOOD, at=reader.library.now() - timedelta(days=2))
+        grade(reader.library, question(reader.library, "What?").uid, Grade.EASY)
+        await reader.types("R", "space", "4")
+        assert "Done for today." in said(reader)
+        assert "Next: 1 card on" in said(reader)
+        assert "g S tells how reviewing goes" in said(reader)
+
+
+async def test_new_cards_that_wait_for_their_limit_are_told_for_tomorrow(at_desk: AtDesk) -> None:
+    async with at_desk(settings=Settings(review_new=0)) as reader:
+        figure_card(reader.library)
+        await reader.types("R")
+        assert "Nothing is due." in said(reader)
+        assert "1 more card beyond today's limit" in said(reader)
+    async with at_desk(settings=Settings(review_new=1)) as reader:
+        question(reader.library, "What?")
+        await reader.types("R", "space", "4")
+        assert "Next: 1 card tomorrow at 04:00" in said(reader)
+
+
+async def test_where_nothing_is_due_yet_the_hour_and_the_next_keys_are_told(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        card = figure_card(reader.library)
+        grade(reader.library, card.uid, Grade.EASY, at=reader.library.now() - timedelta(days=1.5))
+        await reader.types("R")
+        assert "Nothing is due until" in said(reader)
+        assert "at 04:00: 1 card then." in said(reader)
+        assert "c on a passage makes a card" in said(reader)
