@@ -65,7 +65,7 @@ def laying_out(library: Library, census: Census | None = None) -> Generator[None
 def _offers(library: Library, rows: Sequence[Row]) -> Iterable[Offer]:
     if not rows:
         return
-    yield Offer("", "everything", About.WORDS, len(rows))
+    yield Offer("", "all annotations", About.WORDS, len(rows))
     labels = Counter(row.brief.label for row in rows)
     used = [(label.name, labels[label.name]) for label in library.codebook.labels if labels[label.name]]
     yield from (_offer(About.LABEL, *each) for each in used)

@@ -112,8 +112,8 @@ async def test_a_round_that_was_begun_says_how_far_it_got_and_goes_on_there(at_d
         mark_all(reader.library)
         await goes_through(reader, "in:rain")
         await reader.types("space", "space", "j", "q")
-        assert "in:rain 2 of 4 done · left" in said(reader)
-        await reader.types("g", "g", "enter")
+        assert "▎ in:rain 2 of 4 done · left" in said(reader)
+        await reader.types("enter")
         assert quote(reader) == "The end came"
         assert "4 of 4 · 2 done" in status(reader)
 
@@ -196,7 +196,7 @@ async def test_one_annotation_is_shown_with_all_that_belongs_to_it(at_desk: AtDe
         words = said(reader)
         for each in ("doubt", "#law", "By how much?", "→ updates “Rain fell”", "▢ What rose? · new"):
             assert each in words, each
-        assert "space done, on" in str(on(reader).query_one(Foot).render())
+        assert "space done, next" in str(on(reader).query_one(Foot).render())
         assert ("1/2 · 0 ✓" if size[0] < 60 else "1 of 2 · 0 done") in status(reader)
 
 

@@ -17,7 +17,7 @@ AIR = 3  # of the rows that are left over, so many parts: one above, the rest be
 EVERYTHING = "all annotations"
 
 WALKING = (
-    Told("space", "space done, on"),
+    Told("space", "space done, next"),
     Told("H", "H label"),
     Told("t", "t tags"),
     Told("n", "n note"),

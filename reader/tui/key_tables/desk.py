@@ -55,6 +55,7 @@ ROUND = (
         ("tags", ("t",), "tags"),
         ("label", ("H",), "label; 0 for none", Takes.LABEL),
         ("card", ("c",), "make a card"),
+        ("weigh", ("g w",), "how often to read it again in reviews"),
         LINK,
         ("trash", ("D",), "to the trash"),
         ("copy", ("y",), "copy the quote with its citation, and the note"),

@@ -22,6 +22,7 @@ from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import Row
 
 TITLE = "Review desk"
+KEYS = ("/ chooses others",)
 
 
 class DeskScreen(ListScreen[Choice]):
@@ -50,11 +51,15 @@ class DeskScreen(ListScreen[Choice]):
 
     @work(exclusive=True, group="gathering")
     async def _gather_on(self) -> None:
+        before = self._desk.begun if self._desk is not None else ()
         try:
             self._desk = await in_slices(laying_out(self.library, self.knowledge.census))
         except ReaderError as error:  # another program holds the database, say: the next change tries again
             self.tell(str(error))
+            return
         self.draw()
+        if self._desk.begun and [each.left for each in self._desk.begun[:1]] != [each.left for each in before[:1]]:
+            self.rows.put_cursor(0)  # on the round that was left last
 
     def asked(self) -> Sequence[Choice]:
         """All that there is; while something is typed, that first."""
@@ -81,7 +86,9 @@ class DeskScreen(ListScreen[Choice]):
 
     def head(self, width: int) -> Row:
         """How much there is."""
-        return title_line(TITLE, left_over(self._desk) if self._desk is not None else (), width)
+        return title_line(
+            TITLE, (*left_over(self._desk), *KEYS) if self._desk is not None and self.shown else (), width
+        )
 
     def empty_words(self) -> str:
         """How something comes here."""

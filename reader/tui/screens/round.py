@@ -79,7 +79,7 @@ class RoundScreen(NoteScreen):
         super().__init__(library, services, knowledge)
         self.going = Round((), left(library, typed))
         self.place = 0
-        self._is_whole = self._is_behind = self._is_taking_back = False
+        self._is_whole = False
         self._peeks = self._is_over = False
         self._goes_to = ""
         self._shown: Sequence[Line] = ()
@@ -100,7 +100,7 @@ class RoundScreen(NoteScreen):
         self._acting = Acting(self.app, self.library, self.services, self, self.query_one(Prompt), self.writing)
         walking = Walking(self.library, self, self._steps, TakingBack(self.library, self.tell))
         self.take_keys(walking, self._acting, Carding(self.app, self.library, self))
-        self.hear(self._heard)
+        self.keep_up()
         self.read_anew()
 
     # ── asked by the keys ───────────────────────────────────────────────────────────────────
@@ -159,7 +159,6 @@ class RoundScreen(NoteScreen):
 
     def gather(self) -> None:
         """Choose the annotations, at once or, where that takes longer, between the keys."""
-        self._is_behind = False
         self.workers.cancel_group(self, CHOOSING)
         census = self.knowledge.census
         choose = renewing(self.library, self.going, census) if self._is_whole else None
@@ -200,22 +199,15 @@ class RoundScreen(NoteScreen):
         told = [each for each in changes if each.verb != KEPT]
         if told:
             self._steps.hear(told[0], is_here=not self.is_covered)
-        if self.is_covered:
-            self._is_behind = True
-            return
-        if any(each.undoes for each in told):
-            self._goes_to = next((each.key for each in told if each.noun == ANNOTATION), "")
-        self.draw()
-        self.read_anew()
+        if not self.is_covered:
+            if any(each.undoes for each in told):
+                self._goes_to = next((each.key for each in told if each.noun == ANNOTATION), "")
+            self.draw()
+        super()._heard(changes)
 
     def known_again(self) -> None:
         """The names of the library were taken anew."""
         if read_wish(self.typed).needs_names:
-            self.read_anew()
-
-    def on_screen_resume(self) -> None:
-        """It is seen again: show what was done meanwhile."""
-        if self._is_behind:
             self.read_anew()
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
