@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from reader.core.wording import day_words
+from reader.library.card_list import Standing
 from reader.library.review_figures import ReviewFigures
 from reader.tui.statistics.parts import QUIET, Line, Part, To, said
 from reader.tui.statistics.plots import meter
@@ -14,17 +15,18 @@ NAME_CELLS, BAR_CELLS = 11, 24
 
 def today_part(found: ReviewFigures, view: View) -> Part:
     """Today, in words; under it the cards by how they stand."""
-    due, done = found.forecast[0].due, found.calendar[-1]
+    due, new, done = found.forecast[0].due, found.cards[Standing.NEW.value], found.calendar[-1]
     answered = f"{counted(done.answers, 'answer')} given today" if done.answers else "no answer given yet today"
     words = listed(
         (
             f"{counted(due, 'card')} due" if due else "no card is due",
+            f"{counted(new, 'new card')} to begin with" if new else "",
             f"{answered}{f' in {time_words(done.took)}' if done.took > timedelta() else ''}",
             f"{counted(done.highlights, 'highlight')} read again" if done.highlights else "",
             f"{counted(found.streak, 'day')} in a row" if found.streak else "",
         )
     )
-    note = ["R reviews"] if due else []
+    note = ["R reviews"] if due or new else []
     title = f"Today · {found.day:%A} {day_words(found.day)}"
     return Part("today", title, said(words, view.width), _counts(found, view), note, To.REVIEW)
 
