@@ -103,3 +103,33 @@ def test_the_sample_tells_of_a_newer_figure_before_it_asks(tmp_path: Path) -> No
             terminal.press("b")
             terminal.wait(is_another)
         terminal.wait(lambda text: "A later article counts 6,057 bodies" in text and wanted in text)
+
+
+def test_an_answer_is_typed_by_itself_and_a_leech_is_offered_once_whatever_ends_the_program(home: Path) -> None:
+    (home / "config" / "config.toml").write_text('model = "no-such-model"\nreview_type = true\nreview_leech = 1\n')
+    note = run(home, "annotate", "exchange", "--quote", SENTENCE).split()[0]
+    run(home, "card", note, "--cloze", SENTENCE.replace("at least 1,000", "{{c1::at least 1,000}}"))
+    (card,) = json.loads(run(home, "cards", "--json"))
+    run(home, "grade", card["id"], "4")
+    run(home, "grade", card["id"], "1")
+    with reviewing(home) as terminal:
+        terminal.wait("comes back in")
+        terminal.press(" ")
+        terminal.wait(lambda text: "INPUT" in text and "▢ prisoners each" in text)
+        terminal.press("3", ENTER)
+        terminal.wait(lambda text: "You typed: 3" in text and "1 again" in text)
+        terminal.press("1")
+        terminal.wait(lambda text: "Forgotten 1 time" in text and "e rewrite" in text)
+        terminal.kill()
+    assert kept(home) == [(4, ""), (1, ""), (1, "3")]
+    with reviewing(home) as terminal:
+        terminal.wait("comes back in")
+        terminal.press(" ")
+        terminal.wait("INPUT")
+        terminal.press(ENTER)
+        terminal.wait("4 easy")
+        terminal.press("4")
+        terminal.wait(lambda text: "Done for today." in text and "Forgotten 1 time" in text)
+        terminal.press("q")
+    (card,) = json.loads(run(home, "cards", "--leeches", "--json"))
+    assert card["lapses"] == 1
