@@ -14,8 +14,9 @@ from reader.tui.knowing import Knowledge
 from reader.tui.services import Services
 from reader.tui.stepping import Stepping
 from reader.tui.widgets.head_line import HeadLine
-from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView
+from reader.tui.widgets.rows_view import LEAD, Row, RowsView
 
+HEADING = -1  # in place of the number of a row: the heading over a thing
 NO_MATCH = "Nothing matches “{typed}”.\n\nesc  shows all again"
 
 Thing = TypeVar("Thing")
@@ -80,6 +81,10 @@ class ListScreen(FilteredScreen, Generic[Thing]):
         """How a thing looks in so many cells."""
         raise NotImplementedError
 
+    def height_of(self, thing: Thing, width: int) -> int:
+        """How many rows that are; a screen of very many things knows it without making them."""
+        return len(self.rows_of(thing, width))
+
     def part_of(self, thing: Thing) -> str:
         """The part that a thing is in; empty where the list has no parts."""
         del thing
@@ -135,19 +140,16 @@ class ListScreen(FilteredScreen, Generic[Thing]):
         if at is not None:
             self.rows.put_cursor(at)
 
-    def _laid(self, width: int) -> tuple[MadeRows, list[range]]:
-        rows, items, part = list[Row](), list[range](), ""
+    def _laid(self, width: int) -> tuple["_Laid[Thing]", list[range]]:
+        laid, items, part = _Laid(self), list[range](), ""
         self._parts = []
         for number, each in enumerate(self.shown):
             if (name := self.part_of(each)) != part:
                 part = name
                 self._parts.append(number)
-                rows += [()] if rows else []
-                rows.append(self.heading_of(each, width))
-            made = self.rows_of(each, width)
-            items.append(range(len(rows), len(rows) + len(made)))
-            rows += made
-        return MadeRows(rows), items
+                laid.begin(each)
+            items.append(laid.add(each, self.height_of(each, width)))
+        return laid, items
 
     def say(self) -> None:
         """Say over the list and under it what it is of."""
@@ -182,3 +184,32 @@ class ListScreen(FilteredScreen, Generic[Thing]):
             self.tell(self.nothing)
         else:
             act(self.chosen)
+
+
+class _Laid(Generic[Thing]):
+    """Which row is of what; they are made when they come into view."""
+
+    def __init__(self, screen: ListScreen[Thing]) -> None:
+        self._screen = screen
+        self._rows: list[tuple[Thing, int] | None] = []  # a thing and which of its rows; None for an empty one
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def begin(self, first: Thing) -> None:
+        """Begin a part with its first thing."""
+        self._rows += [None, (first, HEADING)] if self._rows else [(first, HEADING)]
+
+    def add(self, thing: Thing, height: int) -> range:
+        """Add a thing; which rows are its own."""
+        start = len(self._rows)
+        self._rows += [(thing, row) for row in range(height)]
+        return range(start, start + height)
+
+    def row(self, number: int, width: int) -> Row:
+        """A row for `width` cells."""
+        of = self._rows[number]
+        if of is None:
+            return ()
+        thing, row = of
+        return self._screen.heading_of(thing, width) if row == HEADING else self._screen.rows_of(thing, width)[row]

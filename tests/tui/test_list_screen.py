@@ -101,3 +101,14 @@ async def test_a_key_without_anything_under_the_cursor_says_so(at_desk: AtDesk, 
     async with at_desk("rain") as reader:
         await reader.types(*LISTS["parked"], key)
         assert reader.told == "nothing waits here"
+
+
+async def test_a_list_longer_than_the_screen_is_drawn_where_it_comes_into_view(at_desk: AtDesk) -> None:
+    async with at_desk("rain", size=(80, 24)) as reader:
+        await make_cards(reader, 40)
+        await reader.types("g", "c", "G")
+        shown = list_of(reader)
+        rows = [shown.rows.render_line(row).text for row in range(shown.rows.size.height)]
+        assert sum("? What?" in row for row in rows) == len(rows) // 2
+        assert "What? 39" in "".join(rows)
+        assert "What? 0 " not in "".join(rows)

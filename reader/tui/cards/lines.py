@@ -14,6 +14,7 @@ from reader.tui.widgets.sheets import Card
 
 QUIET, SIGN = "byline", "sign.reference"
 INDENT = "  "
+CARD_ROWS = 2
 HOMELESS = "An article in the trash"
 EMPTY = """No cards yet.
 

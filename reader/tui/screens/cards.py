@@ -8,6 +8,7 @@ from reader.library.scheduling import review_days
 from reader.library.shelf import Entry
 from reader.store.annotations import briefs_named
 from reader.tui.cards.lines import (
+    CARD_ROWS,
     EMPTY,
     EMPTY_TRASH,
     HOMELESS,
@@ -81,6 +82,11 @@ class CardsScreen(ListScreen[ListedCard]):
     def rows_of(self, thing: ListedCard, width: int) -> list[Row]:
         """What it asks; what it tells, and how it stands."""
         return card_rows(thing, self._day, self._days.zone, width)
+
+    def height_of(self, thing: ListedCard, width: int) -> int:
+        """As many for each."""
+        del thing, width
+        return CARD_ROWS
 
     def part_of(self, thing: ListedCard) -> str:
         """Its article."""
