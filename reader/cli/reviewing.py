@@ -75,7 +75,6 @@ def grade(call: Call, *, card: str, grade: int) -> None:
     from reader.library.reviewing import grade as keep_grade  # noqa: PLC0415
 
     with opened(call.library_option, to_write=True) as library:
-        say_if_long(library)
         memory = keep_grade(library, find_card(library, card).uid, Grade(grade))
         say(_when(library, memory))
 

@@ -63,8 +63,13 @@ def memories(library: Library, zone: tzinfo | None = None, now: datetime | None 
 
 
 def memory_of(library: Library, card: str, zone: tzinfo | None = None, now: datetime | None = None) -> Memory:
-    """What is derived of a card."""
-    return _read(library, review_days(library, zone), now or library.now(), lambda file: file.of(card)) or NEW
+    """What is derived of a card; where those of all others have to be derived too, they are left for later."""
+    days, moment = review_days(library, zone), now or library.now()
+    if behind(library, zone, moment) <= _SOME:
+        return _read(library, days, moment, lambda file: file.of(card)) or NEW
+    since = log.first_after(library.database, moment + AHEAD)
+    meant = _meant(library, log.logs(library.database, [card]), since, moment)
+    return next((memory for _, memory in _derived(library, days, meant)), NEW)
 
 
 def due_rows(library: Library, days: ReviewDays, now: datetime, until: datetime) -> list[Row]:

@@ -97,6 +97,17 @@ def test_an_answer_in_the_middle_of_it_counts(opened: Opened) -> None:
     assert [memory_of(here.library, card, BERLIN).reps for card in cards].count(2) == 3
 
 
+def test_one_card_is_known_and_answered_without_the_others(opened: Opened) -> None:
+    here = opened()
+    cards = answered(here)
+    known = memory_of(here.library, cards[0], BERLIN)
+    assert behind(here.library, BERLIN) == CARDS
+    after = grade(here.library, cards[1], GOOD, zone=BERLIN)
+    assert behind(here.library, BERLIN) == CARDS
+    every = memories(here.library, BERLIN)
+    assert (every[cards[0]], every[cards[1]]) == (known, after)
+
+
 def test_two_programs_that_do_it_at_once_come_to_the_same(opened: Opened) -> None:
     one, other = opened(), opened()
     answered(one)
