@@ -1,5 +1,7 @@
 """The review desk: what is gone through is chosen, walked one by one and marked; where it was left is kept."""
 
+from pathlib import Path
+
 import pytest
 
 from reader.core.card import CardKind
@@ -13,6 +15,7 @@ from reader.library.opening import open_article
 from reader.library.referencing import link
 from reader.library.rounds import round_of, rounds_left
 from reader.library.shelf import resolve
+from reader.tui.notebook.completing import Wishes
 from reader.tui.reviewing.foot import Foot
 from reader.tui.screens.desk import DeskScreen
 from reader.tui.screens.notebook import NotebookScreen
@@ -407,3 +410,63 @@ async def test_a_long_note_is_turned_by_pages(at_desk: AtDesk) -> None:
         assert "Line 19" in drawn(reader)
         await reader.types("j", "k")
         assert "Line 19" not in drawn(reader)
+
+
+async def test_what_is_lost_and_what_is_on_the_whole_article_are_gone_through_too(at_desk: AtDesk, root: Path) -> None:
+    async with at_desk() as reader:
+        mark_all(reader.library)
+        found = open_article(reader.library, resolve(reader.library, "rain"))
+        annotate(reader.library, found.entry, found.document, None, note="All of it is sad.")
+        (root / "articles" / "rain.md").write_text("# Rain in the north\n\nNight came.\n")
+        reader.lets_time_go_by()
+        await goes_through(reader)
+        seen = [said(reader)]
+        for _ in range(4):
+            await reader.types("j")
+            seen.append(said(reader))
+        assert sum("lost:" in each for each in seen) == 3
+        assert any("the whole article" in each and "All of it is sad." in each for each in seen)
+        await reader.types("g", "g", "d", "g", "w", "esc", "f", "p")
+        assert on(reader).going.done == 1
+
+
+async def test_a_reference_is_followed_from_the_peek_and_undo_on_nothing_says_so(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        await reader.types(":")
+        await reader.writes("desk rain")
+        await reader.types("enter", "u")
+        assert reader.told == "nothing to undo"
+        await reader.types("p")
+        assert reader.told == "it has no references: x begins one"
+
+
+# ── what is typed ───────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("ta", "tag:"),
+        ("river ta", "river tag:"),
+        ("-lab", "-label:"),
+        ("tag:", "tag:law"),
+        ("tag:L", "tag:law"),
+        ("-tag:l", "-tag:law"),
+        ("label:do", "label:doubt"),
+        ("in:rain", 'in:"Rain in the north"'),
+        ('in:"Rain in', 'in:"Rain in the north"'),
+        ('in:"Rain in the north" an', 'in:"Rain in the north" anchor:'),
+        ("anchor:l", "anchor:lost"),
+        ("has:n", "has:note"),
+        ("tag:law", None),
+        ("nothing", None),
+        ("after:2", None),
+        ("by:x", None),
+        ("", None),
+    ],
+)
+def test_qualifiers_and_their_values_are_completed(opening: Opening, typed: str, whole: str | None) -> None:
+    library = opening()
+    mark_all(library)
+    assert Wishes(library, lambda: None).completed(typed) == whole
+    library.close()

@@ -39,7 +39,7 @@ has:note and anchor:lost ask for more."""
 WAITS = "The names of the library are being gone through …"
 OVER = "All {count:,} are done."
 OVER_ONE = "It is done."
-OVER_MORE = "r begins anew, k looks at them again, esc leaves. What is marked done is kept on this machine."
+OVER_MORE = "What is done is kept on this machine."
 
 
 def annotation_rows(seen: Seen, day: str, codebook: Codebook, size: tuple[int, int], *, is_done: bool) -> list[Row]:
