@@ -179,6 +179,13 @@ async def test_a_card_is_changed_suspended_taken_away_and_brought_back_from_the_
         assert [(each.answer, each.suspended) for each in cards(reader)] == [("over 30 centimetres", False)]
 
 
+async def test_a_card_that_is_left_as_it_was_is_no_change_that_could_be_taken_back(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(")", "c", "1", "esc", "g", "c", "e", "esc")
+        assert "nothing was changed" in reader.told
+        assert drafts(reader.library) == []
+
+
 async def test_the_list_shows_one_article_and_all_filters_and_goes_to_the_passage(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await leaves_out(reader, "river rose")

@@ -73,6 +73,9 @@ def changing(library: Library, card: Card) -> Work:
 
     def save(question: str, answer: str, kind: CardKind) -> str:
         del kind
+        if (question, answer) == (card.question, card.answer):
+            drop_draft(library, key)
+            return "nothing was changed"
         changed = change_card(library, card.uid, question, answer, seen=card)
         drop_draft(library, key)
         return "the card is so now · u takes it back" if len(changed) == 1 else f"{len(changed)} cards are so now"
