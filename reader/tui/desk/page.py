@@ -1,6 +1,7 @@
 """Page: one annotation of a round in the middle of a calm screen, and what stands there when there is none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.core.cells import width_of
 from reader.core.labels import Codebook
@@ -12,7 +13,7 @@ from reader.tui.widgets.rows_view import Row
 
 QUIET, STRONG, DONE_LOOK = "byline", "strong", "glyph.green"
 DONE = "✓ done"
-TIGHT = 18  # rows of a screen under which only the paragraph of the passage is shown
+AROUND = 4  # rows over the passage, and between it and what is said of it
 AIR = 3  # of the rows that are left over, so many parts: one above, the rest below
 EVERYTHING = "all annotations"
 
@@ -45,11 +46,14 @@ OVER_MORE = "What is done is kept on this machine."
 def annotation_rows(seen: Seen, day: str, codebook: Codebook, size: tuple[int, int], *, is_done: bool) -> list[Row]:
     """Where it is from, its passage, and what the reader says of it, on a screen of so many columns and rows."""
     width, height = size
-    cells, is_tight = room_of(width), height < TIGHT
-    anchor = seen.annotation.anchor
+    cells, anchor = room_of(width), seen.annotation.anchor
     needed = 2 + width_of(anchor.exact) // cells if anchor is not None else 1
-    room = Room(cells, max(height // 2, needed), around=not is_tight, gap=1)
-    body = [*passage_lines(seen, codebook, room), (), *said_lines(seen, codebook, cells)]
+    said = said_lines(seen, codebook, cells)
+    room = Room(cells, max(height // 2, needed), gap=1)
+    passage = passage_lines(seen, codebook, room)
+    if len(passage) + len(said) + AROUND > height:
+        passage = passage_lines(seen, codebook, replace(room, around=False))
+    body = [*passage, (), *said]
     above = max(1, (height - 2 - len(body)) // AIR)
     return shifted([(), _head(seen.title, day, cells, is_done=is_done), *((),) * above, *body], (width - cells) // 2)
 
