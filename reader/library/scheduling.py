@@ -21,7 +21,8 @@ AHEAD = timedelta(days=2)  # a review that is dated further ahead of the clock w
 MANY_BEHIND = 500  # cards, to derive whose memories takes longer than one waits without being told
 RULE = "2"  # of what `engines.scheduling` makes of a log: a new number makes what is kept stale
 
-_FILE, _NOTICED, _NEVER = "memories", "review ahead", "~"  # the last is after all moments
+_FILE, _LEFT = "memories", "memories of others"
+_NOTICED, _NEVER = "review ahead", "~"  # the latter is after all moments
 _SOME = 50  # cards whose memories are kept at once
 _BEGUN_MOST = 3  # times that all memories are begun anew, before it is done without the file
 Found = TypeVar("Found")
@@ -158,8 +159,8 @@ def _catching_up(library: Library, days: ReviewDays, now: datetime) -> Generator
         mark, anew = _follow(library, file, days, now)
         begun += anew
         if begun > _BEGUN_MOST:  # another program has other settings, and does the same just now
-            file.close()
-            library.opened[_FILE], begun = MemoryFile(None), 0
+            library.opened[_LEFT], library.opened[_FILE] = file, MemoryFile(None)  # it may be in use: closed at the end
+            begun = 0
             continue
         left = file.stale()
         if not left:
