@@ -45,7 +45,7 @@ def weigh(app: App[object], library: Library, targets: Sequence[Target], tell: C
             except ReaderError as error:
                 tell(str(error))
 
-    rows = [f"{words} · as it is now" if each is often else words for each, words in ROWS.items()]
+    rows = [f"{words} · now" if each is often else words for each, words in ROWS.items()]
     sheet = Chooser(
         f"Read {_named(targets)} again …",
         [*rows, NO_FAVOURITE if liked else FAVOURITE],

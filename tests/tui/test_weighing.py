@@ -48,7 +48,7 @@ async def test_an_annotation_is_read_again_more_or_less_often(
 async def test_it_is_seen_on_the_card_of_the_annotation_and_in_the_sheet(at_desk: AtDesk) -> None:
     async with at_desk("rain") as reader:
         await reader.types("h", "]", "a", "g", "w", "j", "enter", "g", "w")
-        assert rows(reader)[2] == "less often · as it is now"
+        assert rows(reader)[2] == "less often · now"
         await reader.types("j", "j", "enter", "g", "w")
         assert rows(reader)[4] == "no favourite any more"
         await reader.types("esc", "K")
