@@ -21,6 +21,7 @@ from reader.tui.screens.relations import RelationsScreen
 from reader.tui.screens.review import ReviewScreen
 from reader.tui.screens.round import RoundScreen
 from reader.tui.screens.search import SearchScreen
+from reader.tui.screens.statistics import StatisticsScreen
 from tests.tui.desk_room import AtDesk, Reader
 
 SHOWN: dict[str, type[OwnScreen]] = {
@@ -40,6 +41,7 @@ SHOWN: dict[str, type[OwnScreen]] = {
     "relations": RelationsScreen,
     "review": ReviewScreen,
     "search": SearchScreen,
+    "statistics": StatisticsScreen,
     "tags": CodebookScreen,
 }
 
