@@ -84,13 +84,24 @@ async def test_it_is_said_once_and_told_of_at_the_end(at_desk: AtDesk) -> None:
         await reader.types("esc")
         assert "A card comes back in 10 min." in said(reader)
         assert f"↻ {SAYS}: {ASKED}" in said(reader)
-        assert "g c lists cards, e rewrites one g S tells how reviewing goes" in said(reader)
+        assert "g c lists cards (/ is:leech), e rewrites one g S tells how reviewing goes" in said(reader)
         await reader.types("space", "space", "3")
         assert "e rewrite" not in foot(reader)
         assert "Done for today." in said(reader)
         assert "2 answers" in said(reader)
         assert "1 learned card forgotten" in said(reader)
         assert SAYS in said(reader)
+
+
+async def test_the_list_of_cards_is_filtered_for_them(at_desk: AtDesk) -> None:
+    async with at_desk(settings=FEW) as reader:
+        question(reader.library, "What else?")
+        await forget(reader)
+        await reader.types("g", "c", "/")
+        await reader.writes("is:leech")
+        await reader.types("enter")
+        assert "forgotten 2 times, better rewritten" in said(reader)
+        assert "What else?" not in said(reader)
 
 
 async def test_its_passage_is_peeked_at_before_it_is_rewritten(at_desk: AtDesk) -> None:

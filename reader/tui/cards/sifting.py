@@ -8,6 +8,7 @@ from reader.library.card_list import ListedCard, age_of
 from reader.store.annotations import Brief
 
 LABEL, TAG, IS = "label", "tag", "is"
+LEECH = "leech"  # one that was forgotten often
 _NAMED = re.compile(rf'\b({LABEL}|{TAG}|{IS}):(?:"([^"]*)"?|(\S*))')
 
 Briefs = Mapping[str, Brief]
@@ -39,7 +40,8 @@ def named(name: str, wanted: str) -> str:
 
 def _holds(listed: ListedCard, name: str, wanted: str, briefs: Briefs) -> bool:
     if name == IS:
-        return wanted in {age_of(listed.memory, listed.standing), listed.standing.value}
+        said = {age_of(listed.memory, listed.standing), listed.standing.value}
+        return wanted in said or (wanted == LEECH and listed.leech)
     brief = briefs.get(listed.card.annotation)
     if brief is None:
         return False
