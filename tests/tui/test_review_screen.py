@@ -8,7 +8,8 @@ from textual.widgets import TextArea
 from reader.core.card import CardKind
 from reader.core.review import Grade
 from reader.core.settings import Settings
-from reader.library.cards import all_cards, find_card, make_card, make_clozes
+from reader.library.cards import all_cards, change_card, find_card, make_card, make_clozes
+from reader.library.drafting import drafts
 from reader.library.resurfacing import favourites, highlights
 from reader.library.reviewing import grade, today
 from reader.library.shelf import resolve
@@ -191,6 +192,26 @@ async def test_what_was_typed_of_a_card_is_there_after_the_program_was_cut_off(a
     async with at_desk() as reader:
         await reader.types("R", "e")
         assert reader.app.screen.query_one(TextArea).text == f"{ASKED} And"
+
+
+async def test_a_card_that_another_program_changed_meanwhile_is_not_written_over(
+    at_desk: AtDesk, opening: Opening
+) -> None:
+    async with at_desk() as reader:
+        card = figure_card(reader.library)
+        await reader.types("R", "e")
+        await reader.writes(" So?")
+        change_card(opening(), card.uid, "How far did it rise?", RISE)
+        await reader.types("esc", "esc")
+        assert find_card(reader.library, card.uid).question == "How far did it rise?"
+        assert "changed elsewhere meanwhile · what was typed is kept: e goes on with it" in reader.told
+        assert not reader.app.screen.query_one(Editor).is_open
+        await until(reader, "How far did it rise?")
+        await reader.types("e")
+        assert reader.app.screen.query_one(TextArea).text == f"{ASKED} So?"
+        await reader.types("esc", "esc")
+        assert find_card(reader.library, card.uid).question == f"{ASKED} So?"
+        assert drafts(reader.library) == []
 
 
 async def test_progress_counts_answers_and_tells_what_is_left(at_desk: AtDesk) -> None:
