@@ -1,5 +1,6 @@
 """Making cards on the page: drafts, what is typed, words left out of their sentence."""
 
+import pytest
 from textual.widgets import OptionList, Static, TextArea
 
 from reader.core.card import Card, CardKind
@@ -10,6 +11,7 @@ from reader.tui.cards.maker import MakerScreen
 from reader.tui.screens.cards import CardsScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.sheets import CardScreen
+from reader.tui.widgets.told_keys import ToldKeys
 from tests.tui.desk_room import AtDesk, Reader
 
 SENTENCE = "The river rose by over 30 centimetres."
@@ -46,6 +48,13 @@ async def test_a_draft_is_taken_by_its_number_and_highlights_its_passage_in_the_
         assert reader.told == "a card is made · u takes it back"
         await reader.types("u")
         assert (cards(reader), reader.quotes()) == ([], [])
+
+
+@pytest.mark.parametrize(("keys", "told"), [([")"], "1 takes it · "), ([")", ")"], "1-2 takes a draft · ")])
+async def test_the_keys_tell_how_many_drafts_there_are(at_desk: AtDesk, keys: list[str], told: str) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(*keys, "c")
+        assert str(reader.app.screen.query_one(ToldKeys).render()).startswith(told)
 
 
 async def test_a_card_that_is_typed_on_an_annotation_is_tied_to_it(at_desk: AtDesk) -> None:

@@ -21,7 +21,7 @@ from reader.tui.widgets.sheets import NARROW_THEN_WIDE
 from reader.tui.widgets.told_keys import ToldKeys, fitting
 
 DRAFT_SECONDS = 0.2  # from a key to the draft on disk
-CHOOSING = ("1-5 takes a draft", "tab writes your own", "esc leaves")
+CHOOSING = ("tab writes your own", "esc leaves")
 WRITING = ("esc makes it", "tab goes on", "ctrl+x throws it away")
 CHANGING = ("esc keeps it", "tab goes on", "ctrl+x throws it away")
 
@@ -93,12 +93,15 @@ class MakerScreen(ModalScreen[str]):
     def _draw(self) -> None:
         width = self.query_one(".sheet").content_size.width
         self.query_one(".sheet--title", Label).update(fitted(shown(self._work.title), max(8, width)))
-        keys: tuple[str, ...] = (WRITING if self._work.spot else CHANGING) if self._is_typing else CHOOSING
-        if self._is_typing and self._work.offered:
-            keys = (*keys, "tab tab drafts")
-        self.query_one(ToldKeys).tell(fitting(keys, max(8, width)))
+        self.query_one(ToldKeys).tell(fitting(self._keys(), max(8, width)))
         question, answer = self._fields
         self.query_one("#maker-sides", Static).update(sides(question.text, answer.text))
+
+    def _keys(self) -> tuple[str, ...]:
+        number = len(self._work.offered)
+        if not self._is_typing:
+            return ("1 takes it" if number == 1 else f"1-{number} takes a draft", *CHOOSING)
+        return (*(WRITING if self._work.spot else CHANGING), *(["tab tab drafts"] if number else []))
 
     # ── drafts ──────────────────────────────────────────────────────────────────────────────
 
@@ -196,7 +199,7 @@ class MakerScreen(ModalScreen[str]):
             self._say()
             said = self._work.save(question, answer, self._kind)
         except ReaderError as error:
-            self._end(f"{error} · what was typed is kept: {'c' if self._work.spot else 'e'} goes on with it")
+            self._end(f"{error.message} · what was typed is kept: {'c' if self._work.spot else 'e'} goes on with it")
         else:
             self._end(said)
 
