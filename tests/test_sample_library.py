@@ -21,6 +21,7 @@ from reader.core.settings import Settings
 from reader.formats.reading import read_article
 from reader.library.annotating import annotate
 from reader.library.cards import all_cards, cards_of
+from reader.library.caveat import Why
 from reader.library.checking import check
 from reader.library.correcting import corrections
 from reader.library.folders import Folders
@@ -29,7 +30,7 @@ from reader.library.library import Library, open_library
 from reader.library.noting import notes
 from reader.library.opening import open_article
 from reader.library.shelf import resolve
-from reader.library.stale import Why, caveats
+from reader.library.stale import caveats
 from reader.library.typed_answers import asked_of, judge_answer
 from reader.library.undoing import history, undo
 from reader.store.schema import SCHEMA

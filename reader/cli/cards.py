@@ -18,12 +18,13 @@ from reader.core.slices import at_once
 from reader.formats.wire import card_row
 from reader.library import cards as keeping
 from reader.library.card_list import ListedCard, Standing, listed_cards
+from reader.library.caveat import Caveat
 from reader.library.ledger import take_ledger
 from reader.library.library import Library
 from reader.library.scheduling import review_days
 from reader.library.seeking import find_annotation
 from reader.library.shelf import entries, resolve
-from reader.library.stale import Caveat, foretelling_all
+from reader.library.stale import foretelling_all
 
 _LOOKS = {Standing.SUSPENDED: "faint", Standing.BURIED: "faint", Standing.NEW: "good", Standing.TRASHED: "bad"}
 
@@ -129,7 +130,7 @@ def _stale(library: Library, found: Sequence[_Found]) -> list[_Found]:
 def _row(found: _Found, *, stale: bool) -> Row:
     listed = found.listed
     article = listed.entry.id if listed.entry else None
-    row = card_row(listed.card, article, listed.memory, listed.standing, leech=listed.leech)
+    row = card_row(listed.card, article, listed.memory, listed.standing, lack=listed.lack, leech=listed.leech)
     said = [{"why": each.why.value, "words": each.words} for each in found.says]
     return {**row, "says": said} if stale else row
 
@@ -141,10 +142,11 @@ def _columns(
         return slugs.get(found.listed.entry.id, "") if found.listed.entry else "(in the trash)"
 
     def state(found: _Found) -> str:
-        return f"{found.listed.standing}{', leech' if found.listed.leech else ''}"
+        listed = found.listed
+        return ", ".join(part for part in (listed.standing, listed.lack, "leech" if listed.leech else "") if part)
 
     def state_look(found: _Found) -> str:
-        return "warn" if found.listed.leech else _LOOKS.get(found.listed.standing, "")
+        return "warn" if found.listed.leech or found.listed.lack else _LOOKS.get(found.listed.standing, "")
 
     says: Column[_Found] = Column(
         "says", lambda found: " ".join(each.words for each in found.says), shrinks=True, share=5

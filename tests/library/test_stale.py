@@ -9,13 +9,14 @@ from reader.core.card import Card, CardKind
 from reader.core.slices import at_once
 from reader.core.span import Span
 from reader.library.annotating import annotate, trash
+from reader.library.caveat import Caveat, Why
 from reader.library.comparing import dismiss
 from reader.library.ledger import take_ledger
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.removing import remove
 from reader.library.shelf import bare_entries, resolve
-from reader.library.stale import Caveat, Why, caveats, foretelling_all
+from reader.library.stale import caveats, foretelling_all
 from tests.library.alike_room import shelved, the
 from tests.library.conftest import NOON
 

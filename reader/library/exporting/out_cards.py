@@ -7,11 +7,13 @@ from reader.core.card import Card
 from reader.core.document import Document
 from reader.core.outgoing import OutCard
 from reader.core.slices import at_once
+from reader.library.card_homes import Home
 from reader.library.cards import all_cards
+from reader.library.caveat import Caveat, Why
 from reader.library.ledger import Ledger, reckoning
 from reader.library.library import Library
 from reader.library.noting import Noted
-from reader.library.stale import Caveat, Home, Why, telling
+from reader.library.stale import telling
 
 COMPARED_MAX = 1_000  # at some milliseconds each
 

@@ -1,6 +1,7 @@
 """Before: what a card has to say before it asks, in a line each; in full where its passage is looked at."""
 
-from reader.library.stale import Caveat, Why, asks_for_figure
+from reader.library.caveat import Caveat, Why
+from reader.library.newer_figures import asks_for_figure
 from reader.tui.entities.timeline import counted, day_words
 from reader.tui.knowing import Knowledge
 from reader.tui.reviewing.asked import Asked

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from reader.core.annotation import Annotation
 from reader.core.review import Grade
 from reader.library.cards import find_card
+from reader.library.caveat import Caveat
 from reader.library.library import Library
 from reader.library.reviewing import next_intervals
 from reader.library.scheduling import memory_of
-from reader.library.stale import Caveat
 from reader.store.annotations import annotation
 from reader.tui.reviewing.answering import Answering
 from reader.tui.reviewing.asked import Asked, asked
