@@ -18,6 +18,7 @@ from reader.library.opening import open_article
 from reader.library.shelf import resolve
 from reader.tui.app import PostilApp
 from tests.tui.desk_room import RAIN, RIVER, AtDesk, Opening, Reader
+from tests.tui.entity_room import AmongNames, among_names
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -76,6 +77,21 @@ def at_desk(opening: Opening) -> AtDesk:
         library.close()
 
     return open_it
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the program runs."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    return here
+
+
+@pytest.fixture
+def among(opening: Opening, root: Path) -> AmongNames:
+    """Opens the app on a library that names some people."""
+    return among_names(opening, root)
 
 
 def _know_names(library: Library, article: str) -> None:
