@@ -150,7 +150,9 @@ def reference_row(reference: Reference, source: Row, target: Row) -> Row:
     }
 
 
-def card_row(card: Card, article: str | None, memory: Memory, state: str, *, leech: bool) -> Row:
+def card_row(  # noqa: PLR0913 - a card has as many sides
+    card: Card, article: str | None, memory: Memory, state: str, *, lack: str | None, leech: bool
+) -> Row:
     """A line of `reader cards`.
 
     Args:
@@ -158,6 +160,8 @@ def card_row(card: Card, article: str | None, memory: Memory, state: str, *, lee
         article: The id of the article that it is from.
         memory: What is derived of it.
         state: How it stands: new, learning, review, relearning, suspended, buried or trashed.
+        lack: What is gone of what it was made from: annotation trashed, article trashed, file missing or passage
+            lost; None for nothing.
         leech: Whether it was forgotten so often that it had better be rewritten.
     """
     return {
@@ -170,6 +174,7 @@ def card_row(card: Card, article: str | None, memory: Memory, state: str, *, lee
         "answer": card.answer,
         "cloze": card.cloze or None,
         "state": state,
+        "lack": lack,
         "due": moment_text(memory.due) if memory.last else None,
         "due_day": memory.due_day.isoformat() if memory.due_day else None,
         "stability": round(memory.stability, 4) if memory.last else None,

@@ -25,6 +25,9 @@ _COUNTS = """
 SELECT annotation, count(*) FROM cards JOIN annotations ON annotations.uid = annotation
 WHERE cards.deleted IS NULL AND article = ? GROUP BY annotation
 """
+_TIES = """
+SELECT uid, article, deleted IS NOT NULL, text_digest FROM annotations WHERE uid IN (SELECT annotation FROM cards)
+"""
 _HOMES = "SELECT cards.uid, article FROM cards JOIN annotations ON annotations.uid = annotation"
 
 
@@ -70,6 +73,11 @@ def card_outlines(database: Database) -> list[tuple[Any, ...]]:
 def card_articles(database: Database) -> dict[str, str]:
     """The id of the article that each card was made from, by the card's."""
     return {str(uid): str(article) for uid, article in database.values(_HOMES)}
+
+
+def card_ties(database: Database) -> list[tuple[Any, ...]]:
+    """The id, article and text digest of each annotation that has cards, and before that whether it is in the trash."""
+    return database.values(_TIES)
 
 
 def card_counts(database: Database, article: str) -> dict[str, int]:

@@ -112,6 +112,8 @@ def test_a_card_whose_passage_went_says_so(room: Room) -> None:
     (row,) = room.did("cards", "--stale", "--json").rows
     assert (row["id"], [each["why"] for each in row["says"]]) == (uid, ["lost"])
     assert "is not in the article any more" in room.did("cards", "--stale").out
+    assert "new, passage lost" in room.did("cards").out
+    assert [row["lack"] for row in room.did("cards", "--json").rows] == ["passage lost"]
 
 
 @pytest.mark.parametrize(

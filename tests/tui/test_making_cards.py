@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import OptionList, Static, TextArea
 
 from reader.core.card import Card, CardKind
+from reader.library.annotating import trash
 from reader.library.cards import all_cards
 from reader.library.drafting import drafts
 from reader.tui.cards.bulk import BulkScreen
@@ -12,6 +13,7 @@ from reader.tui.screens.cards import CardsScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.sheets import CardScreen
 from reader.tui.widgets.told_keys import ToldKeys
+from tests.tui.card_desk import figure_card, said
 from tests.tui.desk_room import AtDesk, Reader
 
 SENTENCE = "The river rose by over 30 centimetres."
@@ -169,6 +171,17 @@ async def test_the_list_of_cards_teaches_how_they_are_made_where_there_is_none(a
     async with at_desk("rain") as reader:
         await reader.types("g", "c")
         assert "c makes a card of what is in focus" in str(reader.app.screen.query_one("#list-empty", Static).render())
+
+
+async def test_a_card_whose_annotation_is_in_the_trash_says_that_it_is_not_asked(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        figure_card(reader.library)
+        await reader.types("g", "c")
+        assert "over 30 centimetres · new" in said(reader)
+        trash(reader.library, cards(reader)[0].annotation)
+        await reader.pilot.pause()
+        assert "its annotation is in the trash: not asked" in said(reader)
+        assert "· new" not in said(reader)
 
 
 async def test_a_card_is_changed_suspended_taken_away_and_brought_back_from_the_list(at_desk: AtDesk) -> None:

@@ -38,8 +38,10 @@ def answer_of(listed: ListedCard) -> str:
 
 
 def standing_words(listed: ListedCard, today: date, zone: tzinfo) -> str:
-    """How a card stands: `new`, `due today`, `due 2 June 2025`, `suspended`; and whether it is a leech."""
-    memory, card = listed.memory, listed.card
+    """How a card stands: `new`, `due today`, `due 2 June 2025`, `suspended`; what it lacks; whether it is a leech."""
+    memory, card, lack = listed.memory, listed.card, listed.lack
+    if lack and not lack.is_asked and listed.standing is not Standing.TRASHED:
+        return lack.words
     words = str(listed.standing)
     if listed.standing is Standing.TRASHED:
         words = "in the trash"
@@ -50,7 +52,8 @@ def standing_words(listed: ListedCard, today: date, zone: tzinfo) -> str:
     elif listed.standing is Standing.REVIEW:
         day = memory.due_day or memory.due.astimezone(zone).date()
         words = "due today" if day <= today else f"due {day_words(day)}"
-    return f"{words} · forgotten {memory.lapses} times, better rewritten (e)" if listed.leech else words
+    leech = f"forgotten {memory.lapses} times, better rewritten (e)" if listed.leech else ""
+    return " · ".join(part for part in (words, lack.words if lack else "", leech) if part)
 
 
 def heading_row(listed: ListedCard, width: int) -> Row:
