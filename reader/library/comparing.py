@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from reader.core.likeness import Likeness, compare
 from reader.core.reference import Reference, Target, TargetKind, figure_place, figure_target
+from reader.library.explaining import APART, LATER, explained
 from reader.library.ledger import FigureMention, Ledger
 from reader.library.library import Library
 from reader.library.referencing import link, turn_down
-from reader.library.weighing import APART, CLOSE, LATER, Weighed, explained, weigh
+from reader.library.weighing import CLOSE, Weighed, weigh
 from reader.store.dismissals import all_dismissals
 from reader.store.references import all_references
 from reader.store.versions import kept_text
