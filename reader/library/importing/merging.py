@@ -1,23 +1,20 @@
 """Merging: the rows of another library come to those of this one, in one act; of two that differ the later stays."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain, count
 
-from reader.core.annotation import content_hash
 from reader.core.ids import article_id
 from reader.core.labels import Codebook, read_codebook
 from reader.core.matching import loose
 from reader.core.reference import Target, TargetKind
-from reader.core.weight import weight_uid
 from reader.core.wiki_links import links_in
 from reader.library.acting import Acting
 from reader.library.codebook import take_labels
 from reader.library.entry import Entry, Fields
 from reader.library.finding import ARTICLES
+from reader.library.importing.fitting import Fitting
 from reader.library.importing.laying import Laying
 from reader.library.keeping import keep_article
 from reader.library.parsing import read
@@ -41,7 +38,7 @@ from reader.store.nouns import (
     WEIGHT,
     find_row,
 )
-from reader.store.rows import Row, row_tags, text_moment
+from reader.store.rows import Row, text_moment
 from reader.store.schema import KEYS
 from reader.store.staging import Stage
 from reader.store.versions import has_text
@@ -100,10 +97,8 @@ class _Merging:
         self._by_source = {entry.source_digest: entry for entry in there}
         self._by_text = {entry.text_digest: entry for entry in there}
         self._homes: dict[str, str] = {}  # their ids of articles, and ours
-        self._labels = set[str]()
+        self._fitting = Fitting(self._database, self._homes)
         self._renewed, self._later_here = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-        self._left_out = 0
-        self._ids = re.compile(r"(?!)")
 
     def relations(self) -> None:
         """Add the relations that are not here, after those that are."""
@@ -122,9 +117,7 @@ class _Merging:
         for name in sorted(self.laying.names):
             if name.startswith(f"{ARTICLES}/") and name not in self.laying.laid:
                 self._new_file(name)
-        changed = {theirs: ours for theirs, ours in self._homes.items() if theirs != ours}
-        if changed:
-            self._ids = re.compile(rf"(\[\[(?:article|figure):)({'|'.join(map(re.escape, changed))})(?=[:|])")
+        self._fitting.know_homes()
 
     def versions(self) -> None:
         """Keep the texts that are not kept here."""
@@ -138,15 +131,17 @@ class _Merging:
         for _, found in self.stage.rows(table):
             key = str(found[KEYS[table]])
             row = find_row(self.stage.database, noun, key) if noun == ANNOTATION else found
-            fit = _FITTED[noun](self, row or found) if noun in _FITTED else row
+            fit = self._fitting.fitted(noun, row or found)
             if fit is not None:
                 self._bring(noun, str(fit[KEYS[table]]), fit)
 
     def labels(self, theirs: Codebook, *, only_looks: bool) -> None:
         """Add the labels that came with annotations and that no label here is called."""
         ours = self._library.codebook
-        wanted = [label for label in theirs.labels if label.name in self._labels and not ours.by_name(label.name)]
-        unknown = self._labels - {label.name for label in wanted} - {label.name for label in ours.labels} - {""}
+        wanted = [
+            label for label in theirs.labels if label.name in self._fitting.labels and not ours.by_name(label.name)
+        ]
+        unknown = self._fitting.labels - {label.name for label in wanted} - {label.name for label in ours.labels} - {""}
         left = wanted if only_looks else take_labels(self.acting, IMPORTED, wanted)
         added = [label.name for label in wanted if only_looks or label not in left]
         if added:
@@ -158,11 +153,12 @@ class _Merging:
     def done(self) -> Merged:
         """What came of it, with all that is to be said."""
         told = self.merged.notices
+        self.merged.there += self._fitting.there
         self.merged.renewed = sum(map(len, self._renewed.values()))
         told += [f"changed later there, and so here now: {_listed(*each)}" for each in self._renewed.items()]
         told += [f"changed later here, and so left alone: {_listed(*each)}" for each in self._later_here.items()]
-        if self._left_out:
-            told.append(f"{self._left_out:,} left out: a reference with an end that is not here")
+        if self._fitting.left_out:
+            told.append(f"{self._fitting.left_out:,} left out: a reference with an end that is not here")
         told += self.laying.notices
         return self.merged
 
@@ -240,65 +236,8 @@ class _Merging:
         target = Target(TargetKind(str(row["target_kind"])), str(row["target_key"]))
         return found is not None and any(link.target == target for link in links_in(found.note))
 
-    def annotation(self, row: Row) -> Row:
-        self._labels.add(str(row["label"]))
-        note = self._ids.sub(lambda found: f"{found[1]}{self._homes[found[2]]}", str(row["note"]))
-        exact = row["exact"] if row["exact"] is None else str(row["exact"])
-        said = content_hash(exact, note, str(row["label"]), row_tags(row))
-        return {**row, "article": self._homes[str(row["article"])], "note": note, "content_hash": said}
-
-    def ends(self, row: Row) -> Row | None:
-        """A reference between things that are here; None where one of them is not."""
-        fit = dict(row)
-        for side in ("source", "target"):
-            kind, key = str(row[f"{side}_kind"]), str(row[f"{side}_key"])
-            if kind == TargetKind.ARTICLE:
-                fit[f"{side}_key"] = self._homes.get(key, key)
-            elif kind == TargetKind.FIGURE:
-                theirs, colon, rest = key.partition(":")
-                fit[f"{side}_key"] = f"{self._homes.get(theirs, theirs)}{colon}{rest}"
-            elif kind == TargetKind.ANNOTATION and annotation(self._database, key) is None:
-                self._left_out += 1
-                return None
-        return fit
-
-    def weight(self, row: Row) -> Row:
-        """A weight of what it is about here, under the id that follows from that."""
-        kind, key = TargetKind(str(row["target_kind"])), str(row["target_key"])
-        target = Target(kind, self._homes.get(key, key) if kind is TargetKind.ARTICLE else key)
-        return {**row, "uid": weight_uid(target), "target_key": target.key}
-
-    def correction(self, row: Row) -> Row:
-        return row if row["article"] is None else {**row, "article": self._homes[str(row["article"])]}
-
-    def search(self, row: Row) -> Row | None:
-        """A saved search under a name that no other has; None where the same is saved here already."""
-        names = self._database.rows("SELECT uid, name, query FROM saved_searches WHERE deleted IS NULL")
-        others = {str(each["name"]).casefold(): each["query"] for each in names if each["uid"] != row["uid"]}
-        name = str(row["name"])
-        if others.get(name.casefold()) == row["query"]:
-            self.merged.there += 1
-            return None
-        free = next(each for each in _numbered(name) if each.casefold() not in others)
-        return {**row, "name": free}
-
-
-_FITTED: Mapping[str, Callable[[_Merging, Row], Row | None]] = {
-    ANNOTATION: _Merging.annotation,
-    REFERENCE: _Merging.ends,
-    DISMISSAL: _Merging.ends,
-    CORRECTION: _Merging.correction,
-    SAVED_SEARCH: _Merging.search,
-    WEIGHT: _Merging.weight,
-}
-
 
 def _listed(noun: str, keys: list[str]) -> str:
     """`3 annotations (01k…, 01k…, 01k…)`."""
     more = " …" if len(keys) > LISTED_MAX else ""
     return f"{len(keys):,} {noun}{'' if len(keys) == 1 else 's'} ({', '.join(keys[:LISTED_MAX])}{more})"
-
-
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    yield from (f"{name} {number}" for number in count(2))
