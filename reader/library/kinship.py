@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.core.errors import ReaderError
 from reader.library.entry import Fields
 from reader.library.library import Library
-from reader.library.pairing import Bond, Homes
+from reader.library.pairing import Bond, Homes, Pair
 from reader.library.parsing import known_text, parse_file
 from reader.store.articles import ArticleRow
 from reader.store.state import library_key
@@ -21,7 +21,6 @@ from reader.store.versions import kept_text, kept_versions
 SAME = 0.5  # from here on one is the other, edited
 RETITLED = 0.7  # the same, where the title is another one, too
 MAYBE = 0.3  # from here on it is asked about; below, what lies at the path of an article is another one
-CLEAR = 0.75  # how near, compared with the best, another may be, and the best still be believed
 TELLING = 20  # words; a shorter text is too little to tell one from another by
 HITS_MIN = 3  # hashes that a text which is near has in common at least
 HOLDERS_MAX = 50  # articles that have one hash; what more have is of a template and tells nothing
@@ -43,13 +42,6 @@ class Last:
     path: str
     source_digest: str
     text_digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    row: ArticleRow
-    path: str
-    sameness: float
 
 
 class Kinship:
@@ -113,9 +105,14 @@ class Kinship:
         """
         every = list(rows)
         pairs, there = [each for each in self._pairs(every) if each.sameness >= MAYBE] if every else [], set(free)
-        rivals = _Rivals(pairs, there)
-        left = {self._places.get(row.uid, row.path) for row in every}
-        sure = [each for each in pairs if rivals.is_clear(each) and self._is_believed(each, left)]
+        if not pairs:
+            return Homes({}, {})
+        # Here and not at the top: most shelves are listed without it.
+        from reader.library.rivals import Rivals  # noqa: PLC0415
+
+        rivals, left = Rivals(pairs, there), {self._places.get(row.uid, row.path) for row in every}
+        clear = [each for each in pairs if each.sameness >= SAME and rivals.is_clear(each)]
+        sure = [each for each in clear if self._is_believed(each, left)]
         asked: dict[str, list[str]] = {}
         for each in sorted(pairs, key=lambda pair: (-pair.sameness, pair.path)):
             if each.path in there:
@@ -157,7 +154,7 @@ class Kinship:
             if (path, file.source_digest, file.text_digest) != (row.path, row.source_digest, row.text_digest):
                 yield row.uid, Last(row.path, path, file.source_digest, file.text_digest)
 
-    def _pairs(self, rows: list[ArticleRow]) -> Iterator[_Pair]:
+    def _pairs(self, rows: list[ArticleRow]) -> Iterator[Pair]:
         """Each article with the files that are most like it by their sketches, and how near they are."""
         # Here and not at the top: most shelves are listed without it.
         from reader.core.sketch import hashes  # noqa: PLC0415
@@ -176,9 +173,9 @@ class Kinship:
         for number, counted in like.items():
             for _, path in nlargest(LOOKED_AT, counted):
                 if (sameness := self._sameness(rows[number], path)) is not None:
-                    yield _Pair(rows[number], path, sameness)
+                    yield Pair(rows[number], path, sameness)
 
-    def _is_believed(self, pair: _Pair, left: Collection[str]) -> bool:
+    def _is_believed(self, pair: Pair, left: Collection[str]) -> bool:
         """Whether the file has come since the article was seen last, or to a place that another has left."""
         fresh = self._library.listed.fresh.get(str(self._paths[pair.path]))
         if not fresh and (fresh is None or pair.path not in left):
@@ -264,38 +261,13 @@ class Kinship:
 _LAST = Last.__slots__
 
 
-class _Rivals:
-    """Which articles and files are near each other, and nothing else nearly as near."""
-
-    def __init__(self, pairs: Iterable[_Pair], free: Collection[str]) -> None:
-        self._places: dict[str, _Pair] = {}
-        self._owners: dict[str, _Pair] = {}
-        self._of_row: dict[str, list[_Pair]] = {}
-        self._of_path: dict[str, list[_Pair]] = {}
-        for each in sorted(pairs, key=lambda pair: -pair.sameness):
-            self._of_row.setdefault(each.row.uid, []).append(each)
-            self._of_path.setdefault(each.path, []).append(each)
-            if each.path in free:
-                self._places.setdefault(each.row.uid, each)
-                self._owners.setdefault(each.path, each)
-
-    def is_clear(self, pair: _Pair) -> bool:
-        """Whether it is the best for both, and far enough before what is no better with another."""
-        if pair.sameness < SAME or self._places.get(pair.row.uid) is not pair or self._owners[pair.path] is not pair:
-            return False
-        files = [each for each in self._of_row[pair.row.uid] if self._owners.get(each.path, each) is each]
-        rows = [each for each in self._of_path[pair.path] if self._places[each.row.uid] is each]
-        others = (each.sameness for each in files + rows if each is not pair)
-        return max(others, default=0.0) < CLEAR * pair.sameness
-
-
 def _is_contradicted(row: ArticleRow, file: Fields) -> bool:
     """Whether the front matter says that it is another article."""
     told = (row.article.url, file.article.url), (row.article.published, file.article.published)
     return any(one and other and one != other for one, other in told)
 
 
-def _is_called_alike(pair: _Pair, file: Fields) -> bool:
+def _is_called_alike(pair: Pair, file: Fields) -> bool:
     """Whether the title is the same, or there is none but the name of the file."""
     one, other = (" ".join(title.split()).casefold() for title in (pair.row.article.title, file.article.title))
     names = {Path(pair.row.path).stem.casefold(), Path(pair.path).stem.casefold()}

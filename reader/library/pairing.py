@@ -35,6 +35,19 @@ class Homes:
     maybe: Mapping[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An article and a file that is near it.
+
+    Attributes:
+        sameness: How near, 0.0 to 1.0.
+    """
+
+    row: ArticleRow
+    path: str
+    sameness: float
+
+
 class Kin(Protocol):
     """What tells by its text whether a file that was edited is an article's."""
 
