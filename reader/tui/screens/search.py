@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Generator
-from dataclasses import replace
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,20 +14,19 @@ from reader.core.errors import ReaderError
 from reader.core.saved_search import SavedSearch
 from reader.library.library import Library
 from reader.library.searching import Answer, Group, Hit, Search
-from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.pasting import CleanInput, anew
-from reader.tui.references.beginning import at_annotation, at_article, at_sentence, begin_at
-from reader.tui.references.loose_end import Begun
 from reader.tui.rows_screen import RowsScreen
-from reader.tui.search.rows import Results, results, saved_rows
+from reader.tui.search.going import Going
+from reader.tui.search.page import first_page, found_page, found_words
+from reader.tui.search.rows import Results
 from reader.tui.search.saving import RENAME, SAVE, Saving
-from reader.tui.search.teaching import nothing_found, ways
-from reader.tui.services import Read, Services
+from reader.tui.search.teaching import nothing_found
+from reader.tui.services import Services
 from reader.tui.slicing import in_slices
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.rows_view import LEAD, MadeRows, Row, RowsView, text_of
+from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView, text_of
 
 NOTHING = Answer()
 
@@ -73,7 +71,8 @@ class SearchScreen(RowsScreen):
     def on_mount(self) -> None:
         """Type at once, and see what is new in the library meanwhile."""
         self._saving = Saving(self.library, self, self.query_one(Prompt), self.done)
-        self.take_keys(self._saving)
+        self._going = Going(self.library, self.services, self)
+        self.take_keys(self._saving, self._going)
         self.line.focus()
         self.line.cursor_position = len(self.typed)
         self._show()
@@ -203,33 +202,16 @@ class SearchScreen(RowsScreen):
 
     def _results(self, width: int) -> Results:
         if not self.typed.strip():
-            known = self._saving.saved
-            saved = saved_rows(known, width) if known else Results((), ())
-            between: list[Row] = [()] if known else []
-            return Results([*saved.rows, *between, *ways(width)], saved.items)
-        if self.answer.groups:
-            return results(self.answer, self.library.codebook, width)
-        return Results([] if self._is_searching else nothing_found(self.answer, self.typed, self._progress), ())
+            return first_page(self._saving.saved, width)
+        nothing = [] if self._is_searching else nothing_found(self.answer, self.typed, self._progress)
+        return found_page(self.answer, self.library.codebook, nothing, width)
 
     def _say(self) -> None:
-        words = fitted(self._state(), self.size.width - 4)
+        words = fitted(found_words(self.answer, self._progress), self.size.width - 4)
         self.query_one("#search-state", Static).update(text_of(((words, "byline"),), dark=self.app.current_theme.dark))
         self.say_mode()
         self.status.subject = ""
         self.status.facts = ("enter opens", "↑ ↓ move") if self.is_typing else ()
-
-    def _state(self) -> str:
-        answer, said = self.answer, []
-        if answer.groups:
-            count = sum(group.count for group in answer.groups)
-            some = f"{count:,} in {len(answer.groups):,} article{'' if len(answer.groups) == 1 else 's'}"
-            said.append(f"more than {some}" if answer.more else some)
-            if answer.more and answer.is_ranked:
-                said.append("the newest were compared")
-            said += [f"{each} taken as words" for each in answer.as_words]
-        if self._progress:
-            said.append(f"indexing: {self._progress}")
-        return " · ".join(said)
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────
 
@@ -289,11 +271,11 @@ class SearchScreen(RowsScreen):
         """Open it; who comes back from it is in the list, not in the line."""
         if self.chosen is not None:
             self.set_focus(self.rows)
-        self.do_open()
+        self._going.do_open()
 
     def on_rows_view_chosen(self) -> None:
         """A result was clicked."""
-        self.do_open()
+        self._going.do_open()
 
     def _to_list(self) -> None:
         if self.rows.count:
@@ -320,41 +302,11 @@ class SearchScreen(RowsScreen):
         """It is this screen: back to the line."""
         self.do_type()
 
-    def do_beside(self) -> None:
-        """Open the passage beside the article that is read."""
-        self._go(self.services.beside)
-
-    def _go(self, read: Read) -> None:
-        if self.chosen is None:
-            self.tell("there is nothing to open")
-            return
-        group, hit = self.chosen
-        goal = Goal(at=hit.uid) if hit.uid else Goal(span=hit.span)
-        read(group.entry, replace(goal, found=self.answer.shown))
-
-    def do_open(self) -> None:
-        """Open the passage or the annotation; or ask a saved search."""
-        saved = self.chosen_search
-        if self.chosen is not None:
-            self._go(self.services.read)
-        elif saved is not None:
-            self.line.value = saved.query
-            self.do_type()
-            self.line.cursor_position = len(saved.query)
-        else:
-            self.tell("there is nothing to open")
-
-    def do_link(self) -> None:
-        """Begin a reference at the passage or the annotation, or end it there."""
-        begin_at(self._linked_here(), self.services, self.tell)
-
-    def _linked_here(self) -> Begun | None:
-        if self.chosen is None:
-            return None
-        entry, hit = self.chosen[0].entry, self.chosen[1]
-        if hit.uid:
-            return at_annotation(hit.uid, hit.snippet.text, entry)
-        return at_sentence(self.library, entry, hit.span) if hit.span else at_article(entry)
+    def ask_saved(self, saved: SavedSearch) -> None:
+        """Search for what was saved."""
+        self.line.value = saved.query
+        self.do_type()
+        self.line.cursor_position = len(saved.query)
 
     def do_back(self) -> None:
         """Forget what was begun; then leave."""
