@@ -6,30 +6,27 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
-from textual.timer import Timer
 from textual.widgets import Static
 
-from reader.core.cells import fitted, width_of
 from reader.core.correction import Correction
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
-from reader.library.census import Census
+from reader.library.census import Census, Known
 from reader.library.correcting import corrections
 from reader.library.library import Library
 from reader.library.placing import recall, remember
 from reader.library.shelf import Entry
 from reader.tui.entities.asking import asked, matching
-from reader.tui.entities.company import company
+from reader.tui.entities.beside import EntityPreview
 from reader.tui.entities.empty import why_empty
 from reader.tui.entities.following import followed
-from reader.tui.entities.gathering import NOTHING, gathering
+from reader.tui.entities.gathering import NOTHING, Gathered, gathering
+from reader.tui.entities.headings import Headings
 from reader.tui.entities.kinds import TABS
-from reader.tui.entities.lines import ListRows, column_said, columns_row, tabs_row
-from reader.tui.entities.preview import BESIDE_SHOWN, preview_rows
+from reader.tui.entities.lines import ListRows, column_said
 from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.roll import ORDERS, Listed
 from reader.tui.entities.state import state_words
-from reader.tui.figures.headings import title_line
 from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -38,10 +35,9 @@ from reader.tui.services import Services
 from reader.tui.slicing import in_slices
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView, text_of
+from reader.tui.widgets.rows_view import RowsView
 
 ORDER = "entities order"
-STILL_SECONDS = 0.05  # of the cursor, before the preview is drawn: it may take longer than a key that is held
 PREVIEW_FROM = 100  # cells of the screen
 
 
@@ -68,7 +64,7 @@ class EntitiesScreen(FilteredScreen):
         self._corrections: list[Correction] = corrections(library)
         self._tab = 0
         self._at: EntityKey | None = None
-        self._still: Timer | None = None
+        self._headings = Headings(self)
         self.shown: list[Listed] = []
         order = recall(library, ORDER, 0)
         self._order = order % len(ORDERS) if isinstance(order, int) else 0
@@ -86,7 +82,7 @@ class EntitiesScreen(FilteredScreen):
                 yield HeadLine("entities-columns")
                 yield RowsView(dark=dark, id="entities-rows")
                 yield Static("", id="entities-empty", markup=False)
-            yield RowsView(dark=dark, id="entities-preview")
+            yield EntityPreview(self._previewed, dark=dark, id="entities-preview")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -180,22 +176,10 @@ class EntitiesScreen(FilteredScreen):
         self._at = chosen.key if chosen is not None else self._at
 
     def _say(self) -> None:
-        dark, width = self.app.current_theme.dark, self.size.width
-        names = " and ".join(key.name for key in self._together)
-        title, said = f"Entities{f' · with {names}' if names else ''}", state_words(self.knowledge)
-        is_beside = width_of(title) + 2 * LEAD + width_of(said) <= width - 2 * LEAD
-        self._head("title").put(title_line(title, [said] if is_beside else [], width - 2 * LEAD), dark=dark)
-        state = self.query_one("#entities-state", Static)
-        state.update(text_of(((fitted(said, width - 2 * LEAD), "byline"),), dark=dark))
-        state.display = bool(said) and not is_beside
-        self._head("tabs").put(tabs_row(self._counts, self._tab, width - 4), dark=dark)
-        room = self.query_one("#entities-list").size.width - LEAD - 1
-        self._head("columns").put(columns_row(ORDERS[self._order], room), dark=dark)
+        self._headings.say(self._together, state_words(self.knowledge))
+        self._headings.count(self._counts, self._tab, ORDERS[self._order])
         self._say_empty()
         self._say_place()
-
-    def _head(self, name: str) -> HeadLine:
-        return self.query_one(f"#entities-{name}", HeadLine)
 
     def _say_place(self) -> None:
         self.say_found(len(self.shown), ORDERS[self._order].words)
@@ -208,20 +192,15 @@ class EntitiesScreen(FilteredScreen):
             self.query_one("#entities-empty", Static).update(words)
 
     def _preview(self) -> None:
-        """Draw the preview as soon as the cursor stands still."""
-        if self._still is not None:
-            self._still.stop()
+        preview = self.query_one(EntityPreview)
         if self.size.width >= PREVIEW_FROM:
-            self._still = self.set_timer(STILL_SECONDS, self._draw_preview)
+            preview.soon()
+        else:
+            preview.wait()
 
-    @work(exclusive=True, group="preview", description="the preview")
-    async def _draw_preview(self) -> None:
-        view, chosen, gathered = self.query_one("#entities-preview", RowsView), self.chosen, self._gathered
-        known = gathered.census.entities.get(chosen.key) if chosen is not None else None
-        beside = await in_slices(company(gathered.census, known, BESIDE_SHOWN)) if known is not None else []
-        width = max(20, view.size.width - LEAD - 1)
-        rows = preview_rows(known, beside, gathered.shelf, width) if known is not None else []
-        view.show(MadeRows(rows), [])
+    def _previewed(self) -> tuple[Known | None, Gathered]:
+        chosen = self.chosen
+        return self._gathered.census.entities.get(chosen.key) if chosen is not None else None, self._gathered
 
     # ── what the correcting keys ask ────────────────────────────────────────────────────────
 
