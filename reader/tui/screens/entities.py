@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.widgets import Static
 
+from reader.core.cells import fitted, width_of
 from reader.core.correction import Correction
 from reader.core.entity import EntityKey
 from reader.core.errors import ReaderError
@@ -21,12 +22,12 @@ from reader.tui.entities.beside import EntityPreview
 from reader.tui.entities.empty import why_empty
 from reader.tui.entities.following import followed
 from reader.tui.entities.gathering import NOTHING, Gathered, gathering
-from reader.tui.entities.headings import Headings
 from reader.tui.entities.kinds import TABS
-from reader.tui.entities.lines import ListRows, column_said
+from reader.tui.entities.lines import ListRows, column_said, columns_row, tabs_row
 from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.roll import ORDERS, Listed
 from reader.tui.entities.state import state_words
+from reader.tui.figures.headings import title_line
 from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -35,7 +36,7 @@ from reader.tui.services import Services
 from reader.tui.slicing import in_slices
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.rows_view import RowsView
+from reader.tui.widgets.rows_view import LEAD, RowsView, text_of
 
 ORDER = "entities order"
 PREVIEW_FROM = 100  # cells of the screen
@@ -64,7 +65,6 @@ class EntitiesScreen(FilteredScreen):
         self._corrections: list[Correction] = corrections(library)
         self._tab = 0
         self._at: EntityKey | None = None
-        self._headings = Headings(self)
         self.shown: list[Listed] = []
         order = recall(library, ORDER, 0)
         self._order = order % len(ORDERS) if isinstance(order, int) else 0
@@ -176,10 +176,22 @@ class EntitiesScreen(FilteredScreen):
         self._at = chosen.key if chosen is not None else self._at
 
     def _say(self) -> None:
-        self._headings.say(self._together, state_words(self.knowledge))
-        self._headings.count(self._counts, self._tab, ORDERS[self._order])
+        dark, width = self.app.current_theme.dark, self.size.width
+        names = " and ".join(key.name for key in self._together)
+        title, said = f"Entities{f' · with {names}' if names else ''}", state_words(self.knowledge)
+        is_beside = width_of(title) + 2 * LEAD + width_of(said) <= width - 2 * LEAD
+        self._head("title").put(title_line(title, [said] if is_beside else [], width - 2 * LEAD), dark=dark)
+        state = self.query_one("#entities-state", Static)
+        state.update(text_of(((fitted(said, width - 2 * LEAD), "byline"),), dark=dark))
+        state.display = bool(said) and not is_beside
+        self._head("tabs").put(tabs_row(self._counts, self._tab, width - 4), dark=dark)
+        room = self.query_one("#entities-list").size.width - LEAD - 1
+        self._head("columns").put(columns_row(ORDERS[self._order], room), dark=dark)
         self._say_empty()
         self._say_place()
+
+    def _head(self, name: str) -> HeadLine:
+        return self.query_one(f"#entities-{name}", HeadLine)
 
     def _say_place(self) -> None:
         self.say_found(len(self.shown), ORDERS[self._order].words)
