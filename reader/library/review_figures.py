@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TypeVar
 
+from reader.core.change import Change
 from reader.core.day import ReviewDays, by_the_hour
 from reader.core.memory import NEW, Memory
 from reader.core.retention import Given, Tally, given, joined, streak, tally
@@ -20,6 +21,7 @@ from reader.store import reviews as log
 from reader.store.annotations import Brief, briefs_named
 from reader.store.cards import asked_cards, card_articles, card_outlines
 from reader.store.memories import BegunAnewError, memory_in
+from reader.store.nouns import ANNOTATION, ARTICLE, CARD, RESURFACED, REVIEW
 from reader.store.resurfaced import read_since
 from reader.store.rows import text_day
 
@@ -27,6 +29,8 @@ YEAR, MONTH = 365, 30
 SOME, MANY = 20, 400  # cards whose logs are read at once, and of which less is read
 
 Part = TypeVar("Part")
+
+_COUNTED_OF = ("label", "tags", "deleted")  # of an annotation or article that cards are from
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _FOREVER = datetime.max.replace(tzinfo=UTC)
@@ -139,6 +143,16 @@ def figuring(
         articles=_named(groups[1], shelf.get),
         tags=_named(groups[2], lambda tag: tag),
     )
+
+
+def is_counted(change: Change) -> bool:
+    """Whether the figures may be others after a change; what is noted of a passage, say, has no part in them."""
+    before, after = change.before, change.after
+    if change.noun in {CARD, REVIEW, RESURFACED}:
+        return True
+    if change.noun not in {ANNOTATION, ARTICLE} or before is None or after is None:
+        return False
+    return any(before.get(each) != after.get(each) for each in _COUNTED_OF)
 
 
 @dataclass(frozen=True, slots=True)

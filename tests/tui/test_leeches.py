@@ -84,7 +84,7 @@ async def test_it_is_said_once_and_told_of_at_the_end(at_desk: AtDesk) -> None:
         await reader.types("esc")
         assert "A card comes back in 10 min." in said(reader)
         assert f"↻ {SAYS}: {ASKED}" in said(reader)
-        assert "g c lists cards (/ is:leech), e rewrites one g S tells how reviewing goes" in said(reader)
+        assert "g c lists cards (/ is:leech), e rewrites one g S tells how reviewing goes, g r goes through notes" in said(reader)
         await reader.types("space", "space", "3")
         assert "e rewrite" not in foot(reader)
         assert "Done for today." in said(reader)

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -14,10 +14,11 @@ from reader.core.card import Card, CardKind
 from reader.core.review import Grade
 from reader.core.settings import Settings
 from reader.core.span import Span
-from reader.library.annotating import annotate, relabel, retag
+from reader.library.annotating import annotate, relabel, retag, rewrite
 from reader.library.cards import all_cards, make_card
 from reader.library.library import Library
 from reader.library.opening import open_article
+from reader.library.review_figures import ReviewFigures
 from reader.library.reviewing import grade
 from reader.library.shelf import resolve
 from reader.tui.modes import Mode
@@ -58,6 +59,15 @@ def section(reader: Reader, title: str) -> str:
     start = next(number for number, line in enumerate(told) if line.startswith(title))
     end = next((n for n, line in enumerate(told) if n > start and line.startswith(SECTIONS)), len(told))
     return "\n".join(told[start:end])
+
+
+async def told(reader: Reader, words: str) -> None:
+    """Wait until it is told."""
+    for _ in range(300):
+        if words in page(reader):
+            return
+        await reader.pilot.pause(0.01)
+    raise AssertionError(page(reader))
 
 
 def under_cursor(reader: Reader) -> str:
@@ -213,8 +223,7 @@ async def test_what_is_answered_here_or_by_another_program_is_followed(at_desk: 
         assert before.startswith("new")
         card = next(each for each in all_cards(reader.library) if each.question == "Question 3?")
         grade(reader.library, card.uid, Grade.GOOD)
-        await reader.pilot.pause()
-        assert "4 answers given today" in page(reader)
+        await told(reader, "4 answers given today")
         other = opening()
         grade(other, card.uid, Grade.GOOD)
         other.close()
@@ -222,7 +231,41 @@ async def test_what_is_answered_here_or_by_another_program_is_followed(at_desk: 
         await reader.pilot.pause()
         assert "5 answers given today" in page(reader)
         await reader.types("u")
-        assert "4 answers given today" in page(reader)
+        await told(reader, "4 answers given today")
+
+
+async def test_figures_are_taken_once_for_what_is_done_together_and_not_for_what_does_not_count(
+    at_desk: AtDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[None] = []
+    figuring = screens.figuring
+
+    def counted(library: Library, *, ahead: int) -> Generator[float, None, ReviewFigures]:
+        taken.append(None)
+        return figuring(library, ahead=ahead)
+
+    async with statistics(at_desk) as reader:
+        monkeypatch.setattr(screens, "figuring", counted)
+        made = all_cards(reader.library)
+        rewrite(reader.library, made[0].annotation, "What of it?")
+        for each in made[:3]:
+            grade(reader.library, each.uid, Grade.GOOD)
+        await told(reader, "6 answers given today")
+        assert len(taken) == 1
+        rewrite(reader.library, made[0].annotation, "What of that?")
+        retag(reader.library, made[0].annotation, ["water"])
+        await told(reader, "water")
+        assert len(taken) == 2
+
+
+async def test_another_day_is_told_of_when_it_has_begun(at_desk: AtDesk) -> None:
+    async with statistics(at_desk) as reader:
+        screen(reader).look_again()
+        assert "Today · Monday 2 June 2025" in page(reader)
+        while reader.library.clock() < NOON + timedelta(days=1):
+            pass
+        screen(reader).look_again()
+        assert "Today · Tuesday 3 June 2025" in page(reader)
 
 
 async def test_a_long_log_is_gone_through_between_the_keys(at_desk: AtDesk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -238,10 +281,7 @@ async def test_a_long_log_is_gone_through_between_the_keys(at_desk: AtDesk, monk
         assert "3 answers given today" in page(reader)
         for number in (4, 5):
             grade(reader.library, made[3].uid, Grade.GOOD)
-            await reader.app.workers.wait_for_complete([e for e in reader.app.workers if e.group == "statistics"])
-            await reader.pilot.pause()
-            while f"{number} answers given today" not in page(reader):
-                await reader.pilot.pause()
+            await told(reader, f"{number} answers given today")
 
 
 @pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40)])

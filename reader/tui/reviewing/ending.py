@@ -16,7 +16,7 @@ from reader.tui.reviewing.words import LEECH, counted, grades_words, next_words,
 from reader.tui.widgets.rows_view import Row
 
 LEECH_ROWS = 2
-OF_LEECHES, STATISTICS = "g c lists cards (/ is:leech), e rewrites one", "g S tells how reviewing goes"
+OF_LEECHES, STATISTICS = "g c lists cards (/ is:leech), e rewrites one", "g S tells how reviewing goes, g r goes through notes"
 MAKING = "c on a passage makes a card"
 NO_CARDS = "There are no cards yet."
 TEACHING = (

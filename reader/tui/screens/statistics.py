@@ -6,12 +6,14 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.events import Resize
+from textual.timer import Timer
 from textual.widgets import Static
 
 from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.library.library import Library
-from reader.library.review_figures import YEAR, ReviewFigures, figuring
+from reader.library.review_figures import YEAR, ReviewFigures, figuring, is_counted
+from reader.library.reviewing import today
 from reader.library.shelf import entries
 from reader.tui.cards.sifting import named
 from reader.tui.figures.headings import title_line
@@ -32,6 +34,8 @@ from reader.tui.stepping import Stepping
 from reader.tui.widgets.head_line import HeadLine
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 
+GATHER_SECONDS = 0.15  # from a change to the figures: several often come one after the other
+LOOK_SECONDS = 5.0  # until it is looked whether another day has begun
 KEYS = ("} next section", "enter its cards", "R reviews")
 
 
@@ -63,6 +67,7 @@ class StatisticsScreen(RowsScreen):
         self.page = laid_out((), 0)
         self._share = 0.0
         self._taking = self._is_behind = False
+        self._gathering: Timer | None = None
         self._is_year = self._in_words = False
         self._order = 0
 
@@ -77,14 +82,20 @@ class StatisticsScreen(RowsScreen):
         """Take the figures."""
         self.take_keys(Stepping(self.rows, lambda: self.page.parts))
         self.hear(self._heard)
+        self.set_interval(LOOK_SECONDS, self.look_again)
         self._say()
         self.call_after_refresh(self.read_anew)  # once it is seen
 
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
     def _heard(self, changes: tuple[Change, ...]) -> None:
-        del changes
-        self.read_anew()
+        if self._gathering is None and any(map(is_counted, changes)):
+            self._gathering = self.set_timer(GATHER_SECONDS, self.read_anew)
+
+    def look_again(self) -> None:
+        """Where another review day has begun: tell of that."""
+        if self.found is not None and self.found.day != today(self.library):
+            self.read_anew()
 
     def done(self, words: str) -> None:
         """Something was taken back, and is heard of: say so."""
@@ -97,6 +108,7 @@ class StatisticsScreen(RowsScreen):
 
     def read_anew(self) -> None:
         """Take the figures anew: at once, or between the keys; what was shown before stays until they are there."""
+        self._stop_gathering()
         self._is_behind = self._taking or self.is_covered
         if self._is_behind:  # once it is done, or seen again
             return
@@ -112,6 +124,11 @@ class StatisticsScreen(RowsScreen):
             self._taking = True
             self._take_on(steps)
         self.draw()
+
+    def _stop_gathering(self) -> None:
+        if self._gathering is not None:
+            self._gathering.stop()
+            self._gathering = None
 
     def _noting(self, steps: Generator[float, None, ReviewFigures]) -> Generator[None, None, ReviewFigures]:
         while True:
