@@ -16,7 +16,8 @@ from reader.tui.reviewing.words import LEECH, counted, grades_words, next_words,
 from reader.tui.widgets.rows_view import Row
 
 LEECH_ROWS = 2
-OF_LEECHES, STATISTICS = "g c lists cards (/ is:leech), e rewrites one", "g S tells how reviewing goes, g r goes through notes"
+OF_LEECHES = "g c lists cards (/ is:leech), e rewrites one"
+MORE = "g S tells how reviewing goes, g r goes through notes"
 MAKING = "c on a passage makes a card"
 NO_CARDS = "There are no cards yet."
 TEACHING = (
@@ -54,7 +55,7 @@ def _ended(library: Library, sitting: Sitting, width: int) -> list[Row]:
     rows = [row for part in parts if part for row in paragraphs(part, width, QUIET)]
     leeches = [row for card, lapses in sitting.leeches() for row in _leech_rows(card, lapses, width)]
     rows += [(), *leeches] if leeches else []
-    keys = [*([OF_LEECHES] if leeches else []), *([] if sitting.done or queue.done else [MAKING]), STATISTICS]
+    keys = [*([OF_LEECHES] if leeches else []), *([] if sitting.done or queue.done else [MAKING]), MORE]
     rows += [()] if rows else []
     rows += [row for each in keys for row in paragraphs(each, width, QUIET)]
     return [*paragraphs(head, width, "strong"), (), *rows]

@@ -12,7 +12,6 @@ from reader.library.scheduling import memory_of
 from reader.store.annotations import annotation
 from reader.tui.reviewing.answering import Answering
 from reader.tui.reviewing.asked import Asked, asked
-from reader.tui.reviewing.before import full_words, short_words
 from reader.tui.reviewing.ending import ended_rows, waiting_words
 from reader.tui.reviewing.foot import ASKING, LEECH, PEEKING, READING, TYPING_IT, WAITING, Told
 from reader.tui.reviewing.lines import Page, centred, page_rows, told_rows
@@ -86,7 +85,7 @@ class Showing:
         if self.asked is None:
             self.waits = waiting_words(self._sitting.queue, self._library.now())
             return ended_rows(self._library, self._sitting, width, height)
-        caveats, answer = [*map(short_words, self.caveats)], self._answering
+        caveats, answer = [(each.sign, each.in_short) for each in self.caveats], self._answering
         caveats += [self.unknown] if self.unknown else []
         if self._sitting.leech:
             caveats.insert(0, leech_words(memory_of(self._library, self._sitting.leech).lapses))
@@ -96,7 +95,7 @@ class Showing:
     def _peeked(self, width: int, height: int) -> Sequence[Row]:
         room = max(20, min(width - 2 * LEAD, PEEK_WIDEST))
         passage = passage_rows(self._library, self.annotation, room)
-        told = told_rows(map(full_words, self.caveats), room)
+        told = told_rows([(each.sign, each.words) for each in self.caveats], room)
         return centred([*passage, *([(), *told] if told else [])], width, height)
 
     def foot(self, *, is_typed: bool) -> Sequence[Told]:
