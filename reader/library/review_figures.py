@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import accumulate
 from typing import TypeVar
 
 from reader.core.change import Change
@@ -75,7 +76,7 @@ class ReviewFigures:
         forecast: The days to come, from today, with how many cards are due on each.
         labels: By label, the most cards first.
         articles: By article, likewise.
-        tags: By tag, likewise; a card counts for each of its annotation's.
+        tags: By tag, likewise; a card counts for each of its annotation's, and for those that they lie under.
     """
 
     day: date
@@ -271,12 +272,28 @@ def _grouped(
 ) -> Generator[float, None, tuple[_Members, _Members, _Members]]:
     """By label, article and tag."""
     labels, articles, tags = _Members(), _Members(), _Members()
+    above = _Above(each.brief.tags for each in cards if each.brief)
     for some in _parts(cards):
         _add(labels, tallies, ((each.brief.label, each) for each in some if each.brief))
         _add(articles, tallies, ((each.article, each) for each in some))
-        _add(tags, tallies, ((tag, each) for each in some if each.brief for tag in each.brief.tags))
+        _add(tags, tallies, ((tag, each) for each in some if each.brief for tag in above.of(each.brief.tags)))
         yield 1
     return labels, articles, tags
+
+
+class _Above:
+    """Which of the tags that cards have lie above others, or are the same in another case."""
+
+    def __init__(self, every: Iterable[Sequence[str]]) -> None:
+        self._names: dict[str, str] = {}
+        for tags in every:
+            for tag in tags:
+                self._names.setdefault(tag.casefold(), tag)
+
+    def of(self, tags: Iterable[str]) -> set[str]:
+        """These tags and those that they lie under, each as it is written first."""
+        ways = (accumulate(tag.casefold().split("/"), "{}/{}".format) for tag in tags)
+        return {self._names[each] for way in ways for each in way if each in self._names}
 
 
 def _add(members: _Members, tallies: Mapping[str, Tally], cards: Iterable[tuple[str, _Outline]]) -> None:

@@ -86,3 +86,12 @@ def test_an_answer_that_is_dated_ahead_counts_as_given_today(here: Room) -> None
     here.grade(card.uid, EASY)
     here.clock.now -= 4000 * DAY
     assert figures(here).calendar[-1].answers == 1
+
+
+def test_a_tag_counts_the_cards_of_those_under_it_once_each(here: Room) -> None:
+    for tags in (["Law", "law/tax"], ["law/tax/land"], ["lawn"], ["river/ice"]):
+        note = here.note()
+        retag(here.library, note, tags)
+        make_card(here.library, note, CardKind.QUESTION, "What?", "that")
+    found = {each.name: each.cards for each in figures(here).tags}
+    assert found == {"Law": 2, "law/tax": 2, "law/tax/land": 1, "lawn": 1, "river/ice": 1}

@@ -81,6 +81,7 @@ def cards(library: Library) -> list[Card]:
     noted = [annotate(library, found.entry, found.document, Span(*place)).uid for place in ((0, 4), (10, 15))]
     relabel(library, noted[0], "doubt")
     retag(library, noted[0], ["weather/rain"])
+    retag(library, noted[1], ["weather"])
     made = [
         make_card(library, noted[0 if number < 3 else 1], CardKind.QUESTION, f"Question {number}?", "answer")
         for number in range(4)
@@ -190,7 +191,8 @@ async def test_a_line_leads_to_its_cards(at_desk: AtDesk) -> None:
             (("j",), 'is:"new"', 1),
             (("}", "}", "}", "}", "}", "j"), 'label:"doubt"', 3),
             (("}", "j"), "", 4),
-            (("}", "j"), 'tag:"weather/rain"', 3),
+            (("}", "j"), 'tag:"weather"', 4),
+            (("j",), 'tag:"weather/rain"', 3),
         ):
             await reader.types(*keys, "enter")
             shown = reader.app.screen
