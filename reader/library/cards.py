@@ -100,7 +100,7 @@ def make_clozes(
     Raises:
         ReaderError: There is no such annotation, or the text has no gap.
     """
-    text, extra = _side("text", text), clean_note(extra)
+    text, extra = _side("text", text), clean_note(extra, "card")
     wanted = _gaps(text)
     if acting is None:
         with act(library) as own:
@@ -139,7 +139,7 @@ def change_card(library: Library, uid: str, question: str, answer: str, *, seen:
         if seen is not None and (seen.question, seen.answer) != (found.question, found.answer):
             raise ReaderError("the card was changed elsewhere meanwhile", "look at it, and change it again")
         if found.kind is CardKind.CLOZE:
-            return _reclozed(acting, found, question, clean_note(answer))
+            return _reclozed(acting, found, question, clean_note(answer, "card"))
         changed = replace(found, question=question, answer=_side("answer", answer))
         return [_written(acting, "rewrote", found, changed)]
 
@@ -242,7 +242,7 @@ def _gaps(text: str) -> tuple[int, ...]:
 
 
 def _side(name: str, text: str) -> str:
-    cleaned = clean_note(text).strip()
+    cleaned = clean_note(text, "card").strip()
     if not cleaned:
         raise ReaderError(f"the {name} of the card is empty", "type it, or leave the card")
     return cleaned

@@ -77,7 +77,7 @@ def grade(  # noqa: PLR0913 - an answer has as many parts
     Raises:
         ReaderError: There is no such card, it is in the trash, or what was typed cannot be kept.
     """
-    typed = clean_note(typed)
+    typed = clean_note(typed, "answer")
     with act(library) as acting:
         found = find_card(library, card)
         if found.record.deleted:

@@ -9,13 +9,17 @@ NAME_LENGTH_MAX = 200  # characters
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # what turns the order of a line
 
 
-def clean_note(note: str) -> str:
+def clean_note(note: str, what: str = "note") -> str:
     """A note with its line ends as newlines; otherwise as typed.
+
+    Args:
+        note: What was typed.
+        what: What it is called, where it is refused.
 
     Raises:
         ReaderError: It holds what a text cannot hold.
     """
-    _refuse_unwritable("note", note)
+    _refuse_unwritable(what, note)
     return note.replace("\r\n", "\n").replace("\r", "\n")
 
 

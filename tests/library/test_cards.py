@@ -123,3 +123,12 @@ def test_a_moment_that_is_none_is_found_by_the_check(here: Room) -> None:
         uid = str(here.library.database.rows("SELECT uid FROM reviews")[0]["uid"])
         here.library.database.table("reviews").update(uid, {"at": "yesterday"})
     assert [trouble.what for trouble in check(here.library)] == ["“yesterday” is no time"]
+
+
+def test_half_a_character_is_refused_by_what_it_stands_in(here: Room) -> None:
+    note = here.note()
+    for question, answer in (("Half \ud800?", "so"), ("What?", "\udc00")):
+        with pytest.raises(ReaderError, match="the card holds half a character"):
+            make_card(here.library, note, CardKind.QUESTION, question, answer)
+    with pytest.raises(ReaderError, match="the card holds half a character"):
+        make_clozes(here.library, note, "{{c1::Rain}} fell", extra="\ud800")
