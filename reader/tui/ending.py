@@ -7,7 +7,8 @@ from textual.widget import Widget
 class EndsWork(Widget):
     """A screen, or a part of one, for which work goes on between the keys.
 
-    Its widgets go before it does, and work that went on would look for them.
+    Its widgets go before it does, and work that went on would look for them. A screen names this last among its
+    bases: the toolkit looks up how one looks by the first of them that is a widget.
     """
 
     async def on_prune(self, event: Prune) -> None:

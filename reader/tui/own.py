@@ -8,7 +8,7 @@ from reader.tui.ending import EndsWork
 from reader.tui.modes import Mode
 
 
-class OwnScreen(EndsWork, Screen[None]):
+class OwnScreen(Screen[None], EndsWork):
     """A screen of the library's: one that keeps up with changes and has keys of a mode."""
 
     @property

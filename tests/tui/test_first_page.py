@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import pytest
 from textual.widgets import Static
 
 from reader.library.opening import open_article
@@ -58,3 +59,10 @@ async def test_a_list_is_drawn_alike_over_an_article_and_alone(at_desk: AtDesk) 
         await reader.types("L")
         assert reader.app.screen.query_one("#library-title", Static).styles.padding == alone
         assert alone.width > 0
+
+
+async def test_a_screen_hides_what_lies_under_it_and_a_sheet_dims_it(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        for keys, opacity in (((), 1), (("E",), 1), (("q", "|"), 0.6)):
+            await reader.types(*keys)
+            assert reader.app.screen.styles.background.a == pytest.approx(opacity)

@@ -64,7 +64,7 @@ def _cut(row: Row, width: int) -> Iterator[Piece]:
             yield piece, look
 
 
-class Picker(EndsWork, ModalScreen[int | None]):
+class Picker(ModalScreen[int | None], EndsWork):
     """Answers with the number of the choice, or None.
 
     Args:
