@@ -18,7 +18,9 @@ from reader.library.settling import corrector
 from reader.library.shorthand import spelled_out
 from reader.library.surfaces import kept_surfaces, known_surfaces
 
-TYPED_MAX = 4000  # code points of an answer that are read
+TYPED_MAX = 4000  # code points of an answer that are compared as words
+FIGURES_MAX = 400  # of one that are read for figures; no longer one says a figure, and each costs some time
+CUT = f"Only its first {FIGURES_MAX} characters were read."
 WORDS_BESIDE = 3  # beside a figure, with which an answer is still that figure
 
 _NAMED = frozenset((CardKind.ENTITY, CardKind.SPEAKER))
@@ -68,10 +70,13 @@ def judge_answer(card: Card, typed: str, published: date | None = None, names: S
     wanted = asked_of(card)
     if " ".join(typed.split()) == " ".join(wanted.answer.split()):
         return Judged(Verdict.RIGHT, "Right.")
+    told = list(_as_figures(wanted, card.kind, typed[:FIGURES_MAX], published))
+    if told:
+        best = best_of(told, wanted.answer)
+        return replace(best, words=f"{best.words} {CUT}") if len(typed) > FIGURES_MAX else best
     typed = typed[:TYPED_MAX]
-    told = list(_as_figures(wanted, card.kind, typed, published))
     ways = (typed, _untitled(typed)) if card.kind in _NAMED else (typed,)
-    return best_of(told or (judge_text([wanted.answer, *names], each) for each in ways), wanted.answer)
+    return best_of((judge_text([wanted.answer, *names], each) for each in ways), wanted.answer)
 
 
 def answer_figures(card: Card, published: date | None = None) -> list[Figure]:

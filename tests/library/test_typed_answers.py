@@ -160,6 +160,14 @@ def test_a_very_long_answer_is_judged_by_its_beginning() -> None:
     assert verdict("{{c1::at least 1,000}} people", "word " * 100_000) is Verdict.OTHER
 
 
+def test_a_long_answer_is_read_for_figures_as_far_as_one_says_them_and_that_is_told() -> None:
+    asked = card("▢ people on each side", "at least 1,000", CardKind.FIGURE)
+    long = judge_answer(asked, "at least 1,000 " + "1 " * 2000)
+    assert (long.verdict, long.words.endswith("Only its first 400 characters were read.")) == (Verdict.RIGHT, True)
+    assert judge_answer(asked, "1 " * 200 + "at least 1,000").verdict is Verdict.OUTSIDE
+    assert "characters" not in judge_answer(asked, "1 " * 200).words
+
+
 def test_the_gaps_of_one_number_are_asked_for_together() -> None:
     both = card("{{c1::Russia}} and {{c1::Ukraine}} met on {{c2::2 June}}.")
     assert asked_of(both).answer == "Russia, Ukraine"
