@@ -12,10 +12,11 @@ from reader.library.cards import all_cards
 from reader.library.caveat import Caveat, Why
 from reader.library.ledger import Ledger, reckoning
 from reader.library.library import Library
+from reader.library.newer_figures import Known
 from reader.library.noting import Noted
 from reader.library.stale import telling
 
-COMPARED_MAX = 1_000  # at some milliseconds each
+COMPARED_MAX = 10_000  # at a millisecond or two each
 
 _GONE = Caveat(Why.GONE, "The article that this card was made from is not where it was.")
 _UNREADABLE = Caveat(Why.GONE, "The article that this card was made from cannot be read.")
@@ -36,6 +37,7 @@ class OutCards:
     ) -> None:
         self._library, self._with_caveats, self._most = library, caveats, most
         self._ledger: Ledger | None = None
+        self._known: Known = {}
         self._of: dict[str, list[OutCard]] = {each: [] for each in annotations}
         for card in (*all_cards(library), *all_cards(library, trashed=True)):
             if card.annotation in self._of:
@@ -71,5 +73,5 @@ class OutCards:
             told = [_GONE if noted.entry.missing else _UNREADABLE]
         else:
             home = Home(noted.entry, document, noted.annotation, noted.placed)
-            told = at_once(telling(self._library, card, self._ledger, home))
+            told = at_once(telling(self._library, card, self._ledger, home, self._known))
         return tuple((each.sign, each.in_short) for each in told)
