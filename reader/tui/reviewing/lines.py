@@ -49,6 +49,11 @@ def page_rows(page: Page, width: int, height: int) -> list[Row]:
     return shifted([*head, *((),) * above, *lead, *(whole if page.answered else asked)], (width - column) // 2)
 
 
+def answer_row(rows: Sequence[Row]) -> int:
+    """The first row of the answer; the last of all where none is shown."""
+    return next((number for number, row in enumerate(rows) if any(FOUND in style for _, style in row)), len(rows) - 1)
+
+
 def headed(head: Row, body: Sequence[Row], width: int, height: int) -> list[Row]:
     """A line at the head of the screen, the rest in its middle."""
     column = max(_cells(row) for row in (head, *body))

@@ -19,6 +19,7 @@ from reader.tui.reviewing.answering import Answering
 from reader.tui.reviewing.before import unknown_words
 from reader.tui.reviewing.ending import waiting_words
 from reader.tui.reviewing.foot import Foot
+from reader.tui.reviewing.lines import answer_row
 from reader.tui.reviewing.passage import article_of
 from reader.tui.reviewing.rereading import Rereading
 from reader.tui.reviewing.rewriting import Rewriting
@@ -145,6 +146,8 @@ class ReviewScreen(RowsScreen):
             self.showing.caveats = found
             self.showing.unknown = unknown_words(self.showing.asked, self.knowledge)
             self.draw()
+            if self.is_answered:  # which took rows that the answer was shown in
+                self._reveal()
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────
 
@@ -201,8 +204,8 @@ class ReviewScreen(RowsScreen):
         self._ask()
 
     def _reveal(self) -> None:
-        """Bring the answer into view, where not all has room."""
-        self.rows.scroll_to(y=max(0, len(self._shown) - self.rows.size.height), animate=False, immediate=True)
+        """Bring the answer into view, where not all has room; of a long one, its beginning."""
+        self.rows.show_from(min(answer_row(self._shown), len(self._shown) - self.rows.size.height))
 
     def on_click(self) -> None:
         """The card was clicked: show its answer."""

@@ -120,8 +120,13 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, len(rows))
         last = max(0, len(rows) - self.size.height)
         if self.scroll_offset.y > last:
-            self.scroll_to(y=last, animate=False, immediate=True)
+            self.show_from(last)
         self._clear()
+
+    def show_from(self, row: int) -> None:
+        """Let a row be the first that is seen, as far as there are rows under it."""
+        # forced, since whether rows that were just shown have more than one page is known after the next layout only
+        self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
 
     def set_dark(self, *, dark: bool) -> None:
         """Draw for a dark or a light theme."""
@@ -150,13 +155,13 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.count:
             self.put_cursor(self.cursor + by)
         if self.cursor == before:
-            self.scroll_to(y=max(0, self.scroll_offset.y + (1 if by > 0 else -1)), animate=False, immediate=True)
+            self.show_from(int(self.scroll_offset.y) + (1 if by > 0 else -1))
 
     def turn(self, pages: int) -> None:
         """Turn so many pages, and take the cursor along."""
         height = max(1, self.size.height - 1)
         row = self._span(self.cursor).start + pages * height
-        self.scroll_to(y=max(0, self.scroll_offset.y + pages * height), animate=False, immediate=True)
+        self.show_from(int(self.scroll_offset.y) + pages * height)
         if self.count:
             self.put_cursor(self._item_from(max(0, min(row, len(self._rows) - 1))))
 
@@ -194,7 +199,7 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
             top = span.start
         elif span.stop > top + height:
             top = span.stop - height
-        self.scroll_to(y=top, animate=False, immediate=True)
+        self.show_from(top)
 
     # ── drawing ─────────────────────────────────────────────────────────────────────────────
 
@@ -257,8 +262,8 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mouse_scroll_down(self) -> None:
         """Turn down."""
-        self.scroll_to(y=self.scroll_offset.y + 3, animate=False, immediate=True)
+        self.show_from(int(self.scroll_offset.y) + 3)
 
     def on_mouse_scroll_up(self) -> None:
         """Turn up."""
-        self.scroll_to(y=max(0, self.scroll_offset.y - 3), animate=False, immediate=True)
+        self.show_from(int(self.scroll_offset.y) - 3)
