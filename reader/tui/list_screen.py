@@ -13,7 +13,7 @@ from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.services import Services
 from reader.tui.stepping import Stepping
-from reader.tui.widgets.head_line import HeadLine
+from reader.tui.widgets.head_line import HeadLine, head_room
 from reader.tui.widgets.rows_view import LEAD, Row, RowsView
 
 HEADING = -1  # in place of the number of a row: the heading over a thing
@@ -153,7 +153,7 @@ class ListScreen(FilteredScreen, Generic[Thing]):
 
     def say(self) -> None:
         """Say over the list and under it what it is of."""
-        line = self.head(max(1, self.size.width - 2 * LEAD))
+        line = self.head(head_room(self.size.width))
         self.query_one("#list-title", HeadLine).put(line, dark=self.app.current_theme.dark)
         self.say_found(len(self.shown), self.about)
 

@@ -34,7 +34,7 @@ from reader.tui.modes import Mode
 from reader.tui.references.beginning import at_entity, begin_at
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
-from reader.tui.widgets.head_line import HeadLine
+from reader.tui.widgets.head_line import HeadLine, head_room
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, RowsView, text_of
 
@@ -180,7 +180,7 @@ class EntitiesScreen(FilteredScreen):
         names = " and ".join(key.name for key in self._together)
         title, said = f"Entities{f' · with {names}' if names else ''}", state_words(self.knowledge)
         is_beside = width_of(title) + 2 * LEAD + width_of(said) <= width - 2 * LEAD
-        self._head("title").put(title_line(title, [said] if is_beside else [], width - 2 * LEAD), dark=dark)
+        self._head("title").put(title_line(title, [said] if is_beside else [], head_room(width)), dark=dark)
         state = self.query_one("#entities-state", Static)
         state.update(text_of(((fitted(said, width - 2 * LEAD), "byline"),), dark=dark))
         state.display = bool(said) and not is_beside

@@ -33,7 +33,7 @@ from reader.tui.modes import Mode
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
-from reader.tui.widgets.head_line import HeadLine
+from reader.tui.widgets.head_line import HeadLine, head_room
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 
@@ -188,7 +188,7 @@ class FiguresScreen(FilteredScreen):
         self.rows.show(lines if self.sifted.rows else MadeRows(), lines.items)
 
     def _draw_headings(self) -> None:
-        width, dark, rows = max(1, self.size.width - 2 * LEAD), self._dark, self.sifted.rows
+        width, dark, rows = head_room(self.size.width), self._dark, self.sifted.rows
         for name, line in (
             ("title", title_line(self._title(), self._facts(), width)),
             ("tabs", tabs_line(self.sifted.counts, self.wish.kinds, width)),

@@ -41,6 +41,7 @@ from reader.tui.services import Services
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.editor import Editor
+from reader.tui.widgets.head_line import head_room
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 from reader.tui.widgets.status import Status
@@ -261,7 +262,7 @@ class NotebookScreen(NoteScreen, FilteredScreen):
         self._preview()
 
     def _draw_heading(self) -> None:
-        width = max(1, self.size.width - 2 * LEAD)
+        width = head_room(self.size.width)
         title = "Notebook · the trash" if self.is_trash else "Notebook"
         line = title_line(title, heading_facts(self._count, self.order, self.marked, self.laid.rows), width)
         self.query_one("#notebook-title", Static).update(text_of_line(line, dark=self._dark))

@@ -28,7 +28,7 @@ from reader.tui.references.rows import LINES, ReferenceLines, Row, Tab, fitting,
 from reader.tui.references.showing import lead_of
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
-from reader.tui.widgets.head_line import HeadLine
+from reader.tui.widgets.head_line import HeadLine, head_room
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 from reader.tui.widgets.rows_view import Row as Line
@@ -153,7 +153,7 @@ class ReferencesScreen(FilteredScreen):
         of = f"of {self._about_words}" if self._about_words else "the trash, and what was dismissed"
         title = f"References · {of}" if self._about_words or self._is_trash else "References"
         keys = TRASH_KEYS if self._is_trash else KEYS
-        line = title_line(title, keys, max(1, self.size.width - 2 * LEAD))
+        line = title_line(title, keys, head_room(self.size.width))
         self.query_one("#references-title", HeadLine).put(line, dark=dark)
         self.query_one("#references-tabs", HeadLine).put(self._tabs(), dark=dark)
         empty = self.query_one("#references-empty", Static)

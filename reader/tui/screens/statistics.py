@@ -31,8 +31,8 @@ from reader.tui.statistics.parts import Page, Part, To, laid_out
 from reader.tui.statistics.today import today_part
 from reader.tui.statistics.view import View
 from reader.tui.stepping import Stepping
-from reader.tui.widgets.head_line import HeadLine
-from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
+from reader.tui.widgets.head_line import HeadLine, head_room
+from reader.tui.widgets.rows_view import MadeRows, RowsView
 
 GATHER_SECONDS = 0.15  # from a change to the figures: several often come one after the other
 LOOK_SECONDS = 5.0  # until it is looked whether another day has begun
@@ -55,7 +55,7 @@ class StatisticsScreen(RowsScreen):
     KEYS_OF = Mode.STATISTICS
     DEFAULT_CSS: ClassVar[str] = """
     StatisticsScreen {
-        & #statistics-title { height: 2; padding: 0 2; }
+        & #statistics-title { height: 2; padding: 0 1 0 2; }
         & #statistics-empty { padding: 2 4; color: $foreground 80%; height: 1fr; display: none; }
         & RowsView { background: $background; }
     }
@@ -169,7 +169,7 @@ class StatisticsScreen(RowsScreen):
         self._say()
 
     def _laid(self) -> Page:
-        view = View(max(20, self.size.width - 2 * LEAD), self.size.height, self._is_year, self._in_words, self._order)
+        view = View(max(20, head_room(self.size.width)), self.size.height, self._is_year, self._in_words, self._order)
         found = self.found
         if found is None and not self._taking:
             return laid_out((), 0)
@@ -190,7 +190,7 @@ class StatisticsScreen(RowsScreen):
     def _say(self) -> None:
         self.say_mode()
         keys = KEYS if self.found is not None and self.page.parts else ()
-        line = title_line("Statistics", keys, max(1, self.size.width - 2 * LEAD))
+        line = title_line("Statistics", keys, head_room(self.size.width))
         self.query_one("#statistics-title", HeadLine).put(line, dark=self.app.current_theme.dark)
         parts = self.page.parts
         here = sum(place <= self.rows.cursor for place in parts)

@@ -6,7 +6,12 @@ from textual.widgets import Static
 
 from reader.core.cells import width_of
 from reader.tui.widgets.pressing import key_at
-from reader.tui.widgets.rows_view import Row, text_of
+from reader.tui.widgets.rows_view import LEAD, Row, text_of
+
+
+def head_room(cells: int) -> int:
+    """The cells of a line over a list in so many: it ends where the rows of the list and the status line do."""
+    return max(1, cells - LEAD - 1)
 
 
 class HeadLine(Static):
