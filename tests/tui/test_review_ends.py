@@ -1,12 +1,13 @@
 """What the review screen says where no card is asked: until when, how much is next, and which keys go on from there."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from reader.core.review import Grade
 from reader.core.settings import Settings
-from reader.library.reviewing import grade
+from reader.library.reviewing import DayAhead, grade
+from reader.tui.reviewing.words import next_words, nothing_words
 from tests.tui.card_desk import SIZES, figure_card, question, said
 from tests.tui.desk_room import AtDesk
 
@@ -44,3 +45,19 @@ async def test_where_nothing_is_due_yet_the_hour_and_the_next_keys_are_told(at_d
         assert "Nothing is due until" in said(reader)
         assert "at 04:00: 1 card then." in said(reader)
         assert "c on a passage makes a card" in said(reader)
+
+
+@pytest.mark.parametrize(
+    ("hour", "wanted"),
+    [
+        (datetime(2026, 11, 22, 22, tzinfo=UTC), "tomorrow at 04:00"),
+        (datetime(2026, 11, 23, 3, tzinfo=UTC), "today at 04:00"),
+    ],
+)
+def test_after_midnight_the_next_day_of_reviewing_is_the_one_that_the_calendar_is_at(
+    hour: datetime, wanted: str
+) -> None:
+    days = [DayAhead(date(2026, 11, 23), 3), DayAhead(date(2026, 11, 25), 1)]
+    begins = datetime(2026, 11, 23, 4, tzinfo=UTC)
+    assert next_words(days, hour, begins, 1) == f"Next: 4 cards {wanted}, 1 on Wednesday."
+    assert nothing_words(days, hour, begins, 0) == f"Nothing is due until {wanted}: 3 cards then."

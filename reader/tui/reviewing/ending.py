@@ -46,12 +46,13 @@ def _ended(library: Library, sitting: Sitting, width: int) -> list[Row]:
     if not sitting.done and not queue.done and not queue.later and not all_cards(library):
         return [((NO_CARDS, "strong"),), (), *paragraphs(TEACHING, width)]
     begins = review_days(library).bounds(queue.day)[1].astimezone(review_days(library).zone)
+    now = library.now().astimezone(begins.tzinfo)
     new = min(queue.new_over, library.settings.review_new)
-    nothing = nothing_words(sitting.ahead, queue.day, begins, new)
+    nothing = nothing_words(sitting.ahead, now, begins, new)
     done = "Done for today." if sitting.done or queue.done else nothing
     head = waiting_words(queue, library.now()) or done
     parts = [*_done_words(sitting), *_more_words(queue)]
-    parts += [next_words(sitting.ahead, queue.day, begins, new)] if head != nothing else []
+    parts += [next_words(sitting.ahead, now, begins, new)] if head != nothing else []
     rows = [row for part in parts if part for row in paragraphs(part, width, QUIET)]
     leeches = [row for card, lapses in sitting.leeches() for row in _leech_rows(card, lapses, width)]
     rows += [(), *leeches] if leeches else []

@@ -63,39 +63,41 @@ def grades_words(given: Iterable[Grade]) -> str:
     return " · ".join(f"{counts[each]} {GRADES[each]}" for each in Grade if counts[each])
 
 
-def next_words(days: Sequence[DayAhead], today: date, begins: datetime, new: int) -> str:
+def next_words(days: Sequence[DayAhead], now: datetime, begins: datetime, new: int) -> str:
     """When cards are due next: `Next: 3 cards tomorrow at 04:00, 5 on Thursday.`; empty where none are.
 
     Args:
         days: What comes due.
-        today: The review day.
-        begins: When the next one begins, where the reader is.
-        new: How many new cards there are on the next one.
+        now: The moment, where the reader is.
+        begins: When the next review day begins there.
+        new: How many new cards there are on that.
     """
     told = [
-        f"{counted(count, 'card') if not number else f'{count:,}'} {_day(day, today, begins if not number else None)}"
-        for number, (day, count) in enumerate(_soon(days, today, new)[:NEXT_DAYS])
+        f"{counted(count, 'card') if not number else f'{count:,}'} {_day(day, now, begins, is_first=not number)}"
+        for number, (day, count) in enumerate(_soon(days, begins.date(), new)[:NEXT_DAYS])
     ]
     return f"Next: {', '.join(told)}." if told else ""
 
 
-def nothing_words(days: Sequence[DayAhead], today: date, begins: datetime, new: int) -> str:
+def nothing_words(days: Sequence[DayAhead], now: datetime, begins: datetime, new: int) -> str:
     """Until when nothing is due, and how many cards are then: `Nothing is due until tomorrow at 04:00: …`."""
-    soon = _soon(days, today, new)[:1]
+    soon = _soon(days, begins.date(), new)[:1]
     if not soon:
         return "Nothing is due."
     [(day, count)] = soon
-    return f"Nothing is due until {_day(day, today, begins).removeprefix('on ')}: {counted(count, 'card')} then."
+    until = _day(day, now, begins, is_first=True).removeprefix("on ")
+    return f"Nothing is due until {until}: {counted(count, 'card')} then."
 
 
-def _soon(days: Sequence[DayAhead], today: date, new: int) -> list[tuple[date, int]]:
+def _soon(days: Sequence[DayAhead], tomorrow: date, new: int) -> list[tuple[date, int]]:
     """The days on which cards come, with how many."""
-    found = [(each.day, each.due + (new if (each.day - today).days == 1 else 0)) for each in days if each.day > today]
+    found = [(each.day, each.due + (new if each.day == tomorrow else 0)) for each in days if each.day >= tomorrow]
     return [(day, count) for day, count in found if count]
 
 
-def _day(day: date, today: date, begins: datetime | None) -> str:
-    hour = f" at {begins:%H:%M}" if begins else ""
-    if (day - today).days == 1:
-        return f"tomorrow{hour}"
-    return f"on {day:%A}{hour}" if (day - today).days < _WEEK else f"on {day_words(day)}"
+def _day(day: date, now: datetime, begins: datetime, *, is_first: bool) -> str:
+    """As the calendar has it: after midnight, the next review day is today's."""
+    hour, ahead = f" at {begins:%H:%M}" if is_first else "", (day - now.date()).days
+    if ahead <= 1:
+        return f"{'tomorrow' if ahead else 'today'}{hour}"
+    return f"on {day:%A}{hour}" if ahead < _WEEK else f"on {day_words(day)}"
