@@ -9,6 +9,7 @@ from reader.library.library import Library
 from reader.library.resurfacing import weights
 from reader.library.shelf import resolve
 from reader.tui.widgets.sheets import CardScreen
+from tests.tui.card_desk import drawn, make_older, note
 from tests.tui.desk_room import AtDesk, Reader
 
 
@@ -83,3 +84,15 @@ async def test_all_that_are_selected_in_the_notebook_are_weighed_in_one_act(at_d
         assert reader.told == "these 2 annotations: more often from now on · u takes it back"
         await reader.types("u")
         assert said(reader.library) == {}
+
+
+async def test_what_was_said_of_a_highlight_stands_under_it_in_a_review(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        make_older(reader.library, note(reader.library))
+        await reader.types("R")
+        assert "more often" not in drawn(reader)
+        await reader.types("+", "f")
+        assert "more often, a favourite" in drawn(reader)
+        await reader.types("f")
+        assert "more often\n" in f"{drawn(reader)}\n"
+        assert "favourite" not in drawn(reader)

@@ -13,7 +13,7 @@ from reader.tui.entities.timeline import day_words
 from reader.tui.reviewing.asked import source_line
 from reader.tui.reviewing.lines import QUIET, headed, paragraphs, room_of
 from reader.tui.reviewing.sitting import Sitting
-from reader.tui.weighing import FAVOURITE, NO_FAVOURITE, SAID
+from reader.tui.weighing import FAVOURITE, NO_FAVOURITE, SAID, weight_words
 from reader.tui.widgets.rows_view import Row
 
 NOTE_SIGN, WHOLE = "✎ ", "(the whole article)"
@@ -29,6 +29,8 @@ def highlight_rows(library: Library, highlight: Annotation, size: tuple[int, int
         note = paragraphs(shown_annotation(library, highlight).note, width - len(NOTE_SIGN))
         signs = (NOTE_SIGN, *(" " * len(NOTE_SIGN) for _ in note))
         body += [(), *(((sign, QUIET), *line) for sign, line in zip(signs, note, strict=False))]
+    weight = weight_words(library, Target(TargetKind.ANNOTATION, highlight.uid))
+    body += [(), *paragraphs(weight, width, QUIET)] if weight else []
     return headed(((source_line(title, day, room_of(width)), QUIET),), body, width, height)
 
 
