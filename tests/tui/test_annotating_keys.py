@@ -43,7 +43,7 @@ async def test_tags_are_typed_and_changed(at_desk: AtDesk) -> None:
         await reader.types("enter")
         assert reader.notes()[0].annotation.tags == ("rain", "figures/check")
         await reader.types("t")
-        await reader.writes(", more")
+        await reader.writes("more")
         await reader.types("enter")
         assert reader.notes()[0].annotation.tags == ("rain", "figures/check", "more")
 

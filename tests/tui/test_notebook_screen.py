@@ -169,11 +169,13 @@ async def test_tags_and_labels_are_changed_in_place(at_desk: AtDesk) -> None:
     async with at_desk() as reader:
         uids = await opens(reader)
         await reader.types("j", "j", "t")
-        await reader.writes(", town")
+        await reader.writes("town")
         await reader.types("enter")
         assert find_annotation(reader.library, uids[1]).tags == ("figures/check", "town")
         await reader.types("H", "4")
         assert find_annotation(reader.library, uids[1]).label == "question"
+        await reader.types("H", "4")
+        assert reader.told.endswith("question already")
         await reader.types("H", "0")
         assert find_annotation(reader.library, uids[1]).label == ""
         await reader.types("H", "9")

@@ -25,7 +25,7 @@ from reader.tui.copying import copy
 from reader.tui.goal import Goal
 from reader.tui.note_ways import Ways
 from reader.tui.notebook.writing import Writing
-from reader.tui.reading.annotating import tags_in
+from reader.tui.reading.annotating import tags_in, tags_line
 from reader.tui.reading.cards import note_card
 from reader.tui.references.beginning import at_annotation, begin_at
 from reader.tui.services import Read, Services
@@ -169,7 +169,7 @@ class Acting:
         self._tagged = uids
         words = "tags, with commas" if len(uids) == 1 else f"{len(uids):,}: tags to add, -tag takes off"
         self._seen = annotation.tags if annotation is not None else ()
-        self._prompt.ask(TAGS, words, ", ".join(self._seen), tag_names(self._library))
+        self._prompt.ask(TAGS, words, tags_line(self._seen), tag_names(self._library))
 
     def tag(self, typed: str) -> None:
         """Put these tags on those that were asked about."""
@@ -201,7 +201,9 @@ class Acting:
 
     def _label_all(self, uids: Sequence[str], name: str, said: str) -> str:
         changed = relabel_all(self._library, uids, name)
-        return f"{said} now" if len(uids) == 1 and changed else f"{counted(changed)}: {said} now"
+        if len(uids) == 1:
+            return f"{said} now" if changed else f"{said} already"
+        return f"{counted(changed)}: {said} now"
 
     def do_trash(self) -> None:
         """To the trash; in the trash: back from it."""

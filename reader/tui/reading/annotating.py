@@ -1,7 +1,7 @@
 """Annotating: what the keys that make, change and undo annotations do, in READ and in SELECT."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reader.core.annotation import Annotation
 from reader.core.cells import fitted, shown
@@ -104,7 +104,7 @@ class Annotating:
         held = self._tagged()
         quote = " ".join(desk.target.of(desk.document.text).split())
         words = f"tags, with commas, of “{fitted(shown(quote), max(8, desk.size.width // 3))}”"
-        self._prompt.ask(TAGS, words, ", ".join(held.annotation.tags) if held else "", tag_names(desk.library))
+        self._prompt.ask(TAGS, words, tags_line(held.annotation.tags) if held else "", tag_names(desk.library))
 
     def _tagged(self) -> Held | None:
         return self._annotation_in_focus() or self._at_exactly(self.desk.target.trimmed(self.desk.document.text))
@@ -216,6 +216,11 @@ def tags_in(typed: str) -> list[str]:
     """The tags that were typed, parted by commas; a `#` after a space begins another one too."""
     parts = re.split(r",|\s+(?=#)", typed)
     return [tag for part in parts if (tag := part.strip().removeprefix("#").strip())]
+
+
+def tags_line(tags: Iterable[str]) -> str:
+    """Tags as they may be typed; after the last of them, another one can be typed at once."""
+    return "".join(f"{tag}, " for tag in tags)
 
 
 def edge_moved(text: str, span: Span, by: int, *, at_end: bool) -> Span:
