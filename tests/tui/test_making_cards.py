@@ -154,6 +154,7 @@ async def test_one_that_is_left_out_is_not_made_and_esc_makes_none(at_desk: AtDe
         assert reader.app.screen.query_one(OptionList).option_count == 2
         await reader.types("space", "esc")
         assert cards(reader) == []
+        assert reader.told == "no card is made"
         await reader.types("c")
         await until_drafted(reader)
         await reader.types("space", "enter")

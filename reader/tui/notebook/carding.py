@@ -105,6 +105,8 @@ class Carding:
         def make(wanted: list[Wanted] | None) -> None:
             if wanted:
                 self._notebook.try_to(lambda: made_words(make_cards(self._library, wanted)), self._notebook.unmark)
+            else:
+                self._notebook.tell("no card is made")
 
         try:
             drafted = await in_slices(first_drafts(self._library, uids))
@@ -114,6 +116,7 @@ class Carding:
         if not self._notebook.stands:
             return
         if drafted.wanted:
+            self._notebook.tell("")
             self._app.push_screen(BulkScreen(drafted), make)
         else:
             self._notebook.tell(f"nothing to make: {said_of_rest(drafted)}")

@@ -83,7 +83,7 @@ class Carding:
         made = leave_out(desk.library, spot, words, near)
         left_out = quoted(words.of(desk.document.text), QUOTE_LENGTH)
         count = "" if len(made) == 1 else f" · {len(made)} gaps"
-        self._shown(made[0].annotation, f"left out: {left_out}{count} · C adds a gap · u takes it back")
+        self._shown(made[0].annotation, f"left out: {left_out}{count} · select on: C adds a gap · u takes it back")
 
     def offer(self) -> None:
         """Go on with the newest card of this article that was not finished; only once with the same words."""
