@@ -34,7 +34,7 @@ def test_bars_stand_beside_each_other_over_their_days() -> None:
         " │██    ▄▄ ██",
         "0┤██    ██ ██",
         " └─┬───────┬──",
-        " today 5 Jun",
+        " today   5 Jun",
     ]
 
 

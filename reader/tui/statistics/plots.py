@@ -1,7 +1,7 @@
 """Plots: numbers as bars over days, drawn by plotext and inked by the theme; in one line where there is no room."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from textual_plotext import Plot
 
@@ -9,7 +9,7 @@ from reader.core.cells import width_of
 from reader.tui.widgets.rows_view import Row
 
 BAR, QUIET = "bar", "byline"
-TICK_GAP = 3  # cells at least between the words under the axis, which are put a cell to the side at times
+TICK_GAP = 2  # cells at least between the words under the axis
 WIDEST = 6  # cells of a bar with its gap
 LOWEST = 4  # rows of a plot with its axis, under which a line of sparks says more
 SPARKS = "▁▂▃▄▅▆▇█"
@@ -35,7 +35,11 @@ def bars(values: Sequence[float], ticks: Mapping[int, str], width: int, height: 
     cells = min(WIDEST, (width - side) // max(1, len(values)))
     if cells < 1 or height < LOWEST or not any(values):
         return [((sparks(values, width), BAR),)]
-    return [_inked(line) for line in _drawn(values, _with_room(ticks, cells, side), cells, height, top)]
+    kept = _with_room(ticks, cells, side, len(values))
+    lines = list(_drawn(values, {place: words for place, (_, words) in kept.items()}, cells, height, top))
+    if kept:
+        lines[-1] = _under(kept.values())  # plotext's own stand a cell further left or right from one run to the next
+    return [_inked(line) for line in lines]
 
 
 def sparks(values: Sequence[float], width: int) -> str:
@@ -71,16 +75,24 @@ def _drawn(values: Sequence[float], ticks: Mapping[int, str], cells: int, height
     return (line.rstrip() for line in Plot.uncolorize(plot.build()).splitlines())
 
 
-def _with_room(ticks: Mapping[int, str], cells: int, side: int) -> dict[int, str]:
-    """Those that do not touch one that was named before them."""
-    kept, taken = dict[int, str](), list[range]()
+def _with_room(ticks: Mapping[int, str], cells: int, side: int, count: int) -> dict[int, tuple[int, str]]:
+    """Those that do not touch one that was named before them, each with the cell that it begins at."""
+    kept, taken = dict[int, tuple[int, str]](), list[range]()
     for place, words in ticks.items():
-        start = max(0, side + place * cells + (cells - 1) // 2 - width_of(words) // 2)
+        middle = side + place * cells + (cells - 1) // 2 - width_of(words) // 2
+        start = max(0, min(middle, side + cells * count - width_of(words)))
         until = start + width_of(words)
         if all(until + TICK_GAP <= each.start or each.stop + TICK_GAP <= start for each in taken):
-            kept[place] = words
+            kept[place] = start, words
             taken.append(range(start, until))
     return kept
+
+
+def _under(told: Iterable[tuple[int, str]]) -> str:
+    line = ""
+    for start, words in sorted(told):
+        line += " " * (start - width_of(line)) + words
+    return line
 
 
 def _inked(line: str) -> Row:
