@@ -8,6 +8,7 @@ from reader.core.review import Grade
 from reader.core.settings import Settings
 from reader.library.reviewing import DayAhead, grade
 from reader.tui.reviewing.words import next_words, nothing_words
+from reader.tui.widgets.sheets import CardScreen
 from tests.tui.card_desk import SIZES, figure_card, question, said
 from tests.tui.desk_room import AtDesk
 
@@ -61,3 +62,16 @@ def test_after_midnight_the_next_day_of_reviewing_is_the_one_that_the_calendar_i
     begins = datetime(2026, 11, 23, 4, tzinfo=UTC)
     assert next_words(days, hour, begins, 1) == f"Next: 4 cards {wanted}, 1 on Wednesday."
     assert nothing_words(days, hour, begins, 0) == f"Nothing is due until {wanted}: 3 cards then."
+
+
+async def test_a_whole_card_says_how_often_it_was_answered_and_forgotten(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        card = figure_card(reader.library)
+        grade(reader.library, card.uid, Grade.EASY, at=reader.library.now() - timedelta(days=90))
+        await reader.types("g", "c", "K")
+        assert isinstance(reader.app.screen, CardScreen)
+        assert dict(reader.app.screen.card.rows)["answered"] == "1 time, never forgotten"
+        grade(reader.library, card.uid, Grade.AGAIN)
+        await reader.types("esc", "K")
+        assert isinstance(reader.app.screen, CardScreen)
+        assert dict(reader.app.screen.card.rows)["answered"] == "2 times, forgotten 1 time"

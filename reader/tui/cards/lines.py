@@ -7,8 +7,10 @@ from reader.core.asking import question_line
 from reader.core.card import CardKind
 from reader.core.cells import fitted, shown, width_of
 from reader.core.cloze import parse_cloze
+from reader.core.memory import Memory
 from reader.core.wording import day_words
 from reader.library.card_list import ListedCard, Standing
+from reader.tui.entities.timeline import counted
 from reader.tui.widgets.rows_view import Row
 from reader.tui.widgets.sheets import Card
 
@@ -84,9 +86,14 @@ def whole_card(listed: ListedCard, siblings: Sequence[ListedCard], today: date, 
         ("asks", asked),
         ("tells", "\n".join(filter(None, (answer_of(listed) if card.cloze else card.answer, extra)))),
         ("stands", standing_words(listed, today, zone)),
-        ("answered", f"{memory.reps} times, forgotten {memory.lapses}" if memory.last else ""),
+        ("answered", _answered(memory) if memory.last else ""),
         ("siblings", "\n".join(question_line(each.card.question, each.card.cloze) for each in siblings)),
         ("article", listed.entry.article.title if listed.entry else HOMELESS),
         ("made", f"{card.record.created:%Y-%m-%d %H:%M} by {card.record.author}"),
     )
     return Card(f"Card · {card.kind}", tuple(row for row in rows if row[1]))
+
+
+def _answered(memory: Memory) -> str:
+    forgotten = f"forgotten {counted(memory.lapses, 'time')}" if memory.lapses else "never forgotten"
+    return f"{counted(memory.reps, 'time')}, {forgotten}"
