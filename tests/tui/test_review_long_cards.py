@@ -1,10 +1,12 @@
-"""Cards that are longer than the screen: the answer is in view once it is asked for, from its beginning."""
+"""Cards that need room: of a long one the answer is in view once it is asked for; what the editor of a card tells."""
+
+from textual.widgets import Label
 
 from reader.core.card import CardKind
 from reader.library.cards import make_card
 from reader.library.shelf import resolve
 from tests.tui.card_desk import drawn, note, screen
-from tests.tui.desk_room import AtDesk
+from tests.tui.desk_room import AtDesk, Reader
 
 LONG = "By how much did the river rise " + "in the valley below the bridge " * 14 + "?"
 
@@ -39,3 +41,17 @@ async def test_what_is_told_of_a_card_late_leaves_its_answer_in_view(at_desk: At
             await reader.pilot.pause(0.01)
         assert screen(reader).showing.caveats
         assert drawn(reader).rstrip().endswith("over 30")
+
+
+async def test_the_editor_of_a_card_tells_of_no_links_for_a_card_is_plain_text(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        make_card(reader.library, note(reader.library), CardKind.QUESTION, "How?", "Slowly.")
+        await reader.types("a")
+        assert "[[ links" in keys_of_editor(reader)
+        await reader.types("ctrl+x", "R", "e")
+        assert "esc keeps it" in keys_of_editor(reader)
+        assert "[[" not in keys_of_editor(reader)
+
+
+def keys_of_editor(reader: Reader) -> str:
+    return str(reader.app.screen.query_one(".editor--keys", Label).render())

@@ -14,7 +14,8 @@ from reader.tui.widgets.messages import NoteDropped, NoteKept, NoteOutside, Note
 from reader.tui.widgets.told_keys import fitting
 
 DRAFT_SECONDS = 0.2  # from a key to the draft on disk
-KEYS = ("esc keeps it", "[[ links", "ctrl+x throws it away", "ctrl+e opens $EDITOR")
+LINKS = "[[ links"
+KEYS = ("esc keeps it", LINKS, "ctrl+x throws it away", "ctrl+e opens $EDITOR")
 LIST_KEYS = ("tab takes it", "esc closes the list", "↑ ↓ move")
 
 
@@ -35,7 +36,7 @@ class Editor(Vertical):
         super().__init__()
         self._timer: Timer | None = None
         self.taken: Key | None = None
-        self._is_over = False
+        self._is_over = self._can_link = False
 
     def compose(self) -> ComposeResult:
         """What the note is on, the text, the keys."""
@@ -66,9 +67,10 @@ class Editor(Vertical):
         with area.prevent(TextArea.Changed):
             area.text = text
         area.move_cursor(area.document.end)
-        self.display, self._is_over = True, False
+        self.display, self._is_over, self._can_link = True, False, links is not None
         self.query_one(LinkList).begin(links)
         self.screen.set_focus(area)
+        self.call_after_refresh(self._say_keys)
 
     def close(self) -> None:
         """Hide it; a draft that waits to be said is dropped, for its note was kept."""
@@ -92,7 +94,9 @@ class Editor(Vertical):
         self.query_one(LinkList).typed()
 
     def _say_keys(self) -> None:
-        keys = LIST_KEYS if self.query_one(LinkList).is_open else KEYS
+        keys = (
+            LIST_KEYS if self.query_one(LinkList).is_open else [key for key in KEYS if self._can_link or key != LINKS]
+        )
         self.query_one(".editor--keys", Label).update(fitting(keys, self.content_size.width))
 
     def on_resize(self) -> None:
