@@ -13,7 +13,7 @@ class Subject:
         words: What of the library it is; empty for all of it.
         articles: The articles; none for all.
         uids: The ids of the annotations; None for all of those articles.
-        name: What a file of it is called, without its ending.
+        name: What a file of it is called, without its ending; `notes` where each format has its own word for it.
     """
 
     words: str = ""

@@ -9,6 +9,7 @@ from reader.library.exporting.gathering import INDEX_FIRST
 from reader.tui.exporting.preview import told_here
 from reader.tui.screens.export import ExportScreen
 from reader.tui.widgets.rows_view import RowsView
+from tests.tui.card_desk import figure_card
 from tests.tui.desk_room import AtDesk
 from tests.tui.export_room import asks, drawn, made, said, screen, until, written
 from tests.tui.test_notebook_screen import marked
@@ -31,6 +32,17 @@ async def test_what_is_selected_in_the_notebook_is_written_to_a_file(at_desk: At
             "> Rain fell on Leeds.",
             "> 6,000 people",
         ]
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("anki", "cards.apkg"), ("anki-text", "cards.txt"), ("sheets", "cards.html"), ("org", "notes.org")],
+)
+async def test_a_file_of_several_articles_is_called_by_what_is_in_it(at_desk: AtDesk, name: str, file: str) -> None:
+    async with at_desk(size=(120, 30)) as reader:
+        figure_card(reader.library)
+        await asks(reader, name, "A", "W")
+        assert f"enter writes {file}" in said(reader, "export-place")
 
 
 async def test_a_filter_of_the_notebook_goes_out_and_tab_takes_all_instead(at_desk: AtDesk, folder: Path) -> None:

@@ -13,7 +13,7 @@ from reader.core.outgoing import OutFile, Parcel, Wishes
 from reader.formats.outgoing.anki_cards import notes, notices
 from reader.formats.outgoing.anki_look import LAST_CHANGED, NAME, STYLE, TYPES, NoteType
 from reader.formats.outgoing.anki_note import AnkiNote
-from reader.formats.outgoing.naming import file_name
+from reader.formats.outgoing.naming import CARDS, file_name
 
 __all__ = ["files", "notices"]
 
@@ -24,7 +24,9 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can tell
 
 def files(parcel: Parcel, _wishes: Wishes) -> Iterator[OutFile]:
     """One package; its bytes are the same for the same annotations."""
-    yield OutFile(file_name(parcel, ".apkg"), _zipped({"collection.anki2": _collection(notes(parcel)), "media": b"{}"}))
+    yield OutFile(
+        file_name(parcel, ".apkg", CARDS), _zipped({"collection.anki2": _collection(notes(parcel)), "media": b"{}"})
+    )
 
 
 def _collection(found: Iterable[AnkiNote]) -> bytes:

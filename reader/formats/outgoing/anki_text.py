@@ -9,7 +9,7 @@ from reader.core.outgoing import OutFile, Parcel, Wishes
 from reader.formats.outgoing.anki_cards import notes, notices
 from reader.formats.outgoing.anki_look import GUESS, NAME, QUESTION
 from reader.formats.outgoing.carded import has_cards
-from reader.formats.outgoing.naming import file_name
+from reader.formats.outgoing.naming import CARDS, file_name
 
 __all__ = ["files", "notices"]
 
@@ -31,4 +31,4 @@ def files(parcel: Parcel, _wishes: Wishes) -> Iterator[OutFile]:
     }
     lines = [f"#{name}:{value}" for name, value in head.items()]
     lines += ["\t".join((*each.fields, " ".join(each.tags), each.uid, each.type.name)) for each in notes(parcel)]
-    yield OutFile(file_name(parcel, ".txt"), ("\n".join(lines) + "\n").encode())
+    yield OutFile(file_name(parcel, ".txt", CARDS), ("\n".join(lines) + "\n").encode())

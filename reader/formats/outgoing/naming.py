@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from reader.core.outgoing import Outgoing, Parcel
 from reader.formats.slug import slug
 
-NOTES = "notes"
+NOTES, CARDS = "notes", "cards"  # what a file of several articles is called
 
 
-def file_name(parcel: Parcel, suffix: str) -> str:
-    """The name of a file for all of a parcel: that of its article where it is about one, else `notes`."""
-    return f"{slug(parcel.articles[0].slug) if len(parcel.articles) == 1 else NOTES}{suffix}"
+def file_name(parcel: Parcel, suffix: str, several: str = NOTES) -> str:
+    """The name of a file for all of a parcel: that of its article where it is about one, else that of several."""
+    return f"{slug(parcel.articles[0].slug) if len(parcel.articles) == 1 else several}{suffix}"
 
 
 def article_names(articles: Iterable[Outgoing], suffix: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from reader.core.errors import ReaderError
 from reader.core.outgoing import OutFile, Parcel, Part, Wishes
+from reader.formats.outgoing.naming import CARDS, NOTES
 
 Writer = Callable[[Parcel, Wishes], Iterable[OutFile]]
 
@@ -35,6 +36,7 @@ class OutFormat:
         marks: Whether annotations are in it.
         takes: What else it can be asked for.
         merges: Whether its files are brought together with those that are there and that somebody may have changed.
+        several: What its file is called where that is not about one article.
         is_whole: Whether it is the library's own: rows as they are, which no parcel holds; `place` is empty then.
     """
 
@@ -49,6 +51,7 @@ class OutFormat:
     marks: bool = True
     takes: frozenset[Take] = frozenset()
     merges: bool = False
+    several: str = NOTES
     is_whole: bool = False
 
     @property
@@ -109,8 +112,8 @@ FORMATS: tuple[OutFormat, ...] = (
     ),
     OutFormat("org", "An outline for Emacs, in one file.", "org", ".org"),
     OutFormat("org-files", "The same, a file an article, in a folder.", "org_files"),
-    OutFormat("anki", "Your cards for Anki, as a package.", "anki", ".apkg", _CARDS, is_binary=True),
-    OutFormat("anki-text", "The same cards as text, a line each.", "anki_text", ".txt", _CARDS),
+    OutFormat("anki", "Your cards for Anki, as a package.", "anki", ".apkg", _CARDS, is_binary=True, several=CARDS),
+    OutFormat("anki-text", "The same cards as text, a line each.", "anki_text", ".txt", _CARDS, several=CARDS),
     OutFormat("html", "A page an article that needs nothing else.", "web.pages", needs=_PAGE, bare=True),
     OutFormat("site", "Pages that lead to one another, for reading offline.", "web.site", needs=_PAGE, bare=True),
     OutFormat(
@@ -119,6 +122,7 @@ FORMATS: tuple[OutFormat, ...] = (
         "web.sheets",
         ".html",
         _CARDS | {Part.CAVEATS},
+        several=CARDS,
     ),
     OutFormat("csl-json", "The articles, for programs that cite.", "csl", ".json", bare=True, marks=False),
 )

@@ -6,7 +6,7 @@ from reader.formats.outgoing.table import FORMATS, OutFormat
 from reader.library.library import Library
 from reader.library.placing import recall, remember
 from reader.library.typed_path import typed_path
-from reader.tui.subject import Subject
+from reader.tui.subject import WHOLE, Subject
 
 LINES = ".jsonl"
 
@@ -30,7 +30,8 @@ def place_for(library: Library, chosen: OutFormat, subject: Subject, *, as_lines
         return last if isinstance(last, str) and last else f"{library.root.name}-{chosen.name}"
     folder = Path(last).parent if isinstance(last, str) and last else Path()
     first = next(each for each in FORMATS if each.suffix == chosen.suffix)
-    name = subject.name if first is chosen else f"{subject.name}-{chosen.name}"
+    own = chosen.several if subject.name == WHOLE.name else subject.name
+    name = own if first is chosen else f"{own}-{chosen.name}"
     return _ending(str(folder / f"{name}{chosen.suffix}"), chosen, as_lines=as_lines)
 
 

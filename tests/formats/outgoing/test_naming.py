@@ -4,7 +4,7 @@ from unicodedata import category
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats.outgoing.naming import article_names, file_name
+from reader.formats.outgoing.naming import CARDS, article_names, file_name
 from tests.formats.outgoing.parcel_room import article, parcel
 
 HOSTILE = (
@@ -37,7 +37,8 @@ def test_every_name_is_safe_on_any_system_and_none_is_given_twice(slugs: list[st
         assert stem not in {"con", "nul", "aux", "prn", "com1", "lpt1"}
 
 
-def test_one_file_is_called_as_its_article_and_that_of_several_is_notes() -> None:
+def test_one_file_is_called_as_its_article_and_that_of_several_by_what_is_in_it() -> None:
     assert file_name(parcel(article()), ".csv") == "rain.csv"
     assert file_name(parcel(article(), article(uid="snow")), ".csv") == "notes.csv"
+    assert file_name(parcel(article(), article(uid="snow")), ".apkg", CARDS) == "cards.apkg"
     assert file_name(parcel(), "-figures.csv") == "notes-figures.csv"

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from reader.core.cloze import Side
 from reader.core.outgoing import OutFile, Outgoing, Parcel, Wishes
 from reader.formats.outgoing.carded import cards_left_out, without_cards
-from reader.formats.outgoing.naming import file_name
+from reader.formats.outgoing.naming import CARDS, file_name
 from reader.formats.outgoing.web.article import Head, head_of
 from reader.formats.outgoing.web.card_faces import Faces, caveats_html, faces, side_html
 from reader.formats.outgoing.web.card_grid import Cell, fitting, laid
@@ -17,7 +17,7 @@ from reader.formats.outgoing.web.escaping import said
 from reader.formats.outgoing.web.frame import Frame
 from reader.formats.outgoing.web.labels import looks_of
 
-SUFFIX = ".cards.html"  # pages of articles go out as HTML too, and may lie in the same folder
+SUFFIX, OF_ARTICLE = ".html", ".cards.html"  # its page goes out as HTML too, and may lie in the same folder
 TITLE = "Cards"
 
 
@@ -63,7 +63,8 @@ def files(parcel: Parcel, _wishes: Wishes) -> Iterator[OutFile]:
         "sheets": pages,
     }
     frame = Frame(looks_of((), parcel.codebook), parcel.library, ("page.css", "sheets.css"))
-    yield OutFile(file_name(parcel, SUFFIX), frame.page("sheets.html", values))
+    suffix = OF_ARTICLE if len(parcel.articles) == 1 else SUFFIX
+    yield OutFile(file_name(parcel, suffix, CARDS), frame.page("sheets.html", values))
 
 
 def notices(parcel: Parcel) -> tuple[str, ...]:
