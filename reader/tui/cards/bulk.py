@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
+from reader.core.asking import in_a_line
 from reader.core.cells import fitted, shown
 from reader.library.bulk_cards import Drafted
 from reader.library.card_making import Wanted
@@ -63,7 +64,7 @@ class BulkScreen(ModalScreen[list[Wanted] | None]):
 
     def _row(self, number: int) -> Content:
         wanted, is_left = self._wanted[number], number in self._left_out
-        asked = shown(" ".join(wanted.question.split()))
+        asked = shown(in_a_line(wanted.question))
         return Content.assemble(
             (f"{LEFT if is_left else TAKEN} ", "$accent bold"),
             (asked, "$foreground 60%" if is_left else ""),

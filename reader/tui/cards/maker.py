@@ -9,6 +9,7 @@ from textual.timer import Timer
 from textual.widgets import Label, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from reader.core.asking import in_a_line
 from reader.core.card import CardKind
 from reader.core.cells import fitted, shown
 from reader.core.errors import ReaderError
@@ -211,7 +212,7 @@ class MakerScreen(ModalScreen[str]):
 
 def _row(number: int, draft: CardDraft) -> Content:
     """A draft: what it asks, and what it takes as the answer."""
-    asked = " ".join(draft.question.split())
+    asked = in_a_line(draft.question)
     return Content.assemble(
         (f"{number} ", "$accent bold"), shown(asked), ("\n  → ", "$foreground 60%"), (shown(draft.answer), "bold")
     )
