@@ -18,7 +18,7 @@ def cards_words(library: Library, annotation: str) -> list[str]:
     from reader.tui.cards.lines import standing_words  # noqa: PLC0415
 
     days = review_days(library)
-    today, listed = days.of(library.now()), cards_on(library, annotation)
+    now, listed = library.now().astimezone(days.zone), cards_on(library, annotation)
     asked = [fitted(question_line(each.card.question, each.card.cloze), ASKED_CELLS) for each in listed]
-    standing = (standing_words(each, today, days.zone) for each in listed)
+    standing = (standing_words(each, days.of(now), now) for each in listed)
     return [" · ".join(pair) for pair in zip(asked, standing, strict=True)]

@@ -103,6 +103,10 @@ class ListScreen(FilteredScreen, Generic[Thing]):
         """What stands there when there is nothing: which key to go on with."""
         raise NotImplementedError
 
+    def no_match_words(self) -> str:
+        """What stands there when nothing matches what is typed."""
+        return NO_MATCH.format(typed=self.typed)
+
     # ── keeping up ──────────────────────────────────────────────────────────────────────────
 
     def read_anew(self) -> None:
@@ -131,7 +135,7 @@ class ListScreen(FilteredScreen, Generic[Thing]):
             self.stay_with(self.name_of(before))
         empty = self.query_one("#list-empty", Static)
         self.rows.display, empty.display = bool(self.shown), not self.shown
-        empty.update(Text(NO_MATCH.format(typed=self.typed) if self.typed else self.empty_words()))
+        empty.update(Text(self.no_match_words() if self.typed else self.empty_words()))
         self.say()
 
     def stay_with(self, name: str) -> None:

@@ -1,12 +1,17 @@
 """Making cards on the page: drafts, what is typed, words left out of their sentence."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from textual.widgets import OptionList, Static, TextArea
 
 from reader.core.card import Card, CardKind
+from reader.core.review import Grade
 from reader.library.annotating import trash
 from reader.library.cards import all_cards
 from reader.library.drafting import drafts
+from reader.library.reviewing import grade
 from reader.tui.cards.bulk import BulkScreen
 from reader.tui.cards.maker import MakerScreen
 from reader.tui.screens.cards import CardsScreen
@@ -36,6 +41,29 @@ async def until_drafted(reader: Reader) -> None:
 async def leaves_out(reader: Reader, words: str) -> None:
     await reader.types("/", *("space" if char == " " else char for char in words), "enter")
     await reader.types("v", "i", "w", "C")
+
+
+async def test_the_list_says_which_words_there_are_for_how_a_card_stands(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        figure_card(reader.library)
+        await reader.types("g", "c", "/")
+        await reader.writes("is:foo")
+        told = str(reader.app.screen.query_one("#list-empty", Static).render())
+        assert told.startswith("Nothing matches “is:foo”.\n\nis: takes one of new, learning, review, ")
+        await reader.types("ctrl+u")
+        await reader.writes("is:leech")
+        assert "takes one of" not in str(reader.app.screen.query_one("#list-empty", Static).render())
+
+
+async def test_a_card_in_its_steps_whose_time_has_come_is_due_now(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        card = figure_card(reader.library)
+        grade(reader.library, card.uid, Grade.AGAIN, at=reader.library.now() - timedelta(hours=1))
+        await reader.types("g", "c")
+        assert "learning, due now" in said(reader)
+        grade(reader.library, card.uid, Grade.AGAIN)
+        await reader.pilot.pause()
+        assert re.search(r"learning, due \d\d:\d\d", said(reader))
 
 
 async def test_a_draft_is_taken_by_its_number_and_highlights_its_passage_in_the_same_act(at_desk: AtDesk) -> None:

@@ -1,9 +1,9 @@
 """Lines: cards under their articles, each with its answer and how it stands."""
 
 from collections.abc import Sequence
-from datetime import date, tzinfo
+from datetime import date, datetime
 
-from reader.core.asking import question_line
+from reader.core.asking import in_a_line, question_line
 from reader.core.card import CardKind
 from reader.core.cells import fitted, shown, width_of
 from reader.core.cloze import parse_cloze
@@ -36,11 +36,17 @@ def answer_of(listed: ListedCard) -> str:
     """What is to be recalled, in a line."""
     card = listed.card
     told = " · ".join(parse_cloze(card.question).answers(card.cloze)) if card.kind is CardKind.CLOZE else card.answer
-    return " ".join(told.split())
+    return in_a_line(told)
 
 
-def standing_words(listed: ListedCard, today: date, zone: tzinfo) -> str:
-    """How a card stands: `new`, `due today`, `due 2 June 2025`, `suspended`; what it lacks; whether it is a leech."""
+def standing_words(listed: ListedCard, today: date, now: datetime) -> str:
+    """How a card stands: `new`, `due today`, `due 2 June 2025`, `suspended`; what it lacks; whether it is a leech.
+
+    Args:
+        listed: The card.
+        today: The review day.
+        now: The moment, where the reader is.
+    """
     memory, card, lack = listed.memory, listed.card, listed.lack
     if lack and not lack.is_asked and listed.standing is not Standing.TRASHED:
         return lack.words
@@ -50,9 +56,9 @@ def standing_words(listed: ListedCard, today: date, zone: tzinfo) -> str:
     elif listed.standing is Standing.BURIED and card.buried:
         words = f"buried until {day_words(card.buried)}"
     elif listed.standing in {Standing.LEARNING, Standing.RELEARNING}:
-        words = f"{listed.standing}, due {memory.due.astimezone(zone):%H:%M}"
+        words = f"{listed.standing}, due {_hour(memory.due, now)}"
     elif listed.standing is Standing.REVIEW:
-        day = memory.due_day or memory.due.astimezone(zone).date()
+        day = memory.due_day or memory.due.astimezone(now.tzinfo).date()
         words = "due today" if day <= today else f"due {day_words(day)}"
     leech = f"forgotten {memory.lapses} times, better rewritten (e)" if listed.leech else ""
     return " · ".join(part for part in (words, lack.words if lack else "", leech) if part)
@@ -64,9 +70,9 @@ def heading_row(listed: ListedCard, width: int) -> Row:
     return ((fitted(shown(title), width), "strong"),)
 
 
-def card_rows(listed: ListedCard, today: date, zone: tzinfo, width: int) -> list[Row]:
+def card_rows(listed: ListedCard, today: date, now: datetime, width: int) -> list[Row]:
     """What it asks; what it tells, and how it stands."""
-    card, told = listed.card, f" · {standing_words(listed, today, zone)}"
+    card, told = listed.card, f" · {standing_words(listed, today, now)}"
     asked = fitted(shown(question_line(card.question, card.cloze)), max(1, width - 2))
     room = max(8, width - width_of(INDENT) - 2 - width_of(told))
     answer = fitted(shown(answer_of(listed)), room)
@@ -77,7 +83,7 @@ def card_rows(listed: ListedCard, today: date, zone: tzinfo, width: int) -> list
     ]
 
 
-def whole_card(listed: ListedCard, siblings: Sequence[ListedCard], today: date, zone: tzinfo) -> Card:
+def whole_card(listed: ListedCard, siblings: Sequence[ListedCard], today: date, now: datetime) -> Card:
     """All that there is of a card."""
     card, memory = listed.card, listed.memory
     asked = question_line(card.question, card.cloze) if card.kind is CardKind.CLOZE else card.question
@@ -85,13 +91,17 @@ def whole_card(listed: ListedCard, siblings: Sequence[ListedCard], today: date, 
     rows = (
         ("asks", asked),
         ("tells", "\n".join(filter(None, (answer_of(listed) if card.cloze else card.answer, extra)))),
-        ("stands", standing_words(listed, today, zone)),
+        ("stands", standing_words(listed, today, now)),
         ("answered", _answered(memory) if memory.last else ""),
         ("siblings", "\n".join(question_line(each.card.question, each.card.cloze) for each in siblings)),
         ("article", listed.entry.article.title if listed.entry else HOMELESS),
         ("made", f"{card.record.created:%Y-%m-%d %H:%M} by {card.record.author}"),
     )
     return Card(f"Card · {card.kind}", tuple(row for row in rows if row[1]))
+
+
+def _hour(due: datetime, now: datetime) -> str:
+    return "now" if due <= now else f"{due.astimezone(now.tzinfo):%H:%M}"
 
 
 def _answered(memory: Memory) -> str:

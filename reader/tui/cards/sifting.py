@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from reader.core.matching import loose
-from reader.library.card_list import ListedCard, age_of
+from reader.library.card_list import MATURE, YOUNG, ListedCard, Standing, age_of
 from reader.store.annotations import Brief
 
 LABEL, TAG, IS = "label", "tag", "is"
 LEECH = "leech"  # one that was forgotten often
+STANDS = (*(each.value for each in Standing), YOUNG, MATURE, LEECH)  # what `is:` takes
 _NAMED = re.compile(rf'\b({LABEL}|{TAG}|{IS}):(?:"([^"]*)"?|(\S*))')
 
 Briefs = Mapping[str, Brief]
@@ -36,6 +37,13 @@ def matching(cards: Iterable[ListedCard], typed: str, read: Callable[[], Briefs]
 def named(name: str, wanted: str) -> str:
     """The filter that finds exactly what is called so."""
     return f'{name}:"{wanted}"'
+
+
+def unknown_words(typed: str) -> str:
+    """What is said of an `is:` that no card can be, with those that there are; empty where there is none such."""
+    asked = (loose(quoted or bare) for name, quoted, bare in _NAMED.findall(typed) if name == IS)
+    unknown = next((each for each in asked if each not in STANDS), None)
+    return "" if unknown is None else f"{IS}: takes one of {', '.join(STANDS)}."
 
 
 def _holds(listed: ListedCard, name: str, wanted: str, briefs: Briefs) -> bool:

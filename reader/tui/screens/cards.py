@@ -1,5 +1,7 @@
 """Cards screen: the cards of an article or of all, to look at, change, suspend and take away."""
 
+from datetime import datetime
+
 from reader.library.card_list import ListedCard, listed_cards
 from reader.library.cards import restore_cards, resume, suspend, trash_cards
 from reader.library.library import Library
@@ -17,7 +19,7 @@ from reader.tui.cards.lines import (
     whole_card,
 )
 from reader.tui.cards.maker import MakerScreen
-from reader.tui.cards.sifting import Briefs, matching
+from reader.tui.cards.sifting import Briefs, matching, unknown_words
 from reader.tui.cards.work import changing
 from reader.tui.figures.headings import title_line
 from reader.tui.goal import Goal
@@ -75,13 +77,17 @@ class CardsScreen(ListScreen[ListedCard]):
     def _briefs(self) -> Briefs:
         return briefs_named(self.library.database, {each.card.annotation for each in self._all})
 
+    @property
+    def _now(self) -> datetime:
+        return self.library.now().astimezone(self._days.zone)
+
     def name_of(self, thing: ListedCard) -> str:
         """The id of a card."""
         return thing.card.uid
 
     def rows_of(self, thing: ListedCard, width: int) -> list[Row]:
         """What it asks; what it tells, and how it stands."""
-        return card_rows(thing, self._day, self._days.zone, width)
+        return card_rows(thing, self._day, self._now, width)
 
     def height_of(self, thing: ListedCard, width: int) -> int:
         """As many for each."""
@@ -105,6 +111,11 @@ class CardsScreen(ListScreen[ListedCard]):
     def empty_words(self) -> str:
         """How cards are made, or that none is in the trash."""
         return EMPTY_TRASH if self.is_trash else EMPTY
+
+    def no_match_words(self) -> str:
+        """That none matches; where no card ever could, what can be asked for."""
+        first, gap, more = super().no_match_words().partition("\n\n")
+        return gap.join(filter(None, (first, unknown_words(self.typed), more)))
 
     def on_rows_view_chosen(self) -> None:
         """The card under the cursor was clicked."""
@@ -160,7 +171,7 @@ class CardsScreen(ListScreen[ListedCard]):
 
     def _open(self, listed: ListedCard) -> None:
         family = [each for each in self._all if each.card.family == listed.card.family and each != listed]
-        self.app.push_screen(CardScreen(whole_card(listed, family, self._day, self._days.zone)))
+        self.app.push_screen(CardScreen(whole_card(listed, family, self._day, self._now)))
 
     def do_edit(self) -> None:
         """Change question and answer."""
