@@ -303,9 +303,9 @@ async def test_the_title_is_told_unless_it_gives_the_answer_away(at_desk: AtDesk
         make_card(reader.library, note(reader.library), CardKind.QUESTION, "What fell?", "rain")
         await reader.types("R")
         assert "Rain in the north" not in said(reader)
-        assert "2 Jun 2025" in said(reader)
+        assert "2 June 2025" in said(reader)
         await reader.types("space")
-        assert "Rain in the north · 2 Jun 2025" in said(reader)
+        assert "Rain in the north · 2 June 2025" in said(reader)
 
 
 async def test_a_passage_that_went_is_told_before_the_card_asks(at_desk: AtDesk) -> None:
@@ -327,6 +327,25 @@ async def test_review_is_reached_by_its_name_and_from_a_page(at_desk: AtDesk) ->
         await reader.types("q", "v", "R")
         assert reader.mode == "REVIEW"
         assert all_cards(reader.library) == []
+
+
+async def test_a_highlight_that_was_never_to_come_again_is_gone_back_to_when_that_is_taken_back(
+    at_desk: AtDesk,
+) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types("h", ")", "h")
+        for each in reader.notes():
+            make_older(reader.library, each.annotation.uid)
+        await reader.types("R")
+        first, second = highlights(reader.library).due
+        assert screen(reader).sitting.reading == first
+        await reader.types("x")
+        assert screen(reader).sitting.reading == second
+        await reader.types("u")
+        assert screen(reader).sitting.reading == first
+        assert highlights(reader.library).due == (first, second)
+        await reader.types("ctrl+r")
+        assert screen(reader).sitting.reading == second
 
 
 async def test_highlights_of_other_days_are_read_again_where_no_card_is_due(at_desk: AtDesk) -> None:

@@ -8,11 +8,11 @@ from reader.core.cells import fitted, width_of
 from reader.core.cloze import BLANK, Side, parse_cloze
 from reader.core.folding import words_of
 from reader.core.span import Span
+from reader.core.wording import day_words
 from reader.library.library import Library
 from reader.library.typed_answers import answer_figures, asked_of
 from reader.store.annotations import annotation
 from reader.store.articles import article
-from reader.tui.entities.timeline import day_words
 
 _TELLING = 3  # letters from which a word that title and answer share gives it away
 
@@ -49,7 +49,7 @@ class Asked:
 
     def source(self, *, answered: bool, width: int) -> str:
         """Title and day in a line; before it is answered without what would give the answer away."""
-        title, day = self.title, day_words(self.published)
+        title, day = self.title, day_words(self.published) if self.published else ""
         if not answered and self.told:
             return ""
         if not answered:

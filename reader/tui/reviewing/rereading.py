@@ -5,11 +5,11 @@ from collections.abc import Callable
 from reader.core.annotation import Annotation
 from reader.core.reference import Target, TargetKind
 from reader.core.weight import Often
+from reader.core.wording import day_words
 from reader.library.library import Library
 from reader.library.note_words import shown_annotation
 from reader.library.resurfacing import favour, set_often, weights
 from reader.store.articles import article
-from reader.tui.entities.timeline import day_words
 from reader.tui.reviewing.asked import source_line
 from reader.tui.reviewing.lines import QUIET, headed, paragraphs, room_of
 from reader.tui.reviewing.sitting import Sitting
@@ -23,7 +23,8 @@ def highlight_rows(library: Library, highlight: Annotation, size: tuple[int, int
     """The words in the middle of a screen of so many columns and rows, the note under them."""
     width, height = size
     row = article(library.database, highlight.article)
-    title, day = (row.article.title, day_words(row.article.published)) if row is not None else ("", "")
+    title, published = (row.article.title, row.article.published) if row is not None else ("", None)
+    day = day_words(published) if published else ""
     body = paragraphs(highlight.anchor.exact if highlight.anchor else WHOLE, width)
     if highlight.note:
         note = paragraphs(shown_annotation(library, highlight).note, width - len(NOTE_SIGN))

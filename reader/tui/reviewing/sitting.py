@@ -8,7 +8,9 @@ from reader.core.card import Card, is_buried
 from reader.core.change import Change
 from reader.core.errors import ReaderError
 from reader.core.memory import Stage
+from reader.core.reference import TargetKind
 from reader.core.review import Grade
+from reader.core.weight import Often
 from reader.library.cards import find_card
 from reader.library.kept_queue import KeptQueue
 from reader.library.library import Library
@@ -17,6 +19,7 @@ from reader.library.reviewing import DayAhead, Queue, Queued, forecast, pace
 from reader.library.scheduling import memory_of
 from reader.store.nouns import ANNOTATION, CARD, RESURFACED, REVIEW, WEIGHT
 from reader.store.rows import number
+from reader.store.weights import row_weight
 
 DAYS_AHEAD = 366
 NOTHING = "nothing is asked just now"
@@ -194,6 +197,8 @@ class Sitting:
             elif each.noun == RESURFACED and each.before is not None:
                 back = _Back(highlight=str(each.before["annotation"]))
                 self.read.discard(back.highlight)
+            elif each.noun == WEIGHT and each.undoes and each.before is not None:
+                back = _Back(highlight=hidden) if (hidden := _hidden(each.before)) else back
         return back
 
     def _given(self, row: Mapping[str, object]) -> Given:
@@ -233,3 +238,10 @@ class Sitting:
         except ReaderError:  # another program took back that it was made
             return False
         return not (found.record.deleted or found.suspended or is_buried(found.buried, self.queue.day))
+
+
+def _hidden(row: Mapping[str, object]) -> str:
+    """The highlight that was never to be read again by a row of the weights; empty where it says something else."""
+    weight = row_weight(row)
+    is_hidden = weight.often is Often.NEVER and weight.target.kind is TargetKind.ANNOTATION
+    return weight.target.key if is_hidden else ""

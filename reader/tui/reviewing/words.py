@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from reader.core.memory import Interval
 from reader.core.review import Grade
+from reader.core.wording import day_words
 from reader.library.reviewing import DayAhead
-from reader.tui.entities.timeline import day_words
 
 GRADES = {Grade.AGAIN: "again", Grade.HARD: "hard", Grade.GOOD: "good", Grade.EASY: "easy"}
 LEECH = "↻"  # the sign of a card that is forgotten again and again
