@@ -1,9 +1,12 @@
 """The review desk: what is gone through is chosen, and where it was left is kept."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from reader.library.annotating import relabel
 from reader.library.rounds import round_of, rounds_left
+from reader.tui.desk.choices import BEGUN, Choice, choice_rows
 from reader.tui.notebook.completing import Wishes
 from reader.tui.screens.desk import DeskScreen
 from reader.tui.screens.notebook import NotebookScreen
@@ -45,6 +48,13 @@ async def test_a_round_that_was_begun_says_how_far_it_got_and_goes_on_there(at_d
         await reader.types("enter")
         assert quote(reader) == "The end came"
         assert "4 of 4 · 2 done" in status(reader)
+
+
+def test_a_narrow_desk_says_that_a_time_is_gone_by() -> None:
+    now = datetime(2025, 6, 2, 12, tzinfo=UTC)
+    choice = Choice("", "all annotations", BEGUN, 20, 3, now - timedelta(minutes=1))
+    (line,) = choice_rows(choice, now, 38)
+    assert "".join(text for text, _ in line).endswith("  3/20 · 1 min ago")
 
 
 async def test_what_is_typed_is_counted_and_completed_and_begun_by_enter(at_desk: AtDesk) -> None:

@@ -128,7 +128,7 @@ async def test_every_section_tells_what_it_draws_in_words(at_desk: AtDesk) -> No
         assert "none asked yet" in section(reader, "Recalled")
         assert "6.0 s an answer" in section(reader, "Time")
         assert "doubt" in section(reader, "Labels")
-        assert "weather/rain" in section(reader, "Tags")
+        assert "#weather/rain" in section(reader, "Tags")
 
 
 async def test_a_share_of_few_answers_is_not_told(at_desk: AtDesk) -> None:

@@ -15,6 +15,7 @@ from reader.tui.widgets.rows_view import Row
 QUIET, DONE_LOOK = "byline", "glyph.green"
 EVERYTHING = "all annotations"
 NARROW = 60  # cells under which it is told in few words
+AGO = " ago"  # a time alone would be taken for how long the round takes
 BEGUN, NEW, WANTED = "begun", "new", "wanted"
 HEADS = {BEGUN: "Begun", NEW: "Everything", About.LABEL: "By label", About.TAG: "By tag", About.ARTICLE: "By article"}
 
@@ -82,8 +83,14 @@ def _tail(choice: Choice, now: datetime, *, is_narrow: bool) -> Iterator[tuple[s
         is_over = choice.count and choice.done >= choice.count
         said = f"{choice.done:,}/{choice.count:,}" if is_narrow else f"{choice.done:,} of {choice.count:,} done"
         yield (f"✓ {said}" if is_over else said), DONE_LOOK if is_over else ""
-        when = short_when(choice.when, now) if is_narrow else f"left {when_words(choice.when, now)}"
-        yield f" · {when}", QUIET
+        yield f" · {_left(choice.when, now, is_narrow=is_narrow)}", QUIET
+
+
+def _left(when: datetime, now: datetime, *, is_narrow: bool) -> str:
+    told = when_words(when, now)
+    if is_narrow:
+        return told if told.endswith(AGO) else short_when(when, now)
+    return f"left {told}"
 
 
 def _begun(found: Round) -> Choice:

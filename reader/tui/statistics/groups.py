@@ -55,23 +55,23 @@ def group_parts(found: ReviewFigures, view: View) -> list[Part]:
     return [
         _part("Labels", To.LABEL, found.labels, view),
         _part("Articles", To.ARTICLE, found.articles, view),
-        _part("Tags", To.TAG, found.tags, view),
+        _part("Tags", To.TAG, found.tags, view, sign="#"),
     ]
 
 
-def _part(title: str, to: To, groups: Sequence[Group], view: View) -> Part:
+def _part(title: str, to: To, groups: Sequence[Group], view: View, sign: str = "") -> Part:
     if not groups:
         return Part(title, title, said("No card is under one.", view.width, QUIET))
     order = ORDERS[view.order % len(ORDERS)]
     columns = [each for each in COLUMNS if each.is_narrow or view.width >= BROAD]
     room = min(NAME_MAX, view.width - sum(each.cells for each in columns))
     head: Row = ((" " * room + "".join(each.head.rjust(each.cells) for each in columns), QUIET),)
-    lines = [Line(_row(each, columns, room), to, each.key) for each in sorted(groups, key=order.key)]
+    lines = [Line(_row(each, columns, room, sign), to, each.key) for each in sorted(groups, key=order.key)]
     return Part(title, title, [head], lines, [f"O {order.words}"])
 
 
-def _row(group: Group, columns: Sequence[Column], room: int) -> Row:
-    name = fitted(shown(group.name or UNNAMED), room)
+def _row(group: Group, columns: Sequence[Column], room: int, sign: str) -> Row:
+    name = fitted(shown(f"{sign}{group.name}" if group.name else UNNAMED), room)
     numbers = "".join(each.words(group).rjust(each.cells) for each in columns)
     return (name + " " * (room - width_of(name)), "" if group.name else QUIET), (numbers, "")
 
