@@ -45,6 +45,20 @@ async def test_a_file_of_several_articles_is_called_by_what_is_in_it(at_desk: At
         assert f"enter writes {file}" in said(reader, "export-place")
 
 
+@pytest.mark.parametrize(("name", "first"), [("sheets", "<h1>Cards</h1>"), ("html", "Rain in the north</h1>")])
+async def test_the_preview_of_a_page_begins_at_its_text(at_desk: AtDesk, name: str, first: str) -> None:
+    async with at_desk(size=(120, 30)) as reader:
+        figure_card(reader.library)
+        await asks(reader, name, "A", "W")
+        told = "\n".join(drawn(reader))
+        assert (
+            told.index("the style and the head of the page are left out here")
+            < told.index("<main id=")
+            < told.index(first)
+        )
+        assert "color-scheme" not in told
+
+
 async def test_a_filter_of_the_notebook_goes_out_and_tab_takes_all_instead(at_desk: AtDesk, folder: Path) -> None:
     async with at_desk(size=(120, 30)) as reader:
         marked(reader.library)

@@ -3,7 +3,6 @@
 from collections.abc import Generator, Iterator
 
 from reader.core.cells import fitted, is_single, width_of
-from reader.core.outgoing import OutFile
 from reader.library.exporting.foreseeing import Effect, Foreseen
 from reader.library.exporting.gathering import INDEX_FIRST
 from reader.tui.widgets.margin import broken
@@ -12,6 +11,8 @@ from reader.tui.widgets.rows_view import Row
 LINES = 300  # of a file that are shown
 BYTES = 120_000  # of it that are looked at for them
 LONGEST = 2_000  # characters of a line that are shown
+PAGE, TEXT_FROM = ".html", b"<main"  # what stands before the text of a page is its style and its head
+LEFT_OUT = "… the style and the head of the page are left out here"
 TABLE = ".csv"  # a row is a line, cut where there is no room for it
 QUIET = "byline"
 SIGNS = {Effect.NEW: ("+", "words.new"), Effect.CHANGED: ("~", "figure"), Effect.SAME: ("=", QUIET)}
@@ -43,7 +44,9 @@ def preview_rows(made: Foreseen, width: int, *, is_folder: bool) -> Generator[No
     if is_folder:
         rows += [(), ((fitted(f"── {first.name} ", width), QUIET),)]
     is_table = first.name.endswith(TABLE)
-    for line in _lines(first):
+    start = max(0, first.content.find(TEXT_FROM)) if first.name.endswith(PAGE) else 0
+    rows += [((line, QUIET),) for line in broken(LEFT_OUT, width)] if start else []
+    for line in _lines(first.content, start):
         rows += [((fitted(line, width), ""),)] if is_table else _line(line, width)
         yield
     return rows
@@ -60,13 +63,14 @@ def _list(made: Foreseen, width: int) -> Iterator[Row]:
         yield (sign, look), (" ", ""), (name, ""), (" " * (room - width_of(name)) + f"  {state}", QUIET)
 
 
-def _lines(file: OutFile) -> list[str]:
-    head = file.content[:BYTES]
+def _lines(content: bytes, start: int) -> list[str]:
+    """The first lines from a place on; how much there is in all, where that is more."""
+    head = content[start : start + BYTES]
     if b"\0" in head:
-        return [f"{NOT_TEXT} {len(file.content):,} bytes."]
+        return [f"{NOT_TEXT} {len(content):,} bytes."]
     lines = head.decode("utf-8", "ignore").splitlines()
-    more = len(lines) > LINES or len(file.content) > BYTES
-    return [*lines[:LINES], "", f"… {len(file.content):,} bytes in all"] if more else lines
+    more = len(lines) > LINES or len(content) > start + BYTES
+    return [*lines[:LINES], "", f"… {len(content):,} bytes in all"] if more else lines
 
 
 def _line(line: str, width: int) -> list[Row]:
