@@ -154,18 +154,14 @@ def round_of(library: Library, typed: str, census: Census | None = None) -> Roun
 def stop_at(library: Library, going: Round, place: int) -> Round:
     """Keep where the reader is in a round, so that it goes on there another time, on this machine."""
     at = going.rows[place].uid if going.rows else ""
-    return _kept(library, going, replace(going.left, at=at, place=place, when=library.now()))
+    return _kept(library, going, replace(_now(library, going), at=at, place=place, when=library.now()))
 
 
 def mark_done(library: Library, going: Round, uids: Iterable[str], *, done: bool = True) -> Round:
     """Mark annotations of a round done, or to be done."""
-    marked = going.left.done | set(uids) if done else going.left.done - set(uids)
+    before = _now(library, going).done
+    marked = before | set(uids) if done else before - set(uids)
     return _kept(library, going, replace(going.left, done=marked, when=library.now()))
-
-
-def begin_anew(library: Library, going: Round) -> Round:
-    """Go through a round from its beginning: nothing in it is done."""
-    return _kept(library, going, Left(going.left.typed, when=library.now()))
 
 
 def forget(library: Library, typed: str) -> None:
@@ -188,6 +184,12 @@ def left(library: Library, typed: str) -> Left:
 def rounds_left(library: Library) -> list[Left]:
     """The rounds that were begun, the one that was left last first."""
     return _read(library, _listed(library))
+
+
+def _now(library: Library, going: Round) -> Left:
+    """Where a round is, with what another program that goes through it too has marked meanwhile."""
+    kept = next(iter(_read(library, [going.left.typed])), going.left)
+    return replace(going.left, done=kept.done)
 
 
 def _kept(library: Library, going: Round, now: Left) -> Round:

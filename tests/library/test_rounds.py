@@ -14,7 +14,6 @@ from reader.library.indexing import index
 from reader.library.library import Library
 from reader.library.opening import open_article
 from reader.library.rounds import (
-    begin_anew,
     bring_back,
     forget,
     left,
@@ -117,7 +116,19 @@ def test_what_is_done_is_kept_and_the_next_is_what_is_not(here: Room) -> None:
     going = mark_done(here.library, going, uids)
     assert going.next_open(0) is None
     assert round_of(here.library, "").done == 3
-    assert begin_anew(here.library, going).done == round_of(here.library, "").done == 0
+
+
+def test_what_another_program_marks_in_the_same_round_stays_marked(here: Room) -> None:
+    for quote in ("Rain", "river", "Night"):
+        mark(here, "rain", quote)
+    one = other = round_of(here.library, "")
+    uids = [row.uid for row in one.rows]
+    one = mark_done(here.library, one, uids[:1])
+    other = mark_done(here.library, other, uids[1:2])
+    assert round_of(here.library, "").left.done == other.left.done == {*uids[:2]}
+    one = stop_at(here.library, one, 2)
+    assert one.left.done == {*uids[:2]}
+    assert mark_done(here.library, one, uids[:1], done=False).left.done == {uids[1]}
 
 
 def test_an_empty_round_has_nothing_to_go_on_with(here: Room) -> None:
