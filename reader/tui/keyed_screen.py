@@ -1,6 +1,6 @@
 """Keyed screen: what lists, cards and the shelf share: the keys of a mode, a line of input, a status line."""
 
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.events import Key
@@ -18,6 +18,19 @@ from reader.tui.widgets.messages import PromptAnswered, PromptLeft
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.status import TYPING, Status
 from reader.tui.widgets.which_key import WhichKey
+
+
+class TypedIn(Protocol):
+    """Where keys are text.
+
+    Attributes:
+        taken: The key that came through it last.
+    """
+
+    taken: Key | None
+
+    def take(self, event: Key) -> None:
+        """Take a key that was pressed before it had the focus."""
 
 
 class KeyedScreen(OwnScreen):
@@ -102,16 +115,22 @@ class KeyedScreen(OwnScreen):
 
     # ── keys and the line of input ──────────────────────────────────────────────────────────
 
-    def on_key(self, event: Key) -> None:
-        """Give the key to the commands, unless a line is being typed."""
+    @property
+    def typed_in(self) -> TypedIn | None:
+        """Where keys are text now; None where they are commands. A screen has more of its own."""
         prompt = self.query_one(Prompt)
-        if not prompt.is_open:
+        return prompt if prompt.is_open else None
+
+    def on_key(self, event: Key) -> None:
+        """Give the key to the commands, unless something is being typed: then no key is a command."""
+        typed_in = self.typed_in
+        if typed_in is None:
             self.commander.press(self.mode, event)
             self.say_mode()
-        elif prompt.taken is not event:
+        elif typed_in.taken is not event:
             event.stop()
             event.prevent_default()
-            prompt.take(event)
+            typed_in.take(event)
 
     def on_prompt_answered(self, event: PromptAnswered) -> None:
         """Take what was typed; what a person can mend is said."""

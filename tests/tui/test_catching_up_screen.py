@@ -76,3 +76,13 @@ async def test_it_can_be_left_and_is_gone_on_with(at_desk: AtDesk) -> None:
         await reader.types("R")
         await asyncio.wait_for(Watch(reader).until(lambda: isinstance(reader.app.screen, ReviewScreen)), 60)
         assert behind(reader.library) == 0
+
+
+async def test_it_is_left_once_however_often_esc_is_pressed(at_desk: AtDesk) -> None:
+    async with at_desk() as reader:
+        lay_cards(reader.library)
+        stack, watch = list(reader.app.screen_stack), Watch(reader, "escape", "escape", "escape")
+        reader.app.post_message(Key("R", "R"))
+        await asyncio.wait_for(watch.until(lambda: reader.app.screen in stack and len(watch.seen) > 1), 60)
+        await reader.pilot.pause()
+        assert list(reader.app.screen_stack) == stack

@@ -3,12 +3,15 @@
 from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
+from reader.library.cards import find_card, suspend
+from reader.library.undoing import undo
 from reader.tui.screens.notebook import NotebookScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.editor import Editor
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.sheets import Chooser
+from reader.tui.widgets.sheets import Card, CardScreen, Chooser
+from tests.tui.card_desk import figure_card
 from tests.tui.desk_room import KEYS, AtDesk, Reader
 from tests.tui.test_search_screen import settled
 
@@ -113,3 +116,34 @@ class Named:
     def __init__(self, name: str) -> None:
         self.searched = name
         self.row = ((name, ""),)
+
+
+async def test_a_key_that_no_text_takes_is_no_command_while_one_is_typed(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        await reader.types(")", "h", "u", "S", "ctrl+r", "f5")
+        assert isinstance(reader.app.screen, SearchScreen)
+        assert "does nothing" not in reader.told
+        await reader.types("escape", "q")
+        assert reader.quotes() == []
+
+
+async def test_nor_while_a_card_or_a_note_is_written(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        card = figure_card(reader.library)
+        suspend(reader.library, [card.uid])
+        undo(reader.library)
+        for keys in ("R", "e"), ("q", "A", "e"):
+            await reader.types(*keys, "ctrl+r", "f5")
+            assert reader.app.screen.query_one(Editor).is_open
+            assert reader.told == ""
+            assert not find_card(reader.library, card.uid).suspended
+            await reader.types("escape", "escape")
+
+
+async def test_a_card_that_is_left_twice_in_a_burst_leaves_one_screen(at_desk: AtDesk) -> None:
+    async with at_desk("rain") as reader:
+        page = reader.app.screen
+        reader.app.push_screen(CardScreen(Card("The river", (("says", "it rose"),))))
+        await reader.pilot.pause()
+        await bursts(reader, "j", "escape", "escape")
+        assert reader.app.screen is page

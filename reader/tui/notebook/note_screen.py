@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from textual.events import Key
-
 from reader.core.errors import ReaderError
+from reader.tui.keyed_screen import TypedIn
 from reader.tui.notebook.writing import Writing
 from reader.tui.rows_screen import RowsScreen
 from reader.tui.widgets.editor import Editor
@@ -27,15 +26,11 @@ class NoteScreen(RowsScreen):
         else:
             super().say_mode()
 
-    def on_key(self, event: Key) -> None:
-        """Give the key to the commands, unless a note or a line is being typed."""
+    @property
+    def typed_in(self) -> TypedIn | None:
+        """Where keys are text now: in the note, or in a line."""
         editor = self.query_one(Editor)
-        if not editor.is_open:
-            super().on_key(event)
-        elif editor.taken is not event:
-            event.stop()
-            event.prevent_default()
-            editor.take(event)
+        return editor if editor.is_open else super().typed_in
 
     def save_place(self) -> None:
         """Keep what is being typed."""

@@ -12,6 +12,7 @@ from textual.widgets import Label, Static
 from reader.core.errors import ReaderError
 from reader.library.library import Library
 from reader.library.scheduling import catching_up
+from reader.tui.pasting import anew
 from reader.tui.slicing import in_slices
 from reader.tui.widgets.sheets import NARROW_THEN_WIDE
 from reader.tui.widgets.told_keys import ToldKeys
@@ -54,7 +55,8 @@ class CatchingUpScreen(ModalScreen[bool]):
         except ReaderError as error:  # another program holds the database
             self.query_one("#far", Static).update(str(error))
             return
-        self.dismiss(True)  # noqa: FBT003 - what Textual calls the outcome of a screen
+        if self.app.screen is self:  # not where it was left just now
+            self.dismiss(True)  # noqa: FBT003 - what Textual calls the outcome of a screen
 
     def _noting(self) -> Generator[None, None, None]:
         for done, every in catching_up(self._library):
@@ -65,7 +67,9 @@ class CatchingUpScreen(ModalScreen[bool]):
         self.query_one("#far", Static).update(f"{self.done:,} of {self.every:,} cards")
 
     def on_key(self, event: Key) -> None:
-        """Leave it for another time."""
+        """Leave it for another time; what is pressed right after that is for the screen below."""
         event.stop()
-        if event.key in {"escape", "q"}:
+        if self.app.screen is not self:
+            self.app.post_message(anew(event))
+        elif event.key in {"escape", "q"}:
             self.dismiss(False)  # noqa: FBT003 - likewise

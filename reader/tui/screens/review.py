@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from textual import work
 from textual.app import ComposeResult
-from textual.events import Key, Resize
+from textual.events import Resize
 
 from reader.core.change import Change
 from reader.core.errors import ReaderError
@@ -13,6 +13,7 @@ from reader.library.library import Library
 from reader.library.resurfacing import reread
 from reader.library.stale import foretelling
 from reader.tui.goal import Goal
+from reader.tui.keyed_screen import TypedIn
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.reviewing.answering import Answering
@@ -275,15 +276,11 @@ class ReviewScreen(RowsScreen):
         if self.query_one(Editor).is_open:
             self.status.mode = TYPING
 
-    def on_key(self, event: Key) -> None:
-        """Give the key to the commands, unless a card or a line is being typed."""
+    @property
+    def typed_in(self) -> TypedIn | None:
+        """Where keys are text now: in the card, or in a line."""
         editor = self.query_one(Editor)
-        if not editor.is_open:
-            super().on_key(event)
-        elif editor.taken is not event:
-            event.stop()
-            event.prevent_default()
-            editor.take(event)
+        return editor if editor.is_open else super().typed_in
 
     def save_place(self) -> None:
         """Keep what is being typed."""

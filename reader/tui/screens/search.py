@@ -228,7 +228,9 @@ class SearchScreen(RowsScreen):
 
     def on_key(self, event: Key) -> None:
         """Give the key to the commands; while the line is typed in, that has had it."""
-        if not self.is_typing:
+        if self.is_typing:
+            event.prevent_default()  # else the toolkit calls the handlers of this name in the bases too
+        else:
             super().on_key(event)
 
     def _first(self, event: Key) -> bool:

@@ -178,7 +178,11 @@ class CardScreen(ModalScreen[None]):
         scroll.styles.max_height = max(1, int(self.size.height * SHEET_SHARE) - taken)
 
     def on_key(self, event: Key) -> None:
-        """Any of the keys that show a card puts it away again."""
+        """Any of the keys that show a card puts it away again; what is pressed after that is for the screen below."""
+        if self.app.screen is not self:
+            event.stop()
+            self.app.post_message(anew(event))
+            return
         if event.key == "enter" and self.card.url:
             open_outside(self.app, self.card.url)
         done = next((each for each in self.card.acts if each.key == event.key), None)
