@@ -77,8 +77,8 @@ class LibraryWide:
 
     def _take_up_index(self) -> None:
         """What spans the library is looked at: find, without being asked, what is not known yet."""
-        screen = self._app.screen
-        if isinstance(screen, OwnScreen) and screen.mode in _WIDE and self.knowledge.takes_up_index():
+        screen = self._seen
+        if screen is not None and screen.mode in _WIDE and self.knowledge.takes_up_index():
             self._app.run_worker(self._index(self.knowledge.begin_index(), asked=False), group="indexing")
 
     def refresh(self) -> None:
@@ -103,8 +103,14 @@ class LibraryWide:
         try:
             await work
         except ReaderError as error:  # of what nobody asked for, the reading screen says once that there is no model
-            if asked and isinstance(self._app.screen, OwnScreen):
-                self._app.screen.tell(str(error))
+            if asked and self._seen is not None:
+                self._seen.tell(str(error))
+
+    @property
+    def _seen(self) -> OwnScreen | None:
+        """The screen on top; None where it is none of ours, or where the app is going and has none any more."""
+        screen = next(reversed(self._app.screen_stack), None)
+        return screen if isinstance(screen, OwnScreen) else None
 
     # ── what the rest of the library says of one article ────────────────────────────────────
 
