@@ -18,7 +18,7 @@ from reader.library.annotating import annotate, relabel, retag, rewrite
 from reader.library.cards import all_cards, make_card
 from reader.library.library import Library
 from reader.library.opening import open_article
-from reader.library.review_figures import ReviewFigures
+from reader.library.review_figures import ReviewFigures, figuring
 from reader.library.reviewing import grade
 from reader.library.shelf import resolve
 from reader.tui.modes import Mode
@@ -240,7 +240,6 @@ async def test_figures_are_taken_once_for_what_is_done_together_and_not_for_what
     at_desk: AtDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[None] = []
-    figuring = screens.figuring
 
     def counted(library: Library, *, ahead: int) -> Generator[float, None, ReviewFigures]:
         taken.append(None)
