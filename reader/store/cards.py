@@ -1,6 +1,6 @@
 """Cards: what is to be recalled, as it is read by annotation, by family and all at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from reader.core.card import Card, CardKind
@@ -113,9 +113,3 @@ def row_card(row: Mapping[str, object]) -> Card:
         suspended=bool(row["suspended"]),
         buried=text_day(row["buried"]),
     )
-
-
-def cards_named(database: Database, uids: Iterable[str]) -> dict[str, Card]:
-    """The cards with these ids, by their id, also those in the trash; what is not there is left out."""
-    found = (card(database, uid) for uid in uids)
-    return {each.uid: each for each in found if each}
