@@ -1,6 +1,6 @@
 """Headings: the lines over the ledger, the words under it and what stands there when it is empty."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from rich.text import Text
 
@@ -23,16 +23,6 @@ def text_of_line(line: Line, *, dark: bool, lead: int = 0) -> Text:
     for said, names in line:
         text.append(shown(said), styles_of(tuple(names.split()), dark=dark))
     return text
-
-
-def title_line(title: str, facts: Iterable[str], width: int) -> Line:
-    """What is shown, and at the right what else is to be known; the facts give way, the last of them first."""
-    left = list(facts)
-    while left and width_of(title) + GAP + width_of(" · ".join(left)) > width:
-        left.pop()
-    said = " · ".join(left)
-    title = fitted(title, max(0, width - width_of(said) - (GAP if said else 0)))
-    return (title, "title"), (" " * (width - width_of(title) - width_of(said)), ""), (said, QUIET)
 
 
 def tabs_line(counts: Mapping[Kinds, int], here: Kinds, width: int) -> Line:

@@ -21,12 +21,12 @@ from reader.tui.cards.lines import (
 from reader.tui.cards.maker import MakerScreen
 from reader.tui.cards.sifting import Briefs, matching, unknown_words
 from reader.tui.cards.work import changing
-from reader.tui.figures.headings import title_line
 from reader.tui.goal import Goal
 from reader.tui.knowing import Knowledge
 from reader.tui.list_screen import ListScreen
 from reader.tui.modes import Mode
 from reader.tui.services import Read, Services
+from reader.tui.widgets.head_line import title_line
 from reader.tui.widgets.rows_view import Row
 from reader.tui.widgets.sheets import CardScreen
 

@@ -9,13 +9,12 @@ from reader.library.codebook import Use, add_label, change_label, label_uses, ne
 from reader.library.library import Library
 from reader.library.tags import Tag, delete_tag, merge_tag, rename_tag, tags
 from reader.library.wishing import About, with_term
-from reader.tui.figures.headings import title_line
 from reader.tui.knowing import Knowledge
 from reader.tui.list_screen import ListScreen
 from reader.tui.modes import Mode
 from reader.tui.notebook.book_lines import NamedChoice, label_line, tag_line
 from reader.tui.services import Services
-from reader.tui.widgets.head_line import HeadLine
+from reader.tui.widgets.head_line import HeadLine, title_line
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import Row

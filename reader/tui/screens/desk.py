@@ -9,7 +9,6 @@ from reader.library.desk import ReviewDesk, laying_out
 from reader.library.library import Library
 from reader.library.rounds import Left, bring_back, choosing, forget, left
 from reader.tui.desk.choices import EMPTY, Choice, choice_rows, choices, heading_of, left_over, matching
-from reader.tui.figures.headings import title_line
 from reader.tui.filtered_screen import FILTER
 from reader.tui.knowing import Knowledge
 from reader.tui.list_screen import ListScreen
@@ -18,6 +17,7 @@ from reader.tui.notebook.completing import Wishes
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
+from reader.tui.widgets.head_line import title_line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import Row
 

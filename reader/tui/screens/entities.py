@@ -27,14 +27,13 @@ from reader.tui.entities.lines import ListRows, column_said, columns_row, tabs_r
 from reader.tui.entities.putting_right import RENAME, PuttingRight
 from reader.tui.entities.roll import ORDERS, Listed
 from reader.tui.entities.state import state_words
-from reader.tui.figures.headings import title_line
 from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.references.beginning import at_entity, begin_at
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
-from reader.tui.widgets.head_line import HeadLine, head_room
+from reader.tui.widgets.head_line import HeadLine, head_room, title_line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, RowsView, text_of
 

@@ -20,7 +20,7 @@ from reader.tui.entities.state import unread_words
 from reader.tui.figures.empty import why_empty
 from reader.tui.figures.finding import Finding
 from reader.tui.figures.going import Going
-from reader.tui.figures.headings import passage_lines, tabs_line, text_of_line, title_line
+from reader.tui.figures.headings import passage_lines, tabs_line, text_of_line
 from reader.tui.figures.kinds import Kinds
 from reader.tui.figures.knot import knot_of
 from reader.tui.figures.ordering import AS_WRITTEN, NEWEST_FIRST, Column
@@ -33,7 +33,7 @@ from reader.tui.modes import Mode
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
 from reader.tui.taking_back import TakingBack
-from reader.tui.widgets.head_line import HeadLine, head_room
+from reader.tui.widgets.head_line import HeadLine, head_room, title_line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 

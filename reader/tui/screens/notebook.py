@@ -21,7 +21,7 @@ from reader.store.journal import CODEBOOK, KEPT
 from reader.store.nouns import ANNOTATION, REFERENCE
 from reader.store.references import referenced_annotations
 from reader.tui.entities.moving import Moving
-from reader.tui.figures.headings import text_of_line, title_line
+from reader.tui.figures.headings import text_of_line
 from reader.tui.filtered_screen import FILTER, FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -41,7 +41,7 @@ from reader.tui.services import Services
 from reader.tui.slicing import FRAME_SECONDS, in_slices, soon
 from reader.tui.taking_back import TakingBack
 from reader.tui.widgets.editor import Editor
-from reader.tui.widgets.head_line import head_room
+from reader.tui.widgets.head_line import head_room, title_line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 from reader.tui.widgets.status import Status

@@ -12,7 +12,6 @@ from reader.library.opening import open_article
 from reader.library.parking import Parked, drop, parked, place_parked
 from reader.library.shelf import Entry, entries
 from reader.tui.copying import copy
-from reader.tui.figures.headings import title_line
 from reader.tui.goal import Goal
 from reader.tui.importing.articles import ArticleChoice
 from reader.tui.knowing import Knowledge
@@ -29,6 +28,7 @@ from reader.tui.parked.lines import (
 )
 from reader.tui.parked.trying import found_words, tried_again
 from reader.tui.services import Services
+from reader.tui.widgets.head_line import title_line
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.rows_view import Row
 from reader.tui.widgets.sheets import CardScreen

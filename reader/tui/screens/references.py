@@ -17,7 +17,6 @@ from reader.library.links import Linked, gathered
 from reader.library.referencing import relations
 from reader.library.taken_away import DISMISSED, taken_away
 from reader.tui.entities.shelving import shelf_by_id
-from reader.tui.figures.headings import title_line
 from reader.tui.filtered_screen import FilteredScreen
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
@@ -28,7 +27,7 @@ from reader.tui.references.rows import LINES, ReferenceLines, Row, Tab, fitting,
 from reader.tui.references.showing import lead_of
 from reader.tui.services import Services
 from reader.tui.slicing import in_slices
-from reader.tui.widgets.head_line import HeadLine, head_room
+from reader.tui.widgets.head_line import HeadLine, head_room, title_line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import LEAD, MadeRows, RowsView
 from reader.tui.widgets.rows_view import Row as Line

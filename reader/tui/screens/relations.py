@@ -12,12 +12,12 @@ from reader.library.relations import (
     reorder_relations,
     uses,
 )
-from reader.tui.figures.headings import title_line
 from reader.tui.knowing import Knowledge
 from reader.tui.list_screen import ListScreen
 from reader.tui.modes import Mode
 from reader.tui.notebook.book_lines import NamedChoice
 from reader.tui.services import Services
+from reader.tui.widgets.head_line import title_line
 from reader.tui.widgets.picker import Picker
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows_view import Row

@@ -16,7 +16,6 @@ from reader.library.review_figures import YEAR, ReviewFigures, figuring, is_coun
 from reader.library.reviewing import today
 from reader.library.shelf import entries
 from reader.tui.cards.sifting import named
-from reader.tui.figures.headings import title_line
 from reader.tui.knowing import Knowledge
 from reader.tui.modes import Mode
 from reader.tui.rows_screen import RowsScreen
@@ -31,7 +30,7 @@ from reader.tui.statistics.parts import Page, Part, To, laid_out
 from reader.tui.statistics.today import today_part
 from reader.tui.statistics.view import View
 from reader.tui.stepping import Stepping
-from reader.tui.widgets.head_line import HeadLine, head_room
+from reader.tui.widgets.head_line import HeadLine, head_room, title_line
 from reader.tui.widgets.rows_view import MadeRows, RowsView
 
 GATHER_SECONDS = 0.15  # from a change to the figures: several often come one after the other

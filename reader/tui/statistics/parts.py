@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.tui.figures.headings import title_line
 from reader.tui.statistics.view import View
+from reader.tui.widgets.head_line import title_line
 from reader.tui.widgets.margin import broken
 from reader.tui.widgets.rows_view import Row
 

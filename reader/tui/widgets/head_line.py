@@ -1,17 +1,32 @@
 """Head line: tabs, heads of columns, a title with its keys: a line over a list, of which each piece may be clicked."""
 
+from collections.abc import Iterable
+
 from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
-from reader.core.cells import width_of
+from reader.core.cells import fitted, width_of
 from reader.tui.widgets.pressing import key_at
 from reader.tui.widgets.rows_view import LEAD, Row, text_of
+
+GAP = 2  # cells between a title and what is said at the right
+QUIET = "byline"
 
 
 def head_room(cells: int) -> int:
     """The cells of a line over a list in so many: it ends where the rows of the list and the status line do."""
     return max(1, cells - LEAD - 1)
+
+
+def title_line(title: str, facts: Iterable[str], width: int) -> Row:
+    """What is shown, and at the right what else is to be known; the facts give way, the last of them first."""
+    left = list(facts)
+    while left and width_of(title) + GAP + width_of(" · ".join(left)) > width:
+        left.pop()
+    said = " · ".join(left)
+    title = fitted(title, max(0, width - width_of(said) - (GAP if said else 0)))
+    return (title, "title"), (" " * (width - width_of(title) - width_of(said)), ""), (said, QUIET)
 
 
 class HeadLine(Static):
