@@ -33,7 +33,6 @@ from reader.core.reference import Target, TargetKind
 from reader.core.span import Span
 from reader.engines.names.process import NamesProcess
 from reader.formats.outgoing.table import out_format, writer_of
-from reader.formats.outgoing.web.sheets import SUFFIX
 from reader.library.annotating import annotate
 from reader.library.cards import make_card, make_clozes
 from reader.library.exporting.choosing import Choice
@@ -49,7 +48,8 @@ from reader.store.annotations import all_annotations
 ROOT = Path(__file__).parents[1]
 MATERIAL = ROOT.parent / "shared" / "material"
 VIEWS = (View(1280), View(1280, is_dark=True), View(768), View(400), View(400, is_dark=True), View(794, is_print=True))
-FORMATS = ("html", "site", "sheets")
+SHEETS = "sheets"
+FORMATS = ("html", "site", SHEETS)
 CONTRAST = 4.5  # of text to what is behind it; WCAG 2.2, 1.4.3
 OWN = (
     "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "</style></head><body onload=alert(1)>", "<!--",
@@ -213,7 +213,7 @@ def checked(browser: Chromium, sent: Sent, title: str, shots: Path | None) -> It
             yield from (f"{at}: {each}" for each in _amiss(page, events, address, view))
             if shots is not None and (number < 3 or name.endswith("names.html")):
                 _keep(browser, view, shots, f"{title} {name}".replace(" ", "-").replace("/", "-"))
-        if name.endswith(SUFFIX):
+        if title.endswith(SHEETS):
             yield from (f"{title}: {each}" for each in sheets_amiss(browser, address, shots, title.replace(" ", "-")))
         article = articles.get(sent.about[name])
         if article is not None:
