@@ -1,5 +1,6 @@
 """What is typed in a burst: every key does what it did had the fingers been slow."""
 
+import pytest
 from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
@@ -146,4 +147,17 @@ async def test_a_card_that_is_left_twice_in_a_burst_leaves_one_screen(at_desk: A
         reader.app.push_screen(CardScreen(Card("The river", (("says", "it rose"),))))
         await reader.pilot.pause()
         await bursts(reader, "j", "escape", "escape")
+        assert reader.app.screen is page
+
+
+@pytest.mark.parametrize("keys", [("?",), (")", "h", "c")])
+async def test_help_and_the_maker_are_left_once_however_often_esc_is_pressed(
+    at_desk: AtDesk, keys: tuple[str, ...]
+) -> None:
+    async with at_desk("rain") as reader:
+        page = reader.app.screen
+        await reader.types(*keys)
+        assert reader.app.screen is not page
+        await bursts(reader, "escape", "escape", "escape")
+        await reader.pilot.pause()
         assert reader.app.screen is page

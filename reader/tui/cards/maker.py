@@ -205,6 +205,8 @@ class MakerScreen(ModalScreen[str]):
             self._end(said)
 
     def _end(self, said: str) -> None:
+        if self.app.screen is not self:  # it was left already, by an esc right before
+            return
         self._is_over = True
         self._stop_timer()
         self.dismiss(said)

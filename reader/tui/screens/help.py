@@ -15,6 +15,7 @@ from reader.tui.command import Command
 from reader.tui.commands import of_mode
 from reader.tui.modes import Mode
 from reader.tui.palette import style_of
+from reader.tui.pasting import anew
 from reader.tui.reading.carding import CARD_LOOK, CARD_SIGN
 from reader.tui.reading.elsewhere import ALSO, NOTED
 from reader.tui.reading.elsewhere import STYLE as ELSEWHERE
@@ -79,7 +80,11 @@ class HelpScreen(ModalScreen[None]):
         return Text.assemble("  ", (said, "bold"), " " * max(1, KEY_WIDTH - len(said)), f"{words}\n")
 
     def on_key(self, event: Key) -> None:
-        """Leave, or scroll."""
+        """Leave, or scroll; what is pressed right after it was left is for the screen below."""
+        if self.app.screen is not self:
+            event.stop()
+            self.app.post_message(anew(event))
+            return
         scroll = self.query_one(VerticalScroll)
         moves = {
             "j": scroll.scroll_down,
